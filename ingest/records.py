@@ -1,0 +1,296 @@
+"""The typed records: the one language between reading a document and writing RDF.
+
+A record is a frozen value that says one thing and where the document says it. Its `quote` is the
+clause that states the fact; a field that the quote does not hold itself (an owner named three
+lines up) is a `Said`, which carries the words that it rests on. A field without words behind it is
+not filled: that rule is what "no borrowed provenance" means, and `ingest.grounding` checks it.
+
+Parties are named by the *fullest* name that the document gives them (`Said.value`), while
+`Said.span` points at the words actually used ("she", "the Council"). What does not belong here:
+IRIs, RDF, anything known from outside the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from ingest.documents.model import Span
+
+Genre = Literal[
+    "minutes", "decision-record", "partnership-report", "news-article", "scrutiny-report", "government-response", "action-log", "web-page"
+]
+PartnerType = Literal[
+    "Council",
+    "NHSBody",
+    "School",
+    "GovernmentBody",
+    "Committee",
+    "PartnershipBody",
+    "PoliceOrJustice",
+    "VoluntaryOrganisation",
+    "Company",
+    "ResearchBody",
+    "MediaOrganisation",
+    "UserGroup",
+    "Collective",
+    "Other",
+]
+AttendanceKind = Literal["", "present", "in attendance", "apologies", "substitute", "absent"]
+CommitmentKind = Literal["recommendation", "decision", "action", "aim", "progress"]
+Status = Literal[
+    "",
+    "proposed",
+    "agreed",
+    "noted",
+    "planned",
+    "suggested",
+    "done",
+    "under way",
+    "delayed",
+    "ended",
+    "accepted",
+    "accepted in part",
+    "rejected",
+]
+Standing = Literal["cited", "attributed", "unsourced", "disputed"]
+SourceKind = Literal["report", "strategy", "dataset", "legislation", "guidance", "news", "response", "other"]
+ConcernKind = Literal["concern", "risk", "gap", "disagreement"]
+AccessKind = Literal["holds", "sees", "cannot see", "asks to see"]
+ServiceKind = Literal["service", "programme", "model"]
+AnswerKind = Literal["answered", "no figures", "not answered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a field says, and the words it rests on.
+
+    Attributes:
+        value: The resolved value: a party's fullest name, an ISO date, or the words themselves.
+        span: Place of the words that say so.
+    """
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all records share.
+
+    Attributes:
+        quote: The clause that states the fact, as short as it can be while whole.
+        rule: Dotted name of the rule or model that made the record ("commitments.action-line").
+        confidence: How sure the rule is, from 0 to 1, as measured on annotated documents.
+        also: Further places where the document states the same thing.
+    """
+
+    quote: Span
+    rule: str
+    confidence: float
+    also: tuple[Span, ...] = ()
+
+    def grounds(self) -> Iterator[tuple[str, Said]]:
+        """Yield each field that carries words of its own, with those words.
+
+        Yields:
+            Pairs of a field's name and what it says; a field of several values comes several times.
+        """
+        for part in fields(self):
+            value = getattr(self, part.name)
+            if isinstance(value, Said):
+                yield part.name, value
+            elif isinstance(value, tuple):
+                yield from ((part.name, said) for said in value if isinstance(said, Said))
+
+    def evidence(self) -> tuple[Span, ...]:
+        """Return every passage the record rests on: the quotation first, then the others in text order."""
+        others = {*self.also, *(said.span for _, said in self.grounds())} - {self.quote}
+        return (self.quote, *sorted(others))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner(Record):
+    """A body that acts, is asked to act, or is named. `quote` is the first place that names it."""
+
+    name: Said
+    type: PartnerType
+    aliases: tuple[Said, ...] = ()
+    part_of: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A named person, or a post that acts without a name (`name` None, `post` filled).
+
+    `aliases` are other forms of the name in the document ("Cllr Booth", "Nigel", initials).
+    """
+
+    name: Said | None = None
+    post: Said | None = None
+    organisation: Said | None = None
+    attendance: AttendanceKind = ""
+    attendance_words: Said | None = None
+    aliases: tuple[Said, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The name that other records use for this person: the name, else the post."""
+        said = self.name or self.post
+        return said.value if said else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Record):
+    """What somebody has agreed, been asked, promised or set out to do, or reports of such work.
+
+    `due.value` is an ISO date as exact as the text is, or the words where no date can be worked out.
+    """
+
+    kind: CommitmentKind
+    label: Said | None = None
+    owner: tuple[Said, ...] = ()
+    counterparty: tuple[Said, ...] = ()
+    due: Said | None = None
+    status: Status = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistic(Record):
+    """A quantity stated about the world, or one spoken of without its figure (`figure` None).
+
+    `value` is the number as text with its magnitude worked out ("1400000000"), "20-25" for a range.
+    """
+
+    figure: Said | None = None
+    value: str = ""
+    unit: str = ""
+    measures: Said | None = None
+    standing: Standing
+    attributed_to: Said | None = None
+    source: Said | None = None
+    qualifier: Said | None = None
+    period: Said | None = None
+    place: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """A document, data set, law, strategy or data system that the text cites or draws on."""
+
+    title: Said
+    kind: SourceKind
+    publisher: Said | None = None
+    year: Said | None = None
+    url: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern(Record):
+    """A worry, risk, gap, shortfall, objection or unmet need that the text states."""
+
+    kind: ConcernKind
+    raised_by: tuple[Said, ...] = ()
+    about: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Record):
+    """A vote, or a motion's proposer and seconder. Counts are the digits as text."""
+
+    proposer: Said | None = None
+    seconder: Said | None = None
+    votes_for: Said | None = None
+    votes_against: Said | None = None
+    abstentions: Said | None = None
+    outcome: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response(Record):
+    """What a body answers to one recommendation. `label` is the recommendation's number."""
+
+    label: Said | None = None
+    recommendation: Span | None = None
+    responder: Said | None = None
+    status: Status = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataAccess(Record):
+    """That a party holds, sees, cannot see or asks to see a data system."""
+
+    system: Said
+    party: Said
+    access: AccessKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service(Record):
+    """A service, programme or model of working that the document names."""
+
+    name: Said
+    kind: ServiceKind
+    provider: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession(Record):
+    """That a body, fund or service ended, and who took it over where the text says so."""
+
+    ended: Said
+    successor: Said | None = None
+    when: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Record):
+    """A question put at a meeting, and what became of it.
+
+    `wants_figures` tells that numbers, data or a measure of effect were asked for; `answer` is where
+    the answer stands.
+    """
+
+    asked_by: Said | None = None
+    answered_by: Said | None = None
+    wants_figures: bool = False
+    answer: Span | None = None
+    outcome: AnswerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata(Record):
+    """What the document says of itself. `quote` is its title line, or its first words.
+
+    `date.value` is an ISO date as exact as the text gives it ("2017-10-24", "2017-09", "2011").
+    """
+
+    genre: Genre
+    title: Said | None = None
+    publisher: Said | None = None
+    date: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """Everything read from one document, in text order within each kind."""
+
+    metadata: Metadata
+    partners: tuple[Partner, ...] = ()
+    people: tuple[Person, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    sources: tuple[Source, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    responses: tuple[Response, ...] = ()
+    data_access: tuple[DataAccess, ...] = ()
+    services: tuple[Service, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    def facts(self) -> Iterator[Record]:
+        """Yield every record but the metadata, kind by kind."""
+        for part in fields(self)[1:]:
+            yield from getattr(self, part.name)
