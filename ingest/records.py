@@ -291,6 +291,7 @@ class Extraction:
     questions: tuple[Question, ...] = ()
 
     def facts(self) -> Iterator[Record]:
-        """Yield every record but the metadata, kind by kind."""
-        for part in fields(self)[1:]:
-            yield from getattr(self, part.name)
+        """Yield every record that states a fact: all but the metadata, the partners and the people."""
+        for part in fields(self):
+            if part.name not in ("metadata", "partners", "people"):
+                yield from getattr(self, part.name)

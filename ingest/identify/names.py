@@ -1,0 +1,73 @@
+"""Folding names so that two spellings of one name compare equal, and slugs for IRIs.
+
+Folding is deliberately small: case, articles, punctuation, "&" and company suffixes. Anything that
+needs judgement (acronyms, scope, place) is done elsewhere, with evidence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from hashlib import sha256
+from urllib.parse import quote
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_LONGER = {"&": "and", "ltd": "limited", "dept": "department", "assoc": "association", "govt": "government"}
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+|&")
+
+
+def fold(name: str) -> str:
+    """Return a name without case, articles at its start, punctuation and accents.
+
+    Args:
+        name: A name as written.
+
+    Returns:
+        Words in lower case, joined by single spaces; empty if the name has no letter or digit.
+
+    Example:
+        >>> fold("The Children’s Health & Wellbeing Board")
+        'childrens health and wellbeing board'
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("'", ""))
+    words = [word.casefold() for word in _word().findall("".join(c for c in plain if not unicodedata.combining(c)))]
+    while words and words[0] in _ARTICLES:
+        words.pop(0)
+    return " ".join(_LONGER.get(word, word) for word in words)
+
+
+def slug(name: str, *, longest: int = 80) -> str:
+    """Return a name as the last part of an IRI.
+
+    Args:
+        name: A name as written.
+        longest: Length in characters from which the slug is cut and a hash keeps it unique.
+
+    Returns:
+        Lower-case words joined by hyphens, percent-encoded; a hash where no word is left.
+
+    Example:
+        >>> slug("NHS England")
+        'nhs-england'
+    """
+    folded = fold(name).replace(" ", "-")
+    if folded and len(folded) <= longest:
+        return quote(folded, safe="-")
+    digest = sha256(name.encode()).hexdigest()[:8]
+    return quote(f"{folded[:longest]}-{digest}" if folded else digest, safe="-")
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name looks like an acronym: two to eight characters, mostly capitals, no space.
+
+    Example:
+        >>> is_acronym("DfE"), is_acronym("Kent")
+        (True, False)
+    """
+    capitals = sum(c.isupper() for c in name)
+    return 2 <= len(name) <= 8 and " " not in name and capitals >= 2 and capitals * 2 >= len(name)

@@ -1,0 +1,168 @@
+"""The graph of what documents share: bodies, people, posts, sources and services.
+
+It is made anew from the namings in all documents, so that it never remembers a document that is gone:
+
+1. Ask the store for every naming, citation and service mention.
+2. Find which names mean the same party (`ingest.identify.corpus`).
+3. Write each party once: its kinds, its fullest name, its other names, its parent, its identity.
+
+The kind and the label of a party are those that most documents give it; ties go to the longer name, then to the alphabet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph_store.contract import Reader
+from graph_store.namespaces import GG, PARTIES_GRAPH, PREFIXES
+from ingest.triples.quads import Scribe
+
+_NAMINGS = """
+PREFIX gg: <https://w3id.org/gapgraph/ontology#>
+SELECT ?party ?type ?name ?parent ?naming (GROUP_CONCAT(DISTINCT ?alias; separator="\\u001F") AS ?aliases) WHERE {
+  ?naming a gg:Naming ; gg:names ?party ; gg:nameText ?name ; gg:partyType ?type .
+  OPTIONAL { ?naming gg:partOf ?parent }
+  OPTIONAL { ?naming gg:aliasText ?alias }
+} GROUP BY ?party ?type ?name ?parent ?naming ORDER BY ?naming
+"""
+_SOURCES = """
+PREFIX gg: <https://w3id.org/gapgraph/ontology#>
+PREFIX cito: <http://purl.org/spar/cito/>
+SELECT ?source ?title ?kind WHERE { ?citation a gg:Citation ; cito:hasCitedEntity ?source ; gg:titleText ?title ; gg:sourceKind ?kind } ORDER BY ?citation
+"""
+_BORROWED = """
+PREFIX gg: <https://w3id.org/gapgraph/ontology#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT ?source ?title WHERE {
+  { ?fact gg:restsOn ?source ; gg:sourceWords/oa:exact ?title } UNION { ?fact gg:dataSystem ?source ; gg:systemWords/oa:exact ?title }
+} ORDER BY ?fact
+"""
+_SERVICES = """
+PREFIX gg: <https://w3id.org/gapgraph/ontology#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT ?service ?name WHERE { ?mention gg:service ?service ; gg:nameWords/oa:exact ?name } ORDER BY ?mention
+"""
+
+
+@dataclass(slots=True)
+class Named:
+    """One party as all documents name it (mutable while it is being gathered)."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+    parents: set[str] = field(default_factory=set)
+
+    @property
+    def label(self) -> str:
+        """The name most documents use; the longer of two, then the first by the alphabet."""
+        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+
+    @property
+    def type(self) -> str:
+        """The kind most documents give; the first by the alphabet of two."""
+        return min(self.types, key=lambda name: (-self.types[name], name))
+
+
+def gather_parties(store: Reader) -> dict[str, Named]:
+    """Ask the store who is named in all documents.
+
+    Args:
+        store: The store.
+
+    Returns:
+        Parties by IRI.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    parties: defaultdict[str, Named] = defaultdict(Named)
+    for row in store.select(_NAMINGS):
+        party = parties[str(row["party"])]
+        party.names[str(row["name"])] += 1
+        party.types[str(row["type"])] += 1
+        party.aliases.update(alias for alias in str(row.get("aliases", "")).split("\x1f") if alias)
+        if "parent" in row:
+            party.parents.add(str(row["parent"]))
+    return dict(parties)
+
+
+def parties_nquads(store: Reader, parties: Mapping[str, Named], identities: Mapping[str, str], held: Mapping[str, str]) -> str:
+    """Write the parties graph.
+
+    Args:
+        store: The store, asked for sources and services.
+        parties: Who is named, by IRI.
+        identities: For each party that is merged into another, the IRI of the one it is.
+        held: For each source that the corpus holds, the IRI of its document.
+
+    Returns:
+        The graph as sorted N-Quads.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    scribe = Scribe(PARTIES_GRAPH)
+    for iri, party in parties.items():
+        _party(scribe, iri, party, identities.get(iri, iri))
+    _posts(scribe, store, parties)
+    _sources(scribe, store, held)
+    _services(scribe, store)
+    return scribe.nquads()
+
+
+def _party(scribe: Scribe, iri: str, party: Named, identity: str) -> None:
+    kind = party.type
+    classes = {f"{GG}Person": (f"{GG}Person", f"{PREFIXES['foaf']}Person"), f"{GG}Post": (f"{GG}Post", f"{PREFIXES['org']}Post")}
+    for name in classes.get(kind, (kind, f"{GG}Partner")):
+        scribe.link(iri, "rdf:type", name)
+    scribe.link(iri, "rdf:type", f"{GG}Party")
+    scribe.text(iri, "rdfs:label", party.label)
+    for name in (party.aliases | set(party.names)) - {party.label}:
+        scribe.text(iri, "skos:altLabel", name)
+    for parent in party.parents - {iri}:
+        scribe.link(iri, "org:postIn" if kind == f"{GG}Post" else "gg:partOf", parent)
+    scribe.link(iri, "gg:identity", identity)
+
+
+def _posts(scribe: Scribe, store: Reader, parties: Mapping[str, Named]) -> None:
+    query = (
+        f"PREFIX gg: <{GG}> PREFIX org: <{PREFIXES['org']}> "
+        "SELECT DISTINCT ?post ?text ?body WHERE { ?holding gg:post ?post ; gg:postText ?text . OPTIONAL { ?holding org:organization ?body } } ORDER BY ?post ?text"
+    )
+    for row in store.select(query):
+        post = str(row["post"])
+        if post not in parties:
+            _party(scribe, post, Named(Counter([str(row["text"])]), Counter([f"{GG}Post"])), post)
+        if "body" in row:
+            scribe.link(post, "org:postIn", str(row["body"]))
+
+
+def _most_said(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    said: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for iri, words in rows:
+        said[iri][" ".join(words.split())] += 1
+    return {iri: min(names, key=lambda name, names=names: (-names[name], -len(name), name)) for iri, names in said.items()}  # type: ignore[misc]
+
+
+def _sources(scribe: Scribe, store: Reader, held: Mapping[str, str]) -> None:
+    rows = [(str(row["source"]), str(row["title"]), str(row["kind"])) for row in store.select(_SOURCES)]
+    titles = _most_said([(source, title) for source, title, _ in rows])
+    kinds = _most_said([(source, kind) for source, _, kind in rows])
+    for iri, title in (_most_said((str(row["source"]), str(row["title"])) for row in store.select(_BORROWED)) | titles).items():
+        scribe.link(iri, "rdf:type", f"{GG}Source")
+        scribe.text(iri, "rdfs:label", title)
+        scribe.link(iri, "gg:identity", iri)
+        if iri in kinds:
+            scribe.link(iri, "gg:sourceKind", kinds[iri])
+        if iri in held:
+            scribe.link(iri, "gg:heldAs", held[iri])
+
+
+def _services(scribe: Scribe, store: Reader) -> None:
+    for iri, name in _most_said((str(row["service"]), str(row["name"])) for row in store.select(_SERVICES)).items():
+        scribe.link(iri, "rdf:type", f"{GG}Service")
+        scribe.text(iri, "rdfs:label", name)
+        scribe.link(iri, "gg:identity", iri)
