@@ -1,0 +1,93 @@
+"""What documents share, made anew after a build that changed something.
+
+Parties, identities, the ontology, inferred types and the activities each have a named graph that is
+replaced as a whole, so that nothing of a document that is gone stays behind.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from graph_store.contract import Store
+from graph_store.namespaces import ACTIVITIES_GRAPH, IDENTITIES_GRAPH, ONTOLOGY_GRAPH, PARTIES_GRAPH
+from ingest.activities import Activities, activities_nquads
+from ingest.identify.corpus import decisions, find_merges, held_sources, identities_nquads, identity_map
+from ingest.triples.parties import gather_parties, parties_nquads
+
+
+def refresh_shared(store: Store, before: Activities, after: Activities, *, changed: bool) -> None:
+    """Bring the shared graphs up to date.
+
+    Args:
+        store: The store.
+        before: The activities before the build.
+        after: The activities after it.
+        changed: Whether a document's graph was replaced or removed.
+
+    Raises:
+        StoreError: If the store cannot be read or written.
+    """
+    if changed:
+        refresh_parties(store)
+        refresh_ontology(store)
+        from graph_store.reasoning import materialise
+
+        materialise(store)
+    if after != before:
+        store.replace(ACTIVITIES_GRAPH, activities_nquads(after))
+
+
+def refresh_parties(store: Store) -> None:
+    """Make the graphs of parties and identities anew.
+
+    Args:
+        store: The store.
+
+    Raises:
+        StoreError: If the store cannot be read or written.
+    """
+    parties = gather_parties(store)
+    merges = find_merges(parties, *decisions(store))
+    held = held_sources(store)
+    store.replace(PARTIES_GRAPH, parties_nquads(store, parties, identity_map(merges), held))
+    store.replace(IDENTITIES_GRAPH, identities_nquads(merges))
+
+
+def refresh_ontology(store: Store) -> None:
+    """Put the ontology and the schemes into the store, unless they are there already.
+
+    Statements with blank nodes (class expressions) are left to the reasoner, which reads the files:
+    questions need the labels, definitions and hierarchies.
+
+    Args:
+        store: The store.
+
+    Raises:
+        StoreError: If the store cannot be read or written.
+    """
+    from graph_store.resources import resource_folder
+
+    files = sorted(resource_folder("ontology").glob("*.ttl"))
+    files = [file for file in files if file.name != "shapes.ttl"]
+    digest = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    mark = f"<{ONTOLOGY_GRAPH}> <https://w3id.org/gapgraph/ontology#bytesHash> \"{digest}\""
+    if store.ask(f"ASK {{ GRAPH <{ONTOLOGY_GRAPH}> {{ {mark} }} }}"):
+        return
+    from rdflib import Graph
+    from rdflib.term import BNode
+
+    graph = Graph()
+    for file in files:
+        graph.parse(file)
+    named = [triple for triple in graph if not any(isinstance(node, BNode) for node in triple)]
+    lines = {f"{s.n3()} {p.n3()} {_object(o)} <{ONTOLOGY_GRAPH}> .\n" for s, p, o in named}
+    store.replace(ONTOLOGY_GRAPH, "".join(sorted(lines)) + f"{mark} <{ONTOLOGY_GRAPH}> .\n")
+
+
+def _object(node: object) -> str:
+    from rdflib.plugins.serializers.nt import _quoteLiteral
+    from rdflib.term import Literal, URIRef
+
+    if isinstance(node, Literal):
+        return str(_quoteLiteral(node))
+    return URIRef(str(node)).n3()
