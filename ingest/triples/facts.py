@@ -248,6 +248,7 @@ class FactWriter:
             scribe.link(iri, "rdf:type", ontology_class(name))
         scribe.link(iri, "gg:statedIn", self._desk.iri)
         scribe.link(iri, "gg:quotation", passages.write(record.quote))
+        scribe.link(iri, "gg:context", passages.write(passages.context(record.quote)))
         for span in record.evidence():
             scribe.link(iri, "gg:evidence", passages.write(span))
         for span in record.also:

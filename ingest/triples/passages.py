@@ -25,6 +25,7 @@ class Passages:
         self._document = document
         self._iri = iri
         self._seen: set[Span] = set()
+        self._block_starts = [block.span.start for block in document.blocks]
         paged = [(block.span.start, block.page) for block in document.blocks if block.page]
         self._page_starts = [start for start, _ in paged]
         self._pages = [page for _, page in paged]
@@ -43,6 +44,16 @@ class Passages:
             self._seen.add(span)
             self._state(iri, span)
         return iri
+
+    def context(self, span: Span) -> Span:
+        """Return the whole block that a passage starts in, or the passage itself where it reaches beyond the block.
+
+        Args:
+            span: Place in the canonical text.
+        """
+        index = bisect_right(self._block_starts, span.start) - 1
+        block = self._document.blocks[index].span if index >= 0 else span
+        return block if block.start <= span.start and span.end <= block.end else span
 
     def _state(self, iri: str, span: Span) -> None:
         text = self._document.text
