@@ -1,0 +1,76 @@
+"""The whole road in one call: read, identify, store, validate, find gaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph_store.contract import Store
+    from graph_store.validation import ValidationReport
+    from ingest.pipeline import BuildSummary, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did, found and proved.
+
+    Attributes:
+        summary: Documents and facts read, and the issues met.
+        validation: The proof that every quotation is in its text and the graph fits its shapes; None
+            where nothing had changed since it was last proved.
+        gaps: Number of gaps in the whole store by kind.
+        documents: Number of documents in the whole store.
+    """
+
+    summary: BuildSummary
+    validation: ValidationReport | None
+    gaps: Mapping[str, int]
+    documents: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether all is well: no issue, and nothing that validation objects to."""
+        return not self.summary.issues and (self.validation is None or self.validation.conforms)
+
+
+def build(
+    paths: Iterable[str | Path],
+    store: Store,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+    force: bool = False,
+    prune: bool = False,
+    jobs: int = 1,
+) -> BuildResult:
+    """Read documents into a store, prove the graph, and find its gaps.
+
+    Args:
+        paths: Files, folders and globs.
+        store: Where the graph lives.
+        on_progress: Called after each document.
+        force: Read documents again although they have not changed.
+        prune: Remove documents of the store that are not among the paths.
+        jobs: Number of processes for large corpora.
+
+    Returns:
+        What was done, found and proved.
+
+    Raises:
+        InputError: If a path does not exist.
+        StoreError: If the store cannot be read or written.
+    """
+    from gapgraph.gaps import list_gaps, write_gaps
+    from graph_store.validation import validate
+    from ingest.pipeline import build as read_all
+
+    summary = read_all([Path(path) for path in paths], store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
+    validation = None
+    if summary.changed:
+        write_gaps(store)
+        validation = validate(store)
+    gaps = Counter(gap.kind for gap in list_gaps(store))
+    return BuildResult(summary, validation, dict(sorted(gaps.items())), len(summary.read) + len(summary.unchanged))

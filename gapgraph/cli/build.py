@@ -1,0 +1,109 @@
+"""`gapgraph build`: read documents into the graph."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import say, store_option, talk_options
+from gapgraph.cli.running import Exit
+
+if TYPE_CHECKING:
+    from gapgraph.building import BuildResult
+    from ingest.pipeline import Progress
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@store_option
+@talk_options
+@click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as JSON.")
+@click.option("--force", is_flag=True, help="Read documents again although they have not changed.")
+@click.option("--prune", is_flag=True, help="Remove documents that are in the store but not among the paths.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores", help="Processes for large corpora.")
+def build(paths: tuple[str, ...], where: str, quiet: bool, verbose: bool, as_json: bool, force: bool, prune: bool, jobs: int) -> int:
+    """Read documents (files, folders, globs, or - for standard input) into the graph.
+
+    Documents that have not changed since they were last read are left alone.
+    """
+    import gapgraph
+    from gapgraph.cli.stdin import local_paths
+    from graph_store import open_store
+
+    with open_store(where) as store, local_paths(paths) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
+        result = gapgraph.build(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
+    if as_json:
+        click.echo(json.dumps(summary_json(result), ensure_ascii=False, indent=1))
+    _tell(result, where, quiet=quiet, verbose=verbose)
+    return Exit.WELL if result.ok else Exit.ISSUES
+
+
+def summary_json(result: BuildResult) -> dict[str, object]:
+    """Return a build's result as JSON values.
+
+    Args:
+        result: The result.
+    """
+    summary = result.summary
+    return {
+        "documents": result.documents,
+        "read": list(summary.read),
+        "unchanged": list(summary.unchanged),
+        "failed": list(summary.failed),
+        "removed": list(summary.removed),
+        "words": summary.words,
+        "facts": dict(summary.facts),
+        "gaps": dict(result.gaps),
+        "issues": [{"stage": i.stage, "document": i.document, "place": i.place, "message": i.message, "remedy": i.remedy} for i in summary.issues],
+        "valid": result.validation.conforms if result.validation else None,
+        "seconds": round(summary.seconds, 3),
+    }
+
+
+@contextmanager
+def _progress(*, quiet: bool, verbose: bool) -> Iterator[Callable[[Progress], None] | None]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield (lambda step: say(f"{step.done}/{step.total} {step.document}")) if verbose and not quiet else None
+        return
+    with Bar(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+
+        def step(progress: Progress) -> None:
+            bar.update(task, total=progress.total, completed=progress.done, description=f"Reading {Path(progress.document).name[:40]}")
+
+        yield step
+
+
+def _tell(result: BuildResult, where: str, *, quiet: bool, verbose: bool) -> None:
+    summary = result.summary
+    parts = [f"{len(summary.read)} read", f"{len(summary.unchanged)} unchanged", f"{len(summary.failed)} could not be read"]
+    say(f"Documents: {', '.join(parts)} ({summary.words:,} words in {summary.seconds:.1f} s).", quiet=quiet)
+    if summary.facts:
+        say("Facts: " + ", ".join(f"{count} {_plural(kind)}" for kind, count in summary.facts.items()) + ".", quiet=quiet)
+    say(f"Gaps: {sum(result.gaps.values())} in {len(result.gaps)} kinds; see them with `gapgraph gaps --store {where}`.", quiet=quiet)
+    if result.validation and not result.validation.conforms:
+        say(f"Validation: {len(result.validation.violations)} objections; see them with `gapgraph validate --store {where}`.")
+    if summary.issues:
+        shown = summary.issues if verbose else summary.issues[:5]
+        say(f"Issues: {len(summary.issues)}.")
+        for issue in shown:
+            say(f"  {issue}")
+        if len(shown) < len(summary.issues):
+            say(f"  and {len(summary.issues) - len(shown)} more; see them with `gapgraph issues --store {where}`.")
+
+
+def _plural(kind: str) -> str:
+    words = "".join(f" {c.lower()}" if c.isupper() else c for c in kind).strip()
+    special = {"person": "people", "data access": "data accesses"}
+    return special.get(words, words + "s")
