@@ -1,0 +1,47 @@
+"""Where quads live: one contract, two stores, and the proofs over them.
+
+`open_store` opens a folder (embedded) or the address of a SPARQL endpoint (remote); both do what
+`contract` says. `validation` proves quotations and shapes, `reasoning` materialises what follows from
+the ontology, `resources` finds the ontology and the questions. What does not belong here: documents,
+extraction, anything that a person sees.
+
+Example:
+    >>> from graph_store import open_store
+    >>> with open_store(None) as store:
+    ...     store.replace("https://example.org/g", "<https://example.org/a> <https://example.org/b> <https://example.org/c> .")
+    ...     store.count()
+    1
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph_store.contract import Store
+
+__all__ = ["open_store"]
+
+
+def open_store(where: str | Path | None = None, *, read_only: bool = False) -> Store:
+    """Open a store.
+
+    Args:
+        where: A folder, the http(s) address of a SPARQL 1.1 endpoint, or None for one in memory.
+        read_only: Open a folder as a frozen snapshot, beside a process that writes.
+
+    Returns:
+        The store; close it, or use it as a context manager.
+
+    Raises:
+        StoreLockedError: If another process has the folder open for writing.
+        StoreError: If it cannot be opened.
+    """
+    if isinstance(where, str) and where.startswith(("http://", "https://")):
+        from graph_store.remote import RemoteStore
+
+        return RemoteStore.from_url(where)
+    from graph_store.embedded import EmbeddedStore
+
+    return EmbeddedStore(Path(where) if where is not None else None, read_only=read_only)
