@@ -1,0 +1,236 @@
+"""Blocks of a plain text, found by its layout.
+
+1. Lines with their offsets; runs of lines between blank ones are *chunks*.
+2. Is the file hard-wrapped? If most full lines have about the same length, a line that goes on
+   in the next is joined with it; else each line is a paragraph of its own.
+3. Each unwrapped line is a heading, an item, a table row or a paragraph, by its label, its length, its
+   punctuation and its neighbours. A label alone on a line belongs to the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ingest.documents.labels import Label, find_label
+from ingest.documents.model import Block, Span
+
+_LONGEST_HEADING: Final = 12  # words
+_HEADING_WORDS: Final = frozenset(
+    """
+    abbreviations | action log | actions | action points | agenda | agenda item | aims | aims objectives | aims and objectives | annex | any other business | aob | aob and close | apologies
+    | apologies for absence | appendix | attendance | attendees | attendees apologies | background | background documents | background papers | benefits | chairs update
+    | conclusion | conclusions | conclusions and recommendations | consultation | contents | date of next meeting | decision | decisions | declarations of interest
+    | discussion | executive summary | financial implications | findings | foreword | for information | future meeting dates | implications | in attendance
+    | introduction | items | key issues | legal implications | matters arising | members | members present | methodology | minutes | minutes and actions | minutes of last meeting
+    | minutes of previous meeting | minutes of the last meeting | next meeting | next steps | objectives | objectives and priorities | observers | officers | officers present
+    | officials | other attendees | outcomes | outcomes achieved | overview | panel | partnership outcomes | part i | part ii | performance | present | priorities | progress
+    | progress against milestones | progress to date | progress update | purpose | purpose of report | purpose of the report | questions | reason for decision | reasons for decision | reasons for recommendation
+    | recommendation | recommendations | references | reports | resolution | resolved | resource implications | risk management | risks | risks and issues | secretariat
+    | substitutes | summary | supporting documents | terms of reference | updates | welcome | welcome and introductions | welcome and updates | actions and minutes
+    """.replace("\n", " ").split("|")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text without its white space.
+
+    Attributes:
+        span: Place of its words.
+        words: The words.
+        label: The label it starts with.
+        blank_before: Whether a blank line (or the start of the text) is before it.
+        indent: White space before it, in characters.
+    """
+
+    span: Span
+    words: str
+    label: Label | None
+    blank_before: bool
+    indent: int
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """Find the blocks of a plain text.
+
+    Args:
+        text: Canonical text.
+
+    Returns:
+        Blocks in text order that do not overlap; every word of the text but labels and page numbers is in one.
+    """
+    lines = list(_lines(text))
+    width = wrap_width([line.words for line in lines])
+    joined = list(_joined(text, lines, width))
+    return tuple(_block(text, joined, index) for index in range(len(joined)) if not _is_page_number(joined, index))
+
+
+def wrap_width(lines: list[str]) -> int:
+    """Return the width at which a text is hard-wrapped.
+
+    Args:
+        lines: Its lines that are not blank.
+
+    Returns:
+        Characters a line; 0 if the text is not hard-wrapped.
+    """
+    lengths = sorted(len(line) for line in lines)
+    if len(lengths) < 8:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    full = [length for length in lengths if length >= 0.75 * width]
+    return width if 40 <= width <= 130 and lengths[-1] <= 1.5 * width and len(full) >= 0.35 * len(lengths) else 0
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start, blank = 0, True
+    for raw in text.split("\n"):
+        words = raw.strip()
+        if words:
+            indent = len(raw) - len(raw.lstrip())
+            label = find_label(words)
+            yield Line(Span(start + indent, start + indent + len(words)), words, label, blank, indent)
+        blank = not words
+        start += len(raw) + 1
+
+
+def _joined(text: str, lines: list[Line], width: int) -> Iterator[Line]:
+    current: Line | None = None
+    for line in lines:
+        if current and _goes_on(current, line, width, text):
+            span = Span(current.span.start, line.span.end)
+            current = Line(span, text[span.start : span.end], current.label, current.blank_before, current.indent)
+        else:
+            if current:
+                yield current
+            current = line
+    if current:
+        yield current
+
+
+def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
+    if _bare_label().fullmatch(line.words) and not after.label:
+        return True
+    if after.blank_before or after.label or not width or _is_heading_like(line.words):
+        return False
+    last = line.words.rsplit("\n", 1)[-1]
+    if after.words[0].islower() or _dangling().search(last):
+        return True
+    return len(last) >= 0.7 * width and not (last[-1] in ".:;?!" and len(last) < 0.85 * width)
+
+
+@cache
+def _bare_label() -> re.Pattern[str]:
+    return re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
+
+
+@cache
+def _dangling() -> re.Pattern[str]:
+    return re.compile(r"(?:,|–|-|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|that|is|was|are))$")
+
+
+def _is_page_number(lines: list[Line], index: int) -> bool:
+    return bool(re.fullmatch(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", lines[index].words, re.IGNORECASE))
+
+
+def _block(text: str, lines: list[Line], index: int) -> Block:
+    line = lines[index]
+    label, start = _label(line)
+    words = text[start : line.span.end]
+    span = Span(start, line.span.end)
+    if "\t" in words and words.count("\t") >= 2:
+        return Block("row", span, cells=_cells(span, words))
+    level = _heading_level(line, words, label, lines, index)
+    if level:
+        return Block("heading", span, level=level, label=label.text if label else "")
+    if label:
+        return Block("item", span, level=1 + min(line.indent // 2, 3), label=label.text)
+    return Block("paragraph", span)
+
+
+def _label(line: Line) -> tuple[Label | None, int]:
+    bare = re.match(r"\(?(\d{1,2}|[a-z])[.)]\s*\n\s*", line.words)
+    if bare:
+        return Label(bare[1], bare.end(), "number" if bare[1].isdigit() else "letter"), line.span.start + bare.end()
+    return line.label, line.span.start + (line.label.length if line.label else 0)
+
+
+def _cells(span: Span, words: str) -> tuple[Span, ...]:
+    cells = []
+    for found in re.finditer(r"[^\t]+", words):
+        cell = found[0].strip()
+        if cell:
+            start = span.start + found.start() + found[0].index(cell)
+            cells.append(Span(start, start + len(cell)))
+    return tuple(cells)
+
+
+def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line], index: int) -> int:
+    if label and label.style == "bullet":
+        return 0
+    if is_named_heading(words):
+        return 2
+    if "\n" in words or not _is_heading_like(words):
+        return 0
+    if _is_capitals(words) or _is_numbered_title(words):
+        return 1
+    if label:
+        return 2 if _stands_alone(lines, index, label) and _is_title(words) else 0
+    return 2 if _heads_text(lines, index) and _is_title(words) else 0
+
+
+def is_named_heading(words: str) -> bool:
+    """Tell whether words are a customary heading of the genre ("Apologies", "Risks:").
+
+    Args:
+        words: A line without its label.
+    """
+    folded = " ".join(re.findall(r"[a-z]+", words.casefold().replace("’", "").replace("'", "")))
+    return len(words) < 60 and folded in _headings() and words[:1].isupper()
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in _HEADING_WORDS)
+
+
+def _is_heading_like(words: str) -> bool:
+    return len(words.split()) <= _LONGEST_HEADING + 6 and len(words) <= 140 and words[-1] not in ".;,!" and words[0] not in "\"“‘'([|"
+
+
+def _is_capitals(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return len(letters) >= 4 and capitals >= 0.75 * len(letters) and ":" not in words[:-1] and len(words.split()) > (0 if capitals > 5 else 1)
+
+
+def _is_numbered_title(words: str) -> bool:
+    return bool(re.match(r"(?:Agenda\s+)?(?:Item|Part|Section|Chapter|Annex|Appendix|Tranche|Theme|Priority|Workstream)\s+(?:\d+|[A-Z])\b", words)) or bool(
+        re.fullmatch(r"Recommendation\s+\d+\.?", words)
+    )
+
+
+def _is_title(words: str) -> bool:
+    tokens = re.findall(r"[A-Za-z][\w’'/-]*", words)
+    if not tokens or len(tokens) > _LONGEST_HEADING or not words[0].isupper() or words.endswith(":"):
+        return False
+    if re.search(r"^By |\((?:[A-Z]{2,4})\)|,\s|: \S|@|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", words):
+        return False
+    verbs = {"is", "was", "were", "are", "be", "has", "have", "had", "will", "would", "should", "said", "asked", "noted", "agreed", "due"}
+    return not verbs & {token.casefold() for token in tokens}
+
+
+def _stands_alone(lines: list[Line], index: int, label: Label) -> bool:
+    neighbours = [lines[i].label for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    return not any(other and other.style == label.style for other in neighbours) and index + 1 < len(lines)
+
+
+def _heads_text(lines: list[Line], index: int) -> bool:
+    if index + 1 >= len(lines) or (index and not lines[index].blank_before and len(lines[index - 1].words) < 60):
+        return False
+    after = lines[index + 1]
+    return bool(after.label) or len(after.words) >= 60 or (index + 2 < len(lines) and len(lines[index + 2].words) >= 60 and after.blank_before)

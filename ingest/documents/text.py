@@ -1,0 +1,121 @@
+"""Plain text and Markdown: the canonical text is the file's own text, so that offsets fit the file."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import Final
+
+from graph_store.errors import UnreadableDocumentError
+from ingest.documents.layout import find_blocks
+from ingest.documents.model import Block, Document, Span
+
+VERSION: Final = "1"
+_BOMS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def sniff(data: bytes, name: str) -> bool:
+    """Tell whether bytes look like text: no NUL outside UTF-16, and few control characters."""
+    if any(data.startswith(bom) for bom, _ in _BOMS):
+        return True
+    head = data[:8192]
+    control = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in head)
+    return b"\0" not in head and control <= len(head) // 100
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a text file.
+
+    Args:
+        data: Its bytes.
+        name: Its name within the corpus.
+
+    Returns:
+        The document; a decoding that had to be guessed is a warning.
+
+    Raises:
+        UnreadableDocumentError: If no word is in it.
+    """
+    text, warnings = decode(data)
+    if not any(c.isalnum() for c in text):
+        raise UnreadableDocumentError("The file holds no words.", where=name, remedy="Check that it is the right file.")
+    markdown = name.casefold().endswith((".md", ".markdown"))
+    return make_document(
+        name=name,
+        data=data,
+        text=text,
+        blocks=_markdown_blocks(text) if markdown else find_blocks(text),
+        media_type="text/markdown" if markdown else "text/plain",
+        reader="text",
+        version=VERSION,
+        warnings=warnings,
+    )
+
+
+def make_document(
+    *,
+    name: str,
+    data: bytes,
+    text: str,
+    blocks: tuple[Block, ...],
+    media_type: str,
+    reader: str,
+    version: str,
+    title: str = "",
+    warnings: tuple[str, ...] = (),
+) -> Document:
+    """Make a document, with its hashes.
+
+    Args:
+        name: Its name within the corpus.
+        data: The original bytes.
+        text: Canonical text.
+        blocks: Its blocks.
+        media_type: IANA media type of the bytes.
+        reader: Name of the reader.
+        version: Version of the reader.
+        title: Title from the file's metadata.
+        warnings: What the reader noticed.
+
+    Returns:
+        The document.
+    """
+    return Document(name, text, blocks, media_type, reader, version, sha256(text.encode()).hexdigest(), sha256(data).hexdigest(), title, warnings)
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode bytes as text with "\\n" line ends.
+
+    Args:
+        data: Bytes of a text file.
+
+    Returns:
+        The text and, if the encoding had to be guessed, a warning.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _ends(data.decode(encoding, errors="replace")), ()
+    try:
+        return _ends(data.decode("utf-8")), ()
+    except UnicodeDecodeError as error:
+        text = data.decode("cp1252", errors="replace")
+        return _ends(text), (f"The text is not UTF-8 (byte {error.start}); it was read as Windows-1252.",)
+
+
+def _ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+
+
+def _markdown_blocks(text: str) -> tuple[Block, ...]:
+    return tuple(_markdown_block(text, block) for block in find_blocks(text))
+
+
+def _markdown_block(text: str, block: Block) -> Block:
+    words = text[block.span.start : block.span.end]
+    heading = re.match(r"(#{1,6})\s+(?=\S)", words)
+    if heading:
+        return Block("heading", Span(block.span.start + heading.end(), block.span.end), level=len(heading[1]))
+    if words.startswith("|") and words.count("|") >= 2:
+        cells = tuple(Span(block.span.start + m.start(), block.span.start + m.end()) for m in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", words))
+        return Block("row", block.span, cells=cells)
+    return block
