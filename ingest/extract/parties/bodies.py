@@ -1,0 +1,181 @@
+"""Names of bodies: a grammar, not a gazetteer.
+
+1. A run of capitalised words is cut where "and", "&", "with", "to", ... joins two whole names.
+2. A piece is a body if its last words are a head ("Council", "NHS Trust", "User Group"), or its first
+   ("Department for ...", "University of ..."), or the sector's glossary knows it.
+3. A piece that ends like a thing or a post ("Strategy", "Plan", "Director") is not one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Span
+from ingest.extract.parties.lexicon import lexicon
+from ingest.extract.parties.runs import Run, Word
+from ingest.records import PartnerType
+
+_JOINTS: Final = frozenset({"and", "&", "with", "to", "for", "of", "in", "on", "by", "at", "the", "upon"})
+_POSTS: Final = frozenset(
+    """Director Head Chief Leader Manager Officer Minister Secretary Chair Chairman Member Commissioner Coordinator Lead Deputy Assistant Principal Co-Director Vice
+    Cabinet-Member Portfolio Spokesperson Controller President Governor Mayor Undersecretary Under-Secretary Adviser Advisor Consultant Clerk Treasurer Vice-Chair Vice-Chairman Co-Chair""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A body's name found in the text.
+
+    Attributes:
+        span: Its place.
+        name: Its words, white space folded.
+        type: Its kind.
+        confidence: How sure the grammar is.
+    """
+
+    span: Span
+    name: str
+    type: PartnerType
+    confidence: float
+
+
+def find_bodies(run: Run) -> Iterator[BodyName]:
+    """Find the bodies that a run of capitalised words names.
+
+    Args:
+        run: The run.
+
+    Yields:
+        Bodies in text order.
+    """
+    yield from _in_words(run.words)
+
+
+def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
+    if not words:
+        return
+    cut = _cut(words)
+    if cut:
+        yield from _in_words(words[: cut[0]])
+        yield from _in_words(words[cut[1] :])
+        return
+    kind = classify([word.text for word in words])
+    if kind:
+        text = " ".join(word.text for word in words)
+        yield BodyName(Span(words[0].start, words[-1].end), text, kind[0], kind[1])
+        return
+    shorter = _inner(words)
+    if shorter:
+        yield shorter
+
+
+def _cut(words: tuple[Word, ...]) -> tuple[int, int] | None:
+    """Find a small word that joins two whole names, or a name and something else."""
+    texts = [word.text for word in words]
+    for index in range(1, len(words) - 1):
+        if texts[index] not in _JOINTS or texts[index - 1] in _JOINTS:
+            continue
+        after = index + 1
+        while after < len(words) - 1 and texts[after] in _JOINTS:
+            after += 1
+        left, right = texts[:index], texts[after:]
+        if texts[index] in ("and", "&"):
+            if classify(left) and (classify(right) or _has_head(right)):
+                return index, after
+        elif classify(left) and not _starts_like_head(left) and (classify(right) or texts[index] in ("with", "to", "on", "by", "at", "in")):
+            return index, after
+    return None
+
+
+def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
+    """Tell what kind of body words name.
+
+    Args:
+        texts: The words of a candidate.
+
+    Returns:
+        The kind and how sure it is; None if they do not name a body.
+
+    Example:
+        >>> classify(["Kent", "County", "Council"])
+        ('Council', 0.95)
+    """
+    if not texts or texts[0] in _POSTS or texts[0] in ("Cabinet",) and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"):
+        return None
+    name = " ".join(texts)
+    known = _known().get(name)
+    if known:
+        return known, 0.95
+    if texts[-1] in lexicon().not_last:
+        return None
+    for words, kind in _first().items():
+        if len(texts) > len(words) and tuple(texts[: len(words)]) == words:
+            return kind, 0.9
+    tail = _tail(texts)
+    return (tail, 0.95 if len(texts) > 2 else 0.85) if tail else None
+
+
+def _tail(texts: list[str]) -> PartnerType | None:
+    last = _last()
+    cased = [text.title() if text.isupper() and len(text) > 3 else text for text in texts]
+    for size in range(min(4, len(cased)), 0, -1):
+        kind = last.get(tuple(cased[-size:]))
+        if kind and len(cased) > size - (kind in ("Committee", "PartnershipBody") and size > 1):
+            return _refined(cased, kind)
+    return None
+
+
+def _refined(texts: list[str], kind: PartnerType) -> PartnerType:
+    joined = set(texts)
+    if kind == "NHSBody" and texts[-1] == "Trust" and not joined & {"NHS", "Health", "Hospital", "Hospitals", "Ambulance", "Care", "Healthcare", "Partnership"}:
+        return "NHSBody" if len(texts) <= 3 and "Academy" not in joined else "VoluntaryOrganisation"
+    if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select"}:
+        return "Committee"
+    if kind == "PartnershipBody" and "Cabinet" in joined and texts[-1] == "Board":
+        return "Committee"
+    return kind
+
+
+def _has_head(texts: list[str]) -> bool:
+    return _tail(["X", *texts]) is not None
+
+
+def _starts_like_head(texts: list[str]) -> bool:
+    return any(tuple(texts[: len(words)]) == words for words in _first())
+
+
+def _inner(words: tuple[Word, ...]) -> BodyName | None:
+    """Find a body known by name inside a longer run ("NHS England South")."""
+    texts = [word.text for word in words]
+    for size in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - size + 1):
+            part = texts[start : start + size]
+            if part[0] in _JOINTS or part[-1] in _JOINTS:
+                continue
+            kind = _known().get(" ".join(part))
+            if kind and (start == 0 or texts[start - 1] in _JOINTS) and not _owns_thing(texts, start + size):
+                place = Span(words[start].start, words[start + size - 1].end)
+                return BodyName(place, " ".join(part), kind, 0.8)
+    return None
+
+
+def _owns_thing(texts: list[str], index: int) -> bool:
+    return False if index >= len(texts) else texts[index] in _POSTS
+
+
+@cache
+def _known() -> dict[str, PartnerType]:
+    return dict(lexicon().known)
+
+
+@cache
+def _last() -> dict[tuple[str, ...], PartnerType]:
+    return {tuple(name.split()): kind for name, kind in lexicon().last.items()}
+
+
+@cache
+def _first() -> dict[tuple[str, ...], PartnerType]:
+    return {tuple(name.split()): kind for name, kind in lexicon().first.items()}

@@ -1,0 +1,111 @@
+"""Runs of capitalised words: the raw material of names.
+
+A run starts at a capitalised word and goes on over capitalised words, with small words between them
+("of", "for", "and", "the", "&") only where another capitalised word follows. A capital that only starts
+a sentence does not make a name by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+_SMALL: Final = frozenset({"of", "for", "and", "the", "&", "in", "on", "with", "to", "upon", "by", "at"})
+_STARTERS: Final = frozenset(
+    """the a an this that these those it he she they we i you his her its their our there here in on at by for from to with as if when where while after before
+    although since because and but or not no yes all any both each every some many most more much other another such what which who whom whose how why whether is are was were be been
+    being has have had do does did will would should could may might must can shall further also however therefore subject following under over during within between regarding
+    concern concerns question questions action actions recommendation recommendations item agenda minutes present apologies attendance report reports
+    next new draft members officers councillors concerning current currently first second third last final dear yours once only since so then thus until upon via
+    please note noted agreed resolved whilst despite due example figure table page paragraph section chapter appendix annex overall recently previously generally particularly specifically
+    chair chairman vice cllr councillor mr mrs ms miss dr professor prof sir lord lady baroness dame reverend rev monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a run, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it can be part of a name."""
+        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text)) or bool(_ordinal().fullmatch(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words that may be a name.
+
+    Attributes:
+        words: Its words, the small ones included.
+        starts_sentence: Whether its first word is the first of the sentence.
+    """
+
+    words: tuple[Word, ...]
+    starts_sentence: bool
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.words[-1].end
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9](?:[\w’'./-]*\w)?(?:\.(?=\w)|\.com\b)?|&|[,;:()\[\]\"“”‘’|.!?–—/\n]")
+
+
+def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
+    """Find the runs of capitalised words in a sentence.
+
+    Args:
+        text: The whole text.
+        start: Where the sentence starts.
+        end: Where it ends.
+
+    Yields:
+        Runs in text order; a leading article or sentence starter is left out.
+    """
+    words: list[Word] = []
+    pending: list[Word] = []
+    first = True
+    opened = False
+    for found in _token().finditer(text, start, end):
+        word = Word(found[0], found.start(), found.end())
+        if word.text == "\n":
+            continue
+        if word.capital and not (word.text.casefold() in _STARTERS and (first or not words)) and not (first and _plain_start(word)):
+            words += [*pending, word] if words else [word]
+            opened = first if len(words) == 1 else opened
+            pending = []
+        elif words and word.text in _SMALL and len(pending) < 2:
+            pending.append(word)
+        else:
+            if words:
+                yield Run(tuple(words), opened)
+            words, pending = [], []
+        first = word.text in '"“‘(' and first
+    if words:
+        yield Run(tuple(words), opened)
+
+
+def _plain_start(word: Word) -> bool:
+    return word.text.casefold().endswith(("ing", "ed", "ly")) and not any(c.isupper() for c in word.text[1:]) and len(word.text) > 4
