@@ -127,8 +127,8 @@ class Reading:
     cast: Cast = field(default_factory=Cast)
 
     def words(self, span: Span) -> str:
-        """Return the characters at `span` as they stand in the text."""
-        return self.document.words(span)
+        """Return the characters at `span`, line ends read as spaces: the offsets stay those of the text."""
+        return self.document.words(span).replace("\n", " ")
 
     def block(self, sentence: Sentence) -> Block:
         """Return the block that a sentence stands in."""

@@ -93,7 +93,7 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
 
 
 def _is_object(reading: Reading, mention: Mention) -> bool:
-    before = reading.document.text[max(0, mention.span.start - 14) : mention.span.start]
+    before = reading.words(Span(max(0, mention.span.start - 14), mention.span.start))
     after = reading.document.text[mention.span.end : mention.span.end + 3]
     return bool(re.search(r"\b(?:of|with|to|from|by|in|on|at|for|about|regarding)\s+(?:the\s+)?$", before)) or after.startswith(("’s", "'s"))
 
@@ -113,7 +113,7 @@ def _agent(reading: Reading, quote: Span) -> tuple[Said, ...]:
 def _objects(reading: Reading, span: Span) -> tuple[Said, ...]:
     found = []
     for mention in reading.cast.within(span):
-        before = reading.document.text[max(span.start, mention.span.start - 12) : mention.span.start]
+        before = reading.words(Span(max(span.start, mention.span.start - 12), mention.span.start))
         if re.search(r"\b(?:to|with|for|from|invite|ask|meet|inform|advise|between|and)\s+(?:the\s+)?$", before):
             found.append(mention.said())
     return tuple(found)
@@ -142,7 +142,7 @@ def speaker(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
 
 
 def _speaks(reading: Reading, mention: Mention) -> bool:
-    after = reading.document.text[mention.span.end : mention.span.end + 60]
+    after = reading.words(Span(mention.span.end, min(len(reading.document.text), mention.span.end + 60)))
     return bool(re.match(r"(?:\s*\([^)]*\))?\s+(?:said|explained|noted|advised|informed|clarified|assured|confirmed|reported|agreed|presented|outlined|told|responded|replied|added)\b", after))
 
 
