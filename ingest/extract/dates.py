@@ -2,6 +2,11 @@
 
 A date is as exact as its words: a day, a month, a year. A day and month without a year take the year
 that puts them nearest to the document's own date. "Spring" and "in due course" stay words.
+
+1. One pattern holds all forms; a match that is part of a reference ("paragraph 12"), a share or a
+   longer number is refused by what stands around it.
+2. A due date is a date, or words for a time to come, behind a word that makes it a limit ("by", "at its",
+   "due"). The first that can be worked out wins over mere words.
 """
 
 from __future__ import annotations
@@ -13,13 +18,17 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-_MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
-    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?"
 )
-_YEAR: Final = r"(?P<{0}>(?:19|20)\d\d|[’']\d\d)"
+_YEAR: Final = r"(?:(?:19|20)\d\d|[’'‘]\d\d)"
+_DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
+_PART: Final = r"(?:(?:the\s+)?(?:end|middle|beginning|start)(?:\s+of)?[\s–-]+|mid[\s–-]?|late\s+|early\s+)"
+_AFTER: Final = "|".join(
+    rf"(?<=\b{word} )" for word in ("in", "In", "by", "By", "until", "since", "Since", "from", "From", "during", "During", "before", "after")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +48,18 @@ class FoundDate:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    day = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
     forms = (
-        r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)",
-        rf"{day.format('d1')}(?:\s+of)?\s+{_MONTH.format('m1')}(?:,?\s+{_YEAR.format('y1')})?",
-        rf"{_MONTH.format('m2')}\s+{day.format('d2')},\s+{_YEAR.format('y2')}",
-        rf"(?:(?P<part>end of|end-|end–|mid-|late|early|by the end of)\s*)?{_MONTH.format('m3')},?\s+{_YEAR.format('y3')}",
-        r"(?P<d4>[0-3]?\d)/(?P<m4>[01]?\d)/(?P<y4>(?:20|19)?\d\d)",
-        r"(?P<endyear>(?:the )?end of\s+)(?P<y5>(?:19|20)\d\d)",
+        r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))",
+        rf"(?P<d1>{_DAY})(?:\s*(?:or|and|to|&|/|–|-)\s*(?P<d1b>{_DAY}))?(?:\s+of)?\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?",
+        rf"(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}),\s+(?P<y2>{_YEAR})",
+        rf"{_PART}?(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})",
+        r"(?P<d4>[0-3]?\d)(?P<sep>[/.])(?P<m4>[01]?\d)(?P=sep)(?P<y4>(?:(?:20|19)?\d\d))",
+        rf"(?:(?<=\s)|(?<=^)|(?<=\()){_PART}(?P<m5>{_MONTH})",
+        r"(?:the\s+)?end\s+of\s+(?P<endyear>(?:19|20)\d\d)",
+        rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor ))(?P<m6>{_MONTH})",
+        rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor )|(?<=\bto ))(?P<year>(?:19|20)\d\d)(?!\s*(?:[/–-]\s?\d|[a-z]{{4,}}s\b))",
     )
-    return re.compile(r"(?<![\w/£-])(?:" + "|".join(forms) + r")(?![\w%/])")
-
-
-@cache
-def _bare_year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|of|since|by|from|during|until|for)\s+(?P<year>(?:19|20)\d\d)\b(?![/–-]\d)")
+    return re.compile(r"(?<![\w/£.#-])(?:" + "|".join(forms) + r")(?![\w%]|/\d|[.,]\d)")
 
 
 def find_dates(text: str, *, anchor: str = "") -> Iterator[FoundDate]:
@@ -68,93 +74,162 @@ def find_dates(text: str, *, anchor: str = "") -> Iterator[FoundDate]:
 
     Example:
         >>> [d.iso for d in find_dates("on 24th October 2017 and in June", anchor="2017")]
-        ['2017-10-24']
+        ['2017-10-24', '2017-06']
     """
     for found in _pattern().finditer(text):
         iso = _iso(found, anchor)
-        if iso:
+        if iso and not _is_reference(text, found.start()):
             yield FoundDate(found.start(), found.end(), iso)
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:paragraphs?|paras?|sections?|appendix|annex|schedules?|tiers?|items?|page|pp?|clauses?|articles?|regulations?|versions?|no|figure|table)\.?\s*$"
+    )
+
+
+def _is_reference(text: str, start: int) -> bool:
+    return bool(_reference().search(text, max(0, start - 14), start))
 
 
 def _iso(found: re.Match[str], anchor: str) -> str:
     parts = {name: value for name, value in found.groupdict().items() if value}
-    if "iso" in parts:
-        return parts["iso"]
+    whole = parts.get("iso") or parts.get("year")
+    if whole:
+        return whole
     if "endyear" in parts:
-        return f"{parts['y5']}-12"
-    year = _year(next((parts[name] for name in ("y1", "y2", "y3", "y4") if name in parts), ""))
-    month = _month(next((parts[name] for name in ("m1", "m2", "m3", "m4") if name in parts), ""))
-    day = int(next((parts[name] for name in ("d1", "d2", "d4") if name in parts), "0"))
-    if not month or day > 31:
+        return f"{parts['endyear']}-12"
+    year = _year(_first(parts, "y1", "y2", "y3", "y4"))
+    month = _month(_first(parts, "m1", "m2", "m3", "m4", "m5", "m6"))
+    day = 0 if "d1b" in parts else int(re.sub(r"\D", "", _first(parts, "d1", "d2", "d4")) or 0)
+    return _joined(year, month, day, anchor)
+
+
+def _joined(year: str, month: int, day: int, anchor: str) -> str:
+    if not 1 <= month <= 12 or day > 31:
         return ""
     year = year or _nearest_year(month, day, anchor)
-    return (f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}") if year else ""
+    if not year:
+        return ""
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+def _first(parts: dict[str, str], *names: str) -> str:
+    return next((parts[name] for name in names if name in parts), "")
 
 
 def _year(words: str) -> str:
-    digits = words.lstrip("’'")
+    digits = re.sub(r"\D", "", words)
     return digits if len(digits) == 4 else f"20{digits}" if digits else ""
 
 
 def _month(words: str) -> int:
     if words.isdigit():
-        return int(words) if 1 <= int(words) <= 12 else 0
-    return next((index for index, name in enumerate(_MONTHS, 1) if words and name.startswith(words.casefold().rstrip("."))), 0)
+        return int(words)
+    return next((number for number, name in enumerate(_MONTHS, 1) if words[:3].casefold() == name), 0)
 
 
 def _nearest_year(month: int, day: int, anchor: str) -> str:
     if not anchor[:4].isdigit():
         return ""
-    padded = (anchor + "-07-01"[len(anchor) - 4 :]) if len(anchor) < 10 else anchor
     try:
-        base = date.fromisoformat(padded)
-        years = [date(base.year + shift, month, min(day or 15, 28)) for shift in (-1, 0, 1)]
+        base = date.fromisoformat((anchor + "-07-01"[len(anchor) - 4 :])[:10])
     except ValueError:
         return ""
+    years = [date(base.year + shift, month, min(day or 15, 28)) for shift in (-1, 0, 1)]
     return str(min(years, key=lambda candidate: abs(candidate - base)).year)
 
 
 @cache
-def _due() -> re.Pattern[str]:
-    at = r"(?:by|before|at|in|for|from|until|on|within|during|following|after|over|no later than|due(?: to start| out| to be published)? in|ready for|in time for)"
-    later = (
-        r"as soon as possible|in due course|shortly|(?:by|before|at|after|following|until|to|in time for)\s+(?:the|its|their|a|our)\s+(?:next|future|following|forthcoming|annual|\w+)\s+(?:\w+\s+){0,3}?(?:meeting|board|cabinet|committee|panel|summit|conference|session)s?"
-        r"|(?:within|in|over|for)\s+(?:the\s+)?(?:next|coming|a|an|one|two|three|four|five|six|\d+(?:-\d+)?)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?|quarter)(?:[’']?\s+time)?"
-        r"|by\s+the\s+end\s+of\s+(?:the|this|next)\s+(?:week|month|year|quarter|financial year|summer|autumn)|later\s+this\s+(?:year|month|week)|(?:in|by|over|during)\s+(?:the\s+)?(?:late\s+|early\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+(?:19|20)\d\d)?"
-        r"|(?:next|this)\s+(?:week|month|year|spring|summer|autumn|winter)|after\s+the\s+meeting|immediately|at\s+(?:a|the)\s+(?:future|next)\s+\w+"
+def _limit() -> re.Pattern[str]:
+    """What stands before a date that is a limit: a preposition and at most a few words."""
+    return re.compile(
+        r"\b(?:by|before|at|in|for|until|till|on|than|start(?:ing)?|due|w/c|w/e|week commencing|scheduled|planned|expected|completing|deadline\w*|to)"
+        r"[\s:(]+(?:(?:the|its|their|our|his|her|a|in|on|for|from|of|end|next|meeting|week|commencing|w/c|both|either|[A-Z][a-z]+day,?)\s+){0,4}$|\(\s*$"
     )
-    return re.compile(rf"\b(?:(?P<at>{at})\s+(?:the\s+|its\s+|their\s+|w/c\s+)?(?=\S)|(?P<words>{later})\b)", re.IGNORECASE)
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    """A planned event whose date follows it without a preposition."""
+    return re.compile(
+        r"\b(?:will|would|to)\b[^.;]*\b(?:published|launched|held|issued|released|completed?|start|begin|available|summit|meeting|conference)\s+(?:the\s+)?$"
+        r"|\bmeeting (?:is|will be|was)(?: on)?(?: [A-Z][a-z]+day,?)?\s+$"
+    )
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    """A date of the past, or of something else than the task."""
+    return re.compile(r"(?i)\b(?:since|from|of|dated|announced in|published (?:on|in)|held (?:on|in)|last|minutes of the|report of)\s+(?:the\s+)?$")
+
+
+@cache
+def _short_day() -> re.Pattern[str]:
+    return re.compile(r"\b(?:due|w/c|w/e|by|on|before|until)\s+(?P<day>(?P<d>[0-3]?\d)/(?P<m>[01]?\d))(?![\d/%])")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    meeting = r"(?:meetings?|board|cabinet|committee|panel|summit|conference|session|review|AGM|forum|group|council|update)"
+    unit = r"(?:days?|weeks?|months?|years?|quarters?|half[- ]year|term)"
+    number = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|few|couple of|matter of|\d+(?:\s?[-–]\s?\d+)?)"
+    forms = (
+        r"as soon as (?:possible|practicable)|in due course|immediately|shortly after\b[^.;,]{0,50}|at the earliest opportunity|asap|ASAP",
+        r"(?:by|before|prior to|in advance of|ahead of|at|following|for|in time for|until|after)\s+(?:the\s+|its\s+|their\s+|our\s+|a\s+)?"
+        rf"(?:next|future|following|forthcoming|annual|subsequent|coming)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b(?:\s+in\s+{_MONTH})?",
+        rf"(?:the\s+)?(?:next|future)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b",
+        rf"at\s+the\s+next\s+(?:[A-Z][\w’'&-]*\s?){{1,5}}",
+        rf"(?:within|in|over|for|after|during)\s+(?:the\s+)?(?:next|coming|following)\s+(?:{number}\s+)?(?:\w+\s+)?{unit}\b(?:[’']?s?\s+time)?",
+        rf"(?:within|in|over|after)\s+(?:about\s+|approximately\s+|around\s+|a\s+)?{number}\s+(?:working\s+)?{unit}\b(?:[’']?\s+time)?",
+        r"(?:by|at|before|towards)\s+(?:the\s+)?end\s+of\s+(?:the|this|next)\s+(?:\w+\s+)?(?:week|month|year|quarter|term|summer|autumn|spring|winter|parliament)",
+        r"later\s+(?:this|in\s+the)\s+(?:year|month|week|term)",
+        rf"(?:in|by|over|during|before|until|this|next|late|early)\s+(?:the\s+)?(?:late\s+|early\s+|coming\s+|new\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Nn]ew\s+[Yy]ear)(?:\s+(?:of\s+)?(?:19|20)\d\d)?",
+        r"(?:this|next)\s+(?:week|month|year|quarter|term|financial\s+year)",
+        r"(?:after|before|following|outside)\s+the\s+meeting",
+        r"(?:until|before|once|as soon as|prior to|following|after|subject to)\s+(?:they|it|the|these|those|this|ministerial)\s+[\w’' -]{3,60}?(?=[.;,]|$)",
+        r"(?<=for )(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?:19|20)\d\d|prior to [A-Z]?[\w’' -]{3,40}(?=[.;,]|$)",
+        r"(?:on\s+an?\s+)?(?:annual|quarterly|monthly|weekly|regular)\s+basis|annually|quarterly|monthly",
+    )
+    return re.compile(r"(?<![\w-])(?:" + "|".join(forms) + ")", re.MULTILINE)
 
 
 def find_due(text: str, *, anchor: str = "") -> Iterator[FoundDate]:
-    """Find when something is due: dates behind "by", "at its", "in", and phrases without a date.
+    """Find when something is due: a date that is a limit, or words for a time to come.
 
     Args:
         text: The words of a promise.
         anchor: The document's own date, for dates without a year.
 
     Yields:
-        Due dates in text order; `iso` holds the words where no date can be worked out.
+        Due dates in text order; where no date can be worked out, the phrases, their words as `iso`.
 
     Example:
         >>> [d.iso for d in find_due("would go to Cabinet at its September 2017 meeting")]
         ['2017-09']
+        >>> [d.iso for d in find_due("will be sent out by the end of the week")]
+        ['by the end of the week']
     """
-    dated = list(find_dates(text, anchor=anchor)) + [_bare(found) for found in _bare_year().finditer(text)]
-    taken: list[FoundDate] = []
-    for found in dated:
-        before = text[max(0, found.start - 24) : found.start].casefold()
-        if re.search(r"\b(?:by|before|at(?: its| the)?|in|for|until|till|on|end|due|than|from|start(?:ing)?|completing on|w/c)[\s\w]{0,8}$", before) or before.rstrip().endswith(("due", "(")):
-            taken.append(found)
-    yield from sorted(taken, key=lambda due: due.start)
-    if taken:
-        return
-    for words in _due().finditer(text):
-        if words["words"]:
-            yield FoundDate(words.start(), words.end(), " ".join(words[0].split()))
+    dated = [*_short_days(text, anchor), *(found for found in find_dates(text, anchor=anchor) if _is_limit(text, found))]
+    yield from sorted(dated, key=lambda due: due.start)
+    if not dated:
+        for found in _words().finditer(text):
+            yield FoundDate(found.start(), found.end(), _this_year(" ".join(found[0].split()), anchor))
 
 
-def _bare(found: re.Match[str]) -> FoundDate:
-    return FoundDate(found.start("year"), found.end("year"), found["year"])
+def _this_year(words: str, anchor: str) -> str:
+    return anchor[:4] if anchor[:4].isdigit() and words in ("this year", "later this year") else words
 
 
+def _short_days(text: str, anchor: str) -> Iterator[FoundDate]:
+    for found in _short_day().finditer(text):
+        iso = _joined("", int(found["m"]), int(found["d"]), anchor)
+        if iso:
+            yield FoundDate(found.start("day"), found.end("day"), iso)
+
+
+def _is_limit(text: str, found: FoundDate) -> bool:
+    before = text[max(0, found.start - 45) : found.start]
+    planned = _planned().search(text, max(0, found.start - 200), found.start)
+    return bool(_limit().search(before) or planned) and not _since().search(before)
