@@ -1,0 +1,139 @@
+"""The common form of all networks: nodes with a label and a type, edges that are facts with words.
+
+| on a node | meaning |
+| --- | --- |
+| `label` | its name |
+| `type` | what it is ("Council", "Statistic", "Gap") |
+| `detail` | tuple of (name, text) for people to read |
+| `words`, `document` | for a node that is a fact: the words that state it, and the IRI of its document |
+
+| on an edge | meaning |
+| --- | --- |
+| `kind` | what sort of tie ("commitment") |
+| `label` | how it reads from source to target ("promised to") |
+| `fact` | IRI of the fact |
+| `words` | the `Passage` that states it |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import networkx as nx
+
+from gapgraph.dossier import Dossier, Fact, Party, Passage
+from graph_store.contract import Reader
+
+Net: TypeAlias = "nx.MultiDiGraph[str]"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One edge before it is drawn.
+
+    Attributes:
+        source: IRI of the node it starts from.
+        target: IRI of the node it leads to.
+        kind: What sort of tie.
+        label: How it reads.
+        fact: IRI of the fact.
+        words: The words that state it.
+    """
+
+    source: str
+    target: str
+    kind: str
+    label: str
+    fact: str
+    words: Passage
+
+
+def open_dossier(source: Reader | Dossier) -> Dossier:
+    """Return a dossier: the one given, or the one read from a store.
+
+    Args:
+        source: A dossier or a store.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    from gapgraph.dossier import read_dossier
+
+    return source if isinstance(source, Dossier) else read_dossier(source)
+
+
+def add_tie(net: Net, tie: Tie) -> None:
+    """Add an edge between two nodes that are there; a tie from a node to itself is left out.
+
+    Args:
+        net: The network.
+        tie: The edge.
+    """
+    if tie.source != tie.target and tie.source in net and tie.target in net:
+        key = f"{tie.fact} {tie.kind} {tie.label}"
+        net.add_edge(tie.source, tie.target, key=key, kind=tie.kind, label=tie.label, fact=tie.fact, words=tie.words)
+
+
+def add_party(net: Net, party: Party) -> str:
+    """Add a party, source or service as a node.
+
+    Args:
+        net: The network.
+        party: The party.
+
+    Returns:
+        The node: the party's identity.
+    """
+    if party.iri not in net:
+        detail = (("Also called", "; ".join(party.aliases)),) if party.aliases else ()
+        net.add_node(party.iri, label=party.label, type=party.type, detail=detail)
+    return party.iri
+
+
+def add_document(net: Net, dossier: Dossier, iri: str) -> str:
+    """Add a document as a node.
+
+    Args:
+        net: The network.
+        dossier: Where the document is looked up.
+        iri: The document.
+
+    Returns:
+        The node; its IRI.
+    """
+    if iri not in net:
+        paper = dossier.papers.get(iri)
+        detail = (("File", paper.name), ("Date", paper.date or "not given")) if paper else ()
+        net.add_node(iri, label=paper.title if paper else iri, type="Document", detail=detail, document=iri)
+    return iri
+
+
+def publisher(dossier: Dossier, fact: Fact) -> str:
+    """Return the identity of the body that published a fact's document; empty if the text does not tell.
+
+    Args:
+        dossier: Where it is looked up.
+        fact: The fact.
+    """
+    paper = dossier.papers.get(fact.document)
+    body = paper.first("dcterms:publisher") if paper else ""
+    return dossier.party(body).iri if body else ""
+
+
+def finish(net: Net, dossier: Dossier, question: str) -> Net:
+    """Write on the network what it answers and from which documents.
+
+    Args:
+        net: The network.
+        dossier: What it was made of.
+        question: The question it answers.
+
+    Returns:
+        The same network, its nodes sorted and each with its degree.
+    """
+    done: Net = nx.MultiDiGraph(question=question, fingerprint=dossier.fingerprint, documents=tuple(dossier.papers))
+    done.add_nodes_from(sorted(net.nodes(data=True), key=lambda item: item[0]))
+    done.add_edges_from(sorted(net.edges(keys=True, data=True), key=lambda item: item[:3]))
+    nx.set_node_attributes(done, dict(done.degree()), "degree")
+    return done

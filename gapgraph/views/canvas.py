@@ -1,0 +1,124 @@
+"""The drawing as pyvis models it: nodes, edges and options for vis-network.
+
+pyvis keeps lists of nodes and edges and looks each one up by walking the list; `Canvas` keeps pyvis'
+model and looks things up in a dict, keeps parallel edges, and never writes pyvis' own page, which asks
+the network for style sheets and runs what stands in a label.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+from pyvis.edge import Edge
+from pyvis.network import Network
+from pyvis.node import Node
+
+from gapgraph.views.layout import positions
+from gapgraph.views.palette import look_of
+
+if TYPE_CHECKING:
+    from gapgraph.networks import Net
+
+_OPTIONS: Final[dict[str, object]] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "hideEdgesOnDrag": True, "tooltipDelay": 10_000_000, "selectConnectedEdges": False},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4, "widthConstraint": {"maximum": 150}, "font": {"size": 14, "multi": False}},
+    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}, "smooth": False, "width": 1.4, "selectionWidth": 2.5},
+}
+_LONGEST: Final = 46
+
+
+class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
+    """A pyvis network whose edges are facts: directed, parallel edges kept, no physics.
+
+    Args:
+        net: The network to draw.
+    """
+
+    def __init__(self, net: Net) -> None:
+        super().__init__(directed=True, cdn_resources="local")
+        self.toggle_physics(False)
+        self._fill(net)
+
+    def add_node(self, n_id: int, label: str | None = None, shape: str = "dot", color: str = "#8A8F98", **options: Any) -> None:
+        """Add a node; looks it up in a dict, where pyvis walks a list.
+
+        Args:
+            n_id: Number of the node.
+            label: Its label, as plain text.
+            shape: vis-network's word for the shape.
+            color: Its colour.
+            **options: Further options of vis-network.
+        """
+        if n_id not in self.node_map:
+            node = Node(n_id, shape, label=label or str(n_id), color=color, **options)
+            self.nodes.append(node.options)
+            self.node_ids.append(n_id)
+            self.node_map[n_id] = node.options
+
+    def add_edge(self, source: int, to: int, **options: Any) -> None:
+        """Add an edge, parallel to others if there are any.
+
+        Args:
+            source: Number of the node it starts from.
+            to: Number of the node it leads to.
+            **options: Further options of vis-network.
+
+        Raises:
+            KeyError: If one of the nodes is not there.
+        """
+        for end in (source, to):
+            if end not in self.node_map:
+                raise KeyError(end)
+        self.edges.append(Edge(source, to, False, **options).options)
+
+    def model(self) -> dict[str, object]:
+        """Return the whole drawing as JSON values."""
+        return {"nodes": self.nodes, "edges": self.edges, "options": json.loads(json.dumps(_OPTIONS))}
+
+    def _fill(self, net: Net) -> None:
+        places = positions(net)
+        numbers = {node: number for number, node in enumerate(net)}
+        for node, data in net.nodes(data=True):
+            look = look_of(data["type"])
+            x, y = places[node]
+            size = min(34, 11 + 3 * data["degree"] ** 0.5)
+            self.add_node(numbers[node], _short(data["label"]), look.shape, look.colour, x=x, y=y, size=round(size, 1))
+        curves = Curves(net)
+        for number, (source, target) in enumerate(net.edges()):
+            self.add_edge(numbers[source], numbers[target], id=number, **curves.next(source, target))
+
+
+class Curves:
+    """Bends parallel edges away from each other.
+
+    Args:
+        net: The network.
+    """
+
+    def __init__(self, net: Net) -> None:
+        self._total = Counter(frozenset(pair) for pair in net.edges())
+        self._seen: Counter[frozenset[str]] = Counter()
+
+    def next(self, source: str, target: str) -> dict[str, object]:
+        """Return the bend of the next edge between two nodes, as options of vis-network.
+
+        Args:
+            source: Node it starts from.
+            target: Node it leads to.
+        """
+        pair = frozenset((source, target))
+        number = self._seen[pair]
+        self._seen[pair] += 1
+        if self._total[pair] == 1:
+            return {}
+        side = "curvedCW" if (number % 2 == 0) == (source < target) else "curvedCCW"
+        return {"smooth": {"enabled": True, "type": side, "roundness": round(min(0.12 + 0.1 * (number // 2), 0.7), 2)}}
+
+
+def _short(label: str) -> str:
+    folded = " ".join(label.split())
+    return folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,172 @@
+"""From a network to one page that works from a file: address, offline, and asks nobody for anything.
+
+1. Everything the page shows goes into one JSON script element in which no character can end the
+   element; the script writes it as text.
+2. The page forbids itself, by Content-Security-Policy, to load anything from anywhere, and to run any
+   script but its own, which it names by hash.
+3. The same network gives the same bytes: no time stamp unless one is given.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from gapgraph.views.canvas import Canvas
+from gapgraph.views.palette import look_of
+
+if TYPE_CHECKING:
+    from gapgraph.dossier import Dossier, Passage
+    from gapgraph.networks import Net
+
+LIBRARY: Final = "vis-network.min.js"
+# The characters that can end a script element, start a comment in one, or break a line of JavaScript.
+_UNSAFE: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is around a view's page.
+
+    Attributes:
+        pages: Address of each document's page, relative to the view, by the document's IRI.
+        home: Address of the report's first page; empty if there is no report.
+        library: Address of vis-network's file; empty to write it into the page.
+        stamp: A remark on when or for whom it was made; empty for none.
+    """
+
+    pages: Mapping[str, str]
+    home: str = ""
+    library: str = ""
+    stamp: str = ""
+
+
+def asset(name: str) -> str:
+    """Return the text of a file that ships with the views.
+
+    Args:
+        name: Its name below assets/.
+    """
+    return (Path(__file__).parent / "assets" / name).read_text(encoding="utf-8")
+
+
+def safe_json(value: object) -> str:
+    """Return JSON that can stand inside a script element, whatever the strings in it say.
+
+    Args:
+        value: JSON values.
+
+    Example:
+        >>> safe_json(["</script>"])
+        '["\\\\u003c/script\\\\u003e"]'
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def render_page(net: Net, dossier: Dossier, title: str, around: Surroundings) -> str:
+    """Return the page of a network.
+
+    Args:
+        net: The network.
+        dossier: What it was made of.
+        title: Heading of the page.
+        around: What is around the page.
+
+    Returns:
+        HTML.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    import gapgraph
+
+    templates = FileSystemLoader(Path(__file__).parent / "templates")
+    environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
+    library, script = "" if around.library else asset(LIBRARY), asset("view.js")
+    return environment.get_template("view.html").render(
+        title=title,
+        question=net.graph["question"],
+        policy=_policy(library, script),
+        css=Markup(asset("view.css")),  # noqa: S704  our own file
+        data=Markup(safe_json(_data(net, dossier, around.pages))),  # noqa: S704  safe_json leaves nothing that HTML could read
+        library=Markup(library),  # noqa: S704  our own file
+        script=Markup(script),  # noqa: S704  our own file
+        library_href=around.library,
+        home=around.home,
+        stamp=around.stamp,
+        version=gapgraph.__version__,
+        fingerprint=net.graph["fingerprint"],
+        documents=[(dossier.papers[iri].name, dossier.papers[iri].first("gg:textHash")) for iri in net.graph["documents"]],
+    )
+
+
+def _policy(library: str, script: str) -> str:
+    own = " ".join(f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'" for text in (library, script) if text)
+    beside = "" if library else " 'self' file:"
+    return f"default-src 'none'; script-src {own}{beside}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+
+
+def _data(net: Net, dossier: Dossier, pages: Mapping[str, str]) -> dict[str, object]:
+    quotes = _Quotes(dossier, pages)
+    numbers = {node: number for number, node in enumerate(net)}
+    return {
+        "drawing": Canvas(net).model(),
+        "nodes": [_node(node, data, quotes) for node, data in net.nodes(data=True)],
+        "edges": [
+            {"from": numbers[a], "to": numbers[b], "kind": data["kind"], "label": data["label"], "quote": quotes.number(data["words"])}
+            for a, b, data in net.edges(data=True)
+        ],
+        "quotes": quotes.listed,
+        "types": _types(net),
+        "kinds": dict(sorted(Counter(kind for _, _, kind in net.edges(data="kind")).items())),
+    }
+
+
+def _node(node: str, data: Mapping[str, object], quotes: _Quotes) -> dict[str, object]:
+    label = str(data["label"])
+    words = data.get("words")
+    detail = data["detail"]
+    also = " ".join(text for name, text in detail if name == "Also called")  # type: ignore[attr-defined]  # pairs of text
+    found = {"key": node, "label": label, "type": data["type"], "detail": detail, "find": f"{label} {also}".casefold()}
+    return found | ({"quote": quotes.number(words)} if words else {})  # type: ignore[arg-type]  # words is a Passage
+
+
+def _types(net: Net) -> dict[str, dict[str, object]]:
+    counts = Counter(name for _, name in net.nodes(data="type"))
+    looks = {name: look_of(name) for name in counts}
+    ordered = sorted(looks, key=lambda name: (-counts[name], looks[name].name))
+    return {name: {"name": looks[name].name, "colour": looks[name].colour, "shape": looks[name].shape, "count": counts[name]} for name in ordered}
+
+
+class _Quotes:
+    """The quotations of a page, each once."""
+
+    def __init__(self, dossier: Dossier, pages: Mapping[str, str]) -> None:
+        self.listed: list[dict[str, object]] = []
+        self._numbers: dict[str, int] = {}
+        self._dossier = dossier
+        self._pages = pages
+
+    def number(self, passage: Passage) -> int:
+        """Return the place of a passage in the list, after adding it if it is new."""
+        if passage.iri not in self._numbers:
+            self._numbers[passage.iri] = len(self.listed)
+            self.listed.append(self._quote(passage))
+        return self._numbers[passage.iri]
+
+    def _quote(self, passage: Passage) -> dict[str, object]:
+        paper = self._dossier.papers.get(passage.document)
+        page = self._pages.get(passage.document, "")
+        return {
+            "words": passage.exact,
+            "document": paper.title if paper else passage.document,
+            "date": paper.date if paper else "",
+            "page": passage.page,
+            "href": f"{page}#{passage.anchor}" if page else "",
+        }

@@ -1,0 +1,94 @@
+"""The views' pages: what is in them, that they are the same each time, and that nothing in them can run."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from gapgraph.views import view_kinds, write_view
+from gapgraph.views.page import safe_json
+from graph_store.contract import Store
+from graph_store.errors import UnknownNameError, UsageError
+
+
+def data_of(page: str) -> dict[str, list[dict[str, object]]]:
+    """Return what a page's data element holds."""
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    data: dict[str, list[dict[str, object]]] = json.loads(found[1])
+    return data
+
+
+@pytest.mark.parametrize("kind", sorted(view_kinds()))
+def test_a_view_is_one_page_with_the_same_bytes_each_time(store: Store, kind: str, tmp_path: Path) -> None:
+    first = write_view(store, kind, tmp_path / "a" / "one.html")
+    second = write_view(store, kind, tmp_path / "b.html")
+    assert first.read_bytes() == second.read_bytes()
+    assert len(data_of(first.read_text(encoding="utf-8"))["nodes"]) > 3
+
+
+@pytest.mark.parametrize("kind", sorted(view_kinds()))
+def test_a_page_names_no_address_to_load_from(store: Store, kind: str, tmp_path: Path) -> None:
+    page = write_view(store, kind, tmp_path / "view.html").read_text(encoding="utf-8")
+    assert not re.search(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=", page)
+    assert "default-src 'none'" in page
+
+
+def test_a_hostile_name_ends_no_element(store: Store, tmp_path: Path) -> None:
+    page = write_view(store, "partners", tmp_path / "view.html").read_text(encoding="utf-8")
+    labels = [node["label"] for node in data_of(page)["nodes"]]
+    assert "</script><script>window.hacked=1</script>" in labels
+    assert page.count("</script>") == 3
+    assert "<img" not in page
+
+
+def test_every_line_of_a_drawing_carries_its_exact_words(store: Store, tmp_path: Path) -> None:
+    data = data_of(write_view(store, "partners", tmp_path / "view.html").read_text(encoding="utf-8"))
+    texts = [str(row["text"]) for row in store.select("PREFIX gg: <https://w3id.org/gapgraph/ontology#> SELECT ?text WHERE { ?d gg:text ?text }")]
+    words = [str(data["quotes"][int(str(edge["quote"]))]["words"]) for edge in data["edges"]]
+    assert words
+    assert all(any(quote in text for text in texts) for quote in words)
+
+
+def test_parallel_facts_are_bent_apart(store: Store, tmp_path: Path) -> None:
+    data = data_of(write_view(store, "partners", tmp_path / "view.html").read_text(encoding="utf-8"))
+    edges = data["drawing"]["edges"]  # type: ignore[call-overload]
+    bends = [json.dumps(edge.get("smooth"), sort_keys=True) for edge in edges if frozenset((edge["from"], edge["to"])) == parallel(edges)]
+    assert len(bends) > 1
+    assert len(set(bends)) == len(bends)
+
+
+def parallel(edges: list[dict[str, object]]) -> frozenset[object]:
+    """Return the pair of nodes that most edges join."""
+    pairs = [frozenset((edge["from"], edge["to"])) for edge in edges]
+    return max(sorted(set(pairs), key=sorted), key=pairs.count)  # type: ignore[arg-type]  # numbers
+
+
+def test_a_view_of_one_figure_holds_that_figure_alone(store: Store, tmp_path: Path) -> None:
+    data = data_of(write_view(store, "statistic", tmp_path / "view.html", subject="40%").read_text(encoding="utf-8"))
+    assert [node["label"] for node in data["nodes"] if node["type"] == "Statistic"] == ["40%: children wait longer than 18 weeks"]
+
+
+def test_an_unknown_view_names_the_valid_ones(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="gaps, partners, statistic"):
+        write_view(store, "pie", tmp_path / "view.html")
+
+
+def test_an_unknown_figure_names_the_figures(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="40%"):
+        write_view(store, "statistic", tmp_path / "view.html", subject="41%")
+
+
+def test_a_view_of_all_takes_no_subject(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="takes no subject"):
+        write_view(store, "gaps", tmp_path / "view.html", subject="40%")
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--", "a & b", "line\u2028line\u2029", 'quo"te', "\\"])
+def test_safe_json_says_the_same_and_holds_nothing_that_html_reads(text: str) -> None:
+    written = safe_json([text])
+    assert json.loads(written) == [text]
+    assert not set(written) & set("<>&\u2028\u2029")
