@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 INFERRED_GRAPH = f"{DATA}graph/inferred"
 _RULES = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX gg: <https://w3id.org/gapgraph/ontology#>
+DROP SILENT GRAPH <%(graph)s> ;
 INSERT { GRAPH <%(graph)s> { ?thing a ?super } }
 USING <%(parties)s> USING <%(ontology)s>
 WHERE { ?thing a ?class . ?class rdfs:subClassOf+ ?super . FILTER(isIRI(?super) && ?super != ?class) }
@@ -63,7 +63,7 @@ def materialise(store: Store) -> int:
     from graph_store.namespaces import ONTOLOGY_GRAPH, PARTIES_GRAPH
 
     rule = _RULES % {"graph": INFERRED_GRAPH, "parties": PARTIES_GRAPH, "ontology": ONTOLOGY_GRAPH}
-    store.update(f"DROP SILENT GRAPH <{INFERRED_GRAPH}>;\n{rule}")
+    store.update(rule)
     return store.count(INFERRED_GRAPH)
 
 
