@@ -1,0 +1,204 @@
+"""What every page of the report asks for: links, quotations, names, dates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from gapgraph.dossier.pages import document_pages
+from gapgraph.views.palette import look_of
+from graph_store.namespaces import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gapgraph.dossier import Dossier, Fact, Gap, Party, Passage
+
+_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+# The page on which each kind of fact has its entry.
+_HOMES: Final = {
+    "Commitment": "commitments.html",
+    "Response": "commitments.html",
+    "Vote": "commitments.html",
+    "Statistic": "statistics.html",
+    "Citation": "sources.html",
+    "DataAccess": "sources.html",
+    "Concern": "concerns.html",
+    "Question": "concerns.html",
+    "Attendance": "people.html",
+    "PostHolding": "people.html",
+    "ServiceMention": "partners.html",
+    "Succession": "partners.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document, and where they are highlighted.
+
+    Attributes:
+        text: The words, exactly.
+        href: Address of the highlighted passage.
+        place: Document, date and page, for people.
+    """
+
+    text: str
+    href: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere.
+
+    Attributes:
+        text: The name.
+        href: Where it leads; empty for nowhere.
+    """
+
+    text: str
+    href: str
+
+
+class Site:
+    """A dossier with addresses: the only thing that templates ask.
+
+    Args:
+        dossier: What the store holds.
+        root: Way from the page to the report's folder: "" or "../".
+    """
+
+    def __init__(self, dossier: Dossier, root: str = "") -> None:
+        self.dossier = dossier
+        self.root = root
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """Address of each document's page by the document's IRI."""
+        return {iri: f"{self.root}documents/{name}" for iri, name in document_pages(self.dossier).items()}
+
+    def quote(self, passage: Passage) -> Quote:
+        """Return a passage's words with the way to them.
+
+        Args:
+            passage: The passage.
+        """
+        paper = self.dossier.papers.get(passage.document)
+        page = self.pages.get(passage.document, "")
+        parts = [paper.title if paper else passage.document, self.date(paper.date) if paper else "", f"page {passage.page}" if passage.page else ""]
+        return Quote(passage.exact, f"{page}#{passage.anchor}" if page else "", ", ".join(part for part in parts if part))
+
+    def document(self, iri: str) -> Link:
+        """Return a document's title with the way to its page.
+
+        Args:
+            iri: The document.
+        """
+        paper = self.dossier.papers.get(iri)
+        return Link(paper.title if paper else iri, self.pages.get(iri, ""))
+
+    def party(self, iri: str) -> Link:
+        """Return a party's name with the way to its entry.
+
+        Args:
+            iri: The party as some document names it.
+        """
+        party = self.dossier.party(iri)
+        page = {"Person": "people.html", "Post": "people.html", "Source": "sources.html"}.get(party.type, "partners.html")
+        return Link(party.label, f"{self.root}{page}#{self.anchor(party.iri)}" if party.iri in self.dossier.parties else "")
+
+    def parties(self, iris: Iterable[str]) -> tuple[Link, ...]:
+        """Return several parties, each once, by name.
+
+        Args:
+            iris: Parties as documents name them.
+        """
+        return tuple(self.party(party.iri) for party in self.dossier.all_parties(iris))
+
+    @staticmethod
+    def anchor(iri: str) -> str:
+        """Return the id that a thing's entry has on its page.
+
+        Args:
+            iri: The thing.
+
+        Example:
+            >>> Site.anchor("https://w3id.org/gapgraph/data/body/nhs-england")
+            'body.nhs-england'
+        """
+        return re.sub(r"[\s\"'<>&]", "_", unquote(iri.removeprefix(DATA)).replace("/", "."))
+
+    def entry(self, fact: Fact) -> Link:
+        """Return the way to a fact's entry.
+
+        Args:
+            fact: The fact.
+        """
+        home = _HOMES.get(fact.kind, "")
+        return Link(fact.label, f"{self.root}{home}#{self.anchor(fact.iri)}" if home else self.quote(fact.quotation).href)
+
+    @cached_property
+    def _gaps(self) -> dict[str, list[Gap]]:
+        found: defaultdict[str, list[Gap]] = defaultdict(list)
+        for gap in self.dossier.gaps:
+            for iri in {gap.subject, *gap.parties}:
+                found[iri].append(gap)
+        return found
+
+    def gaps_of(self, iri: str) -> tuple[Link, ...]:
+        """Return the gaps that a fact or party is subject of, by kind.
+
+        Args:
+            iri: The fact or the party's identity.
+        """
+        return tuple(Link(self.dossier.word("gap", gap.kind), f"{self.root}gaps.html#{self.anchor(gap.iri)}") for gap in self._gaps.get(iri, ()))
+
+    def word(self, scheme: str, name: str) -> str:
+        """Return how a concept is called.
+
+        Args:
+            scheme: Its scheme ("status").
+            name: Its name, spaces or hyphens alike.
+        """
+        return self.dossier.word(scheme, name.replace(" ", "-"))
+
+    def concept(self, fact: Fact, name: str, scheme: str) -> str:
+        """Return the word for a fact's concept; empty if the fact has none.
+
+        Args:
+            fact: The fact.
+            name: Prefixed name of its property.
+            scheme: The concept's scheme.
+        """
+        found = fact.concept(name)
+        return self.word(scheme, found) if found else ""
+
+    @staticmethod
+    def type_name(party: Party) -> str:
+        """Return what people call a party's kind.
+
+        Args:
+            party: The party.
+        """
+        return look_of(party.type).name
+
+    @staticmethod
+    def date(text: str) -> str:
+        """Return an ISO date, as exact as it is, as people write it; other words as they are.
+
+        Args:
+            text: "2017-09-12", "2017-09", "2017", or words.
+
+        Example:
+            >>> Site.date("2017-09-12"), Site.date("2017-09"), Site.date("next spring")
+            ('12 September 2017', 'September 2017', 'next spring')
+        """
+        found = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text)
+        if not found or not 1 <= int(found[2]) <= len(_MONTHS):
+            return text
+        day = f"{int(found[3])} " if found[3] else ""
+        return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"

@@ -1,0 +1,147 @@
+"""Writing the report's folder.
+
+    index.html, gaps.html, ...   one page a question
+    documents/NAME.html          one page a document, every passage highlighted in its text
+    networks/KIND.html           the views
+    assets/                      style sheet, script, vis-network
+
+The same graph gives the same bytes. Pages of documents that are gone are removed when a report is written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from gapgraph.report.pages import pages
+from gapgraph.report.site import Site
+from graph_store.errors import StoreError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from gapgraph.dossier import Dossier, Passage
+    from graph_store.contract import Reader
+
+_MARKER: Final = "assets/report.css"  # a folder that holds this was written by us, and may be tidied
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """What was written.
+
+    Attributes:
+        folder: Where.
+        index: The page to open.
+        pages: Number of pages.
+        documents: Number of documents.
+        facts: Number of facts.
+        gaps: Number of gaps.
+        size: Bytes in all files.
+    """
+
+    folder: Path
+    index: Path
+    pages: int
+    documents: int
+    facts: int
+    gaps: int
+    size: int
+
+
+def write_report(store: Reader, folder: str | Path, *, stamp: str = "") -> ReportSummary:
+    """Write the whole graph as a static site that works offline.
+
+    Args:
+        store: The store.
+        folder: Where to write; made if it is not there. Files of the same names are replaced.
+        stamp: A remark for the foot of each page, such as a date; without one, the same graph gives the same bytes.
+
+    Returns:
+        What was written.
+
+    Raises:
+        StoreError: If the store cannot answer, or the folder cannot be written.
+        IntegrityError: If a fact has no quotation.
+    """
+    from gapgraph.dossier import read_dossier
+
+    dossier, target = read_dossier(store), Path(folder)
+    files = dict(_files(dossier, stamp))
+    try:
+        _tidy(target, files)
+        size = sum(_write(target / name, text) for name, text in files.items())
+    except OSError as error:
+        raise StoreError(f"The report cannot be written: {error.strerror}.", where=str(target), remedy="Name another folder.") from error
+    count = sum(name.endswith(".html") for name in files)
+    return ReportSummary(target, target / "index.html", count, len(dossier.papers), len(dossier.facts), len(dossier.gaps), size)
+
+
+def _files(dossier: Dossier, stamp: str) -> Iterator[tuple[str, str]]:
+    from gapgraph.views.page import LIBRARY, asset
+
+    environment = _environment(stamp)
+    yield from _pages(dossier, environment)
+    yield from _document_pages(dossier, environment)
+    yield from _views(dossier, stamp)
+    for name in ("report.css", "report.js"):
+        yield f"assets/{name}", (Path(__file__).parent / "assets" / name).read_text(encoding="utf-8")
+    yield f"assets/{LIBRARY}", asset(LIBRARY)
+    yield "assets/vis-network.LICENSE-MIT.txt", asset("vis-network.LICENSE-MIT.txt")
+
+
+def _environment(stamp: str) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    import gapgraph
+
+    templates = FileSystemLoader(Path(__file__).parent / "templates")
+    environment = Environment(
+        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    environment.globals.update(stamp=stamp, version=gapgraph.__version__, menu=[page for page in pages() if page.in_menu])
+    return environment
+
+
+def _pages(dossier: Dossier, environment: Environment) -> Iterator[tuple[str, str]]:
+    site = Site(dossier)
+    for page in pages():
+        yield page.name, environment.get_template(page.name).render(site=site, page=page.name, title=page.title, **page.context(site))
+
+
+def _document_pages(dossier: Dossier, environment: Environment) -> Iterator[tuple[str, str]]:
+    from gapgraph.report.marking import mark_passages
+
+    site, template = Site(dossier, "../"), environment.get_template("document.html")
+    for iri, address in site.pages.items():
+        paper = dossier.papers[iri]
+        facts = [fact for fact in dossier.facts if fact.document == iri]
+        passages: dict[str, Passage] = {passage.iri: passage for fact in facts for passage in fact.evidence}
+        quoted = {fact.quotation.iri: "quotation" for fact in facts if fact.kind != "Naming"}
+        text = mark_passages(paper.text, passages.values(), quoted)
+        yield address.removeprefix("../"), template.render(site=site, page="documents.html", title=paper.title, paper=paper, facts=facts, text=text)
+
+
+def _views(dossier: Dossier, stamp: str) -> Iterator[tuple[str, str]]:
+    from gapgraph.views import render_view, view_kinds
+    from gapgraph.views.page import LIBRARY, Surroundings
+
+    around = Surroundings(Site(dossier, "../").pages, home="../index.html", library=f"../assets/{LIBRARY}", stamp=stamp)
+    for kind in view_kinds():
+        yield f"networks/{kind}.html", render_view(dossier, kind, around)
+
+
+def _tidy(target: Path, files: Mapping[str, str]) -> None:
+    if (target / _MARKER).is_file():
+        for path in (*target.glob("documents/*.html"), *target.glob("networks/*.html")):
+            if path.relative_to(target).as_posix() not in files:
+                path.unlink()
+
+
+def _write(path: Path, text: str) -> int:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = text.encode("utf-8")
+    path.write_bytes(data)
+    return len(data)
