@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Final, cast
+from typing import cast
 from urllib.parse import quote
 
 from graph_store.contract import Reader
 from graph_store.namespaces import ACTIVITIES_GRAPH, DATA, GG
+from graph_store.resources import query_text
 from ingest.identify.local import document_iri
 from ingest.issues import Issue, Stage
 from ingest.triples.quads import Scribe
 
-_READINGS: Final = f"""
-PREFIX gg: <{GG}>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT ?name ?hash ?version ?when ?failed WHERE {{ GRAPH <{ACTIVITIES_GRAPH}> {{
-  ?reading a gg:Reading ; gg:inDocument ?name ; gg:bytesHash ?hash ; gg:pipelineVersion ?version ; prov:endedAtTime ?when ; gg:failed ?failed
-}} }} ORDER BY ?name
-"""
-_ISSUES: Final = f"""
-PREFIX gg: <{GG}>
-SELECT ?stage ?name ?message ?remedy ?place WHERE {{ GRAPH <{ACTIVITIES_GRAPH}> {{
-  ?issue a gg:Issue ; gg:stage ?stage ; gg:inDocument ?name ; gg:message ?message ; gg:remedy ?remedy ; gg:place ?place
-}} }} ORDER BY ?issue
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +58,11 @@ def read_activities(store: Reader) -> Activities:
     """
     readings = {
         str(row["name"]): Reading(str(row["name"]), str(row["hash"]), str(row["version"]), str(row["when"]), str(row["failed"]) == "true")
-        for row in store.select(_READINGS)
+        for row in store.select(query_text("internal/readings"))
     }
     issues = sorted(
         Issue(cast("Stage", str(row["stage"])), str(row["name"]), str(row["message"]), str(row["remedy"]), str(row["place"]))
-        for row in store.select(_ISSUES)
+        for row in store.select(query_text("internal/all-issues"))
     )
     return Activities(readings, tuple(issues))
 

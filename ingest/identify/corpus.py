@@ -21,19 +21,12 @@ from typing import Final
 
 from graph_store.contract import Reader
 from graph_store.namespaces import DATA, GG, IDENTITIES_GRAPH
+from graph_store.resources import query_text
 from ingest.identify.names import fold, is_acronym
 from ingest.triples.parties import Named
 from ingest.triples.quads import Scribe, concept
 
 _ALIAS_CONFIDENCE: Final = 0.9
-_HUMAN: Final = """
-PREFIX gg: <https://w3id.org/gapgraph/ontology#>
-SELECT ?kind ?one ?other WHERE {
-  GRAPH <https://w3id.org/gapgraph/data/graph/reviews> {
-    ?statement a ?kind ; gg:party ?one, ?other . FILTER(STR(?one) < STR(?other)) VALUES ?kind { gg:SameParty gg:DifferentParty }
-  }
-} ORDER BY ?statement
-"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -142,7 +135,7 @@ def decisions(store: Reader) -> tuple[tuple[Merge, ...], tuple[frozenset[str], .
         StoreError: If the store cannot answer.
     """
     same, different = [], []
-    for row in store.select(_HUMAN):
+    for row in store.select(query_text("internal/identity-decisions")):
         one, other = str(row["one"]), str(row["other"])
         if str(row["kind"]).endswith("SameParty"):
             same.append(Merge(other, one, "person", 1.0))
@@ -164,12 +157,9 @@ def held_sources(store: Reader) -> dict[str, str]:
         StoreError: If the store cannot answer.
     """
     titles: defaultdict[str, set[str]] = defaultdict(set)
-    for row in store.select(f"PREFIX gg: <{GG}> PREFIX dcterms: <http://purl.org/dc/terms/> SELECT ?document ?title WHERE {{ ?document a gg:Document ; dcterms:title ?title }}"):
+    for row in store.select(query_text("internal/titled-documents")):
         titles[fold(str(row["title"]))].add(str(row["document"]))
-    cited = store.select(
-        f"PREFIX gg: <{GG}> PREFIX cito: <http://purl.org/spar/cito/> SELECT DISTINCT ?source ?title ?document "
-        "WHERE { ?citation cito:hasCitedEntity ?source ; gg:titleText ?title ; gg:statedIn ?document } ORDER BY ?source ?title"
-    )
+    cited = store.select(query_text("internal/cited-titles"))
     held: dict[str, str] = {}
     for row in cited:
         documents = titles.get(fold(str(row["title"])), set()) - {str(row["document"])}

@@ -17,33 +17,8 @@ from dataclasses import dataclass, field
 
 from graph_store.contract import Reader
 from graph_store.namespaces import GG, PARTIES_GRAPH, PREFIXES
+from graph_store.resources import query_text
 from ingest.triples.quads import Scribe
-
-_NAMINGS = """
-PREFIX gg: <https://w3id.org/gapgraph/ontology#>
-SELECT ?party ?type ?name ?parent ?naming (GROUP_CONCAT(DISTINCT ?alias; separator="\\u001F") AS ?aliases) WHERE {
-  ?naming a gg:Naming ; gg:names ?party ; gg:nameText ?name ; gg:partyType ?type .
-  OPTIONAL { ?naming gg:partOf ?parent }
-  OPTIONAL { ?naming gg:aliasText ?alias }
-} GROUP BY ?party ?type ?name ?parent ?naming ORDER BY ?naming
-"""
-_SOURCES = """
-PREFIX gg: <https://w3id.org/gapgraph/ontology#>
-PREFIX cito: <http://purl.org/spar/cito/>
-SELECT ?source ?title ?kind WHERE { ?citation a gg:Citation ; cito:hasCitedEntity ?source ; gg:titleText ?title ; gg:sourceKind ?kind } ORDER BY ?citation
-"""
-_BORROWED = """
-PREFIX gg: <https://w3id.org/gapgraph/ontology#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?source ?title WHERE {
-  { ?fact gg:restsOn ?source ; gg:sourceWords/oa:exact ?title } UNION { ?fact gg:dataSystem ?source ; gg:systemWords/oa:exact ?title }
-} ORDER BY ?fact
-"""
-_SERVICES = """
-PREFIX gg: <https://w3id.org/gapgraph/ontology#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?service ?name WHERE { ?mention gg:service ?service ; gg:nameWords/oa:exact ?name } ORDER BY ?mention
-"""
 
 
 @dataclass(slots=True)
@@ -79,7 +54,7 @@ def gather_parties(store: Reader) -> dict[str, Named]:
         StoreError: If the store cannot answer.
     """
     parties: defaultdict[str, Named] = defaultdict(Named)
-    for row in store.select(_NAMINGS):
+    for row in store.select(query_text("internal/namings")):
         party = parties[str(row["party"])]
         party.names[str(row["name"])] += 1
         party.types[str(row["type"])] += 1
@@ -128,11 +103,7 @@ def _party(scribe: Scribe, iri: str, party: Named, identity: str) -> None:
 
 
 def _posts(scribe: Scribe, store: Reader, parties: Mapping[str, Named]) -> None:
-    query = (
-        f"PREFIX gg: <{GG}> PREFIX org: <{PREFIXES['org']}> "
-        "SELECT DISTINCT ?post ?text ?body WHERE { ?holding gg:post ?post ; gg:postText ?text . OPTIONAL { ?holding org:organization ?body } } ORDER BY ?post ?text"
-    )
-    for row in store.select(query):
+    for row in store.select(query_text("internal/held-posts")):
         post = str(row["post"])
         if post not in parties:
             _party(scribe, post, Named(Counter([str(row["text"])]), Counter([f"{GG}Post"])), post)
@@ -148,10 +119,10 @@ def _most_said(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _sources(scribe: Scribe, store: Reader, held: Mapping[str, str]) -> None:
-    rows = [(str(row["source"]), str(row["title"]), str(row["kind"])) for row in store.select(_SOURCES)]
+    rows = [(str(row["source"]), str(row["title"]), str(row["kind"])) for row in store.select(query_text("internal/cited"))]
     titles = _most_said([(source, title) for source, title, _ in rows])
     kinds = _most_said([(source, kind) for source, _, kind in rows])
-    for iri, title in (_most_said((str(row["source"]), str(row["title"])) for row in store.select(_BORROWED)) | titles).items():
+    for iri, title in (_most_said((str(row["source"]), str(row["title"])) for row in store.select(query_text("internal/relied-on"))) | titles).items():
         scribe.link(iri, "rdf:type", f"{GG}Source")
         scribe.text(iri, "rdfs:label", title)
         scribe.link(iri, "gg:identity", iri)
@@ -162,7 +133,7 @@ def _sources(scribe: Scribe, store: Reader, held: Mapping[str, str]) -> None:
 
 
 def _services(scribe: Scribe, store: Reader) -> None:
-    for iri, name in _most_said((str(row["service"]), str(row["name"])) for row in store.select(_SERVICES)).items():
+    for iri, name in _most_said((str(row["service"]), str(row["name"])) for row in store.select(query_text("internal/named-services"))).items():
         scribe.link(iri, "rdf:type", f"{GG}Service")
         scribe.text(iri, "rdfs:label", name)
         scribe.link(iri, "gg:identity", iri)

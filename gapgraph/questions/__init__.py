@@ -1,0 +1,191 @@
+"""Asking the graph: named questions, files, and any SPARQL.
+
+Questions are data (queries/*.rq). `run` binds the parameters, asks the store and turns the IRIs of parties,
+documents and concepts into labels, by one further question. What does not belong here: how an answer is
+printed (`gapgraph.questions.writing`).
+
+Example:
+    answer = run(store, "who-owes-whom", {"owner": "council"})
+    for row in answer.rows: ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from gapgraph.questions.header import Column, ColumnType, Question, parse_question
+from graph_store.errors import ParameterError, UnknownNameError
+from graph_store.resources import resource_folder
+
+if TYPE_CHECKING:
+    from graph_store.contract import Reader
+
+__all__ = ["Answer", "Cell", "Question", "question", "questions", "run", "run_text"]
+
+_LABELLED: Final = frozenset({"party", "document", "source", "service", "concept"})
+_BATCH: Final = 500  # labels asked for at a time: a longer VALUES list is refused by some endpoints
+_LABELS: Final = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?thing (SAMPLE(?name) AS ?label) WHERE {{ VALUES ?thing {{ {values} }} ?thing rdfs:label|skos:prefLabel ?name }} GROUP BY ?thing
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of an answer.
+
+    Attributes:
+        text: What to show: a label, a number, words.
+        iri: The thing's IRI, if the value is a thing; empty otherwise.
+    """
+
+    text: str
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question.
+
+    Attributes:
+        columns: Its columns.
+        rows: Rows of cells; an empty cell where nothing is known.
+        question: The SPARQL text that was asked.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    question: str
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """Return the named questions, by name, in alphabetical order."""
+    files = sorted(resource_folder("queries").glob("*.rq"))
+    return {file.stem: parse_question(file.stem, file.read_text(encoding="utf-8")) for file in files}
+
+
+def question(name: str) -> Question:
+    """Return one named question.
+
+    Args:
+        name: Its name.
+
+    Returns:
+        The question.
+
+    Raises:
+        UnknownNameError: If there is none of that name.
+    """
+    found = questions().get(name)
+    if found is None:
+        raise UnknownNameError("question", name, questions())
+    return found
+
+
+def run(store: Reader, name: str, params: Mapping[str, str] | None = None) -> Answer:
+    """Ask a named question.
+
+    Args:
+        store: The store.
+        name: The question's name.
+        params: Values of its parameters; those left out do not restrict the answer.
+
+    Returns:
+        The answer.
+
+    Raises:
+        UnknownNameError: If there is no question of that name.
+        ParameterError: If a parameter is not one of the question's.
+        StoreError: If the store cannot answer.
+    """
+    asked = question(name)
+    return _answer(store, bind(asked, params or {}), asked.columns)
+
+
+def run_text(store: Reader, text: str) -> Answer:
+    """Ask any SELECT question.
+
+    Args:
+        store: The store.
+        text: SPARQL text; its columns are typed if it has a header.
+
+    Returns:
+        The answer.
+
+    Raises:
+        QuerySyntaxError: If the text does not parse.
+        StoreError: If the store cannot answer.
+    """
+    columns = tuple(parse_question("text", f"# title: -\n# description: -\n{text}").columns)
+    return _answer(store, text, columns)
+
+
+def bind(asked: Question, params: Mapping[str, str]) -> str:
+    """Return a question's text with its parameters filled in.
+
+    Args:
+        asked: The question.
+        params: Values by parameter name.
+
+    Returns:
+        SPARQL text; every value is written as an escaped string, so that it cannot change the question.
+
+    Raises:
+        ParameterError: If a parameter is not one of the question's.
+    """
+    valid = [param.name for param in asked.params]
+    text = asked.text
+    for name, value in params.items():
+        if name not in valid:
+            remedy = f"Its parameters: {', '.join(valid)}." if valid else "It has no parameters."
+            raise ParameterError(f"The question {asked.name!r} has no parameter {name!r}.", remedy=remedy)
+        line = re.compile(rf"VALUES \?p_{name} \{{ UNDEF \}}")
+        literal = _literal(value)
+        text = line.sub(lambda _, name=name, literal=literal: f"VALUES ?p_{name} {{ {literal} }}", text)  # type: ignore[misc]
+    return text
+
+
+def _literal(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'
+
+
+def _answer(store: Reader, text: str, columns: tuple[Column, ...]) -> Answer:
+    table = store.select(text)
+    known = {column.name: column for column in columns}
+    typed = tuple(known.get(name, Column(name, "text", "")) for name in table.columns)
+    iris = {str(term) for row in table.rows for term in row if _is_iri(term)}
+    labels = _labels(store, iris)
+    rows = tuple(tuple(_cell(term, column.type, labels) for term, column in zip(row, typed, strict=True)) for row in table.rows)
+    return Answer(typed, rows, text)
+
+
+def _is_iri(term: object) -> bool:
+    from rdflib.term import URIRef
+
+    return isinstance(term, URIRef)
+
+
+def _cell(term: object, kind: ColumnType, labels: Mapping[str, str]) -> Cell:
+    if term is None:
+        return Cell("")
+    if _is_iri(term):
+        iri = str(term)
+        shown = labels.get(iri, iri) if kind in _LABELLED else iri.rsplit("/", 1)[-1]
+        return Cell(shown, iri)
+    return Cell(" ".join(str(term).split()))
+
+
+def _labels(store: Reader, iris: Iterable[str]) -> dict[str, str]:
+    wanted = sorted(iri for iri in iris if "#" not in iri or "ontology#" in iri)
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), _BATCH):
+        values = " ".join(f"<{iri}>" for iri in wanted[start : start + _BATCH])
+        found.update((str(row["thing"]), str(row["label"])) for row in store.select(_LABELS.format(values=values)) if "label" in row)
+    return found
