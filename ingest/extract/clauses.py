@@ -1,8 +1,10 @@
 """Clauses: the parts of a sentence that could each state a fact.
 
 1. The frame of reported speech ("Ann Lee said that") is cut off; what she said is the clause.
-2. The rest is cut where a conjunction or semicolon starts a new finite clause: behind it stand a subject
-   of a few words and a finite verb.
+2. The rest is cut at semicolons, and where a conjunction or a relative pronoun starts a new finite clause. A
+   conjunction cuts only if the words since the last cut (or since the last "that") hold a finite verb of
+   their own: in "a list of towns and parishes was needed" it joins two nouns.
+3. Outer punctuation goes; a clause keeps its subordinate clauses.
 """
 
 from __future__ import annotations
@@ -12,23 +14,71 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-_FINITE: Final = r"(?:will|would|should|could|can|may|might|must|shall|is|are|was|were|has|have|had|needs?|needed|agreed|asked|suggested|plans?|remains?|includes?|requires?|took|over)"
+AUXILIARY: Final = (
+    r"(?:will|would|should|could|can|may|might|must|shall|is|are|was|were|has|have|had|do|does|did|cannot|won[’']t|isn[’']t|aren[’']t|wasn[’']t"
+    r"|weren[’']t|hasn[’']t|haven[’']t|hadn[’']t|didn[’']t|needs?|needed|agreed|agrees|plans|remains|includes|requires|becomes|took|felt|said)"
+)
+_DEED: Final = (
+    r"(?:agreed|announced|approved|arranged|asked|attended|brought|built|commissioned|completed|confirmed|created|developed|endorsed|established|held"
+    r"|increased|introduced|launched|led|made|met|moved|noted|offered|opened|produced|promised|proposed|provided|published|received|reduced|requested"
+    r"|resolved|secured|sent|set|started|submitted|suggested|supported|took|tracked|undertook|updated|wrote|began|joined|invited|appointed|awarded"
+    r"|discussed|highlighted|expects?|welcomed|considered|thanked)"
+)
 _SAYING: Final = (
-    r"(?:said|says|explained|noted|advised|reported|stated|commented|added|informed (?:the )?[\w’' ]{1,40}?|confirmed|highlighted|clarified|responded|replied|told [\w’' ]{1,40}?|felt|feels|revealed|warned|"
-    r"concluded|pointed out|reminded (?:the )?[\w’' ]{1,40}?|assured (?:the )?[\w’' ]{1,40}?|emphasised|stressed|acknowledged|mentioned|believed|thought|observed|considered|insisted|was informed|was advised|was told)"
+    r"(?:(?:said|says|felt|feels|thought|believed|believes|commented|responded|replied|revealed|warned|insisted|argued)(?:\s*,?\s*(?:that|how)\b|:)?"
+    r"|(?:explained|explains|noted|notes|advised|reported|stated|states|added|adds|confirmed|confirms|clarified|concluded|pointed out|emphasised|stressed"
+    r"|acknowledged|mentioned|observed|considered|outlined|highlighted|recognised|heard|accepted|understood|hoped|expressed the view|suggests|indicated"
+    r"|announced|asserted|reiterated|remarked)\s*,?\s*(?:that\b|how\b|(?=(?:it|they|he|she|we|there)\s))"
+    r"|(?:was|were) (?:informed|advised|told|reminded|assured)\s+(?:that\b|how\b)"
+    r"|(?:informed|told|reminded|assured|advised|updated)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+that\b)"
+)
+_IMPERSONAL: Final = (
+    r"[Ii]t (?:was|has been|is|had been) (?:also |further |generally |widely )?(?:advised|pointed out|noted|reported|said|thought|felt|explained"
+    r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped)(?: by [^,;.]{3,60}?)?"
+)
+_OPENER: Final = (
+    r"(?:the|a|an|this|these|those|that|it|they|he|she|we|I|there|their|its|his|her|our|some|many|more|most|much|all|both|each|another|further|others?"
+    r"|any|no|two|three|four|five|local|work|officers|members|partners|schools|[A-Z“‘\"£\d][\w’'/&.-]*)"
 )
 
 
 @cache
 def _frame() -> re.Pattern[str]:
-    return re.compile(rf"^(?P<who>[^,;:]{{1,120}}?(?:\([^)]*\)\s*)?)\b(?P<verb>{_SAYING})(?:\s+that|:)?\s+(?=\S)|^It (?:was|has been|is) (?:also )?(?:advised|pointed out|noted|reported|said|thought|felt|explained|highlighted|confirmed)(?: that)?\s+")
+    return re.compile(
+        rf"^(?:(?P<who>[^;:.?!]{{0,140}}?(?:\([^)]*\)\s*)?)(?<![\w’'-])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bbe )(?<!\bbeen )(?<!\bas )(?<!\bto )(?:also |then |further |has |have |had |previously |therefore )*{_SAYING}"
+        rf"\s+|{_IMPERSONAL}(?:\s+that)?\s+)(?=\S)"
+    )
 
 
 @cache
 def _joint() -> re.Pattern[str]:
+    before = r"(?:,\s*|\s+)"
+    gap = r"(?:[\w’'“”‘/&().-]+\s+)"
     return re.compile(
-        rf";\s+(?:and\s+)?|(?:,\s*|\s+)(?:and|but|so|while|whilst|although|however)\s+(?:that\s+)?(?=(?:[\w’'/-]+\s+){{1,5}}?{_FINITE}\b)|(?:,\s*|\s+)(?:and|but|then)\s+(?=(?:then\s+)?(?:will|would|should|has|have|had|needs?|was|were|is|are)\b)|,\s+(?=(?:which|who)\s+(?:will|would|has|have)\b)"
+        rf"(?P<semicolon>;\s+(?:and\s+|but\s+)?)"
+        rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
+        rf"(?=(?:(?:then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+))"
+        rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"
+        rf"|,\s+(?P<then>then)\s+(?={AUXILIARY}\b|\w+\b)"
+        rf"|,\s+(?={gap}{{1,6}}?(?:is|are)\s+(?:needed|required)\b)"
+        rf"|,\s+(?=(?:{_OPENER}\s+){gap}{{0,4}}?(?:will|would|should|is to|are to|was to|has been|have been)\b)"
     )
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|\w{{3,}}ed)\b")
+
+
+@cache
+def _is_listed() -> re.Pattern[str]:
+    """A member of a list behind a semicolon: a question word, or no finite verb before the next one."""
+    return re.compile(rf"(?:what|how|who|where|which|whether|\d\)|[a-z]\))|(?!(?:(?!;).)*?\b(?:{AUXILIARY}|{_DEED})\b)")
+
+
+@cache
+def _restart() -> re.Pattern[str]:
+    return re.compile(r"\b(?:that|who|which|whether|if|what|how|between|both)\b")
 
 
 def find_frame(text: str) -> re.Match[str] | None:
@@ -44,7 +94,14 @@ def find_frame(text: str) -> re.Match[str] | None:
         >>> find_frame("Ann Lee said that the plan was late.")["who"]
         'Ann Lee '
     """
-    return _frame().match(text)
+    found = _frame().match(text)
+    return found if found and not _has_verb().search(found["who"] or "") else None
+
+
+@cache
+def _has_verb() -> re.Pattern[str]:
+    """A speaker is a noun phrase: a verb or a pronoun that starts a clause shows that the match runs too far."""
+    return re.compile(r"\b(?:which|that|where|because|although|is|are|was|were|will|would|should|could|asked if)\b")
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -61,23 +118,35 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
         >>> [text[a:b] for a, b in clauses(text)]
         ['The source would be checked', 'local figures would be added']
     """
-    frame = find_frame(text)
-    start = frame.end() if frame and frame.end() < len(text) - 8 else 0
-    begin = start
-    for joint in _joint().finditer(text, start):
-        if joint.start() - begin >= 12 and _balanced(text[begin : joint.start()]):
-            yield from _trimmed(text, begin, joint.start())
-            begin = joint.end()
+    begin = _behind_frame(text, 0)
+    for joint in _joint().finditer(text, begin):
+        if joint.start() < begin + 12 or not _cuts(text[begin : joint.start()], joint):
+            continue
+        yield from _trimmed(text, begin, joint.start())
+        begin = _behind_frame(text, joint.end())
     yield from _trimmed(text, begin, len(text))
 
 
-def _balanced(words: str) -> bool:
-    return words.count("(") == words.count(")")
+def _behind_frame(text: str, start: int) -> int:
+    frame = find_frame(text[start:])
+    return start + frame.end() if frame and start + frame.end() < len(text) - 8 else start
+
+
+def _cuts(before: str, joint: re.Match[str]) -> bool:
+    """Whether the words before a joint are a clause of their own."""
+    if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
+        return False
+    if joint["semicolon"]:
+        return bool(_finite().search(before)) and not _is_listed().match(joint.string, joint.end())
+    restarts = list(_restart().finditer(before))
+    tail = before[restarts[-1].end() :] if restarts and restarts[-1].start() > 0 else before
+    return bool(_finite().search(tail))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = text[start:end]
-    lead = len(words) - len(words.lstrip(" \n\t,;:.*-–\"“”"))
-    words = words.strip(" \n\t,;:.*-–\"“”")
+    outer = " \n\t,;:.*•-–—\"“”"
+    lead = len(words) - len(words.lstrip(outer))
+    words = words.strip(outer)
     if words:
         yield start + lead, start + lead + len(words)

@@ -1,103 +1,104 @@
-"""Action lines: "ACTION: Ann Lee", "Action 7: Ann Lee to write to X", "Action: circulate the table (Ann Lee)"."""
+"""Action lines: "ACTION: Ann Lee", "Action 7: Ann Lee to write to X", "Action: circulate the table (Ann Lee)".
+
+A line that names an owner alone takes its task from the last promise before it; the owner's words are the line's.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses
-from ingest.extract.commitments.draft import Wording, make, subjects
+from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.commitments.tasks import find_tasks, parties_in
 from ingest.extract.commitments.wordings import find_wording
-from ingest.extract.reading import Reading
+from ingest.extract.reading import Reading, Sentence
 from ingest.records import Commitment, Said
-
-_TASK: Final = Wording("action", "agreed", "action-line", 0.95, 0)
-_BEFORE: Final = Wording("action", "agreed", "action-line-owner-only", 0.8, 0)
-_VERBS: Final = (
-    "provide|send|share|circulate|report|arrange|draft|include|invite|write|prepare|update|review|feed|ask|meet|present|bring|check|confirm|contact|discuss|develop|consider|publish|add|set|organise|liaise|investigate|submit|produce|raise|follow|speak|agree|look|identify|forward|take|give|make|seek"
-)
 
 
 @cache
 def line() -> re.Pattern[str]:
     """Return the pattern of an action line's label."""
-    return re.compile(r"(?:ACTIONS?|Actions?)(?:\s+(?:points?|POINTS?))?(?:\s*\d+(?:\.\d+)*)?\s*[:–-]\s*(?=\S)|(?:ACTION|Action)\s+\d+(?:\.\d+)*\s+(?=[A-Z])")
+    return re.compile(
+        r"[\[(]?(?:(?:ACTIONS?|Actions?)(?:\s+(?:[Pp]oints?|POINTS?|[Ii]tems?|required|agreed))?(?:\s*(?:[Nn]o\.?\s*)?\d+(?:[./]\d+)*)?(?:\s+(?:[Ff]or|[Bb]y))?\s*[:–-]\s*"
+        r"|(?:ACTION|Action)\s+(?:[Ff]or|[Bb]y)\s+(?=[A-Z])|(?:ACTION|Action)\s+\d+(?:[./]\d+)*\s+(?=[A-Z])|AP\s?\d+\s*[:–-]\s*)(?=\S)"
+    )
 
 
-def find_action_lines(reading: Reading) -> Iterator[Commitment]:
+@cache
+def _inline() -> re.Pattern[str]:
+    return re.compile(r"[\[(]?\b(?:ACTION|Action)(?:\s+(?:[Ff]or|[Bb]y))?\s*[:–-]\s*(?P<who>[^\])]{2,70}?)[\])]?\.?\s*$")
+
+
+def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
     """Find the commitments that action lines make.
 
     Args:
-        reading: The reading.
+        reading: The reading with its cast.
+        places: Where its blocks stand.
 
     Yields:
         Commitments in text order.
     """
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
+        if "ction" not in words and "CTION" not in words and not words.startswith("AP"):
+            continue
         label = line().match(words)
         if label:
             yield from _line(reading, index, Span(block.span.start + label.end(), block.span.end))
+            continue
+        inline = _inline().search(words)
+        if inline and inline.start() > 20 and not places[index].stem:
+            names = Span(block.span.start + inline.start("who"), block.span.start + inline.end("who"))
+            yield from _stated_before(reading, index, names, Span(block.span.start, block.span.start + inline.start()))
 
 
 def _line(reading: Reading, block: int, span: Span) -> Iterator[Commitment]:
-    words = reading.words(span)
-    task = re.search(r"\s+(?:to|will)\s+(?=[a-z])", words)
-    if task and task.start() < 110:
-        owners = _named(reading, Span(span.start, span.start + task.start()))
-        yield from _tasks(reading, span, owners, task.end())
-    elif _is_only_names(reading, span):
-        yield from _stated_before(reading, block, span)
+    if _is_only_names(reading, span):
+        earlier = reading.document.blocks[max(0, block - 2)].span.start
+        yield from _stated_before(reading, block, trimmed(reading, span), Span(earlier, reading.document.blocks[block].span.start))
     else:
-        yield from _tasks(reading, span, (), 0)
+        yield from find_tasks(reading, span, "agreed", "action-line")
 
 
-def _tasks(reading: Reading, span: Span, owners: tuple[Said, ...], verb: int) -> Iterator[Commitment]:
-    bracket = re.search(r"\s*\(([^()]+)\)\s*[.*)]*\s*$", reading.words(span))
-    if bracket:
-        inside = Span(span.start + bracket.start(1), span.start + bracket.end(1))
-        named = _named(reading, inside)
-        if named:
-            owners, span = (*owners, *named), Span(span.start, span.start + bracket.start())
-    for part in _split(reading, span, verb):
-        yield make(reading, part, _TASK, owners=owners)
-
-
-def _split(reading: Reading, span: Span, verb: int) -> Iterator[Span]:
-    words = re.split(r"\s*\(\*|\.\s+(?=[A-Z])", reading.words(span))[0].rstrip(" .;,*")
-    begin = 0
-    for joint in re.finditer(rf",?\s+and\s+(?=(?:then |also )?(?:{_VERBS})\b)", words):
-        if joint.start() > verb + 8:
-            yield Span(span.start + begin, span.start + joint.start())
-            begin = joint.end()
-    yield Span(span.start + begin, span.start + len(words))
-
-
-def _named(reading: Reading, span: Span) -> tuple[Said, ...]:
-    return tuple(dict.fromkeys(mention.said() for mention in reading.cast.within(span)))
+@cache
+def _small() -> re.Pattern[str]:
+    return re.compile(r"\b(?:and|all|the|officers?|members?|chair|clerk|secretariat|team|group|working|lead|leads|of|for)\b", re.IGNORECASE)
 
 
 def _is_only_names(reading: Reading, span: Span) -> bool:
-    rest = reading.words(span)
+    words = reading.words(span)
+    if len(words) > 90 or re.search(r"\b(?:to|will) [a-z]", words):
+        return False
+    rest = words
     for mention in reversed(reading.cast.within(span)):
         rest = rest[: mention.span.start - span.start] + rest[mention.span.end - span.start :]
-    return not re.search(r"[a-z]{3,}", re.sub(r"\b(?:and|all|the|officers?|members?)\b", "", rest, flags=re.IGNORECASE))
+    return not re.search(r"[a-z]{3,}", _small().sub("", rest)) or bool(re.fullmatch(r"(?:[A-Z]{2,4})(?:\s*(?:[/,&]|and)\s*[A-Z]{2,4})*\.?", words.strip()))
 
 
-def _stated_before(reading: Reading, block: int, names: Span) -> Iterator[Commitment]:
-    """The line names an owner alone: the task is the last promise before it."""
-    owners = _named(reading, names) or (Said(" ".join(reading.words(names).split()), names),)
-    candidates = [sentence for sentence in reading.sentences if block - 2 <= sentence.block < block]
+def _stated_before(reading: Reading, block: int, names: Span, around: Span) -> Iterator[Commitment]:
+    owners = parties_in(reading, names) or (Said(" ".join(reading.words(names).split()), names),)
+    candidates = [sentence for sentence in reading.sentences if sentence.span.start >= around.start and sentence.span.end <= max(around.end, sentence.span.start + 1)]
+    candidates = [sentence for sentence in candidates if sentence.span.start < around.end]
     for sentence in reversed(candidates):
-        for start, end in reversed(list(clauses(reading.words(sentence.span)))):
-            wording = find_wording(reading.words(sentence.span)[start:end])
-            if wording and wording.kind == "action":
-                quote = Span(sentence.span.start + start, sentence.span.start + end)
-                yield make(reading, quote, Wording("action", "agreed", _BEFORE.rule, _BEFORE.confidence, wording.verb), owners=owners)
-                return
+        quote = _last_promise(reading, sentence)
+        if quote:
+            yield make(reading, quote, Wording("action", "agreed", "action-line-owner-only"), owners=owners)
+            return
     if candidates:
-        words = candidates[-1].span
-        yield make(reading, Span(words.start, words.start + len(reading.words(words).rstrip(" ."))), _BEFORE, owners=owners or subjects(reading, words))
+        last = Span(candidates[-1].span.start, min(candidates[-1].span.end, around.end))
+        yield make(reading, trimmed(reading, last), Wording("action", "agreed", "action-line-last-sentence"), owners=owners)
+
+
+def _last_promise(reading: Reading, sentence: Sentence) -> Span | None:
+    words = reading.words(sentence.span)
+    for start, end in reversed(list(clauses(words))):
+        wording = find_wording(words[start:end])
+        if wording and wording.kind == "action":
+            return Span(sentence.span.start + start, sentence.span.start + end)
+    return None

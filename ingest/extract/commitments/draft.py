@@ -1,20 +1,19 @@
-"""Making a commitment from a quotation: who is to do it, with whom, by when, all with their words.
-
-The owner is the subject: the last party before the verb that makes it a promise. What has no subject ("would be
-double checked") belongs to whoever spoke in the same paragraph, with less confidence, or to nobody.
-"""
+"""Making a commitment from a quotation: who is to do it, with whom, by when, all with their words."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from ingest.documents.model import Span
-from ingest.extract.clauses import find_frame
+from ingest.extract.commitments.confidence import confidence
+from ingest.extract.commitments.owners import agent, subjects
 from ingest.extract.dates import find_due
-from ingest.extract.reading import Mention, Reading, Sentence
+from ingest.extract.reading import Mention, Reading
 from ingest.records import Commitment, CommitmentKind, Said, Status
+
+__all__ = ["Wording", "make", "subjects"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +24,20 @@ class Wording:
         kind: The kind of commitment.
         status: Its status.
         rule: Name of the rule.
-        confidence: How sure the rule is.
-        verb: Offset of the words that make it one, within the clause; parties before it may own it.
+        verb: Offset, within the clause, of the words that make it one; parties before it may own it.
+        end: Offset behind those words.
         passive: Whether its subject is what is done, not who does it.
     """
 
     kind: CommitmentKind
     status: Status
     rule: str
-    confidence: float
-    verb: int
+    verb: int = 0
+    end: int = 0
     passive: bool = False
 
 
-def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said, ...] | None = None) -> Commitment:
+def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said, ...] | None = None, label: Said | None = None) -> Commitment:
     """Make a commitment with its fields.
 
     Args:
@@ -46,106 +45,62 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
         quote: The clause that states it.
         wording: How it does so.
         owners: Who is to do it, where that is known already; None to look in the clause.
+        label: Its number, if it has one.
 
     Returns:
         The commitment.
     """
-    verb = quote.start + wording.verb
+    verb = min(quote.end, quote.start + wording.verb)
     if owners is None:
-        owners = () if wording.passive else subjects(reading, Span(quote.start, max(quote.start, verb)))
-        agent = _agent(reading, quote) if not owners else ()
-        owners = owners or agent
-    with_whom = tuple(said for said in _objects(reading, Span(verb, quote.end)) if said.value not in {o.value for o in owners})
-    due = next(find_due(reading.words(quote), anchor=_anchor(reading)), None)
+        owners = _owners(reading, quote, wording, verb)
+    names = {owner.value for owner in owners}
+    due = _due(reading, quote, wording)
     return Commitment(
         quote=quote,
         rule=f"commitments.{wording.rule}",
-        confidence=wording.confidence,
+        confidence=confidence(wording.rule, sure=_are_sure(reading, owners)),
         kind=wording.kind,
         status=wording.status,
+        label=label,
         owner=owners,
-        counterparty=with_whom[:2],
-        due=Said(due.iso, Span(quote.start + due.start, quote.start + due.end)) if due else None,
+        counterparty=tuple(said for said in _others(reading, Span(verb, quote.end)) if said.value not in names),
+        due=due,
     )
 
 
-def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
-    """Return the parties that a stretch before a verb names as its subject.
-
-    Args:
-        reading: The reading.
-        span: From the start of the clause to its verb.
-
-    Returns:
-        The last party, with those that "and", "/" or a comma join to it; empty if none stands there as a subject.
-    """
-    mentions = [mention for mention in reading.cast.within(span) if not _is_object(reading, mention)]
-    if not mentions:
-        return ()
-    first = mentions[0]
-    chain = [first]
-    for mention in mentions[1:]:
-        between = reading.words(Span(chain[-1].span.end, mention.span.start))
-        if not re.fullmatch(r"\s*(?:,|/|&|and|,\s*and)\s*(?:the\s+)?", between):
-            break
-        chain.append(mention)
-    return tuple(mention.said() for mention in chain)
+def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple[Said, ...]:
+    by = agent(reading, quote, verb)
+    return by or (() if wording.passive else subjects(reading, Span(quote.start, verb)))
 
 
-def _is_object(reading: Reading, mention: Mention) -> bool:
-    before = reading.words(Span(max(0, mention.span.start - 14), mention.span.start))
-    after = reading.document.text[mention.span.end : mention.span.end + 3]
-    return bool(re.search(r"\b(?:of|with|to|from|by|in|on|at|for|about|regarding)\s+(?:the\s+)?$", before)) or after.startswith(("’s", "'s"))
+def _are_sure(reading: Reading, owners: tuple[Said, ...]) -> bool:
+    return all(mention.sure for owner in owners for mention in reading.cast.within(owner.span))
+
+
+def _due(reading: Reading, quote: Span, wording: Wording) -> Said | None:
+    if wording.kind in ("progress", "aim", "decision") and wording.status != "delayed":
+        return None
+    anchor = reading.metadata.date.value if reading.metadata.date else ""
+    due = next(find_due(reading.words(quote), anchor=anchor), None)
+    return Said(due.iso, Span(quote.start + due.start, quote.start + due.end)) if due else None
 
 
 @cache
-def _by() -> re.Pattern[str]:
-    return re.compile(r"\bby\s+(?:the\s+)?$")
+def _toward() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:to|with|for|from|between|and|on|support|invite|ask|asked|meet|inform|informs|advise|advises|email|write to|writes to|share with|join|help|enable|alongside|or|,)"
+        r"\s+(?:the\s+|all\s+|an?\s+|both\s+)*$",
+        re.IGNORECASE,
+    )
 
 
-def _agent(reading: Reading, quote: Span) -> tuple[Said, ...]:
-    for mention in reading.cast.within(quote):
-        if _by().search(reading.document.text, max(quote.start, mention.span.start - 8), mention.span.start):
-            return (mention.said(),)
-    return ()
-
-
-def _objects(reading: Reading, span: Span) -> tuple[Said, ...]:
-    found = []
+def _others(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """The parties behind the verb to whom or with whom it is done."""
+    found: list[Mention] = []
     for mention in reading.cast.within(span):
-        before = reading.words(Span(max(span.start, mention.span.start - 12), mention.span.start))
-        if re.search(r"\b(?:to|with|for|from|invite|ask|meet|inform|advise|between|and)\s+(?:the\s+)?$", before):
-            found.append(mention.said())
-    return tuple(found)
-
-
-def _anchor(reading: Reading) -> str:
-    return reading.metadata.date.value if reading.metadata.date else ""
-
-
-def speaker(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
-    """Return who speaks in a sentence, or in the sentence before it in the same block.
-
-    Args:
-        reading: The reading.
-        sentence: The sentence.
-
-    Returns:
-        The speaker with the words that name them; empty if nobody does.
-    """
-    block = reading.block(sentence).span
-    frame = find_frame(reading.words(sentence.span))
-    if frame and frame["who"]:
-        return subjects(reading, Span(sentence.span.start, sentence.span.start + frame.end("who")))
-    earlier = [m for m in reading.cast.within(Span(block.start, sentence.span.start)) if m.kind != "body" and _speaks(reading, m)]
-    return (earlier[-1].said(),) if earlier else ()
-
-
-def _speaks(reading: Reading, mention: Mention) -> bool:
-    after = reading.words(Span(mention.span.end, min(len(reading.document.text), mention.span.end + 60)))
-    return bool(re.match(r"(?:\s*\([^)]*\))?\s+(?:said|explained|noted|advised|informed|clarified|assured|confirmed|reported|agreed|presented|outlined|told|responded|replied|added)\b", after))
-
-
-def lowered(commitment: Commitment, factor: float) -> Commitment:
-    """Return the commitment with its confidence lowered."""
-    return replace(commitment, confidence=round(commitment.confidence * factor, 2))
+        before = reading.document.text[max(span.start, mention.span.start - 16) : mention.span.start]
+        joined = bool(found) and re.fullmatch(r"\s*(?:,|/|&|and|,\s*and)\s*(?:the\s+)?", reading.words(Span(found[-1].span.end, mention.span.start)))
+        direct = _toward().search(before) and not re.search(r"(?:\band|\bor|,)\s+(?:the\s+)?$", before)
+        if joined or direct:
+            found.append(mention)
+    return tuple({mention.name: mention.said() for mention in found}.values())

@@ -1,7 +1,8 @@
 """Recommendations: numbered, with lettered parts, in lists under a heading, or "We recommend that ...".
 
 A recommendation with lettered parts gives one record for each part and none for its stem; the stem gives the owner.
-One that is printed twice is one record with a further place.
+Its status is "agreed" where the document says that the recommendations were agreed; in a response to them it is what
+`responses` finds in the answer.
 """
 
 from __future__ import annotations
@@ -12,118 +13,146 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Block, Span
+from ingest.extract.commitments.answers import Answer, find_answers
 from ingest.extract.commitments.draft import Wording, make, subjects
+from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status
 
 
 @cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(r"Recommendation\s+(?P<label>[A-Z]?\d+(?:\.\d+)*)\s*(?:[-–—:.]\s*)?(?=\S|$)")
+def numbered() -> re.Pattern[str]:
+    """Return the pattern of a recommendation's own number at the start of a line."""
+    return re.compile(r"(?:Recommendation|RECOMMENDATION|Rec\.?)\s+(?:[Nn]o\.?\s*)?(?P<label>[A-Z]?\d+(?:\.\d+)*[a-z]?)\s*(?:[-–—:.)]\s*)*(?=\S|$)")
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(r"\b(?:should|must|recommends?|recommended|urges?|calls? on|needs? to|ought|(?:invite|ask|encourage)s? (?:the|[A-Z]))\b")
 
 
 @cache
 def _prose() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ww]e|[Tt]he (?:\w+ )?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Cc]ommission|[Rr]eview|[Ii]nquiry)) (?:therefore |also |further |strongly )?recommends?(?:ed)?(?: that)?\s+(?=\S)")
+    return re.compile(
+        r"\b(?:[Ww]e|[Tt]he (?:[\w’'&-]+ ){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Cc]ommission|[Rr]eview|[Ii]nquiry|[Ff]orum|[Cc]abinet))"
+        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?:,? that)?\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)"
+    )
 
 
-def find_recommendations(reading: Reading) -> Iterator[Commitment]:
+def find_recommendations(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
     """Find the recommendations of a document.
 
     Args:
-        reading: The reading.
+        reading: The reading with its cast.
+        places: Where its blocks stand.
 
     Yields:
-        Commitments in text order; the same one may come twice.
+        Commitments in text order within each form; the same one may come twice.
     """
-    agreed = _are_agreed(reading)
-    blocks = reading.document.blocks
-    for index, block in enumerate(blocks):
+    agreed = _status(reading)
+    for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
-        found = _numbered().match(words)
-        if found and found.end() < len(words):
+        found = numbered().match(words)
+        if found and found.end() < len(words) - 8:
             yield from _with_parts(reading, index, Span(block.span.start + found.end(), block.span.end), _label(block, found), agreed)
-        elif found:
-            yield from _below_heading(reading, index, _label(block, found))
-    yield from _listed(reading, agreed)
-    yield from _in_prose(reading)
+        elif not found and places[index].role == "recommendation":
+            yield from _listed(reading, block, places[index], agreed)
+    for answer in find_answers(reading):
+        yield from _answered(reading, answer)
+    if reading.metadata.genre != "government-response":
+        yield from _in_prose(reading, places, agreed)
 
 
 def _label(block: Block, found: re.Match[str]) -> Said:
     return Said(found["label"], Span(block.span.start + found.start("label"), block.span.start + found.end("label")))
 
 
-def _are_agreed(reading: Reading) -> Status:
-    text = reading.document.text
-    if re.search(r"\b(?:AGREED|RESOLVED|agreed|endorsed)\s+the\s+(?:following\s+)?recommendations?\b|\brecommendations?\s+(?:\w+\s+){0,6}(?:be|were|was)\s+(?:AGREED|agreed|endorsed|approved)\b", text):
-        return "agreed"
-    return "" if reading.metadata.genre == "government-response" else "proposed"
+@cache
+def _agreed() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:AGREED|RESOLVED|APPROVED|ENDORSED|agreed|endorsed|approved|accepted)\s+(?:all\s+)?(?:the|these|its)\s+(?:\w+\s+)?recommendations?\b"
+        r"|\brecommendations?\s+(?:[\w,]+\s+){0,8}?(?:be|were|was)\s+(?:AGREED|agreed|endorsed|approved|APPROVED|accepted)\b"
+    )
+
+
+def _status(reading: Reading) -> Status:
+    return "agreed" if _agreed().search(reading.document.text) else "proposed"
 
 
 def _with_parts(reading: Reading, index: int, stem: Span, label: Said, status: Status) -> Iterator[Commitment]:
-    blocks = reading.document.blocks
-    owner = subjects(reading, Span(stem.start, min(stem.end, stem.start + 80)))[:1]
-    parts = []
-    for block in blocks[index + 1 :]:
-        if block.kind != "item" or not block.label.isalpha() or not reading.words(stem).rstrip().endswith((":", "to", "that")):
-            break
-        parts.append(block)
+    words = reading.words(stem).rstrip()
+    owner = subjects(reading, Span(stem.start, stem.start + _verb(words)))
+    parts = list(_parts(reading, index)) if words.endswith((":", " to", "that", "-")) else []
+    with_whom = make(reading, stem, Wording("recommendation", status, "recommendation-numbered"), owners=owner).counterparty if parts else ()
     if not parts:
-        yield _one(reading, _whole(reading, stem), label, owner, status)
+        yield make(reading, trimmed(reading, stem), Wording("recommendation", status, "recommendation-numbered"), owners=owner, label=label)
     for part in parts:
         said = Said(f"{label.value}{part.label}", label.span)
-        yield _one(reading, _whole(reading, part.span), said, owner, status)
+        made = make(reading, trimmed(reading, part.span), Wording("recommendation", status, "recommendation-numbered"), owners=owner, label=said)
+        yield made if made.counterparty or not with_whom else _replaced(made, with_whom)
 
 
-def _whole(reading: Reading, span: Span) -> Span:
-    words = re.sub(r"[\s,;.]*(?:\b(?:and|or))?[\s,;.]*$", "", reading.words(span))
-    return Span(span.start, span.start + max(1, len(words)))
+def _replaced(made: Commitment, counterparty: tuple[Said, ...]) -> Commitment:
+    return replace(made, counterparty=counterparty)
 
 
-def _one(reading: Reading, quote: Span, label: Said, owner: tuple[Said, ...], status: Status) -> Commitment:
-    made = make(reading, quote, Wording("recommendation", status, "recommendation-numbered", 0.95, 0), owners=owner)
-    return replace(made, label=label)
+def _parts(reading: Reading, index: int) -> Iterator[Block]:
+    for block in reading.document.blocks[index + 1 :]:
+        if block.kind != "item" or not (block.label.isalpha() or block.label == "•"):
+            return
+        yield block
 
 
-def _below_heading(reading: Reading, index: int, label: Said) -> Iterator[Commitment]:
-    """A heading "Recommendation 1": the sentences of the next block that ask for something."""
-    block = next(iter(reading.document.blocks[index + 1 : index + 2]), None)
-    if block is None or block.kind == "heading":
+@cache
+def _first_verb() -> re.Pattern[str]:
+    return re.compile(r"\b(?:should|must|will|be|to|needs?|ought|is|are|has|have|\w+(?<!s)s(?= (?:to|the|its|that|officers|a|an|on|with|and|how)\b)|\w+ly\b)")
+
+
+def _verb(words: str) -> int:
+    """Where the verb of a recommendation starts: its owner stands before it."""
+    lead = re.match(r"(?:That\s+|that\s+)?(?:the\s+|The\s+)?", words)
+    start = lead.end() if lead else 0
+    found = _first_verb().search(words, start)
+    return found.start() if found else min(len(words), start + 60)
+
+
+def _listed(reading: Reading, block: Block, place: Place, status: Status) -> Iterator[Commitment]:
+    words = reading.words(block.span)
+    if block.kind == "heading" or place.stem or len(words.split()) < 4 or (block.kind == "paragraph" and not _asks().search(words) and not words.startswith("That ")):
         return
-    asks = [Span(*place) for place in split_sentences(reading.document.text, block.span.start, block.span.end)]
-    asks = [span for span in asks if re.search(r"\b(?:should|must|recommend|urge|call on|needs? to|ought)\b", reading.words(span))] or asks[:1]
-    for span in asks:
-        quote = _from_main_clause(reading, _whole(reading, span))
-        verb = re.search(r"\b(?:should|must|needs? to|ought)\b", reading.words(quote))
-        wording = Wording("recommendation", "", "recommendation-heading", 0.85, verb.start() if verb else 0)
-        yield replace(make(reading, quote, wording), label=label)
+    if block.kind == "paragraph" and place.led is False and not re.match(r"(?:That|The|To|We|It is)\b", words):
+        return
+    owner = subjects(reading, Span(block.span.start, block.span.start + _verb(words)))
+    yield make(reading, trimmed(reading, block.span), Wording("recommendation", status, "recommendation-listed"), owners=owner, label=place.label)
 
 
-def _from_main_clause(reading: Reading, span: Span) -> Span:
-    """Leave out a subordinate clause before the main one ("Given that ..., the Council should ...")."""
-    found = re.match(r"(?:Given|As|While|Because|Since|In light of|In view of|To|If)\b[^.]*?,\s+(?=the\s)", reading.words(span))
+def _answered(reading: Reading, answer: Answer) -> Iterator[Commitment]:
+    """The sentences of a quoted recommendation that ask for something."""
+    sentences = [Span(*place) for place in split_sentences(reading.document.text, answer.recommendation.start, answer.recommendation.end)]
+    asking = [span for span in sentences if _asks().search(reading.words(span))] or sentences[-1:]
+    for span in asking:
+        quote = _main_clause(reading, trimmed(reading, span))
+        verb = _asks().search(reading.words(quote))
+        owner = subjects(reading, Span(quote.start, quote.start + (verb.start() if verb else 0)))
+        yield make(reading, quote, Wording("recommendation", answer.status, "recommendation-answered"), owners=owner, label=answer.label)
+
+
+def _main_clause(reading: Reading, span: Span) -> Span:
+    """Leave out what comes before the clause that asks ("Given that ..., the Council should ...", "X is welcome, but Y should")."""
+    words = reading.words(span)
+    found = re.match(r"(?:Given|As|While|Because|Since|In light of|In view of|To|If|Although|With)\b.*?,\s+(?=(?:the|we|it|all)\s[^,]*\b(?:should|must|recommend))", words, re.DOTALL)
+    found = found or re.match(r".*?,\s+but\s+(?=[^,]*\bshould\b)", words, re.DOTALL)
     return Span(span.start + found.end(), span.end) if found else span
 
 
-def _listed(reading: Reading, agreed: Status) -> Iterator[Commitment]:
-    for index, block in enumerate(reading.document.blocks):
-        words = reading.words(block.span)
-        if not re.fullmatch(r"(?:\d+\.?\s*)?(?:Summary of )?(?:RECOMMENDATIONS?|Recommendations?|RECOMMENDED|It is recommended that|The \w+ is (?:asked|recommended|requested|invited) to)\s*[:.]?", words):
-            continue
-        for item in reading.document.blocks[index + 1 :]:
-            if item.kind != "item":
-                break
-            label = Said(item.label, Span(item.span.start, item.span.end)) if item.label not in ("", "•") else None
-            made = make(reading, _whole(reading, item.span), Wording("recommendation", agreed or "proposed", "recommendation-listed", 0.85, 0), owners=None)
-            yield replace(made, label=label) if label and not _numbered().match(reading.words(item.span)) else made
-
-
-def _in_prose(reading: Reading) -> Iterator[Commitment]:
+def _in_prose(reading: Reading, places: tuple[Place, ...], status: Status) -> Iterator[Commitment]:
     for sentence in reading.sentences:
-        found = _prose().search(reading.words(sentence.span))
-        if found:
-            quote = _whole(reading, Span(sentence.span.start + found.end(), sentence.span.end))
-            verb = re.search(r"\b(?:should|must|be)\b", reading.words(quote))
-            status: Status = "proposed"
-            yield make(reading, quote, Wording("recommendation", status, "recommendation-prose", 0.85, verb.start() if verb else 0))
+        words = reading.words(sentence.span)
+        found = _prose().search(words) if "ecommend" in words or "ECOMMEND" in words else None
+        if found and not words.rstrip().endswith(":") and places[sentence.block].role != "aside":
+            quote = trimmed(reading, Span(sentence.span.start + found.end(), sentence.span.end))
+            asked = reading.words(quote)
+            if len(asked.split()) >= 4:
+                yield make(reading, quote, Wording("recommendation", status, "recommendation-prose", _verb(asked)))

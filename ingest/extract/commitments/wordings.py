@@ -1,85 +1,143 @@
-"""Which words make a clause a promise, a plan, a suggestion, a report of work, an aim or a decision.
+"""Which words make a clause a decision, a promise, a plan, a suggestion, a report of work, or an aim.
 
-The first pattern that fits decides, so the order is the ranking: formal decisions, then promises, then what is
-merely proposed or suggested, then what is reported, then aims. Confidences are the shares of right ones as
-measured on annotated documents.
+1. Each wording is a pattern for the words that carry the commitment, mostly a verb group.
+2. In a clause the first such words count, if they belong to its main verb: what stands behind "which", "that",
+   "whether" or "if" in the same breath says something about something else. Where two wordings start at the same
+   word, the one that stands earlier in the table counts.
+3. What is merely imagined ("would be difficult", "will make a difference") is no promise: such continuations
+   are named and refused.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from ingest.extract.commitments.draft import Wording
-from ingest.records import CommitmentKind, Status
+from ingest.records import CommitmentKind, Genre, Status
 
+_ADVERB: Final = r"(?:(?:also|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
+_BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abinet|[Mm]embers|[Mm]eeting|[Ff]orum|[Pp]artnership|[Tt]rust|[Cc]ommission|[Ee]xecutive|Sub-[Cc]ommittee)"
 _DONE: Final = (
-    r"(?:completed|launched|published|submitted|circulated|produced|developed|established|introduced|implemented|revised|updated|extended|reviewed|met|worked|received|undertaken|commissioned|appointed|"
-    r"recruited|secured|awarded|delivered|set up|put together|made|started|begun|commenced|improved|increased|reduced|built|created|issued|held|sent|written|finalised|drafted|invited|fed back|announced|"
-    r"released|transferred|merged|committed|grown|agreed|provided|allocated|signed|opened|achieved|fulfilled|charged|shared|tabled|re-tabled|addressed|trained|identified|rolled out|expanded|celebrated|"
-    r"approved|obtained|embedded|advertised|tracked|raised|contributed|supported|joined|taken|run|led|presented|discussed with|brought|done|catalysed|invested|recognised)"
+    r"(?:achieved|addressed|advertised|agreed|allocated|announced|appointed|approved|arranged|awarded|begun|brought|built|carried out|circulated|collected"
+    r"|commenced|commissioned|completed|consulted|contacted|contributed|created|delivered|designed|developed|distributed|drafted|embedded|employed"
+    r"|established|expanded|extended|fed back|finalised|fulfilled|funded|grown|held|identified|implemented|improved|increased|introduced|invested"
+    r"|invited|issued|joined|launched|led|made|merged|met|moved|obtained|opened|organised|piloted|prepared|presented to|produced|progressed|provided"
+    r"|published|put (?:in place|together|forward)|raised|received|recruited|reduced|refreshed|released|resolved|reviewed|revised|rolled out|run|secured"
+    r"|sent|set up|shared|signed|started|strengthened|submitted|supported|tabled|re-tabled|taken|tested|trained|transferred|undertaken|updated|upgraded"
+    r"|visited|won|worked|written|done|approached|taken forward|handed over|tracked|catalysed|recognised)\b"
 )
 _DOING: Final = (
-    r"(?:working|developing|preparing|monitoring|trialling|testing|undertaking|progressing|negotiating|piloting|leading|continuing|carrying|seeking|drafting|managing|running|collecting|recruiting|"
-    r"overseeing|looking (?:at|into|for)|being (?:developed|prepared|trialled|trialling|rolled|implemented|reviewed|drafted|tested|piloted|made|taken|built|updated|discussed)|ongoing|on-going|under way|underway|in progress|currently with|focusing|building|exploring|delivering|commissioning|promoting|engaging|analysing|improving|actively \w+ing)"
+    r"(?:working|developing|preparing|monitoring|trialling|testing|undertaking|progressing|negotiating|piloting|leading|continuing|carrying out|seeking|drafting"
+    r"|managing|running|collecting|recruiting|overseeing|looking (?:at|into|for)|focusing|focussing|building|exploring|delivering|commissioning|promoting|engaging"
+    r"|analysing|improving|supporting|reviewing|implementing|providing|making|taking|creating|hosting|organising|arranging|investigating|compiling"
+    r"|gathering|liaising|consulting|considering (?:how|whether|what)|discussing|planning for|putting|setting up|finalising|rolling out|consolidating|moving)\b"
+)
+_BEING: Final = r"being (?:\w+ly )?(?!considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
+_STATE: Final = r"(?:ongoing|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|being progressed|(?:currently |now )with (?=[A-Z]))"
+_EVENT: Final = (
+    r"(?:completed|launched|published|submitted|circulated|implemented|introduced|established|commissioned|set up|released|extended|appointed|recruited"
+    r"|awarded|signed off|rolled out|finalised|delivered|held|issued|opened|transferred|created|formed|well attended|reduced|increased|improved)\b"
+)
+_DEED: Final = (
+    r"(?:announced|appointed|awarded|catalysed|celebrated|circulated|commenced|commissioned|completed|delivered|established|funded|increased|invested|issued"
+    r"|launched|met with|opened|organised|produced|published|ran|recruited|reduced|released|re-tabled|secured|set up|signed|started|submitted|tracked|trained|won|wrote to)\b"
+)
+_HELPFUL: Final = r"(?:useful|helpful|worthwhile|beneficial|good|interesting|better|sensible|appropriate|advisable|valuable|prudent|preferable|desirable)"
+_IMAGINED: Final = (
+    r"(?!\s+(?:\w+ly\s+)?(?:not be|be (?:a|an|the|of|enough|difficult|able|needed|required|no|more|very|too|hard|easy|possible|impossible|likely|good|better|interested|in|seen|concerned"
+    r"|subject|affected|keen|happy|willing|available to all|dependent|clear|used to|lost|expected)\b|make (?:a|it|the|no|things)\b|have|seem|appear|mean|cost|depend|cause|need|enable|allow|ensure|benefit"
+    r"|result|lead to|want|expect|hope|argue|prefer|agree|say|suggest|require|require|welcome|become|remain|maintain|help|feel|find|get|go\b(?! to)|take time|increase|reduce|improve|know|think|happen|always|never|like)\b)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One wording: the words, and what a clause with them is."""
+    """One wording: the words, what a clause with them is, and in which genres it counts."""
 
     words: re.Pattern[str]
     kind: CommitmentKind
     status: Status
     rule: str
-    confidence: float
-    passive: bool = False
+    impersonal: bool
+    genres: tuple[str, ...]
 
 
-_TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, float, bool], ...]] = (
-    (r"\b(?:RESOLVED|AGREED|ENDORSED|APPROVED|DELEGATED)\b(?! to$)", "decision", "agreed", "decision-capitals", 0.85, False),
-    (r"\b(?:NOTED)\b", "decision", "noted", "decision-noted", 0.8, False),
-    (r"\b[Ii]t was (?:unanimously |also )?(?:agreed|resolved) (?:that|to)\b", "decision", "agreed", "decision-it-was-agreed", 0.75, True),
-    (r"\b(?:committee|board|panel|group|council|cabinet|members|meeting|forum|partnership|trust) (?:unanimously |therefore |then )?(?:resolved|agreed that|approved|endorsed|ratified|adopted)\b", "decision", "agreed", "decision-body", 0.75, False),
-    (r"\b(?:minutes|actions and minutes)\b.{0,60}\b(?:were|was) (?:agreed|approved|accepted|signed|confirmed)\b", "decision", "agreed", "decision-minutes", 0.9, True),
-    (r"\b(?:agreed|undertook|promised|offered|volunteered|pledged|committed) to (?=\w)", "action", "agreed", "action-agreed-to", 0.85, False),
-    (r"\b(?:was|were|been|be) (?:also )?asked to\b|\bA request went to\b|\basked [\w’' ]{2,30} to\b|\brequested that\b", "action", "planned", "action-asked-to", 0.7, False),
-    (r"\bundertak(?:en|ing) to\b", "action", "agreed", "action-undertaking", 0.7, False),
-    (r"\b[Ii]t (?:was|is) (?:also )?(?:suggested|proposed|recommended|requested) that\b|\b(?:suggested|proposed)(?: that)?\b(?! by)", "action", "suggested", "action-suggested", 0.75, False),
-    (r"\b(?:would|could|may|might) (?:also )?be (?:more |very |really )?(?:useful|helpful|worthwhile|good|beneficial|interesting|better|sensible)\b", "action", "suggested", "action-would-be-useful", 0.7, True),
-    (r"\b(?:would|will) (?:not be|be (?:of|an|enough|needed|difficult|a)|make a|have (?:been|to be|a|greater)|like to know|appear|seem|mean|suggest|require|cost|allow|enable|depend)\b|\bwould (?:be )?(?:expect|hope|argue|want|say|prefer|welcome)\w*\b", "action", "", "none-would", 0.0, False),
-    (r"\b(?:should|needs? to|needed to|ought to|must)\b", "action", "suggested", "action-should", 0.7, False),
-    (r"\b(?:is|are|was|were) (?:needed|required)\b|\bneed (?:for|to)\b|\bneeded\b", "action", "suggested", "action-needed", 0.5, False),
-    (r"\b(?:being considered|considering|under consideration|could be (?:placed|considered|asked))\b", "action", "proposed", "action-considered", 0.6, False),
-    (r"\b(?:is|are|was|were|be) (?:now |also )?(?:due (?:to|for)|to (?!the\b|a\b|be\b(?! \w+ed))(?=\w)|going to|planning to|planned|expected to|scheduled|looking to)", "action", "planned", "action-is-to", 0.65, False),
-    (r"\bplans? to\b|\bintends? to\b|\bwill (?:look|continue|now)\b", "action", "planned", "action-plans", 0.75, False),
-    (r"\b(?:will|would|shall|’ll)\b(?! like\b)", "action", "planned", "action-will", 0.6, False),
-    (r"\bto be (?:\w+ed|sent|put|taken|made|brought|given|held|set|written)\b", "action", "planned", "action-to-be", 0.65, True),
-    (r"\bnext steps?\b.{0,30}\b(?:is|are|will be)\b", "action", "planned", "action-next-step", 0.7, False),
-    (r"\bceased|\bhas ended\b|\bhave ended\b|\bdisband\w+|\bclosed down\b|\babolished\b|\bcame to an end\b", "progress", "ended", "progress-ended", 0.7, False),
-    (r"\bdelay(?:ed|s)\b|\bsuspended\b|\bpostponed\b|\bnot (?:yet )?(?:been )?completed\b|\bbehind schedule\b|\bslipped\b|\bon hold\b", "progress", "delayed", "progress-delayed", 0.65, False),
-    (rf"\b(?:is|are|was|were|been|be) (?:now |also |still |currently |already |actively |closely )?{_DOING}\b|\b[Ww]ork (?:is |was )?(?:ongoing|underway|under way|continuing|continues)\b|\b(?:progress|improvements?) (?:is|are) being made\b", "progress", "under way", "progress-under-way", 0.65, False),
-    (rf"\b(?:has|have|had) (?:now |also |already |since |recently |successfully |previously |closely |not )?(?:been )?(?:\w+ly )?{_DONE}\b", "progress", "done", "progress-has-done", 0.6, False),
-    (rf"\b(?:was|were) (?:now |also |already |recently |successfully )?(?:completed|launched|published|submitted|circulated|implemented|introduced|established|commissioned|approved by|set up|released|extended)\b", "progress", "done", "progress-was-done", 0.6, False),
-    (r"\bmet with\b|\bre-?tabled\b|\b(?:is|are|was|were) now (?:available|ready|in place|live)\b|\bnow in place\b", "progress", "done", "progress-now", 0.6, False),
-    (r"\b(?:aims?|aimed|aiming) (?:is |was |are )?to\b|\b(?:is|are|remains?) committed to\b|\bobjectives? (?:is|are|was) to\b|\b(?:main )?(?:focus|priority|goal|ambition|aim)\b.{0,20}\b(?:is|was|needs|for|remains)\b|\b(?:is|are|was|were) keen to\b|\bseeking to ensure\b", "aim", "", "aim-words", 0.6, False),
+_MEETING: Final = ("minutes", "decision-record", "scrutiny-report", "action-log", "partnership-report", "web-page")
+_TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...]], ...]] = (
+    (r"\b(?:RESOLVED|AGREED|ENDORSED|APPROVED|DELEGATED)\b", "decision", "agreed", "decision-capitals", False, ()),
+    (r"\bNOTED\b", "decision", "noted", "decision-capitals", False, ()),
+    (rf"\b[Ii]t (?:was|has been|is|had been) {_ADVERB}(?:agreed|resolved|decided)\b", "decision", "agreed", "decision-impersonal", True, ()),
+    (rf"\b{_BODY} {_ADVERB}(?:resolved|decided|agreed (?:that|the|with|to\b|a\b|not)|approved|endorsed|ratified|adopted|unanimously agreed)", "decision", "agreed", "decision-body", False, ()),
+    (r"\b(?:minutes|notes|actions)\b.{0,90}?\b(?:were|was) (?:\w+ )?(?:agreed|approved|accepted|signed|confirmed)\b", "decision", "agreed", "decision-minutes", True, _MEETING),
+    (rf"\b{_BODY} (?:is|are|was|were) happy (?:for|with|to)\b", "decision", "agreed", "decision-happy", False, _MEETING),
+    (rf"\b(?:{_ADVERB}agreed|undertook|promised|offered|volunteered|pledged|committed) to (?=\w+)(?!the\b|a\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
+    (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed) to\b|\bA request went to\b|\b(?:asked|requested|instructed) (?!if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
+    (r"\b[Ii]t (?:was|has been|is) (?:also |further )?(?:suggested|proposed|requested|recommended)\b|\b(?:suggested|proposed|urged|recommended|advocated)(?! by\b)(?= (?:that|the|a|an|to|[A-Z])\b)|\bput forward (?:a|the) (?:suggestion|proposal)", "action", "suggested", "suggested", False, _MEETING),
+    (rf"\b(?:would|could|may|might|will) (?:also |perhaps )?be (?:more |very |really |particularly )?{_HELPFUL}\b", "action", "suggested", "would-be-useful", True, ()),
+    (r"\bshould\b|\bought to\b", "action", "suggested", "should", False, ("minutes", "decision-record", "partnership-report", "scrutiny-report", "web-page", "action-log", "government-response")),
+    (r"\bneed(?:s|ed)? to\b(?! know| understand)|\bmust\b(?! have)", "action", "suggested", "needs-to", False, _MEETING),
+    (r"\bthere (?:is|was|are|were) (?:also |still |now )?(?:a |an |some )?(?:clear |strong |real |urgent |further )?need (?:to|for)\b", "action", "suggested", "a-need-to", True, _MEETING),
+    (r"\b(?:is|are|was|were) (?:still |now |also |urgently )?(?:needed|required)\b", "action", "suggested", "is-needed", True, _MEETING),
+    (rf"\b(?:is|are|was|were|been) {_ADVERB}(?:considering (?!how\b|whether\b|what\b)|being considered|being proposed|under consideration|looking at options)", "action", "proposed", "considered", False, ()),
+    (r"\bopportunity (?:had been|has been|was) identified to\b", "action", "proposed", "opportunity", True, ()),
+    (r"\bcould (?:also )?be (?:placed|asked|required|introduced|given|allowed|extended|forced)\b", "action", "proposed", "could-be-placed", True, ("news-article",)),
+    (r"\bcould (?:also |perhaps |then |usefully )?(?:be (?:used|included|added|linked|connected|shared|extended|developed|asked|invited|drawn|expanded|applied|provided|considered|made)\b|(?:look|help|build|draw|work|support|consider|do some|use|share|explore|invite|provide|ask|join|include|offer|develop|play|contribute|promote)\b)", "action", "suggested", "could", False, _MEETING),
+    (rf"\b(?:is|are|was|were|be) {_ADVERB}(?:due|scheduled|expected|set|planning|intending|planned|going|preparing) to\b|\b(?:plans|plan|planned|intends?|intended) to (?=[a-z])|\bplanned (?:for|in)\b", "action", "planned", "plans-to", False, ()),
+    (r"\b(?:is|are|was) (?:\w+ )?looking to\b", "action", "planned", "looking-to", False, ()),
+    (r"\bnext (?:steps?|stage)\b.{0,30}?\b(?:is|are|was|were|will be|would be)\b", "action", "planned", "next-step", False, ()),
+    (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
+    (rf"(?:\b[Ww]ill\b|\bwon[’']t\b|\bshall\b|’ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
+    (rf"\bwould\b{_IMAGINED}", "action", "planned", "would", False, ("minutes", "decision-record", "partnership-report", "action-log", "web-page")),
+    (r"\b(?:would like|wished|wishes) to (?:see|explore|know|discuss|hear|have|be)\b", "action", "suggested", "would-like", False, _MEETING),
+    (r"\bceased\b|\b(?:has|have|had) ended\b|\bdisband(?:ed|ing)\b|\bclosed down\b|\b(?:was|were|been) (?:abolished|disbanded|wound up|decommissioned)\b|\bcame to an end\b", "progress", "ended", "ended", False, ()),
+    (r"\b(?:is|are|was|were|been|has|have) (?:\w+ )?(?:delayed|postponed|suspended|deferred|paused|put on hold)\b|\bnot (?:yet )?(?:been )?completed\b|\bbehind schedule\b|\bon hold\b|\bhas slipped\b", "progress", "delayed", "delayed", False, ()),
+    (rf"\b(?:is|are|was|were|been|be|’re) {_ADVERB}(?:{_DOING}|{_BEING}|{_STATE})|\b[Ww]ork {_ADVERB}(?:ongoing|underway|under way|continues|progressing)\b|\bhad everything in hand\b|\bcontinues? to (?=[a-z])", "progress", "under way", "under-way", False, ()),
+    (rf"\b(?:has|have|had|’ve) {_ADVERB}(?:been )?{_ADVERB}{_DONE}", "progress", "done", "has-done", False, ()),
+    (rf"\b(?:was|were) {_ADVERB}{_EVENT}|\b(?:is|are|was|were) now (?:available|ready|in place|live|open|complete|operational|part of|\w+ policy)\b|\bnow in place\b", "progress", "done", "was-done", False, ()),
+    (rf"(?<=[\w)] )(?:also |recently |already |then )?{_DEED}", "progress", "done", "deed", False, ()),
+    (r"\b(?:is|are|remains?|was|were|am) (?:\w+ly )?committed to (?=\w+ing)(?!continuing|maintaining|publishing)", "aim", "", "committed-to", False, ()),
+    (r"\b(?:is|are|remains?|was|were) (?:\w+ly )?committed to (?=continuing|maintaining|publishing|\w+e\b)", "action", "agreed", "committed-to-go-on", False, ()),
+    (rf"\b(?:aims?|aimed|aiming|seeks|sought) {_ADVERB}to (?=[a-z])|\bseeking to (?=[a-z])|\b(?:aims?|objectives?|goals?|ambitions?|purpose) (?:\w+ ){{0,4}}?(?:is|are|was|were) to\b", "aim", "", "aims-to", False, ()),
+    (r"\b(?:focus|priority|priorities|top focus)\b(?: (?:for|of) [\w’' ]{1,30}?)? (?:is|are|was|were|remains?|needs? to be|should be|will be)\b (?:on|to)\b|\b(?:is|are|was|were) (?:considered |seen as )?(?:to be )?(?:a |the |its |our )?(?:top|key|main|high) (?:focus|priority)\b|\b(?:is|are|was|were) keen to\b", "aim", "", "focus", False, ()),
 )  # fmt: skip
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Return the wordings in the order of their ranking."""
-    return tuple(Pattern(re.compile(words), kind, status, rule, confidence, passive) for words, kind, status, rule, confidence, passive in _TABLE)
+    return tuple(Pattern(re.compile(words), kind, status, rule, impersonal, genres) for words, kind, status, rule, impersonal, genres in _TABLE)
 
 
-def find_wording(clause: str) -> Wording | None:
+@cache
+def _trigger() -> re.Pattern[str]:
+    """A cheap test that most sentences without a commitment fail."""
+    return re.compile(
+        r"\b(?:[Ww]ill|would|shall|should|could|must|need|ought|agree|AGREE|RESOL|resol|NOTED|APPRO|appro|ENDOR|endor|DELEG|decid|undert|promis|offer|volunt|pledg|commit"
+        r"|ask|request|task|instr|sugg|propos|urg|advoc|recomm|put forw|is|are|was|were|been|being|be|has|have|had|plan|inten|next|ceas|disban|closed|came|not|behind|continu"
+        r"|aim|seek|sought|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|on hold|[Ww]ork)|’(?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led)\b"
+    )
+
+
+@cache
+def _subordinate() -> re.Pattern[str]:
+    return re.compile(r"\b(?:which|who|whom|whose|that|whether|if|what|how|where|when|why|because|unless|while|although)\s|\bas (?:it|they|there|this|the|a|we|he|she)\s")
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf"\s*{_ADVERB}(?:not )?(?:be|been|being) (?:\w+ly )?\w+(?:ed|en|own|ought|aught|ade|ent|ut|ld|et|un)\b")
+
+
+def find_wording(clause: str, genre: Genre | str = "") -> Wording | None:
     """Tell what kind of commitment a clause makes.
 
     Args:
         clause: The clause.
+        genre: Genre of the document; some words promise in minutes and only imagine elsewhere. Empty for any.
 
     Returns:
         The wording; None if it makes none.
@@ -87,12 +145,30 @@ def find_wording(clause: str) -> Wording | None:
     Example:
         >>> find_wording("Ann Lee agreed to share the figures").status
         'agreed'
+        >>> find_wording("this would be difficult") is None
+        True
     """
-    for pattern in patterns():
-        found = pattern.words.search(clause)
+    if not _trigger().search(clause):
+        return None
+    best = min(_found(clause, genre), key=lambda pair: (pair[0].start(), pair[2]), default=None)
+    if best is None:
+        return None
+    found, pattern, _ = best
+    passive = pattern.impersonal or bool(_passive().match(clause, found.end()) or _passive().search(found[0]))
+    return Wording(pattern.kind, pattern.status, pattern.rule, found.start(), found.end(), passive)
+
+
+def _found(clause: str, genre: str) -> Iterator[tuple[re.Match[str], Pattern, int]]:
+    for rank, pattern in enumerate(patterns()):
+        if genre and pattern.genres and genre not in pattern.genres:
+            continue
+        found = next((match for match in pattern.words.finditer(clause) if not _is_subordinate(clause, match.start())), None)
         if found:
-            if not pattern.confidence:
-                return None
-            passive = pattern.passive or bool(re.match(r"\s*(?:also |then |all |now )?(?:be|been) \w+(?:ed|en|ought|ade|ent|ut|ld)\b", clause[found.end() :]))
-            return Wording(pattern.kind, pattern.status, pattern.rule, pattern.confidence, found.start(), passive)
-    return None
+            yield found, pattern, rank
+
+
+def _is_subordinate(clause: str, verb: int) -> bool:
+    """Whether a verb hangs on a subordinator since the last comma, and no verb has closed that subordinate clause."""
+    breath = max(clause.rfind(",", 0, verb), clause.rfind(" - ", 0, verb), clause.rfind(" – ", 0, verb)) + 1
+    hooks = [hook for hook in _subordinate().finditer(clause, breath, verb) if hook.start() > 0]
+    return bool(hooks)

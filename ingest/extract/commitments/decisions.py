@@ -1,0 +1,119 @@
+"""Decisions: what stands under RESOLVED, AGREED or "Decision:", or behind "As Cabinet Member for X, I:".
+
+The owner is who decided (the body that the item names, the decision taker, else the body whose document it is),
+or the delegate of what is delegated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.documents.model import Block, Span
+from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.reading import Reading
+from ingest.identify.names import fold
+from ingest.records import Commitment, Said
+
+
+def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
+    """Find the decisions of lists and sections that say they hold some.
+
+    Args:
+        reading: The reading with its cast.
+        places: Where its blocks stand.
+
+    Yields:
+        Commitments in text order.
+    """
+    for block, place in zip(reading.document.blocks, places, strict=True):
+        words = reading.words(block.span)
+        if place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
+            yield _decision(reading, block, words, place)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:any|none|no interest|reasons?|date|signed|the meeting (?:closed|ended|rose)|for information|background|alternative)\b")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:that|to|note[sd]?|agree[sd]?|approve[sd]?|delegate[sd]?|endorse[sd]?|resolve[sd]?|authori[sz]e[sd]?|accept(?:ed|s)?|adopt(?:ed|s)?|confirm(?:ed|s)?|receive[sd]?|recommend(?:ed|s)?|it was|support(?:ed)?|appoint(?:ed)?)\b",
+        re.IGNORECASE,
+    )
+
+
+def _decides(block: Block, words: str, place: Place) -> bool:
+    if len(words.split()) < 3 or _aside().match(words):
+        return False
+    return block.kind == "item" and (place.led or bool(_opening().match(words)) or bool(place.label)) or bool(_opening().match(words))
+
+
+@cache
+def _noted() -> re.Pattern[str]:
+    return re.compile(r"(?:That\s+)?(?:[\w ,’'-]{0,70}?\b)?(?:be\s+|is\s+|are\s+)?(?:NOTE[SD]?|[Nn]oted?s?)\b|[Rr]eceive|[Tt]o note\b")
+
+
+@cache
+def _delegates() -> re.Pattern[str]:
+    return re.compile(r"(?:[Tt]hat\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATED?|[Dd]elegated?s?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|\b[Aa]uthority (?:is|be) (?:delegated|given) to\s+")
+
+
+def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commitment:
+    delegate = _delegates().match(words)
+    noted = _noted().match(words[:110])
+    wording = Wording("decision", "noted" if noted else "agreed", "listed-decision", delegate.end() if delegate else 0)
+    owners = _delegate(reading, block.span, delegate) if delegate else ()
+    return make(reading, trimmed(reading, block.span), wording, owners=owners or decider(reading, block.span), label=place.label)
+
+
+def _delegate(reading: Reading, span: Span, found: re.Match[str]) -> tuple[Said, ...]:
+    mentions = reading.cast.within(Span(span.start + found.end() - 4, min(span.end, span.start + found.end() + 160)))
+    return (mentions[0].said(),) if mentions else ()
+
+
+def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """Return who decided what a stretch of text says.
+
+    Args:
+        reading: The reading with its cast.
+        span: Place of the decision.
+
+    Returns:
+        The body that the decision names as deciding, else the taker of a recorded decision, else the publisher; empty if none shows.
+    """
+    own = next((m for m in reading.cast.within(Span(span.start, min(span.end, span.start + 80))) if m.kind == "body"), None)
+    if own and re.fullmatch(r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?", reading.words(Span(span.start, own.span.start))):
+        return (own.said(),)
+    if reading.metadata.genre == "decision-record":
+        return _taker(reading, span)
+    return publisher(reading)
+
+
+def _taker(reading: Reading, span: Span) -> tuple[Said, ...]:
+    taken = re.search(r"(?i)decision (?:taken|made) by\s*:?|decision[- ]maker\s*:?|i,?:\s*$", reading.document.text[: span.start])
+    after = taken.end() if taken else 0
+    people = [mention for mention in reading.cast.within(Span(after, span.start)) if mention.kind != "body"]
+    first = next((mention for mention in people if mention.kind == "person"), people[0] if people else None)
+    return (first.said(),) if first else publisher(reading)
+
+
+def publisher(reading: Reading) -> tuple[Said, ...]:
+    """Return the body whose document it is, by the fullest name that the document gives it.
+
+    Args:
+        reading: The reading with its cast.
+
+    Returns:
+        The body with the words that say so; empty if the text does not tell.
+    """
+    said = reading.metadata.publisher
+    if said is None:
+        return ()
+    names = {fold(alias.value): partner.name.value for partner in reversed(reading.cast.partners) for alias in (*partner.aliases, partner.name)}
+    return (Said(names.get(fold(said.value), said.value), said.span),)

@@ -1,0 +1,183 @@
+"""Commitments by where they stand: aims under "Aims", work under "Progress", tasks under "Next steps".
+
+Each item (under a heading, each paragraph too) becomes a commitment of the kind that its place says; a step still to
+come that is listed under progress is a planned action. The owner is the group whose section it is, with the
+heading's words as evidence, except for progress, where only the words themselves name one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.documents.model import Block, Span
+from ingest.extract.clauses import clauses
+from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.quotes import behind_topic, trimmed
+from ingest.extract.commitments.tasks import VERBS, find_tasks
+from ingest.extract.commitments.wordings import find_wording
+from ingest.extract.reading import Reading
+from ingest.extract.sentences import split_sentences
+from ingest.records import Commitment, Said
+
+
+def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
+    """Find commitments by the heading or lead-in that they stand under.
+
+    Args:
+        reading: The reading with its cast.
+        places: Where its blocks stand.
+
+    Yields:
+        Commitments in text order.
+    """
+    for block, place in zip(reading.document.blocks, places, strict=True):
+        if place.stem or place.role in ("", "aside", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
+            continue
+        if block.kind == "row" or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
+            continue
+        yield from _by_role(reading, block, place)
+
+
+def _reads_like_item(place: Place, words: str) -> bool:
+    return len(words.split()) > 5 and place.label is not None or bool(re.search(r"\b(?:now|\w+ed|being)\b", words)) and place.role == "progress"
+
+
+def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    if place.role == "aim":
+        yield from _aim(reading, block, place)
+    elif place.role == "progress":
+        yield from _progress(reading, block, place)
+    elif place.role == "suggested":
+        yield from _suggested(reading, block)
+    elif block.kind == "item" and place.led:
+        yield from _task(reading, block, place)
+    elif place.role == "next-steps" and _is_task(reading.words(block.span)):
+        yield from find_tasks(reading, trimmed(reading, block.span), "agreed", "listed-next-step", label=place.label)
+
+
+def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:
+    named = [mention for mention in reading.cast.within(place.group) if mention.kind == "body"] if place.group else []
+    return (named[0].said(),) if named else ()
+
+
+def _aim(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    words = reading.words(block.span)
+    if (not place.led and find_wording(words) and block.kind == "paragraph" and words.split()[0].lower() in ("the", "this", "it", "there")) or _is_nothing().match(words):
+        return
+    owner = _owner(reading, place) or _speaker_of(reading, place)
+    yield make(reading, trimmed(reading, block.span), Wording("aim", "", "listed-aim"), owners=owner, label=place.label)
+
+
+def _speaker_of(reading: Reading, place: Place) -> tuple[Said, ...]:
+    return ()
+
+
+@cache
+def _is_nothing() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:not applicable|n/?a\b|none\b|nothing to report|to follow|tbc\b|see (?:above|below|attached))")
+
+
+def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    for start, end in split_sentences(reading.document.text, block.span.start, block.span.end):
+        words = reading.document.text[start:end]
+        if len(words.split()) < 3 or _is_nothing().match(words) or re.match(r"(?:This|It|That) (?:will|would|may|could)\b", words):
+            continue
+        owner = _owner(reading, place) if place.led else ()
+        for first, last in _facts(words):
+            yield _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
+
+
+@cache
+def _with_event() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:with|and)\s+(?=(?:an?|the)?\s*(?:\w+\s+){0,3}?(?:due|planned|scheduled|underway|under way|expected)\b)")
+
+
+def _facts(words: str) -> Iterator[tuple[int, int]]:
+    for start, end in clauses(words):
+        begin = start
+        for joint in _with_event().finditer(words, start, end):
+            if joint.start() - begin > 12:
+                yield begin, joint.start()
+                begin = joint.end()
+        yield begin, end
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    return re.compile(
+        r"\bdue (?:\d|to (?:start|be|begin|commence|report|launch|go|open|complete|finish|publish)|in\b|by\b|for\b|on\b)|\bw/c\b|\bto be \w+(?:ed|en|nt|ade|ld)\b|\bto (?:start|begin|commence)\b|\b(?:will|shall)\b"
+        r"|\bbecomes?\b.{0,40}\b(?:in|from|by)\b|\b(?:planned|scheduled|expected) (?:for|in|to)\b|\bwould\b|^(?:To|to) [a-z]"
+    )
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\bunder ?way\b|\bongoing\b|\bon[- ]going\b|\bprogressing\b|\btaking place\b|\bbeing \w+(?:ed|en|lt|nt)\b|\bin progress\b|\bis occurring\b|\bcontinu(?:es|ing)\b"
+        r"|^(?!during|following|including|according|outstanding)\w{3,}ing\b|^commenced work\b|^joint working\b|(?<=[a-z] )(?:analysing|developing|working|leading|testing|piloting|preparing|reviewing|drafting|exploring|implementing|delivering)\b"
+    )
+
+
+def _reported(reading: Reading, span: Span, owner: tuple[Said, ...]) -> Commitment:
+    words = reading.words(span)
+    coming = _to_come().search(words)
+    if coming:
+        passive = " be " in coming[0] or coming[0].startswith("due")
+        return make(reading, span, Wording("action", "planned", "listed-still-to-come", coming.start(), coming.end(), passive))
+    return make(reading, span, _wording_of(words), owners=owner or None)
+
+
+def _wording_of(words: str) -> Wording:
+    for status, rule, pattern in (
+        ("delayed", "listed-delayed", r"\bdelayed\b|\bsuspended\b|\bpostponed\b|\bon hold\b|\bnot (?:yet )?(?:been )?(?:completed|started)\b|\bdeferred\b"),
+        ("ended", "listed-ended", r"\bceased\b|\bended\b|\bdisbanded\b|\bclosed down\b|\bwithdrawn\b"),
+    ):
+        found = re.search(pattern, words)
+        if found:
+            return Wording("progress", status, rule, found.start(), found.end(), True)  # type: ignore[arg-type]  # the literals above are statuses
+    known = find_wording(words)
+    if known and known.kind in ("decision", "aim") and known.rule != "decision-capitals":
+        return known
+    doing = _doing().search(words)
+    verb = re.search(r"\b\w+ed\b|\bheld\b|\bbegun\b|\brun\b|\bset up\b|\bnow\b|\bmade\b", words)
+    if doing and not (verb and verb.start() < doing.start() and verb[0] not in ("proposed",) and not doing[0].lower().startswith("being")):
+        return Wording("progress", "under way", "listed-under-way", doing.start(), doing.end(), "ing" not in doing[0] or "being" in doing[0] or "taking place" in doing[0])
+    status = "agreed" if re.search(r"\bagreed (?:with|by|between)\b", words) else "done"
+    return Wording("progress", status, "listed-done", verb.start() if verb else 0, verb.end() if verb else 0, not re.search(r"\b(?:has|have)\b", words))
+
+
+def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    first = next(split_sentences(reading.document.text, block.span.start, block.span.end), (block.span.start, block.span.end))
+    span = trimmed(reading, Span(*first))
+    words = reading.words(span)
+    if place.role == "planned":
+        if re.match(rf"(?i)(?:to\s+)?{VERBS}\b|input\b", words):
+            owner = _owner(reading, place)
+            yield make(reading, span, Wording("action", "planned", "listed-role"), owners=owner or None, label=place.label)
+        return
+    wording = find_wording(words)
+    if wording and wording.kind == "action":
+        yield make(reading, span, Wording("action", "agreed", "listed-next-step", wording.verb, wording.end, wording.passive), label=place.label)
+    else:
+        yield from find_tasks(reading, span, "agreed", "listed-next-step", label=place.label)
+
+
+@cache
+def _note_form() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:[A-Z][\w’'&/.-]*\s+|and\s+|the\s+|of\s+|[/,&]\s*){{1,8}}to\s+(?:be\s+\w+|{VERBS}\b)|(?i:{VERBS})\s)")
+
+
+def _is_task(words: str) -> bool:
+    return bool(_note_form().match(words[behind_topic(words) :]))
+
+
+def _suggested(reading: Reading, block: Block) -> Iterator[Commitment]:
+    """An item among points made that is put as a task ("Link to the other sites")."""
+    words = reading.words(block.span)
+    if block.kind != "item" or not words[0].isupper() or not re.match(rf"(?i){VERBS}\s(?!by\b|of\b|is\b)", words):
+        return
+    end = words.find(", they ") if ", they " in words else len(words)
+    yield make(reading, trimmed(reading, Span(block.span.start, block.span.start + end)), Wording("action", "suggested", "listed-suggestion"), owners=())

@@ -1,0 +1,139 @@
+"""Who is to do it: the subject of the clause, its agent, or whoever was speaking.
+
+1. The subject is the party that stands before the verb and is not the object of a preposition; parties joined to it by
+   "and", "/" or a comma own it together. A class of parties ("officers", "local authorities") counts by its words.
+2. What is done to something ("would be double checked") has no owner in its subject: "by the Board" names one; else
+   it belongs, less surely, to whoever spoke in the same paragraph.
+3. A clause without a subject of its own ("and will meet them") takes that of the clause before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Span
+from ingest.extract.clauses import find_frame
+from ingest.extract.reading import Mention, Reading, Sentence
+from ingest.records import Said
+
+_CLASS: Final = (
+    r"(?:members|officers?|officials|ministers?|departments?|authorities|councils|councillors|schools|colleges|groups?|partners|providers|team|teams|observer|colleagues|staff"
+    r"|agencies|users|organisations|organisation|secretariat|director|manager|government|practitioners|professionals|commissioners|governors|trustees|companies|services"
+    r"|chair|chairman|chairs|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees)"
+)
+
+
+def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """Return the parties that a stretch before a verb names as its subject.
+
+    Args:
+        reading: The reading.
+        span: From the start of the clause to its verb.
+
+    Returns:
+        The first party that is nobody's object, with those that "and", "/" or a comma join to it; empty if none stands there.
+    """
+    mentions = [mention for mention in reading.cast.within(span) if not _is_object(reading, mention, span.start)]
+    if not mentions:
+        return _class_of_parties(reading, span)
+    chain = [mentions[0]]
+    for mention in mentions[1:]:
+        if not _joint().fullmatch(reading.words(Span(chain[-1].span.end, mention.span.start))):
+            break
+        chain.append(mention)
+    return tuple({mention.name: mention.said() for mention in reversed(chain)}.values())[::-1]
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|/|&|\band\b|,\s*and\b)\s*(?:the\s+|then\s+)*", re.IGNORECASE)
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(r"\b(?:of|with|to|from|by|in|on|at|for|about|regarding|through|via|under|between|within|into|as)\s+(?:the\s+|a\s+|its\s+|their\s+|then\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _possession() -> re.Pattern[str]:
+    """What a party has and acts through: its team, its role, its aim."""
+    return re.compile(r"[’']s?\s+(?:\w+\s+){0,2}?(?:team|officers?|role|focus|aims?|priority|priorities|work|case|staff|members|office|secretariat|view)\b")
+
+
+def _is_object(reading: Reading, mention: Mention, start: int) -> bool:
+    text = reading.document.text
+    if mention.span.start > start and _preposition().search(text, max(start, mention.span.start - 16), mention.span.start):
+        return True
+    return text.startswith(("’s", "'s", "’ ", "' "), mention.span.end) and not _possession().match(text, mention.span.end)
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    return re.compile(rf"^(?:[Tt]he\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?\s*(?:also|then|now|therefore)?\s*$", re.IGNORECASE)
+
+
+def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
+    words = reading.words(span)
+    breath = max(words.rfind(", "), words.rfind(": ")) + 1
+    lead = len(words[breath:]) - len(words[breath:].lstrip())
+    found = _class().match(words[breath + lead :])
+    if not found:
+        return ()
+    begin = span.start + breath + lead + found.start("who")
+    return (Said(" ".join(found["who"].split()), Span(begin, begin + len(found["who"]))),)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
+
+
+@cache
+def _agent_class() -> re.Pattern[str]:
+    return re.compile(rf"\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[A-Z][\w’'&-]+\s+){{0,4}}(?:{_CLASS}|[A-Z][a-z]+ (?:[Oo]fficer|[Dd]irector|[Mm]anager))\b(?:\s+officials)?)")
+
+
+def agent(reading: Reading, quote: Span, verb: int) -> tuple[Said, ...]:
+    """Return who does it by the words "by ..." behind a passive verb.
+
+    Args:
+        reading: The reading.
+        quote: The clause.
+        verb: Offset in the text behind which to look.
+
+    Returns:
+        The agent; empty if none is named.
+    """
+    text = reading.document.text
+    for mention in reading.cast.within(Span(min(verb, quote.end), quote.end)):
+        if _by().search(text, max(quote.start, mention.span.start - 8), mention.span.start):
+            return (mention.said(),)
+    found = _agent_class().search(text, min(verb, quote.end), quote.end)
+    return (Said(" ".join(found["who"].split()), Span(*found.span("who"))),) if found else ()
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s*\([^)]*\))?,?\s+(?:also |then |has |previously )*(?:said|explained|noted|advised|informed|clarified|assured|confirmed|reported|agreed|presented|outlined|told|responded|replied|added|stated|updated|felt|highlighted)\b"
+    )
+
+
+def speaker(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
+    """Return who speaks in a sentence, or last spoke before it in the same block.
+
+    Args:
+        reading: The reading.
+        sentence: The sentence.
+
+    Returns:
+        The speaker with the words that name them; empty if nobody does.
+    """
+    frame = find_frame(reading.words(sentence.span))
+    if frame and frame["who"]:
+        return subjects(reading, Span(sentence.span.start, sentence.span.start + frame.end("who")))
+    text, block = reading.document.text, reading.block(sentence).span
+    spoke = [m for m in reading.cast.within(Span(block.start, sentence.span.start)) if m.kind != "body" and _speaks().match(text, m.span.end)]
+    return (spoke[-1].said(),) if spoke else ()

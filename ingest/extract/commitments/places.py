@@ -1,0 +1,173 @@
+"""What the place of a block says about it: under "Aims", in a list that "Next steps agreed were:" leads, under "Risks".
+
+1. A heading opens a role for its section and, unless they have one of their own, its sub-sections.
+2. A paragraph that ends with a colon leads the list items behind it; what it says is their role, and goes before the
+   section's.
+3. A heading above that names a body is the group whose aims or progress these are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final, Literal
+
+from ingest.documents.model import Block, Span
+from ingest.extract.reading import Reading
+from ingest.records import Said
+
+Role = Literal["", "aim", "progress", "decision", "next-steps", "planned", "suggested", "recommendation", "aside"]
+
+_HEADS: Final[tuple[tuple[Role, str], ...]] = (
+    ("aside", r"(?i:(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|further information|contacts?\b|glossary|appendi|terms of reference)"),
+    ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?)\b(?!.*\b(?:progress|update|achieved)\b))"),
+    ("progress", r"(?i:(?:key |main )?(?:progress|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what we have done|successes)\b)"),
+    ("decision", r"(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\((?:that|unanimously)\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken)?\s*:?$"),
+    ("next-steps", r"(?i:(?:agreed )?(?:next steps|actions? agreed|agreed actions|follow[- ]up actions|forward plan|actions? points?|summary of actions)\b)"),
+    ("recommendation", r"(?i:(?:summary of )?recommendations?\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
+)  # fmt: skip
+_LEADS: Final[tuple[tuple[Role, str], ...]] = (
+    ("next-steps", r"(?i:\b(?:next steps|actions?)\b.{0,40}\bagreed\b|\bagreed (?:next steps|actions)\b|\bfollowing (?:next steps|actions)\b|\bagreed to\s*:$|\bagreed the following\s*:$(?<!recommendations:))"),
+    ("aim", r"(?i:\b(?:goals|aims?|objectives?|priorities|themes|priorities for action|ambitions|outcomes sought)\b[^.]*:$|\b(?:aims?|committed|seeks?) to\s*:$)"),
+    ("planned", r"(?i:\b(?:role|tasks?|next steps?)\b[^.]*\b(?:will|would|is|are|were|was)\b[^.]*:$|\b(?:will|would|is to|are to|plans? to|intends? to)(?: now)?\s*:$)"),
+    ("progress", r"(?i:\b(?:has|have) (?:so far|already|to date|since)?(?: \w+)?\s*:$|\b(?:progress|achievements?|update)\b[^.]*\b(?:so far|to date|include[sd]?|was|were|is)\b[^.]*:$)"),
+    ("recommendation", r"\b(?:RECOMMENDED|RECOMMENDS|recommends?|recommended)\b(?:\s+that)?[^.]{0,60}:$|\b(?:is|are) (?:asked|requested|invited|recommended) to\b[^.]{0,20}:$"),
+    ("decision", r"\b(?:RESOLVED|AGREED|DECIDED|resolved|decided)\b(?:\s+(?:that|to|unanimously))*\s*:?$|\bI\s*:$"),
+    ("suggested", r"(?i:\b(?:following )?(?:points|suggestions|ideas|comments|views|issues)\b[^.]*:$)"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands.
+
+    Attributes:
+        role: What its heading or lead-in says it is.
+        led: Whether a lead-in said so, not a heading.
+        group: Place of the heading, or of the words in the lead-in, that name whose aims or work it is.
+        lead: The lead-in's place, if it has one.
+        stem: Whether it leads items itself.
+        label: Its number or letter, with those of the items it stands under before it.
+    """
+
+    role: Role = ""
+    led: bool = False
+    group: Span | None = None
+    lead: Span | None = None
+    stem: bool = False
+    label: Said | None = None
+
+
+def find_places(reading: Reading) -> tuple[Place, ...]:
+    """Tell for each block of a document where it stands.
+
+    Args:
+        reading: The reading with its cast.
+
+    Returns:
+        One place for each block, in their order.
+    """
+    return tuple(_places(reading))
+
+
+def _places(reading: Reading) -> Iterator[Place]:
+    blocks = reading.document.blocks
+    open_: list[tuple[int, Place]] = [(0, Place())]
+    lead: Place | None = None
+    parent: Block | None = None
+    for index, block in enumerate(blocks):
+        words = reading.words(block.span).strip()
+        if block.kind == "heading" and not _is_item_in_disguise(reading, index):
+            place = _headed(reading, block, words, open_)
+            lead, parent = None, None
+            yield place
+            continue
+        section = open_[-1][1]
+        stem = _is_stem(words)
+        is_item = block.kind == "item" or block.kind == "heading"
+        if is_item:
+            parent = None if parent and _follows(parent.label, block.label) else parent
+            base = lead or section
+            yield replace(base, stem=stem, label=_label(reading, block, parent))
+            parent = block if stem else parent
+            continue
+        parent = None
+        lead = _lead(reading, block, words, section) if stem or _DECIDES.search(words) else (None if len(words.split()) > 12 else lead)
+        yield replace(section, stem=stem)
+
+
+_DECIDES: Final = re.compile(r"\b(?:RESOLVED|AGREED)(?:\s+that)?$")
+
+
+def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, Place]]) -> Place:
+    while len(open_) > 1 and open_[-1][0] >= block.level:
+        open_.pop()
+    around = open_[-1][1]
+    role = next((role for role, pattern in _heads() if pattern.match(words)), "") if len(words) < 70 else ""
+    own = next((mention for mention in reading.cast.within(block.span) if mention.kind == "body"), None)
+    group = block.span if own and not role else around.group
+    place = Place(role=role or around.role, group=group)
+    open_.append((block.level, place))
+    return place
+
+
+@cache
+def _heads() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    return tuple((role, re.compile(rf"(?:\d+(?:\.\d+)*\.?\s*)?(?:{pattern})")) for role, pattern in _HEADS)
+
+
+@cache
+def _leads() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    return tuple((role, re.compile(pattern)) for role, pattern in _LEADS)
+
+
+def _lead(reading: Reading, block: Block, words: str, section: Place) -> Place | None:
+    last = re.split(r"(?<=[.?!])\s+(?=[A-Z])", words)[-1]
+    role = next((role for role, pattern in _leads() if pattern.search(last)), None)
+    if role is None:
+        return replace(section, lead=block.span) if section.role else None
+    start = block.span.start + words.rfind(last)
+    named = any(mention.kind == "body" for mention in reading.cast.within(Span(start, block.span.end)))
+    return replace(section, role=role, led=True, lead=Span(start, block.span.end), group=Span(start, block.span.end) if named else section.group)
+
+
+def _is_stem(words: str) -> bool:
+    return words.endswith((":", ":-", ": -"))
+
+
+def _is_item_in_disguise(reading: Reading, index: int) -> bool:
+    """A lettered line in the run of a list, or a line in a run that semicolons end, is no heading."""
+    blocks = reading.document.blocks
+    block, before = blocks[index], blocks[index - 1] if index else None
+    if before is None or before.kind == "heading":
+        return False
+    if block.label and before.kind == "item" and before.label:
+        return _follows(before.label, block.label) and not block.label.isdigit()
+    return reading.words(before.span).rstrip().endswith(";") and not block.label
+
+
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def _follows(before: str, label: str) -> bool:
+    """Whether a label is the next one in a series of numbers, letters or roman numerals."""
+    before, label = before.casefold(), label.casefold()
+    if before in _ROMAN and label in _ROMAN and _ROMAN.index(label) == _ROMAN.index(before) + 1:
+        return True
+    if before.isdigit() and label.isdigit():
+        return int(label) == int(before) + 1
+    return len(before) == 1 == len(label) and before.isalpha() and ord(label) == ord(before) + 1
+
+
+def _label(reading: Reading, block: Block, parent: Block | None) -> Said | None:
+    if not block.label or block.label == "•":
+        return None
+    text = reading.document.text
+    at = text.rfind(block.label, max(0, block.span.start - len(block.label) - 8), block.span.start)
+    if at < 0:
+        return None
+    own = Span(at, at + len(block.label))
+    value = f"{parent.label}{block.label}" if parent and parent.label not in ("", "•") else block.label
+    return Said(value, own)

@@ -1,0 +1,128 @@
+"""Commitments in running prose: clause by clause, by the words that make them one.
+
+1. What no one promises is passed over: questions, thanks, risks, attendance, imprint.
+2. Each clause gives at most one commitment; the wording table says of what kind.
+3. A clause in note form ("Ann Lee to report back") is a planned action.
+4. What happened in a year long past is a report, not a promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.clauses import clauses
+from ingest.extract.commitments.confidence import confidence
+from ingest.extract.commitments.decisions import decider
+from ingest.extract.commitments.draft import Wording, make, subjects
+from ingest.extract.commitments.owners import agent, speaker
+from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.quotes import behind_topic, trimmed
+from ingest.extract.commitments.tasks import VERBS, find_tasks
+from ingest.extract.commitments.wordings import find_wording
+from ingest.extract.reading import Reading, Sentence
+from ingest.records import Commitment, Said
+
+
+def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) -> Iterator[Commitment]:
+    """Find the commitments of running prose.
+
+    Args:
+        reading: The reading with its cast.
+        places: Where its blocks stand.
+        taken: Offsets that surer rules have taken.
+
+    Yields:
+        Commitments in text order.
+    """
+    for sentence in reading.sentences:
+        words = reading.words(sentence.span)
+        if places[sentence.block].role == "aside" or len(words.split()) < 4 or _is_aside(words):
+            continue
+        topic = behind_topic(words)
+        before: tuple[Said, ...] = ()
+        for start, end in clauses(words[topic:]):
+            quote = Span(sentence.span.start + topic + start, sentence.span.start + topic + end)
+            if quote.start in taken or quote.end - 1 in taken:
+                continue
+            made = list(_clause(reading, sentence, quote, before, is_stem=places[sentence.block].stem))
+            before = _subject(reading, quote) or before
+            yield from made
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:asked|enquired|queried|wondered|questioned|inquired)\s+(?:[\w’']+\s+){0,3}?(?:if|whether|how|what|why|to what|about|when|which|where|who)\b"
+        r"|\bthanked\b|\b(?:©|ISBN|licen[cs]ed under|copyright holders|enquiries regarding|available (?:at|from) www|email us at|press office)"
+    )
+
+
+def _is_aside(words: str) -> bool:
+    return words.endswith("?") or bool(_aside().search(words) and not re.search(r"\b(?:agreed|undertook|promised) to\b", words))
+
+
+def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
+    words = reading.words(quote)
+    verb = re.search(r"\b(?:will|would|is|are|was|were|has|have|had|should|could|agreed|\w+ed)\b", words)
+    return subjects(reading, Span(quote.start, quote.start + verb.start())) if verb else ()
+
+
+def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool) -> Iterator[Commitment]:
+    quote = trimmed(reading, quote)
+    words = reading.words(quote)
+    if len(words.split()) < 4:
+        return
+    if _is_note(words):
+        yield from find_tasks(reading, quote, "planned", "note-form")
+        return
+    wording = find_wording(words, reading.metadata.genre)
+    if wording is None or (is_stem and len(words[wording.end :].split()) < 4) or _is_hypothesis(words, wording):
+        return
+    made = make(reading, quote, _settled(reading, words, wording))
+    if not made.owner:
+        made = _with_owner(reading, sentence, made, wording, before)
+    yield made
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    finite = r"(?:is|are|was|were|has|have|had|will|would|should|could|can|may|needs?|agreed|asked|said|due)"
+    return re.compile(rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await)\s)")
+
+
+def _is_note(words: str) -> bool:
+    return bool(_note().match(words))
+
+
+def _is_hypothesis(words: str, wording: Wording) -> bool:
+    if re.match(r"(?i)(?:if|unless|in case|were)\b", words):
+        return wording.rule in ("will", "would", "is-to") or "," not in words[: wording.verb]
+    return bool(re.match(r"(?i)(?:whether|when|where|because|as|since|who|what|how|although)\b", words)) and "," not in words[: wording.verb] and wording.verb > 0
+
+
+def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
+    year = re.match(r"In (?:[A-Z]\w+ )?((?:19|20)\d\d)\b", words)
+    date = reading.metadata.date
+    if year and wording.kind == "action" and date and int(year[1]) < int(date.value[:4] or 0):
+        return replace(wording, kind="progress", status="agreed" if wording.status == "agreed" else "done", rule="history")
+    if reading.metadata.genre == "news-article" and wording.kind == "aim":
+        return replace(wording, status="proposed")
+    return wording
+
+
+def _with_owner(reading: Reading, sentence: Sentence, made: Commitment, wording: Wording, before: tuple[Said, ...]) -> Commitment:
+    """Find the owner outside the clause: its subject is in the one before, or it was the speaker's promise."""
+    words = reading.words(made.quote)
+    if made.kind == "decision":
+        who = decider(reading, made.quote)
+    elif wording.verb < 12 and not re.match(r"(?i)(?:which|there|it|this|that)\b", words) and before and not wording.passive:
+        who = before
+    elif wording.passive and made.status == "planned" and wording.rule in ("would", "will") and not agent(reading, made.quote, made.quote.start):
+        who = () if re.match(r"(?i)it\b", words) else speaker(reading, sentence)
+    else:
+        who = ()
+    return replace(made, owner=who, confidence=confidence(wording.rule, sure=False)) if who else made

@@ -1,0 +1,52 @@
+"""Cutting a quotation to what states the thing: no bullet, no closing "; and", no example behind a dash."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.reading import Reading
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(r"(?:\s+[–-]\s+(?:for example|e\.?g\.?|such as)\b.*|[\s,;.:]*\b(?:and|or)[\s;.]*|[\s;.,:*]+)$", re.DOTALL)
+
+
+def trimmed(reading: Reading, span: Span) -> Span:
+    """Return a span without what does not belong to the statement at its end.
+
+    Args:
+        reading: The reading.
+        span: A block or a sentence.
+
+    Returns:
+        The span, at least one character long.
+    """
+    words = reading.words(span)
+    words = _tail().sub("", words) or words
+    words = words.rstrip(" \n;.,:*")
+    return Span(span.start, span.start + max(1, len(words)))
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(r"[A-Z\d][^.;:?!]{2,70}?\s+[–-]\s+(?=\S)|[A-Z][\w’'&/ ]{2,50}?:\s+(?=[A-Z\w])")
+
+
+def behind_topic(words: str) -> int:
+    """Return where the statement starts behind a topic and a dash ("Data sharing - Ann Lee to report").
+
+    Args:
+        words: A list item or sentence.
+
+    Returns:
+        Offset of the statement, 0 if no topic stands before it.
+
+    Example:
+        >>> behind_topic("Data sharing - Ann Lee to report")
+        15
+    """
+    found = _topic().match(words)
+    return found.end() if found and len(words) - found.end() > 12 else 0

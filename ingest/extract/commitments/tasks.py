@@ -1,0 +1,105 @@
+"""Tasks in note form: "Ann Lee to write to the Board and report back", "Circulate the table (Ann Lee)".
+
+1. Before " to " or " will " stand those who are to do it; or they stand in brackets at the end.
+2. "and" before another verb of work starts a second task of the same owners.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Span
+from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.owners import subjects
+from ingest.extract.commitments.quotes import behind_topic
+from ingest.extract.reading import Reading
+from ingest.records import Commitment, Said, Status
+
+VERBS: Final = (
+    r"(?:add|address|advise|agree|amend|analyse|appoint|approach|arrange|ask|assess|attend|book|bring|build|carry|chase|check|circulate|clarify|collate|compile|complete|confirm"
+    r"|consider|consolidate|consult|contact|continue|convene|create|decide|deliver|develop|discuss|distribute|draft|email|engage|ensure|establish|evaluate|explore|feed|feedback|finalise|follow|forward"
+    r"|gather|get|give|identify|implement|improve|include|inform|invite|investigate|issue|keep|launch|lead|liaise|link|look|maintain|make|map|meet|monitor|move|note|notify|obtain|organise|pass|pick|pilot|place|plan"
+    r"|prepare|present|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|refer|refresh|remind|report|request|research|respond|return|review|revise|revisit|run|schedule|scope|secure|seek|send"
+    r"|set|share|sign|speak|specify|start|submit|support|take|test|track|undertake|update|upload|use|verify|visit|work|write)"
+)
+
+
+@cache
+def _handover() -> re.Pattern[str]:
+    """Where the owners end and the task starts."""
+    return re.compile(rf"\s+(?:to|will)\s+(?=(?:also\s+|then\s+|now\s+|\w+ly\s+)?(?:be\s+\w+|{VERBS}|await|help|feed|host|act|join|speak|go|do|have)\b)")
+
+
+def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label: Said | None = None) -> Iterator[Commitment]:
+    """Find the tasks of a line in note form.
+
+    Args:
+        reading: The reading with its cast.
+        span: The line without its label.
+        status: Status of its tasks.
+        rule: Name of the rule that found the line.
+        label: The line's number, if it has one.
+
+    Yields:
+        A commitment for each task.
+    """
+    words = reading.words(span)
+    handover = _handover().search(words)
+    owners: tuple[Said, ...] = ()
+    verb = 0
+    if handover and handover.start() < 110:
+        owners = _doers(reading, span, words[: handover.start()], handover)
+        verb = handover.end()
+    bracket = re.search(r"\s*\(([^()*]+)\)\s*[.*]*\s*$", words)
+    inside = Span(span.start + bracket.start(1), span.start + bracket.end(1)) if bracket else None
+    named = parties_in(reading, inside) if inside else ()
+    if bracket and named:
+        owners = tuple(dict.fromkeys((*owners, *named)))
+        span = Span(span.start, span.start + bracket.start())
+    for part in _split(reading, span, verb):
+        yield make(reading, part, Wording("action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
+
+
+def _doers(reading: Reading, span: Span, before: str, handover: re.Match[str]) -> tuple[Said, ...]:
+    """Whoever stands before the handover, unless the task is to be done to them ("the table to be sent")."""
+    if handover.string.startswith("be ", handover.end()):
+        return ()
+    return parties_in(reading, Span(span.start + behind_topic(before), span.start + len(before)))
+
+
+def _split(reading: Reading, span: Span, verb: int) -> Iterator[Span]:
+    words = re.split(r"\s*\(\*|\.\s+(?=[A-Z])|\s+[–-]\s+initial\b", reading.words(span))[0].rstrip(" .;,*\n")
+    begin = 0
+    for joint in re.finditer(rf",?\s+and\s+(?=(?:then\s+|also\s+|to\s+)?{VERBS}\b)|;\s+(?=(?:to\s+)?{VERBS}\b)|,\s+(?=and\s+then\b)", words):
+        if joint.start() > verb + 8 and joint.start() - begin > 12:
+            yield Span(span.start + begin, span.start + joint.start())
+            begin = joint.end()
+    yield Span(span.start + begin, span.start + max(begin + 1, len(words)))
+
+
+def parties_in(reading: Reading, span: Span | None) -> tuple[Said, ...]:
+    """Return the parties that a short list names ("Ann Lee / working group").
+
+    Args:
+        reading: The reading with its cast.
+        span: The list; None for none.
+
+    Returns:
+        Its parties in order, each once; a class of parties by its words.
+    """
+    if span is None:
+        return ()
+    found: dict[str, Said] = {}
+    begin = span.start
+    for piece in re.split(r"(\s*(?:/|,|;|&|\band\b)\s*)", reading.words(span)):
+        place = Span(begin, begin + len(piece))
+        begin = place.end
+        mentions = reading.cast.within(place)
+        for said in [mention.said() for mention in mentions[:1]] or subjects(reading, place):
+            found.setdefault(said.value, said)
+    if not found:
+        found = {mention.name: mention.said() for mention in reading.cast.within(span)}
+    return tuple(found.values())
