@@ -101,8 +101,8 @@ def _papers(things: Mapping[str, Values]) -> dict[str, Paper]:
     for iri, values in things.items():
         name = next(iter(values.get("dcterms:identifier", ())), local_name(iri))
         title = next(iter(values.get("dcterms:title", ()) or values.get("rdfs:label", ())), name)
-        genres = _classes(values, _GENERAL)
-        papers.append(Paper(iri, values, name, " ".join(title.split()), genres[0] if genres else "Document", next(iter(values.get("gg:text", ())), "")))
+        genre = next(iter(_classes(values, _GENERAL)), "Document")
+        papers.append(Paper(iri, values, name, " ".join(title.split()), genre, next(iter(values.get("gg:text", ())), "")))
     return {paper.iri: paper for paper in sorted(papers, key=lambda paper: paper.name)}
 
 
@@ -142,8 +142,11 @@ def _passage(fact: str, places: Iterable[str], passages: Mapping[str, Passage]) 
 
 
 def _grounds(values: Values, passages: Mapping[str, Passage]) -> dict[str, tuple[Passage, ...]]:
-    named = {name.removeprefix("gg:").removesuffix("Words"): places for name, places in values.items() if name.startswith("gg:") and name.endswith("Words")}
-    return {name: tuple(passages[place] for place in places if place in passages) for name, places in named.items()}
+    named = ((name, places) for name, places in values.items() if name.startswith("gg:") and name.endswith("Words"))
+    return {
+        name.removeprefix("gg:").removesuffix("Words"): tuple(passages[place] for place in places if place in passages)
+        for name, places in named
+    }
 
 
 def _parties(things: Mapping[str, Values]) -> tuple[dict[str, str], dict[str, Party]]:

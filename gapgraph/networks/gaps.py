@@ -46,7 +46,8 @@ def _gap(net: Net, dossier: Dossier, gap: Gap) -> None:
     if not gap.expectation:
         return
     add_tie(net, Tie(gap.iri, kind, "kind", "is a gap of the kind", gap.iri, gap.expectation))
-    add_tie(net, Tie(gap.iri, add_document(net, dossier, gap.expectation.document), "expectation", "follows from", gap.iri, gap.expectation))
+    paper = add_document(net, dossier, gap.expectation.document)
+    add_tie(net, Tie(gap.iri, paper, "expectation", "follows from", gap.iri, gap.expectation))
     for iri in gap.parties:
         add_tie(net, Tie(gap.iri, add_party(net, dossier.party(iri)), "touches", "touches", gap.iri, gap.expectation))
 

@@ -58,7 +58,8 @@ class PartyMeasure:
         """The same as a sentence."""
         if not self.neighbours:
             return f"Nothing in the documents read binds {self.party} to anybody."
-        ties = f"{self.ties} {'fact binds' if self.ties == 1 else 'facts bind'} {self.party} to {self.neighbours} other{'' if self.neighbours == 1 else 's'}"
+        facts = "1 fact binds" if self.ties == 1 else f"{self.ties} facts bind"
+        ties = f"{facts} {self.party} to {self.neighbours} other{'' if self.neighbours == 1 else 's'}"
         lost = f"; without it, {self.cuts_off} would be cut off from the rest" if self.only_link else ""
         return f"{ties}{lost}."
 
@@ -87,7 +88,8 @@ class Measures:
     def table(self) -> tuple[tuple[str | int | float | bool, ...], ...]:
         """Return the rows as plain values, in the order of `columns`."""
         return tuple(
-            (r.party, r.type, r.neighbours, r.ties, round(r.broker, 4), r.only_link, r.cuts_off, r.group, r.component, r.in_words) for r in self.rows
+            (r.party, r.type, r.neighbours, r.ties, round(r.broker, 4), r.only_link, r.cuts_off, r.group, r.component, r.in_words)
+            for r in self.rows
         )
 
 

@@ -67,8 +67,12 @@ def figure_label(fact: Fact) -> str:
 
 
 def _figure(net: Net, dossier: Dossier, fact: Fact) -> None:
-    standing = fact.concept("gg:standing") or "not classified"
-    detail = tuple((name, text) for name, text in (("Standing", standing), ("Period", fact.first("gg:periodText")), ("Place", fact.first("gg:placeText"))) if text)
+    told = {
+        "Standing": fact.concept("gg:standing") or "not classified",
+        "Period": fact.first("gg:periodText"),
+        "Place": fact.first("gg:placeText"),
+    }
+    detail = tuple((name, text) for name, text in told.items() if text)
     net.add_node(fact.iri, label=figure_label(fact), type="Statistic", detail=detail, words=fact.quotation, document=fact.document)
     add_document(net, dossier, fact.document)
     add_tie(net, Tie(fact.iri, fact.document, "statement", "is stated in", fact.iri, fact.quotation))

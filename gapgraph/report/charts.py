@@ -71,5 +71,7 @@ def outline(net: Net) -> Outline:
     box = f"{min(xs) - 60} {min(ys) - 60} {max(xs) - min(xs) + 120} {max(ys) - min(ys) + 120}"
     pairs = sorted({(min(a, b), max(a, b)) for a, b in net.edges()})
     lines = tuple((*places[a], *places[b]) for a, b in pairs)
-    dots = tuple((*places[node], round(12 + 3 * data["degree"] ** 0.5), look_of(data["type"]).colour) for node, data in net.nodes(data=True))
+    dots = tuple(
+        (*places[node], round(12 + 3 * data["degree"] ** 0.5), look_of(data["type"]).colour) for node, data in net.nodes(data=True)
+    )
     return Outline(box, lines, dots)

@@ -65,7 +65,7 @@ class _Writer:
         name = "data-of" if again else "id"
         style = self._classes.get(passage.iri, "")
         attributes = Markup(' class="{}"').format(style) if style else Markup("")
-        self.pieces.append(Markup('<mark {}="{}"{}>').format(Markup(name), passage.anchor, attributes))  # noqa: S704  a constant
+        self.pieces.append(Markup('<mark {}="{}"{}>').format(Markup(name), passage.anchor, attributes))  # a constant
         self._stack.append(passage)
 
     def close_at(self, place: int) -> None:

@@ -63,12 +63,13 @@ def overview(site: Site) -> Context:
     statuses = Counter(site.concept(fact, "gg:status", "status") or "no status" for fact in dossier.of_kind("Commitment"))
     standings = Counter(site.concept(fact, "gg:standing", "standing") or "not classified" for fact in dossier.of_kind("Statistic"))
     kinds = Counter(gap.kind for gap in dossier.gaps)
+    missing = bars((dossier.word("gap", kind), count, f"gaps.html#kind-{kind}") for kind, count in kinds.items())
     return {
         "counts": _counts(dossier),
         "charts": (
             ("Commitments by status", "commitments.html", bars((name, count, "") for name, count in statuses.items())),
             ("Figures by standing", "statistics.html", bars((name, count, "") for name, count in standings.items())),
-            ("Gaps by kind", "gaps.html", bars((dossier.word("gap", kind), count, f"gaps.html#kind-{kind}") for kind, count in kinds.items())),
+            ("Gaps by kind", "gaps.html", missing),
         ),
         "important": important(dossier.gaps),
         "papers": _by_date(dossier.papers.values()),
@@ -195,8 +196,12 @@ def partners(site: Site) -> Context:
         "named": _per_party(dossier, "Naming", "gg:names"),
         "services": list(dossier.of_kind("ServiceMention")),
         "successions": list(dossier.of_kind("Succession")),
-        "service_parties": sorted((p for p in dossier.parties.values() if p.type == "Service"), key=lambda p: (p.label.casefold(), p.iri)),
+        "service_parties": _by_label(party for party in dossier.parties.values() if party.type == "Service"),
     }
+
+
+def _by_label(parties: Iterable[Party]) -> list[Party]:
+    return sorted(parties, key=lambda party: (party.label.casefold(), party.iri))
 
 
 def _per_party(dossier: Dossier, kind: str, name: str) -> defaultdict[str, list[Fact]]:
@@ -241,9 +246,10 @@ def sources(site: Site) -> Context:
         site: The site.
     """
     dossier = site.dossier
-    listed = sorted((party for party in dossier.parties.values() if party.type == "Source"), key=lambda party: (party.label.casefold(), party.iri))
+    listed = _by_label(party for party in dossier.parties.values() if party.type == "Source")
     citations = _per_party(dossier, "Citation", "cito:hasCitedEntity")
-    kinds = {party.iri: site.concept(citations[party.iri][0], "gg:sourceKind", "source-kind") if citations[party.iri] else "" for party in listed}
+    first = {party.iri: next(iter(citations[party.iri]), None) for party in listed}
+    kinds = {iri: site.concept(fact, "gg:sourceKind", "source-kind") if fact else "" for iri, fact in first.items()}
     return {
         "listed": listed,
         "citations": citations,

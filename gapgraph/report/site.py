@@ -18,7 +18,28 @@ if TYPE_CHECKING:
 
     from gapgraph.dossier import Dossier, Fact, Gap, Party, Passage
 
-_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+# What people call each kind of fact, where it is not the class's name in lower case.
+_NAMES: Final = {
+    "Statistic": "figure",
+    "PostHolding": "post",
+    "DataAccess": "sight of data",
+    "ServiceMention": "service",
+    "Citation": "source",
+}
 # The page on which each kind of fact has its entry.
 _HOMES: Final = {
     "Commitment": "commitments.html",
@@ -89,7 +110,8 @@ class Site:
         """
         paper = self.dossier.papers.get(passage.document)
         page = self.pages.get(passage.document, "")
-        parts = [paper.title if paper else passage.document, self.date(paper.date) if paper else "", f"page {passage.page}" if passage.page else ""]
+        title, date = (paper.title, self.date(paper.date)) if paper else (passage.document, "")
+        parts = [title, "" if date in title else date, f"page {passage.page}" if passage.page else ""]
         return Quote(passage.exact, f"{page}#{passage.anchor}" if page else "", ", ".join(part for part in parts if part))
 
     def document(self, iri: str) -> Link:
@@ -141,6 +163,15 @@ class Site:
         home = _HOMES.get(fact.kind, "")
         return Link(fact.label, f"{self.root}{home}#{self.anchor(fact.iri)}" if home else self.quote(fact.quotation).href)
 
+    @staticmethod
+    def kind_name(fact: Fact) -> str:
+        """Return what people call a fact's kind.
+
+        Args:
+            fact: The fact.
+        """
+        return _NAMES.get(fact.kind, fact.kind.lower())
+
     @cached_property
     def _gaps(self) -> dict[str, list[Gap]]:
         found: defaultdict[str, list[Gap]] = defaultdict(list)
@@ -150,12 +181,20 @@ class Site:
         return found
 
     def gaps_of(self, iri: str) -> tuple[Link, ...]:
-        """Return the gaps that a fact or party is subject of, by kind.
+        """Return the gaps that a fact or party is subject of: one link a kind, with their number if there are several.
 
         Args:
             iri: The fact or the party's identity.
         """
-        return tuple(Link(self.dossier.word("gap", gap.kind), f"{self.root}gaps.html#{self.anchor(gap.iri)}") for gap in self._gaps.get(iri, ()))
+        kinds: defaultdict[str, list[Gap]] = defaultdict(list)
+        for gap in self._gaps.get(iri, ()):
+            kinds[gap.kind].append(gap)
+        return tuple(self._flag(kind, found) for kind, found in kinds.items())
+
+    def _flag(self, kind: str, found: list[Gap]) -> Link:
+        several = f" ({len(found)})" if len(found) > 1 else ""
+        place = f"kind-{kind}" if several else self.anchor(found[0].iri)
+        return Link(f"{self.dossier.word('gap', kind)}{several}", f"{self.root}gaps.html#{place}")
 
     def word(self, scheme: str, name: str) -> str:
         """Return how a concept is called.

@@ -121,7 +121,8 @@ def _document_pages(dossier: Dossier, environment: Environment) -> Iterator[tupl
         passages: dict[str, Passage] = {passage.iri: passage for fact in facts for passage in fact.evidence}
         quoted = {fact.quotation.iri: "quotation" for fact in facts if fact.kind != "Naming"}
         text = mark_passages(paper.text, passages.values(), quoted)
-        yield address.removeprefix("../"), template.render(site=site, page="documents.html", title=paper.title, paper=paper, facts=facts, text=text)
+        page = template.render(site=site, page="documents.html", title=paper.title, paper=paper, facts=facts, text=text)
+        yield address.removeprefix("../"), page
 
 
 def _views(dossier: Dossier, stamp: str) -> Iterator[tuple[str, str]]:

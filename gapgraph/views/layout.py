@@ -110,7 +110,15 @@ def _radius(points: Iterable[tuple[float, float]]) -> float:
 
 
 def _spread(points: Points, radii: NDArray[np.float64]) -> Points:
-    """Push discs apart until hardly any two overlap."""
+    """Push discs apart until hardly any two overlap.
+
+    Args:
+        points: Their centres, one row each.
+        radii: Their radii.
+
+    Returns:
+        The centres after that.
+    """
     points = points.copy()
     wanted = radii[:, None] + radii[None, :]
     np.fill_diagonal(wanted, 0.0)

@@ -13,7 +13,7 @@ import base64
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gapgraph.networks import Net
 
 LIBRARY: Final = "vis-network.min.js"
+_NOWHERE: Final = "base-uri 'none'; form-action 'none'"
 # The characters that can end a script element, start a comment in one, or break a line of JavaScript.
 _UNSAFE: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -57,14 +58,14 @@ def asset(name: str) -> str:
 
 
 def safe_json(value: object) -> str:
-    """Return JSON that can stand inside a script element, whatever the strings in it say.
+    r"""Return JSON that can stand inside a script element, whatever the strings in it say.
 
     Args:
         value: JSON values.
 
     Example:
-        >>> safe_json(["</script>"])
-        '["\\\\u003c/script\\\\u003e"]'
+        >>> print(safe_json(["</script>"]))
+        ["\u003c/script\u003e"]
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
@@ -93,10 +94,10 @@ def render_page(net: Net, dossier: Dossier, title: str, around: Surroundings) ->
         title=title,
         question=net.graph["question"],
         policy=_policy(library, script),
-        css=Markup(asset("view.css")),  # noqa: S704  our own file
-        data=Markup(safe_json(_data(net, dossier, around.pages))),  # noqa: S704  safe_json leaves nothing that HTML could read
-        library=Markup(library),  # noqa: S704  our own file
-        script=Markup(script),  # noqa: S704  our own file
+        css=Markup(asset("view.css")),  # our own file
+        data=Markup(safe_json(_data(net, dossier, around.pages))),  # safe_json leaves nothing that HTML could read
+        library=Markup(library),  # our own file
+        script=Markup(script),  # our own file
         library_href=around.library,
         home=around.home,
         stamp=around.stamp,
@@ -109,7 +110,7 @@ def render_page(net: Net, dossier: Dossier, title: str, around: Surroundings) ->
 def _policy(library: str, script: str) -> str:
     own = " ".join(f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'" for text in (library, script) if text)
     beside = "" if library else " 'self' file:"
-    return f"default-src 'none'; script-src {own}{beside}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; script-src {own}{beside}; style-src 'unsafe-inline'; img-src data: blob:; {_NOWHERE}"
 
 
 def _data(net: Net, dossier: Dossier, pages: Mapping[str, str]) -> dict[str, object]:
@@ -141,7 +142,7 @@ def _types(net: Net) -> dict[str, dict[str, object]]:
     counts = Counter(name for _, name in net.nodes(data="type"))
     looks = {name: look_of(name) for name in counts}
     ordered = sorted(looks, key=lambda name: (-counts[name], looks[name].name))
-    return {name: {"name": looks[name].name, "colour": looks[name].colour, "shape": looks[name].shape, "count": counts[name]} for name in ordered}
+    return {name: {**asdict(looks[name]), "count": counts[name]} for name in ordered}
 
 
 class _Quotes:

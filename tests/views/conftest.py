@@ -13,7 +13,11 @@ from graph_store.contract import Store
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    """A store in memory that holds fixture.nq."""
+    """A store in memory that holds fixture.nq.
+
+    Yields:
+        The store.
+    """
     with open_store() as opened:
         opened.load([(Path(__file__).parents[1] / "views" / "fixture.nq").read_text(encoding="utf-8")])
         yield opened

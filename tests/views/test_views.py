@@ -13,6 +13,7 @@ from gapgraph.views import view_kinds, write_view
 from gapgraph.views.page import safe_json
 from graph_store.contract import Store
 from graph_store.errors import UnknownNameError, UsageError
+from graph_store.namespaces import GG
 
 
 def data_of(page: str) -> dict[str, list[dict[str, object]]]:
@@ -48,7 +49,7 @@ def test_a_hostile_name_ends_no_element(store: Store, tmp_path: Path) -> None:
 
 def test_every_line_of_a_drawing_carries_its_exact_words(store: Store, tmp_path: Path) -> None:
     data = data_of(write_view(store, "partners", tmp_path / "view.html").read_text(encoding="utf-8"))
-    texts = [str(row["text"]) for row in store.select("PREFIX gg: <https://w3id.org/gapgraph/ontology#> SELECT ?text WHERE { ?d gg:text ?text }")]
+    texts = [str(row["text"]) for row in store.select(f"SELECT ?text WHERE {{ ?document <{GG}text> ?text }}")]
     words = [str(data["quotes"][int(str(edge["quote"]))]["words"]) for edge in data["edges"]]
     assert words
     assert all(any(quote in text for text in texts) for quote in words)
@@ -65,7 +66,7 @@ def test_parallel_facts_are_bent_apart(store: Store, tmp_path: Path) -> None:
 def parallel(edges: list[dict[str, object]]) -> frozenset[object]:
     """Return the pair of nodes that most edges join."""
     pairs = [frozenset((edge["from"], edge["to"])) for edge in edges]
-    return max(sorted(set(pairs), key=sorted), key=pairs.count)  # type: ignore[arg-type]  # numbers
+    return max(sorted(set(pairs), key=sorted), key=pairs.count)
 
 
 def test_a_view_of_one_figure_holds_that_figure_alone(store: Store, tmp_path: Path) -> None:
