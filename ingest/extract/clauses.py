@@ -57,11 +57,11 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<semicolon>;\s+(?:and\s+|but\s+)?)"
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
-        rf"(?=(?:(?:then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+))"
+        rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+))"
         rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"
         rf"|,\s+(?P<then>then)\s+(?={AUXILIARY}\b|\w+\b)"
         rf"|,\s+(?={gap}{{1,6}}?(?:is|are)\s+(?:needed|required)\b)"
-        rf"|,\s+(?=(?:{_OPENER}\s+){gap}{{0,4}}?(?:will|would|should|is to|are to|was to|has been|have been)\b)"
+        rf"|,\s+(?=(?:{_OPENER}\s+){gap}{{0,4}}?(?:will|would|should|is to|are to|was to|has been|have been|has \w+ed|have \w+ed)\b)"
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.documents.model import Block, Span
-from ingest.extract.clauses import clauses
+from ingest.extract.clauses import AUXILIARY, clauses
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
@@ -87,16 +87,24 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
             continue
         owner = _owner(reading, place) if place.led else ()
         for first, last in _facts(words):
+            if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]):
+                continue
             yield _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
 
 
 @cache
 def _with_event() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:with|and)\s+(?=(?:an?|the)?\s*(?:\w+\s+){0,3}?(?:due|planned|scheduled|underway|under way|expected)\b)")
+    return re.compile(r"\s+with\s+(?=an?\s+(?:\w+\s+){1,3}?(?:due|planned|scheduled|expected)\b)|\s+and\s+(?=(?:work\s+|(?:an?|the)\s+(?:\w+\s+){1,3}?)(?:is\s+|now\s+)?(?:due|planned|scheduled|underway|under way|expected)\b)")
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(rf"\b{AUXILIARY}\b")
 
 
 def _facts(words: str) -> Iterator[tuple[int, int]]:
-    for start, end in clauses(words):
+    whole = [(0, len(words))] if not _finite().search(words) else list(clauses(words))
+    for start, end in whole:
         begin = start
         for joint in _with_event().finditer(words, start, end):
             if joint.start() - begin > 12:

@@ -94,6 +94,9 @@ def _places(reading: Reading) -> Iterator[Place]:
             parent = block if stem else parent
             continue
         parent = None
+        if stem and section.role == "aside" and len(words.split()) <= 12:
+            section = replace(section, role="")
+            open_[-1] = (open_[-1][0], section)
         lead = _lead(reading, block, words, section) if stem or _DECIDES.search(words) else (None if len(words.split()) > 12 else lead)
         yield replace(section, stem=stem)
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Span
-from ingest.extract.clauses import clauses
+from ingest.extract.clauses import AUXILIARY, clauses
 from ingest.extract.commitments.confidence import confidence
 from ingest.extract.commitments.decisions import decider
 from ingest.extract.commitments.draft import Wording, make, subjects
@@ -40,14 +40,13 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
     """
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
-        if places[sentence.block].role == "aside" or len(words.split()) < 4 or _is_aside(words):
+        if places[sentence.block].role == "aside" or len(words.split()) < 4 or _is_question(words):
             continue
         topic = behind_topic(words)
         before: tuple[Said, ...] = ()
         for start, end in clauses(words[topic:]):
             quote = Span(sentence.span.start + topic + start, sentence.span.start + topic + end)
-            if quote.start in taken or quote.end - 1 in taken:
-                continue
+            quote = _free(quote, taken)
             made = list(_clause(reading, sentence, quote, before, is_stem=places[sentence.block].stem))
             before = _subject(reading, quote) or before
             yield from made
@@ -61,8 +60,18 @@ def _aside() -> re.Pattern[str]:
     )
 
 
-def _is_aside(words: str) -> bool:
-    return words.endswith("?") or bool(_aside().search(words) and not re.search(r"\b(?:agreed|undertook|promised) to\b", words))
+def _is_question(words: str) -> bool:
+    return words.endswith("?") and bool(re.match(r"(?:What|How|Is|Are|Was|Should|Could|Would|Can|Do|Does|Did|Who|Where|When|Why|Which|Will|Has|Have)\b", words))
+
+
+def _free(quote: Span, taken: set[int]) -> Span:
+    """The part of a clause that no surer rule has taken."""
+    start, end = quote.start, quote.end
+    while start < end and start in taken:
+        start += 1
+    while end > start and end - 1 in taken:
+        end -= 1
+    return Span(start, end)
 
 
 def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
@@ -72,15 +81,15 @@ def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
 
 
 def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool) -> Iterator[Commitment]:
-    quote = trimmed(reading, quote)
+    quote = _led(reading, trimmed(reading, quote))
     words = reading.words(quote)
-    if len(words.split()) < 4:
+    if len(words.split()) < 4 or _aside().search(words):
         return
     if _is_note(words):
         yield from find_tasks(reading, quote, "planned", "note-form")
         return
     wording = find_wording(words, reading.metadata.genre)
-    if wording is None or (is_stem and len(words[wording.end :].split()) < 4) or _is_hypothesis(words, wording):
+    if wording is None or _is_refused(reading, sentence, words, wording) or (is_stem and len(words[wording.end :].split()) < 4) or _is_hypothesis(words, wording):
         return
     made = make(reading, quote, _settled(reading, words, wording))
     if not made.owner:
@@ -91,11 +100,36 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
 @cache
 def _note() -> re.Pattern[str]:
     finite = r"(?:is|are|was|were|has|have|had|will|would|should|could|can|may|needs?|agreed|asked|said|due)"
-    return re.compile(rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await)\s)")
+    return re.compile(rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await)\s)|to\s+(?:{VERBS}|await)\s")
 
 
 def _is_note(words: str) -> bool:
     return bool(_note().match(words))
+
+
+def _led(reading: Reading, quote: Span) -> Span:
+    """A clause without the comma and the small words that a part taken before it leaves behind."""
+    found = re.match(r"[\s,;]+(?:and\s+|but\s+)?", reading.words(quote))
+    return Span(quote.start + found.end(), quote.end) if found and found.end() < len(quote) else quote
+
+
+def _is_refused(reading: Reading, sentence: Sentence, words: str, wording: Wording) -> bool:
+    """Motions, what a role is in general, and deeds whose doer is not named right before them."""
+    if wording.rule == "suggested" and "proposed" in words:
+        return "seconded" in reading.words(reading.block(sentence).span)
+    if wording.rule == "is-to":
+        return bool(re.search(r"\b(?:role|problem|issue|challenge|question|difficulty|view|point)\b", words[: wording.verb]))
+    return wording.rule == "deed" and not _has_doer(reading, sentence, words, wording)
+
+
+def _has_doer(reading: Reading, sentence: Sentence, words: str, wording: Wording) -> bool:
+    before = words[: wording.verb].rstrip()
+    if re.search(rf"\b{AUXILIARY}\b", before):
+        return False
+    start = reading.words(sentence.span).find(words)
+    at = sentence.span.start + max(0, start) + len(before)
+    named = any(at - 1 <= mention.span.end <= at + 1 for mention in reading.cast.within(Span(max(0, at - 120), at + 1)))
+    return named or bool(re.search(r"(?:^|\b)(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e)(?: also| then| have| has)?$", before)) or (not before and reading.metadata.genre != "minutes")
 
 
 def _is_hypothesis(words: str, wording: Wording) -> bool:

@@ -11,7 +11,7 @@ from ingest.extract.reading import Reading
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(r"(?:\s+[–-]\s+(?:for example|e\.?g\.?|such as)\b.*|[\s,;.:]*\b(?:and|or)[\s;.]*|[\s;.,:*]+)$", re.DOTALL)
+    return re.compile(r"(?:\s+(?:eg|e\.g\.?)\s*:.*|\s+[–-]\s+(?:for example|e\.?g\.?|such as)\b.*|[\s,;.:]*\b(?:and|or)[\s;.]*|[\s;.,:*]+)$", re.DOTALL)
 
 
 def trimmed(reading: Reading, span: Span) -> Span:
@@ -49,4 +49,9 @@ def behind_topic(words: str) -> int:
         15
     """
     found = _topic().match(words)
-    return found.end() if found and len(words) - found.end() > 12 else 0
+    return found.end() if found and len(words) - found.end() > 12 and not _finite().search(found[0]) else 0
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|should|could|agreed|said|noted)\b")

@@ -86,7 +86,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\bopportunity (?:had been|has been|was) identified to\b", "action", "proposed", "opportunity", True, ()),
     (r"\bcould (?:also )?be (?:placed|asked|required|introduced|given|allowed|extended|forced)\b", "action", "proposed", "could-be-placed", True, ("news-article",)),
     (r"\bcould (?:also |perhaps |then |usefully )?(?:be (?:used|included|added|linked|connected|shared|extended|developed|asked|invited|drawn|expanded|applied|provided|considered|made)\b|(?:look|help|build|draw|work|support|consider|do some|use|share|explore|invite|provide|ask|join|include|offer|develop|play|contribute|promote)\b)", "action", "suggested", "could", False, _MEETING),
-    (rf"\b(?:is|are|was|were|be) {_ADVERB}(?:due|scheduled|expected|set|planning|intending|planned|going|preparing) to\b|\b(?:plans|plan|planned|intends?|intended) to (?=[a-z])|\bplanned (?:for|in)\b", "action", "planned", "plans-to", False, ()),
+    (rf"\b(?:is|are|was|were|be) {_ADVERB}(?:due|scheduled|expected|set|planning|intending|planned|going|preparing) to\b|(?<!not )\b(?:plans|plan|planned|intends?|intended) to (?=[a-z])|\bplanned (?:for|in)\b", "action", "planned", "plans-to", False, ()),
     (r"\b(?:is|are|was) (?:\w+ )?looking to\b", "action", "planned", "looking-to", False, ()),
     (r"\bnext (?:steps?|stage)\b.{0,30}?\b(?:is|are|was|were|will be|would be)\b", "action", "planned", "next-step", False, ()),
     (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
@@ -98,7 +98,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (rf"\b(?:is|are|was|were|been|be|’re) {_ADVERB}(?:{_DOING}|{_BEING}|{_STATE})|\b[Ww]ork {_ADVERB}(?:ongoing|underway|under way|continues|progressing)\b|\bhad everything in hand\b|\bcontinues? to (?=[a-z])", "progress", "under way", "under-way", False, ()),
     (rf"\b(?:has|have|had|’ve) {_ADVERB}(?:been )?{_ADVERB}{_DONE}", "progress", "done", "has-done", False, ()),
     (rf"\b(?:was|were) {_ADVERB}{_EVENT}|\b(?:is|are|was|were) now (?:available|ready|in place|live|open|complete|operational|part of|\w+ policy)\b|\bnow in place\b", "progress", "done", "was-done", False, ()),
-    (rf"(?<=[\w)] )(?:also |recently |already |then )?{_DEED}", "progress", "done", "deed", False, ()),
+    (rf"(?:(?<=[\w)] )|^)(?:also |recently |already |then )?{_DEED}", "progress", "done", "deed", False, ()),
     (r"\b(?:is|are|remains?|was|were|am) (?:\w+ly )?committed to (?=\w+ing)(?!continuing|maintaining|publishing)", "aim", "", "committed-to", False, ()),
     (r"\b(?:is|are|remains?|was|were) (?:\w+ly )?committed to (?=continuing|maintaining|publishing|\w+e\b)", "action", "agreed", "committed-to-go-on", False, ()),
     (rf"\b(?:aims?|aimed|aiming|seeks|sought) {_ADVERB}to (?=[a-z])|\bseeking to (?=[a-z])|\b(?:aims?|objectives?|goals?|ambitions?|purpose) (?:\w+ ){{0,4}}?(?:is|are|was|were) to\b", "aim", "", "aims-to", False, ()),
@@ -124,7 +124,7 @@ def _trigger() -> re.Pattern[str]:
 
 @cache
 def _subordinate() -> re.Pattern[str]:
-    return re.compile(r"\b(?:which|who|whom|whose|that|whether|if|what|how|where|when|why|because|unless|while|although)\s|\bas (?:it|they|there|this|the|a|we|he|she)\s")
+    return re.compile(r"\b(?:which|who|whom|whose|that|whether|if|what|how|where|when|why|because|unless|while|although)\s(?!to\b)|\bas (?:it|they|there|this|the|a|we|he|she)\s")
 
 
 @cache
@@ -150,12 +150,23 @@ def find_wording(clause: str, genre: Genre | str = "") -> Wording | None:
     """
     if not _trigger().search(clause):
         return None
+    clause = _quoted().sub(_masked, clause)
     best = min(_found(clause, genre), key=lambda pair: (pair[0].start(), pair[2]), default=None)
     if best is None:
         return None
     found, pattern, _ = best
     passive = pattern.impersonal or bool(_passive().match(clause, found.end()) or _passive().search(found[0]))
     return Wording(pattern.kind, pattern.status, pattern.rule, found.start(), found.end(), passive)
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r"[\"“][^\"”]{2,80}[\"”]")
+
+
+def _masked(quoted: re.Match[str]) -> str:
+    """What is quoted inside a clause makes no commitment of its own."""
+    return "“" + "x" * (len(quoted[0]) - 2) + "”"
 
 
 def _found(clause: str, genre: str) -> Iterator[tuple[re.Match[str], Pattern, int]]:
@@ -169,6 +180,18 @@ def _found(clause: str, genre: str) -> Iterator[tuple[re.Match[str], Pattern, in
 
 def _is_subordinate(clause: str, verb: int) -> bool:
     """Whether a verb hangs on a subordinator since the last comma, and no verb has closed that subordinate clause."""
-    breath = max(clause.rfind(",", 0, verb), clause.rfind(" - ", 0, verb), clause.rfind(" – ", 0, verb)) + 1
+    breath = _breath(clause, verb)
+    if verb - breath < 4 and breath > 1:
+        breath = _breath(clause, breath - 1)
     hooks = [hook for hook in _subordinate().finditer(clause, breath, verb) if hook.start() > 0]
-    return bool(hooks)
+    return bool(hooks) and not _is_asked_of_it().search(clause, max(0, verb - 6))
+
+
+def _breath(clause: str, verb: int) -> int:
+    return max(clause.rfind(",", 0, verb), clause.rfind(" - ", 0, verb), clause.rfind(" – ", 0, verb)) + 1
+
+
+@cache
+def _is_asked_of_it() -> re.Pattern[str]:
+    """ "a section which should also be linked to" asks for what the relative clause says."""
+    return re.compile(r"(?:which|that) (?:should|needs? to|need to) (?:also )?be\b")
