@@ -115,9 +115,10 @@ def _joined(text: str, lines: list[Line], width: int) -> Iterator[Line]:
 def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
     if _bare_label().fullmatch(line.words) and not after.label:
         return True
-    if after.blank_before or after.label or not width or _is_heading_like(line.words):
-        return False
     last = line.words.rsplit("\n", 1)[-1]
+    is_full = len(last) >= 0.7 * width and not _is_capitals(line.words)
+    if after.blank_before or after.label or not width or (_is_heading_like(line.words) and not is_full):
+        return False
     if after.words[0].islower() or _dangling().search(last):
         return True
     return len(last) >= 0.7 * width and not (last[-1] in ".:;?!" and len(last) < 0.85 * width)
