@@ -1,0 +1,32 @@
+"""`gapgraph export`: the graph for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gapgraph.cli.options import say, store_option
+from gapgraph.cli.running import Exit
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT")
+@click.argument("target", type=click.Path(path_type=Path), required=False, metavar="[FILE|DIR]")
+@store_option
+@click.option("--activities", is_flag=True, help="Include when and by which run each document was read.")
+def export(form: str, target: Path | None, where: str, activities: bool) -> int:
+    """Write the graph as nquads, trig, turtle, jsonld, graphml or gexf, or as annotations (into a folder).
+
+    Without FILE the graph goes to standard output. The same documents give the same bytes.
+    """
+    from gapgraph.exporting import export as write
+    from graph_store import open_store
+
+    with open_store(where) as store:
+        text = write(store, form, target, activities=activities)
+    if text is not None:
+        click.echo(text, nl=False)
+    elif target:
+        say(f"Written: {target}")
+    return Exit.WELL

@@ -1,0 +1,40 @@
+"""`gapgraph view` and `gapgraph report`: looking at the graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gapgraph.cli.options import say, store_option
+from gapgraph.cli.running import Exit
+
+
+@click.command()
+@click.argument("kind", metavar="KIND")
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html")
+@store_option
+@click.option("--subject", help="For the kind `statistic`: words of the figure, or its IRI.")
+def view(kind: str, path: Path, where: str, subject: str | None) -> int:
+    """Write an interactive network (partners, statistic or gaps) as one page that works offline."""
+    import gapgraph
+    from graph_store import open_store
+
+    with open_store(where) as store:
+        gapgraph.write_view(store, kind, path, subject=subject)
+    say(f"Written: {path}")
+    return Exit.WELL
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@store_option
+def report(folder: Path, where: str) -> int:
+    """Write the whole graph as a site that works offline, from overview to highlighted words."""
+    import gapgraph
+    from graph_store import open_store
+
+    with open_store(where) as store:
+        gapgraph.write_report(store, folder)
+    say(f"Written: {folder / 'index.html'}")
+    return Exit.WELL

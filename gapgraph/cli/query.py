@@ -1,0 +1,102 @@
+"""`gapgraph query` and `gapgraph queries`: asking the graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapgraph.cli.options import say, store_option
+from gapgraph.cli.running import Exit
+
+if TYPE_CHECKING:
+    from gapgraph.questions import Answer
+    from graph_store.contract import Reader
+
+
+@click.command()
+@click.argument("what", metavar="NAME|FILE.rq|-")
+@click.argument("params", nargs=-1, metavar="[PARAM=VALUE]...")
+@store_option
+@click.option("--format", "-f", "form", type=click.Choice(["table", "csv", "json", "ttl"]), default="table", show_default=True, help="Form of the answer.")
+@click.option("--iris", is_flag=True, help="Write IRIs instead of labels.")
+@click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
+def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool, limit: int) -> int:
+    """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
+    from graph_store import open_store
+
+    given = dict(_parameter(param) for param in params)
+    with open_store(where) as store:
+        text = _text(what)
+        if text is None:
+            from gapgraph.questions import run
+
+            return _show(run(store, what, given), form, iris=iris, limit=limit)
+        return _show_text(store, text, form, iris=iris, limit=limit)
+
+
+def _parameter(given: str) -> tuple[str, str]:
+    name, sign, value = given.partition("=")
+    if not sign:
+        raise click.UsageError(f"A parameter is written NAME=VALUE, not {given!r}.")
+    return name, value
+
+
+def _text(what: str) -> str | None:
+    if what == "-":
+        return sys.stdin.read()
+    path = Path(what)
+    return path.read_text(encoding="utf-8") if path.suffix == ".rq" and path.is_file() else None
+
+
+def _show_text(store: Reader, text: str, form: str, *, iris: bool, limit: int) -> int:
+    from gapgraph.questions import run_text
+    from gapgraph.questions.form import query_form
+
+    kind = query_form(text)
+    if kind == "select":
+        return _show(run_text(store, text), form, iris=iris, limit=limit)
+    if kind == "ask":
+        click.echo("true" if store.ask(text) else "false")
+    else:
+        click.echo(store.construct(text).serialize(format="turtle"), nl=False)
+    return Exit.WELL
+
+
+def _show(answer: Answer, form: str, *, iris: bool, limit: int) -> int:
+    from gapgraph.questions.writing import to_csv, to_json, to_turtle
+
+    if form == "csv":
+        click.echo(to_csv(answer, iris=iris), nl=False)
+    elif form == "json":
+        click.echo(to_json(answer))
+    elif form == "ttl":
+        click.echo(to_turtle(answer), nl=False)
+    else:
+        from gapgraph.cli.tables import print_table
+
+        shown = answer.rows[:limit] if limit else answer.rows
+        print_table([c.name for c in answer.columns], [[cell.iri if iris and cell.iri else cell.text for cell in row] for row in shown])
+        say(f"{len(answer.rows)} rows." if len(shown) == len(answer.rows) else f"{len(shown)} of {len(answer.rows)} rows.")
+    return Exit.WELL
+
+
+@click.command()
+@click.option("--full", is_flag=True, help="Show parameters and columns too.")
+def queries(full: bool) -> int:
+    """List the named questions."""
+    from gapgraph.cli.tables import print_table
+    from gapgraph.questions import questions
+
+    if not full:
+        print_table(["name", "what it answers"], [[name, q.description] for name, q in questions().items()])
+        return Exit.WELL
+    for name, asked in questions().items():
+        click.echo(f"{name}: {asked.description}")
+        for param in asked.params:
+            click.echo(f"    {param.name}=...  {param.description}")
+        for column in asked.columns:
+            click.echo(f"    -> {column.name} ({column.type}): {column.description}")
+    return Exit.WELL

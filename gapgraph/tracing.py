@@ -1,0 +1,157 @@
+"""Tracing: from a figure or a fact back to everything it rests on, with the words of each step.
+
+1. The facts meant: by IRI, or the statistics whose words, value or measure hold what was asked for; other facts only if no
+   statistic does.
+2. The steps: what is stated, its figure and standing, who said it, what it rests on, whether that is held.
+3. What is said about it in the same paragraph: concerns, and promises to check, correct or source it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph_store.resources import query_text
+
+if TYPE_CHECKING:
+    from graph_store.contract import Reader
+
+_ROLES: Final = {
+    "standing": "standing",
+    "figureText": "figure",
+    "measures": "measures",
+    "attributedTo": "said by",
+    "restsOn": "rests on",
+    "owner": "owner",
+    "counterparty": "with",
+    "dueText": "due",
+    "status": "status",
+    "raisedBy": "raised by",
+}
+_ORDER: Final = tuple(_ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a trace.
+
+    Attributes:
+        role: What the step is ("rests on").
+        what: The party, source, status or words.
+        words: The words of the document behind it.
+        passage: Address of those words; empty where there are none.
+    """
+
+    role: str
+    what: str
+    words: str = ""
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A fact's way back to its origin.
+
+    Attributes:
+        fact: IRI of the fact.
+        label: Its words.
+        steps: The steps, the quotation first.
+    """
+
+    fact: str
+    label: str
+    steps: tuple[Step, ...]
+
+
+def trace(store: Reader, what: str) -> tuple[Trace, ...]:
+    """Follow figures or a fact back to their origin.
+
+    Args:
+        store: The store.
+        what: A fact's IRI, or words, a value or a subject to look for.
+
+    Returns:
+        One trace a fact, in the order of the documents; empty if nothing matches.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    return tuple(_trace(store, fact) for fact in _facts(store, what))
+
+
+def to_json(one: Trace) -> dict[str, object]:
+    """Return a trace as JSON values.
+
+    Args:
+        one: The trace.
+    """
+    return asdict(one)
+
+
+def _facts(store: Reader, what: str) -> list[str]:
+    if re.match(r"https?://\S+#\S+$", what):
+        return [what]
+    rows = list(store.select(query_text("internal/traceable")))
+    wanted = what.casefold().strip()
+    hits = [row for row in rows if wanted in f"{row['words']} {row.get('value', '')}".casefold()]
+    statistics = [str(row["fact"]) for row in hits if str(row["kind"]).endswith("Statistic")]
+    return list(dict.fromkeys(statistics or [str(row["fact"]) for row in hits]))
+
+
+def _trace(store: Reader, fact: str) -> Trace:
+    rows = [{key: str(term) for key, term in row.items()} for row in store.select(_about(fact))]
+    label = next((row["label"] for row in rows if "label" in row), fact)
+    steps = [_quotation(rows), *_fields(rows), *_held(rows), *_around(store, fact)]
+    return Trace(fact, label, tuple(steps))
+
+
+def _about(fact: str) -> str:
+    return query_text("internal/trace").replace("VALUES ?fact { UNDEF }", f"VALUES ?fact {{ <{fact}> }}")
+
+
+def _quotation(rows: list[dict[str, str]]) -> Step:
+    row = next((row for row in rows if row.get("property") == "quotation"), {})
+    title = " ".join(part for part in (row.get("title", ""), f"({row['date']})" if row.get("date") else "") if part)
+    return Step("stated in", title, " ".join(row.get("words", "").split()), row.get("value", ""))
+
+
+def _fields(rows: list[dict[str, str]]) -> Iterator[Step]:
+    words = {row["property"].removesuffix("Words"): row for row in rows if row.get("property", "").endswith("Words")}
+    aliases = {"restsOn": "source", "figureText": "figure", "dueText": "due"}
+    for name in _ORDER:
+        for row in rows:
+            if row.get("property") == name:
+                behind = words.get(aliases.get(name, name), {})
+                yield Step(_ROLES[name], row.get("name") or row["value"], " ".join(behind.get("words", "").split()), behind.get("value", ""))
+    if any(row.get("property") == "standing" for row in rows) and not any(row.get("property") == "figureText" for row in rows):
+        yield Step("figure", "not given in this document")
+    if any(row.get("property") == "status" for row in rows):
+        yield from _missing(rows)
+
+
+def _missing(rows: list[dict[str, str]]) -> Iterator[Step]:
+    given = {row.get("property") for row in rows}
+    if "owner" not in given:
+        yield Step("owner", "nobody is named")
+    if "dueText" not in given:
+        yield Step("due", "no deadline is named")
+
+
+def _held(rows: list[dict[str, str]]) -> Iterator[Step]:
+    for row in rows:
+        if row.get("property") == "restsOn":
+            yield Step("source held", row["held"] if row.get("held") else "not among the documents read")
+
+
+def _around(store: Reader, fact: str) -> Iterator[Step]:
+    """What the same paragraph says about it: doubts, and promises that speak of sources, figures or evidence."""
+    for row in store.select(query_text("internal/beside").replace("VALUES ?fact { UNDEF }", f"VALUES ?fact {{ <{fact}> }}")):
+        words = " ".join(str(row["words"]).split())
+        if str(row["kind"]).endswith("Concern"):
+            yield Step("questioned", words, "", str(row["passage"]))
+        elif re.search(r"\b(?:source|evidence|statistic|figure|data|check|verif|correct|quoted)", words, re.IGNORECASE):
+            yield Step("to be done", words, "", str(row["passage"]))
+            yield Step("  owner", str(row["owner"]) if "owner" in row else "nobody is named")
+            yield Step("  due", str(row["due"]) if "due" in row else "no deadline is named")
