@@ -77,6 +77,12 @@ def _is_listed() -> re.Pattern[str]:
 
 
 @cache
+def _names_in_a_row() -> re.Pattern[str]:
+    """ "A Council, B Council and C Council were": the conjunction joins names."""
+    return re.compile(r"(?:[A-Z][\w’'&-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*)*,\s+)+[A-Z][\w’'&-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*)*$")
+
+
+@cache
 def _restart() -> re.Pattern[str]:
     return re.compile(r"\b(?:that|who|which|whether|if|what|how|between|both)\b")
 
@@ -138,6 +144,8 @@ def _cuts(before: str, joint: re.Match[str]) -> bool:
         return False
     if joint["semicolon"]:
         return bool(_finite().search(before)) and not _is_listed().match(joint.string, joint.end())
+    if joint["word"] == "and" and _names_in_a_row().search(before):
+        return False
     restarts = list(_restart().finditer(before))
     tail = before[restarts[-1].end() :] if restarts and restarts[-1].start() > 0 else before
     return bool(_finite().search(tail))

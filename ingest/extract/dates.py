@@ -162,7 +162,7 @@ def _planned() -> re.Pattern[str]:
 @cache
 def _since() -> re.Pattern[str]:
     """A date of the past, or of something else than the task."""
-    return re.compile(r"(?i)\b(?:since|from|of|dated|announced in|published (?:on|in)|held (?:on|in)|last|minutes of the|report of)\s+(?:the\s+)?$")
+    return re.compile(r"(?i)\b(?:since|from|of|dated|announced in|(?<!be )published (?:on|in)|held (?:on|in)|last|minutes of the|report of)\s+(?:the\s+)?$")
 
 
 @cache

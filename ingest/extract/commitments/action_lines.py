@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Span
@@ -17,6 +18,7 @@ from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import find_tasks, parties_in
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading, Sentence
+from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said
 
 
@@ -62,8 +64,12 @@ def _line(reading: Reading, block: int, span: Span) -> Iterator[Commitment]:
     if _is_only_names(reading, span):
         earlier = reading.document.blocks[max(0, block - 2)].span.start
         yield from _stated_before(reading, block, trimmed(reading, span), Span(earlier, reading.document.blocks[block].span.start))
-    else:
-        yield from find_tasks(reading, span, "agreed", "action-line")
+        return
+    owners: tuple[Said, ...] = ()
+    for start, end in split_sentences(reading.document.text, span.start, span.end):
+        for task in find_tasks(reading, Span(start, end), "agreed", "action-line"):
+            owners = task.owner or owners
+            yield task if task.owner else replace(task, owner=owners)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.confidence import confidence
-from ingest.extract.commitments.owners import agent, subjects
+from ingest.extract.commitments.owners import agent, possessor, subjects
 from ingest.extract.dates import find_due
 from ingest.extract.reading import Mention, Reading
 from ingest.records import Commitment, CommitmentKind, Said, Status
@@ -69,9 +69,45 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
 
 
 def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple[Said, ...]:
-    by = agent(reading, quote, verb)
-    return by or (() if wording.passive else subjects(reading, Span(quote.start, verb)))
+    if wording.rule in ("asked-to", "suggested", "would-be-useful"):
+        return _asked(reading, quote, wording)
+    if wording.passive and not _charges().search(reading.document.text, verb, quote.end):
+        return agent(reading, quote, verb) or possessor(reading, quote)
+    own = subjects(reading, Span(quote.start, verb))
+    return own or (() if wording.verb else agent(reading, quote, verb))
 
+
+@cache
+def _charges() -> re.Pattern[str]:
+    """Passives whose subject is the one who is to act."""
+    return re.compile(r"\b(?:been|was|were|be|being) (?:\w+ly )?(?:commissioned|invited|appointed|tasked|charged|asked|contracted|instructed|elected)\b(?= by| to| as)")
+
+
+@cache
+def _modal() -> re.Pattern[str]:
+    return re.compile(r"\b(?:should|could|would|might|may|will|be|to|can)\b")
+
+
+def _asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
+    """Who is asked, not who asks: between the asking words and the verb of the task, or the subject of "was asked"."""
+    words = reading.words(quote)
+    if wording.rule == "asked-to":
+        if re.match(r"(?:was|were|been|be)\b", words[wording.verb :]):
+            return subjects(reading, Span(quote.start, quote.start + wording.verb))
+        asked = reading.cast.within(Span(quote.start + wording.verb, quote.start + wording.end))
+        return tuple(mention.said() for mention in asked[:1]) or _class_asked(reading, quote, wording)
+    start = wording.end + (found.end() if (found := re.match(r"\s*(?:by [^,]{1,40}? )?(?:that|if|for)\b\s*", words[wording.end :])) else 0)
+    modal = _modal().search(words, start)
+    return subjects(reading, Span(quote.start + start, quote.start + modal.start())) if modal else ()
+
+
+def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
+    words = reading.words(quote)[wording.verb : wording.end]
+    found = re.search(r"(?:asked|requested|instructed|went to) (?:that |the |all )*(?P<who>.+?) (?:to|be)$", words)
+    if not found:
+        return ()
+    start = quote.start + wording.verb
+    return (Said(found["who"], Span(start + found.start("who"), start + found.end("who"))),)
 
 def _are_sure(reading: Reading, owners: tuple[Said, ...]) -> bool:
     return all(mention.sure for owner in owners for mention in reading.cast.within(owner.span))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Block, Span
@@ -67,12 +68,8 @@ def _aim(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     words = reading.words(block.span)
     if (not place.led and find_wording(words) and block.kind == "paragraph" and words.split()[0].lower() in ("the", "this", "it", "there")) or _is_nothing().match(words):
         return
-    owner = _owner(reading, place) or _speaker_of(reading, place)
-    yield make(reading, trimmed(reading, block.span), Wording("aim", "", "listed-aim"), owners=owner, label=place.label)
-
-
-def _speaker_of(reading: Reading, place: Place) -> tuple[Said, ...]:
-    return ()
+    owner = _owner(reading, place)
+    yield make(reading, trimmed(reading, block.span), Wording("aim", "proposed" if reading.metadata.genre == "news-article" else "", "listed-aim"), owners=owner, label=place.label)
 
 
 @cache
@@ -89,7 +86,8 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
         for first, last in _facts(words):
             if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]):
                 continue
-            yield _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
+            made = _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
+            yield _of_group(reading, made, place)
 
 
 @cache
@@ -111,6 +109,24 @@ def _facts(words: str) -> Iterator[tuple[int, int]]:
                 yield begin, joint.start()
                 begin = joint.end()
         yield begin, end
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(r"(?:the\s+)?(?:sub-?)?(?:group|board|partnership|committee|panel|team|forum|network)", re.IGNORECASE)
+
+
+def _of_group(reading: Reading, made: Commitment, place: Place) -> Commitment:
+    """ "The group" is the one whose section it is; so is who agreed what nobody else did; a body named first owns its own plan."""
+    group = _owner(reading, place)
+    if group and len(made.owner) == 1 and _generic().fullmatch(made.owner[0].value):
+        return replace(made, owner=(Said(group[0].value, made.owner[0].span),))
+    if made.owner:
+        return made
+    if made.kind == "decision":
+        return replace(made, owner=group)
+    first = next((mention for mention in reading.cast.within(made.quote) if mention.span.start == made.quote.start and mention.kind == "body"), None)
+    return replace(made, owner=(first.said(),)) if first else made
 
 
 @cache
@@ -145,7 +161,7 @@ def _wording_of(words: str) -> Wording:
     ):
         found = re.search(pattern, words)
         if found:
-            return Wording("progress", status, rule, found.start(), found.end(), True)  # type: ignore[arg-type]  # the literals above are statuses
+            return Wording("progress", status, rule, found.start(), found.end(), status == "delayed")  # type: ignore[arg-type]  # the literals above are statuses
     known = find_wording(words)
     if known and known.kind in ("decision", "aim") and known.rule != "decision-capitals":
         return known

@@ -71,7 +71,7 @@ def _is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?\s*(?:also|then|now|therefore)?\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?\s*(?:also|then|now|therefore)?\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
@@ -82,7 +82,40 @@ def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
     if not found:
         return ()
     begin = span.start + breath + lead + found.start("who")
-    return (Said(" ".join(found["who"].split()), Span(begin, begin + len(found["who"]))),)
+    return (_meant(reading, Said(" ".join(found["who"].split()), Span(begin, begin + len(found["who"])))),)
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:this|the|that)\s+)?(?P<head>(?:sub-?)?(?:group|board|panel|team|committee|partnership|forum|trust|council|department|agency|commission|secretariat|network))", re.IGNORECASE)
+
+
+def _meant(reading: Reading, said: Said) -> Said:
+    """ "This group" means the body last named whose name says that it is one."""
+    found = _generic().fullmatch(said.value)
+    if not found:
+        return said
+    head = found["head"].casefold()
+    for mention in reading.cast.before(said.span.start):
+        if mention.kind == "body" and head in mention.name.casefold().split():
+            return Said(mention.name, said.span)
+    return said
+
+
+def possessor(reading: Reading, quote: Span) -> tuple[Said, ...]:
+    """Return whose thing it is that a passive clause starts with ("the Panel's work should be reviewed").
+
+    Args:
+        reading: The reading.
+        quote: The clause.
+
+    Returns:
+        The body; empty if the clause does not start with one in the genitive.
+    """
+    first = next(iter(reading.cast.within(Span(quote.start, min(quote.end, quote.start + 80)))), None)
+    if first is None or first.kind != "body" or not re.fullmatch(r"(?i)(?:the )?", reading.words(Span(quote.start, first.span.start))):
+        return ()
+    return (first.said(),) if reading.document.text.startswith(("’s ", "'s ", "s’ "), first.span.end) else ()
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Span
-from ingest.extract.clauses import AUXILIARY, clauses
+from ingest.extract.clauses import AUXILIARY, clauses, find_frame
 from ingest.extract.commitments.confidence import confidence
 from ingest.extract.commitments.decisions import decider
 from ingest.extract.commitments.draft import Wording, make, subjects
@@ -99,7 +99,7 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
 
 @cache
 def _note() -> re.Pattern[str]:
-    finite = r"(?:is|are|was|were|has|have|had|will|would|should|could|can|may|needs?|agreed|asked|said|due)"
+    finite = r"(?:is|are|was|were|has|have|had|will|would|should|could|can|may|must|need(?:s|ed)?|agreed|asked|said|due)"
     return re.compile(rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await)\s)|to\s+(?:{VERBS}|await)\s")
 
 
@@ -148,15 +148,33 @@ def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
     return wording
 
 
+def _self(reading: Reading, sentence: Sentence, words: str) -> tuple[Said, ...]:
+    """Who reports of themselves: "Ann Lee said she would", "the Panel felt it could"; "they" of a body alone."""
+    frame = find_frame(reading.words(sentence.span))
+    who = subjects(reading, Span(sentence.span.start, sentence.span.start + frame.end("who"))) if frame and frame["who"] else ()
+    kinds = {mention.kind for said in who for mention in reading.cast.within(said.span)}
+    is_body = kinds == {"body"}
+    return who if is_body == bool(re.match(r"(?:it|they|we)\b", words)) else ()
+
+
+def _deciding(reading: Reading, quote: Span) -> tuple[Said, ...]:
+    """ "It was agreed at the Board that ..." names who decided; else the body whose document it is."""
+    place = re.match(r"[Ii]t \w+ (?:been )?(?:\w+ly )?(?:agreed|resolved|decided) (?:at|by) (?:the )?", reading.words(quote))
+    named = reading.cast.within(Span(quote.start + place.end(), min(quote.end, quote.start + place.end() + 60))) if place else ()
+    return (named[0].said(),) if named else decider(reading, quote)
+
+
 def _with_owner(reading: Reading, sentence: Sentence, made: Commitment, wording: Wording, before: tuple[Said, ...]) -> Commitment:
     """Find the owner outside the clause: its subject is in the one before, or it was the speaker's promise."""
     words = reading.words(made.quote)
     if made.kind == "decision":
-        who = decider(reading, made.quote)
+        who = _deciding(reading, made.quote)
     elif wording.verb < 12 and not re.match(r"(?i)(?:which|there|it|this|that)\b", words) and before and not wording.passive:
         who = before
     elif wording.passive and made.status == "planned" and wording.rule in ("would", "will") and not agent(reading, made.quote, made.quote.start):
         who = () if re.match(r"(?i)it\b", words) else speaker(reading, sentence)
+    elif re.match(r"(?:he|she|it|they|I|we)\b", words):
+        who = _self(reading, sentence, words)
     else:
         who = ()
     return replace(made, owner=who, confidence=confidence(wording.rule, sure=False)) if who else made

@@ -33,6 +33,11 @@ def _handover() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:to|will)\s+(?=(?:also\s+|then\s+|now\s+|\w+ly\s+)?(?:be\s+\w+|{VERBS}|await|help|feed|host|act|join|speak|go|do|have)\b)")
 
 
+@cache
+def _imperative() -> re.Pattern[str]:
+    return re.compile(rf"{VERBS.replace('(?:', '(?i:', 1)}\s+(?!to\b)")
+
+
 def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label: Said | None = None) -> Iterator[Commitment]:
     """Find the tasks of a line in note form.
 
@@ -50,12 +55,12 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     handover = _handover().search(words)
     owners: tuple[Said, ...] = ()
     verb = 0
-    if handover and handover.start() < 110:
+    if handover and handover.start() < 110 and not _imperative().match(words):
         owners = _doers(reading, span, words[: handover.start()], handover)
         verb = handover.end()
     bracket = re.search(r"\s*\(([^()*]+)\)\s*[.*]*\s*$", words)
     inside = Span(span.start + bracket.start(1), span.start + bracket.end(1)) if bracket else None
-    named = parties_in(reading, inside) if inside else ()
+    named = _doing(reading, inside) if inside else ()
     if bracket and named:
         owners = tuple(dict.fromkeys((*owners, *named)))
         span = Span(span.start, span.start + bracket.start())
@@ -68,6 +73,12 @@ def _doers(reading: Reading, span: Span, before: str, handover: re.Match[str]) -
     if handover.string.startswith("be ", handover.end()):
         return ()
     return parties_in(reading, Span(span.start + behind_topic(before), span.start + len(before)))
+
+
+def _doing(reading: Reading, inside: Span) -> tuple[Said, ...]:
+    """The parties in brackets; behind a person's name a body is where they come from."""
+    people = tuple({mention.name: mention.said() for mention in reading.cast.within(inside) if mention.kind != "body"}.values())
+    return people or parties_in(reading, inside)
 
 
 def _split(reading: Reading, span: Span, verb: int) -> Iterator[Span]:

@@ -75,7 +75,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b(?:minutes|notes|actions)\b.{0,90}?\b(?:were|was) (?:\w+ )?(?:agreed|approved|accepted|signed|confirmed)\b", "decision", "agreed", "decision-minutes", True, _MEETING),
     (rf"\b{_BODY} (?:is|are|was|were) happy (?:for|with|to)\b", "decision", "agreed", "decision-happy", False, _MEETING),
     (rf"\b(?:{_ADVERB}agreed|undertook|promised|offered|volunteered|pledged|committed) to (?=\w+)(?!the\b|a\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
-    (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed) to\b|\bA request went to\b|\b(?:asked|requested|instructed) (?!if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
+    (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed) to\b|\b[Aa] request (?:went|was made) to (?:the |all )?(?:[\w’']+ ){1,4}?to\b|\b(?:asked|requested|instructed) (?!if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
     (r"\b[Ii]t (?:was|has been|is) (?:also |further )?(?:suggested|proposed|requested|recommended)\b|\b(?:suggested|proposed|urged|recommended|advocated)(?! by\b)(?= (?:that|the|a|an|to|[A-Z])\b)|\bput forward (?:a|the) (?:suggestion|proposal)", "action", "suggested", "suggested", False, _MEETING),
     (rf"\b(?:would|could|may|might|will) (?:also |perhaps )?be (?:more |very |really |particularly )?{_HELPFUL}\b", "action", "suggested", "would-be-useful", True, ()),
     (r"\bshould\b|\bought to\b", "action", "suggested", "should", False, ("minutes", "decision-record", "partnership-report", "scrutiny-report", "web-page", "action-log", "government-response")),
@@ -129,7 +129,7 @@ def _subordinate() -> re.Pattern[str]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf"\s*{_ADVERB}(?:not )?(?:be|been|being) (?:\w+ly )?\w+(?:ed|en|own|ought|aught|ade|ent|ut|ld|et|un)\b")
+    return re.compile(rf"\s*{_ADVERB}(?:not )?(?:be|been|being) (?:\w+ly |double |also |re-?)?\w+(?:ed|en|own|ought|aught|ade|ent|ut|ld|et|un)\b")
 
 
 def find_wording(clause: str, genre: Genre | str = "") -> Wording | None:
