@@ -41,8 +41,7 @@ def _gap(net: Net, dossier: Dossier, gap: Gap) -> None:
     definition = dossier.definition("gap", gap.kind)
     net.add_node(kind, label=dossier.word("gap", gap.kind), type="GapKind", detail=(("Meaning", definition),) if definition else ())
     place = {"words": gap.expectation, "document": gap.expectation.document} if gap.expectation else {}
-    label = gap.sentence if len(gap.sentence) <= _LONGEST else f"{gap.sentence[: _LONGEST - 1].rstrip()}…"
-    net.add_node(gap.iri, label=label, type="Gap", detail=_detail(dossier, gap), **place)
+    net.add_node(gap.iri, label=_label(gap), type="Gap", detail=_detail(dossier, gap), **place)
     if not gap.expectation:
         return
     add_tie(net, Tie(gap.iri, kind, "kind", "is a gap of the kind", gap.iri, gap.expectation))
@@ -50,6 +49,12 @@ def _gap(net: Net, dossier: Dossier, gap: Gap) -> None:
     add_tie(net, Tie(gap.iri, paper, "expectation", "follows from", gap.iri, gap.expectation))
     for iri in gap.parties:
         add_tie(net, Tie(gap.iri, add_party(net, dossier.party(iri)), "touches", "touches", gap.iri, gap.expectation))
+
+
+def _label(gap: Gap) -> str:
+    """Return the words that a gap is about: its kind is the node it hangs on, so the sentence would say it twice."""
+    words = " ".join(gap.expectation.exact.split()) if gap.expectation else gap.sentence
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def _detail(dossier: Dossier, gap: Gap) -> tuple[tuple[str, str], ...]:

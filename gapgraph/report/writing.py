@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gapgraph.dossier import Dossier, Passage
     from graph_store.contract import Reader
 
-_MARKER: Final = "assets/report.css"  # a folder that holds this was written by us, and may be tidied
+_MARKER: Final = b'<meta name="generator" content="GapGraph'  # a page that holds this was written by us, and may be removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,9 @@ def _views(dossier: Dossier, stamp: str) -> Iterator[tuple[str, str]]:
 
 
 def _tidy(target: Path, files: Mapping[str, str]) -> None:
-    if (target / _MARKER).is_file():
-        for path in (*target.glob("documents/*.html"), *target.glob("networks/*.html")):
-            if path.relative_to(target).as_posix() not in files:
-                path.unlink()
+    for path in (*target.glob("documents/*.html"), *target.glob("networks/*.html")):
+        if path.relative_to(target).as_posix() not in files and _MARKER in path.read_bytes():
+            path.unlink()
 
 
 def _write(path: Path, text: str) -> int:

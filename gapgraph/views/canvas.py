@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from pyvis.edge import Edge
 from pyvis.network import Network
@@ -43,7 +43,7 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
         self.toggle_physics(False)
         self._fill(net)
 
-    def add_node(self, n_id: int, label: str | None = None, shape: str = "dot", color: str = "#8A8F98", **options: Any) -> None:
+    def add_node(self, n_id: int, label: str | None = None, shape: str = "dot", color: str = "#8A8F98", **options: object) -> None:
         """Add a node; looks it up in a dict, where pyvis walks a list.
 
         Args:
@@ -59,7 +59,7 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
             self.node_ids.append(n_id)
             self.node_map[n_id] = node.options
 
-    def add_edge(self, source: int, to: int, **options: Any) -> None:
+    def add_edge(self, source: int, to: int, **options: object) -> None:
         """Add an edge, parallel to others if there are any.
 
         Args:
@@ -85,8 +85,9 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
         for node, data in net.nodes(data=True):
             look = look_of(data["type"])
             x, y = places[node]
-            size = min(34, 11 + 3 * data["degree"] ** 0.5)
-            self.add_node(numbers[node], _short(data["label"]), look.shape, look.colour, x=x, y=y, size=round(size, 1))
+            weight = data["degree"] ** 0.5
+            size, font = round(min(34, 11 + 3 * weight), 1), round(min(22, 13 + 1.5 * weight))
+            self.add_node(numbers[node], _short(data["label"]), look.shape, look.colour, x=x, y=y, size=size, font={"size": font})
         curves = Curves(net)
         for number, (source, target) in enumerate(net.edges()):
             self.add_edge(numbers[source], numbers[target], id=number, **curves.next(source, target))
@@ -111,12 +112,13 @@ class Curves:
             target: Node it leads to.
         """
         pair = frozenset((source, target))
-        number = self._seen[pair]
+        number, total = self._seen[pair], self._total[pair]
         self._seen[pair] += 1
-        if self._total[pair] == 1:
+        if total == 1:
             return {}
         side = "curvedCW" if (number % 2 == 0) == (source < target) else "curvedCCW"
-        return {"smooth": {"enabled": True, "type": side, "roundness": round(min(0.12 + 0.1 * (number // 2), 0.7), 2)}}
+        steps = max(1, (total - 1) // 2)
+        return {"smooth": {"enabled": True, "type": side, "roundness": round(0.08 + 0.4 * (number // 2) / steps, 3)}}
 
 
 def _short(label: str) -> str:

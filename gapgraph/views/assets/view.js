@@ -5,7 +5,7 @@
   const { nodes, edges, quotes, types, kinds, drawing } = data;
   const byId = (id) => document.getElementById(id);
   const panel = byId("panel"), search = byId("search"), hits = byId("hits"), rows = byId("rows"), sift = byId("sift"), board = byId("network");
-  const hidden = { types: new Set(), kinds: new Set() };
+  const hidden = { types: new Set(), kinds: new Set(), loose: false };
   const PAGE = 100;
   let shown = PAGE, opener = null, sorted = { column: "", up: true }, current = -1;
 
@@ -22,7 +22,11 @@
   const name = (text) => make("bdi", {}, text);
 
   // ---- the drawing -------------------------------------------------------------------------------
-  const visible = (id) => !hidden.types.has(nodes[id].type);
+  const touching = nodes.map(() => []);
+  edges.forEach((edge, id) => { touching[edge.from].push(id); touching[edge.to].push(id); });
+  const loose = nodes.map((node, id) => id).filter((id) => !touching[id].length);
+  if (loose.length && loose.length < nodes.length) hidden.loose = true;
+  const visible = (id) => !hidden.types.has(nodes[id].type) && !(hidden.loose && !touching[id].length);
   const drawn = (edge) => !hidden.kinds.has(edges[edge.id].kind) && visible(edge.from) && visible(edge.to);
   const nodeSet = new vis.DataSet(drawing.nodes), edgeSet = new vis.DataSet(drawing.edges);
   const nodeView = new vis.DataView(nodeSet, { filter: (node) => visible(node.id) });
@@ -31,7 +35,7 @@
   function colours() {
     const style = getComputedStyle(document.documentElement), ink = style.getPropertyValue("--ink").trim(), card = style.getPropertyValue("--card").trim();
     return {
-      nodes: { font: { size: 14, color: ink, strokeWidth: 4, strokeColor: card, face: "sans-serif" } },
+      nodes: { font: { color: ink, strokeWidth: 4, strokeColor: card, face: "sans-serif" } },
       edges: { color: { color: dark.matches ? "#7d8894" : "#9aa2ab", highlight: "#d55e00", hover: "#d55e00", inherit: false } },
     };
   }
@@ -41,7 +45,8 @@
   }
   const network = new vis.Network(board, { nodes: nodeView, edges: edgeView }, options());
   dark.addEventListener("change", () => network.setOptions(options()));
-  network.fit({ animation: false, maxZoomLevel: 1.2 });
+  const fitAll = () => network.fit({ nodes: nodeView.getIds(), animation: false, maxZoomLevel: 1.2 });
+  fitAll();
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
     if (node !== undefined) openNode(node, board);
     else if (edge !== undefined) openEdge(edge, board);
@@ -52,7 +57,7 @@
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-  byId("fit").addEventListener("click", () => network.fit({ animation: false, maxZoomLevel: 1.2 }));
+  byId("fit").addEventListener("click", fitAll);
   byId("png").addEventListener("click", savePicture);
 
   function savePicture() {
@@ -93,9 +98,6 @@
     rows.querySelector(".chosen")?.classList.remove("chosen");
     if (opener?.isConnected) opener.focus({ preventScroll: opener === board });
   }
-  const touching = nodes.map(() => []);
-  edges.forEach((edge, id) => { touching[edge.from].push(id); touching[edge.to].push(id); });
-
   function neighbour(id, edgeId) {
     const edge = edges[edgeId], out = edge.from === id;
     const words = quotes[edge.quote];
@@ -122,6 +124,7 @@
     openPanel(edge.label, `${edge.kind[0].toUpperCase()}${edge.kind.slice(1)}, in the documents' own words`, [reads, ...quoted(quotes[edge.quote])], from);
   }
   function focusNode(id) {
+    if (hidden.loose && !touching[id].length) byId("types").querySelector("[data-key=loose]").click();
     if (!visible(id)) return;
     network.selectNodes([id], false);
     network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: false });
@@ -132,7 +135,7 @@
   let found = [], active = -1;
   function look() {
     const wanted = search.value.trim().toLocaleLowerCase();
-    found = wanted ? nodes.map((node, id) => id).filter((id) => visible(id) && nodes[id].find.includes(wanted)).slice(0, 30) : [];
+    found = wanted ? nodes.map((node, id) => id).filter((id) => !hidden.types.has(nodes[id].type) && nodes[id].find.includes(wanted)).slice(0, 30) : [];
     active = found.length ? 0 : -1;
     hits.replaceChildren(...found.map((id, index) => make("li", { role: "option", id: `hit-${index}`, onmousedown: (event) => { event.preventDefault(); choose(index); } }, name(nodes[id].label), make("small", {}, types[nodes[id].type].name))));
     if (wanted && !found.length) hits.replaceChildren(make("li", { role: "option", "aria-disabled": "true" }, "Nothing found"));
@@ -199,6 +202,10 @@
     return make("label", {}, box, picture, label, make("small", {}, String(count)));
   }
   Object.entries(types).forEach(([key, type]) => byId("types").append(switchFor(hidden.types, key, type.name, type.count, swatch(type))));
+  if (hidden.loose) {
+    const box = make("input", { type: "checkbox", "data-key": "loose", onchange: () => { hidden.loose = !box.checked; refresh(); fitAll(); } });
+    byId("types").append(make("label", {}, box, "Bound to nobody", make("small", {}, String(loose.length))));
+  }
   Object.entries(kinds).forEach(([key, count]) => byId("kinds").append(switchFor(hidden.kinds, key, key, count, null)));
   function refresh() {
     nodeView.refresh();
@@ -241,7 +248,6 @@
     document.querySelectorAll("th").forEach((head) => head.setAttribute("aria-sort", head.contains(button) ? (sorted.up ? "ascending" : "descending") : "none"));
     fill();
   }));
-  const loose = nodes.map((node, id) => id).filter((id) => !touching[id].length);
   if (loose.length) {
     byId("loose").hidden = false;
     byId("loose").firstElementChild.textContent = `${loose.length} named, and bound to nobody by the documents read`;

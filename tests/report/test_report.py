@@ -1,0 +1,163 @@
+"""The report's files: the same each time, whole, and safe whatever the documents say."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from gapgraph.dossier import read_dossier
+from gapgraph.report import ReportSummary, write_report
+from gapgraph.report.pages import important
+from graph_store import open_store
+from graph_store.contract import Store
+from graph_store.errors import StoreError
+from graph_store.namespaces import DATA
+
+
+class Outline(HTMLParser):
+    """What a page links to, the ids it has, its tags, and its words."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.tags: set[str] = set()
+        self.handlers: list[str] = []
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.tags.add(tag)
+        self.handlers += [name for name in found if name.startswith("on")]
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a":
+            self.links.append(found.get("href", ""))
+        elif "src" in found or tag == "link":
+            self.loads.append(found.get("src") or found.get("href", ""))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def outline(path: Path) -> Outline:
+    """Read a page."""
+    page = Outline()
+    page.feed(path.read_text(encoding="utf-8"))
+    return page
+
+
+@pytest.fixture
+def report(store: Store, tmp_path: Path) -> ReportSummary:
+    """A report of the fixture."""
+    return write_report(store, tmp_path / "report")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_the_same_graph_gives_the_same_bytes(store: Store, report: ReportSummary, tmp_path: Path) -> None:
+    again = write_report(store, tmp_path / "again")
+    assert contents(report.folder) == contents(again.folder)
+    assert sum(map(len, contents(report.folder).values())) == report.size
+
+
+def test_the_summary_counts_what_is_there(report: ReportSummary) -> None:
+    assert (report.documents, report.gaps) == (3, 5)
+    assert report.pages == len(list(report.folder.rglob("*.html")))
+    assert report.index.is_file()
+
+
+def test_every_link_leads_to_a_page_and_a_place_that_exist(report: ReportSummary) -> None:
+    pages = {path: outline(path) for path in report.folder.rglob("*.html")}
+    dead = []
+    for path, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if target not in pages or (parts.fragment and unquote(parts.fragment) not in pages[target].ids):
+                dead.append((path.name, link))
+    assert not dead
+
+
+def test_no_page_has_the_same_id_twice(report: ReportSummary) -> None:
+    for path in report.folder.rglob("*.html"):
+        ids = outline(path).ids
+        assert sorted(ids) == sorted(set(ids)), path.name
+
+
+def test_pages_load_nothing_from_outside_and_run_nothing_inline(report: ReportSummary) -> None:
+    for path in report.folder.rglob("*.html"):
+        page = outline(path)
+        assert all(re.fullmatch(r"(\.\./)?assets/[\w.-]+", address) for address in page.loads), path.name
+        assert not page.handlers, path.name
+        assert "img" not in page.tags, path.name
+
+
+def test_hostile_names_are_shown_as_they_are(report: ReportSummary) -> None:
+    words = outline(report.folder / "partners.html").words
+    assert "<img src=x onerror=window.hacked=1>" in words
+    assert "</script><script>window.hacked=1</script>" in words
+
+
+def test_every_fact_shows_its_words_and_leads_to_them(store: Store, report: ReportSummary) -> None:
+    everything = "".join(outline(path).words for path in report.folder.glob("*.html"))
+    links = {link for path in report.folder.glob("*.html") for link in outline(path).links}
+    for fact in read_dossier(store).facts:
+        if fact.kind in {"Naming", "PostHolding", "Attendance"}:
+            assert any(link.endswith(fact.quotation.anchor) for link in links), fact.iri
+        else:
+            assert fact.quotation.exact in everything, fact.iri
+
+
+def test_each_document_page_holds_the_whole_text(store: Store, report: ReportSummary) -> None:
+    dossier = read_dossier(store)
+    for paper, name in zip(dossier.papers.values(), ["minutes-txt", "news-txt", "papers-response-txt"], strict=True):
+        assert paper.text in outline(report.folder / "documents" / f"{name}.html").words
+
+
+def test_an_empty_store_gives_a_report_that_says_so(tmp_path: Path) -> None:
+    with open_store() as empty:
+        report = write_report(empty, tmp_path)
+    assert report.documents == 0
+    assert "No gap was found. That is no proof that there is none." in outline(report.index).words
+
+
+def test_pages_of_documents_that_are_gone_are_removed(store: Store, report: ReportSummary) -> None:
+    store.replace(f"{DATA}graph/document/news.txt", "")
+    store.replace(f"{DATA}graph/findings", "")
+    write_report(store, report.folder)
+    assert sorted(path.name for path in (report.folder / "documents").iterdir()) == ["minutes-txt.html", "papers-response-txt.html"]
+
+
+def test_what_is_not_ours_is_left_alone(store: Store, tmp_path: Path) -> None:
+    notes = tmp_path / "documents" / "notes.html"
+    notes.parent.mkdir()
+    notes.write_text("mine")
+    for _ in range(2):
+        write_report(store, tmp_path)
+    assert notes.read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_written_is_a_clear_error(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="cannot be written"):
+        write_report(store, tmp_path / "file")
+
+
+def test_a_stamp_is_the_only_thing_that_changes(store: Store, report: ReportSummary, tmp_path: Path) -> None:
+    stamped = write_report(store, tmp_path / "stamped", stamp="for the meeting of 3 May")
+    plain = stamped.index.read_text(encoding="utf-8").replace(" · for the meeting of 3 May", "")
+    assert plain == report.index.read_text(encoding="utf-8")
+
+
+def test_the_gaps_to_read_first_are_one_of_each_kind_before_a_second(store: Store) -> None:
+    kinds = [gap.kind for gap in important(read_dossier(store).gaps)]
+    assert sorted(kinds) == sorted(set(kinds))
