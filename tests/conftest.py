@@ -1,98 +1,133 @@
-"""What all tests share: paths, parts that may be missing, and a network that is closed but for this machine."""
+"""What every test may use: parts of the machine, the folders of documents, and a network that ends at this machine."""
 
 from __future__ import annotations
 
+import importlib.util
+import ipaddress
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+ROOT: Final = Path(__file__).resolve().parents[1]
 
 
-def _chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+def _program(*names: str) -> str | None:
+    folders = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    return next((found for name in names if (found := shutil.which(name, path=folders))), None)
 
 
-def _server() -> str | None:
-    beside = Path(shutil.which("python") or "").parent / "oxigraph"
-    import sys
-
-    here = Path(sys.executable).parent / "oxigraph"
-    return next((str(path) for path in (here, beside) if path.is_file()), shutil.which("oxigraph"))
+def _browser() -> str | None:
+    return _program("chromium", "chromium-browser", "google-chrome") if importlib.util.find_spec("playwright") else None
 
 
-PARTS: dict[str, tuple[Callable[[], str | None], str]] = {
-    "java": (lambda: shutil.which("java"), "there is no Java to run HermiT with"),
-    "browser": (_chromium, "there is no Chromium"),
-    "server": (_server, "the oxigraph server is not installed"),
-    "doc": (lambda: shutil.which("antiword") or shutil.which("soffice"), "there is no converter for .doc (antiword or LibreOffice)"),
+def _shared() -> str | None:
+    folder = ROOT.parent / "shared"
+    return str(folder) if (folder / "seeds").is_dir() else None
+
+
+# What a test may need: how to find it, and what to do where it is not found.
+PARTS: Final[dict[str, tuple[Callable[[], str | None], str]]] = {
+    "browser": (_browser, "There is no Chromium with Playwright for Python; install Debian's chromium and `pip install playwright`."),
+    "java": (lambda: _program("java"), "There is no Java to run HermiT with; install Debian's default-jre-headless."),
+    "server": (lambda: _program("oxigraph"), "There is no SPARQL server to talk to; `pip install oxigraph`."),
+    "doc": (lambda: _program("antiword", "soffice", "libreoffice"), "There is no converter for .doc; install antiword or LibreOffice."),
+    "shared": (_shared, "The real documents are not beside this checkout (../shared)."),
 }
+
+
+def find_part(part: str) -> str:
+    """Return where a part is; skip the test without it, or fail where GAPGRAPH_REQUIRE names it."""
+    probe, reason = PARTS[part]
+    found = probe()
+    if found is not None:
+        return found
+    if part in os.environ.get("GAPGRAPH_REQUIRE", "").split(","):
+        pytest.fail(f"{reason} GAPGRAPH_REQUIRE says that it must be here.", pytrace=False)
+    pytest.skip(reason)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Honour `@pytest.mark.needs("java", ...)`."""
+    for mark in item.iter_markers("needs"):
+        for part in mark.args:
+            find_part(part)
 
 
 @pytest.fixture(scope="session")
 def need() -> Callable[[str], str]:
-    """Return a function that gives the path of a part, skips without it, or fails where CI must have it."""
-
-    def part(name: str) -> str:
-        find, reason = PARTS[name]
-        found = find()
-        if found:
-            return found
-        if name in os.environ.get("GAPGRAPH_REQUIRE", "").split(","):
-            pytest.fail(f"{reason}, and GAPGRAPH_REQUIRE asks for it")
-        pytest.skip(reason)
-
-    return part
+    """Return the function that finds a part of the machine: `need("java")` gives its path, skips or fails."""
+    return find_part
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
+    """Return the top of the repository."""
     return ROOT
 
 
 @pytest.fixture(scope="session")
 def samples() -> Path:
+    """Return the folder of sample documents."""
     return ROOT / "samples"
-
-
-def _shared(*parts: str) -> Path:
-    folder = SHARED.joinpath(*parts)
-    if not folder.is_dir():
-        pytest.skip("the real documents are not beside this checkout")
-    return folder
 
 
 @pytest.fixture(scope="session")
 def shared_seeds() -> Path:
-    return _shared("seeds")
+    """Return the folder of the five real documents; skips where it is absent."""
+    return Path(find_part("shared"), "seeds")
 
 
 @pytest.fixture(scope="session")
 def shared_corpus() -> Path:
-    return _shared("corpus")
+    """Return the folder of real papers; skips where it is absent."""
+    return Path(find_part("shared"), "corpus")
 
 
 @pytest.fixture(scope="session")
 def shared_gold() -> Path:
-    return _shared("gold")
+    """Return the folder of what careful readers found; skips where it is absent."""
+    return Path(find_part("shared"), "gold")
 
 
-@pytest.fixture(autouse=True)
-def closed_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Refuse every connection that leaves this machine."""
-    connect = socket.socket.connect
+def is_loopback(host: object) -> bool:
+    """Tell whether an address stays on this machine."""
+    if host in {None, "", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
 
-    def guarded(self: socket.socket, address: object) -> None:
-        host = address[0] if isinstance(address, tuple) else ""
-        if self.family in (socket.AF_INET, socket.AF_INET6) and host not in _LOOPBACK:
-            raise AssertionError(f"a test tried to reach {host}")
-        connect(self, address)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
-    yield
+@pytest.fixture(scope="session", autouse=True)
+def closed_network() -> Iterator[None]:
+    """Refuse every connection and look-up that would leave this machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", _guarded_lookup(socket.getaddrinfo))
+        yield
+
+
+def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(this: socket.socket, address: Any) -> Any:
+        if this.family in {socket.AF_INET, socket.AF_INET6} and not is_loopback(address[0]):
+            raise PermissionError(f"Tests do not leave this machine, but one connects to {address[0]}. Start what it needs on 127.0.0.1.")
+        return connect(this, address)
+
+    return guarded
+
+
+def _guarded_lookup(lookup: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(host: Any, *rest: Any, **named: Any) -> Any:
+        if not is_loopback(host):
+            raise PermissionError(f"Tests do not leave this machine, but one looks up {host}. Start what it needs on 127.0.0.1.")
+        return lookup(host, *rest, **named)
+
+    return guarded

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-Need = Callable[[str], Path]
+Need = Callable[[str], str]
 
 
 def test_a_connection_that_leaves_the_machine_is_refused() -> None:
@@ -33,5 +32,5 @@ def test_a_missing_part_skips_and_fails_where_it_is_required(
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr("sys.executable", "/nowhere/python")
     monkeypatch.setenv("GAPGRAPH_REQUIRE", required)
-    with pytest.raises(outcome, match="Java is needed"):
+    with pytest.raises(outcome, match="There is no Java"):
         need("java")
