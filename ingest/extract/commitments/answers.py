@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from ingest.documents.model import Span
+from ingest.documents.model import Block, Span
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Said, Status
@@ -87,12 +87,34 @@ def _answer(reading: Reading, label: Said, first: int, end: int) -> Iterator[Ans
     if len(blocks) < 2:
         return
     turn = next((index for index, block in enumerate(blocks) if index and _opens_answer().fullmatch(reading.words(block.span).strip())), None)
-    asked, said = (blocks[:turn], blocks[turn + 1 :]) if turn else (blocks[:1], blocks[1:])
+    quoted = turn or _quoted(reading, blocks)
+    asked, said = blocks[:quoted], blocks[quoted + 1 if turn else quoted :]
     if not said:
         return
     answer = Span(said[0].span.start, said[-1].span.end)
     status, words = status_of(reading, answer)
     yield Answer(label, Span(asked[0].span.start, asked[-1].span.end), answer, words, status)
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(r"\b(?:should|must|we recommend|ought to)\b")
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    return re.compile(r"\b(?:will|(?:is|are) committed|agrees?|accepts?|welcomes?|notes?|recognises?|continues? to|has|have) ?\b")
+
+
+def _quoted(reading: Reading, blocks: tuple[Block, ...]) -> int:
+    """How many blocks quote the recommendation: the first, and those behind it that only ask."""
+    count = 1
+    for block in blocks[1:-1]:
+        words = reading.words(block.span)
+        if not _asks().search(words) or _answers().search(words):
+            break
+        count += 1
+    return count
 
 
 @cache

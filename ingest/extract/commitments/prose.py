@@ -47,7 +47,8 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
         for start, end in clauses(words[topic:]):
             quote = Span(sentence.span.start + topic + start, sentence.span.start + topic + end)
             quote = _free(quote, taken)
-            made = list(_clause(reading, sentence, quote, before, is_stem=places[sentence.block].stem))
+            is_item = topic > 0 or reading.block(sentence).kind == "item"
+            made = list(_clause(reading, sentence, quote, before, is_stem=places[sentence.block].stem, is_item=is_item))
             before = _subject(reading, quote) or before
             yield from made
 
@@ -80,12 +81,12 @@ def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
     return subjects(reading, Span(quote.start, quote.start + verb.start())) if verb else ()
 
 
-def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool) -> Iterator[Commitment]:
+def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool, is_item: bool) -> Iterator[Commitment]:
     quote = _led(reading, trimmed(reading, quote))
     words = reading.words(quote)
     if len(words.split()) < 4 or _aside().search(words):
         return
-    if _is_note(words):
+    if _is_note(reading, quote, words, is_item=is_item):
         yield from find_tasks(reading, quote, "planned", "note-form")
         return
     wording = find_wording(words, reading.metadata.genre)
@@ -94,7 +95,8 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     made = make(reading, quote, _settled(reading, words, wording))
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
-    yield made
+    if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
+        yield made
 
 
 @cache
@@ -103,8 +105,23 @@ def _note() -> re.Pattern[str]:
     return re.compile(rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await)\s)|to\s+(?:{VERBS}|await)\s")
 
 
-def _is_note(words: str) -> bool:
-    return bool(_note().match(words))
+@cache
+def _handed_on() -> re.Pattern[str]:
+    return re.compile(rf"\s+to\s+(?P<be>be\b)?(?=(?:be\s+\w+|also\s+|then\s+|await|{VERBS}))")
+
+
+def _is_note(reading: Reading, quote: Span, words: str, *, is_item: bool) -> bool:
+    """Whether a clause without a finite verb hands a task on: to a party named right before "to", or as "to be done"."""
+    if not _note().match(words):
+        return False
+    handed = _handed_on().search(words)
+    if handed is None:
+        return is_item
+    if handed["be"]:
+        return True
+    at = quote.start + handed.start()
+    named = any(at - 1 <= mention.span.end <= at + 1 for mention in reading.cast.within(Span(quote.start, at + 1)))
+    return named or any(said.span.end == at for said in subjects(reading, Span(quote.start, at)))
 
 
 def _led(reading: Reading, quote: Span) -> Span:
@@ -118,8 +135,18 @@ def _is_refused(reading: Reading, sentence: Sentence, words: str, wording: Wordi
     if wording.rule == "suggested" and "proposed" in words:
         return "seconded" in reading.words(reading.block(sentence).span)
     if wording.rule == "is-to":
-        return bool(re.search(r"\b(?:role|problem|issue|challenge|question|difficulty|view|point)\b", words[: wording.verb]))
+        return not wording.passive and not re.search(r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)\s*$", words[: wording.verb]) and not _has_doer(reading, sentence, words, wording)
+    if wording.rule == "plans-to":
+        return bool(_plans_spoken_of().search(words[: wording.end]))
+    if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
+        return wording.passive or not _has_doer(reading, sentence, words, wording)
     return wording.rule == "deed" and not _has_doer(reading, sentence, words, wording)
+
+
+@cache
+def _plans_spoken_of() -> re.Pattern[str]:
+    """Plans as a thing ("discussed plans to"), and what something is merely for ("was intended to")."""
+    return re.compile(r"\b(?:\w+ed|\w+ing|the|their|its|our|his|her|any|no|of|on|with|has|have|had|current|future|these|those) plans? to|\b(?:is|are|was|were|be|been) (?:\w+ )?intended to")
 
 
 def _has_doer(reading: Reading, sentence: Sentence, words: str, wording: Wording) -> bool:
@@ -143,6 +170,8 @@ def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
     date = reading.metadata.date
     if year and wording.kind == "action" and date and int(year[1]) < int(date.value[:4] or 0):
         return replace(wording, kind="progress", status="agreed" if wording.status == "agreed" else "done", rule="history")
+    if reading.metadata.genre == "scrutiny-report" and wording.rule in ("should", "needs-to") and not wording.passive and not re.search(r"[“”\"‘]", words):
+        return replace(wording, kind="recommendation", status="proposed", rule="inquiry-should")
     if reading.metadata.genre == "news-article" and wording.kind == "aim":
         return replace(wording, status="proposed")
     return wording

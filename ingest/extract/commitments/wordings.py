@@ -44,11 +44,11 @@ _EVENT: Final = (
 )
 _DEED: Final = (
     r"(?:announced|appointed|awarded|catalysed|celebrated|circulated|commenced|commissioned|completed|delivered|established|funded|increased|invested|issued"
-    r"|launched|met with|opened|organised|produced|published|ran|recruited|reduced|released|re-tabled|secured|set up|signed|started|submitted|tracked|trained|won|wrote to)\b"
+    r"|launched|met with|opened|organised|produced|published|ran(?! through)|recruited|reduced|released|re-tabled|secured|set up|signed|started|submitted|tracked|trained|won|wrote to)\b"
 )
 _HELPFUL: Final = r"(?:useful|helpful|worthwhile|beneficial|good|interesting|better|sensible|appropriate|advisable|valuable|prudent|preferable|desirable)"
 _IMAGINED: Final = (
-    r"(?!\s+(?:\w+ly\s+)?(?:not be|be (?:a|an|the|of|enough|difficult|able|needed|required|no|more|very|too|hard|easy|possible|impossible|likely|good|better|interested|in|seen|concerned"
+    r"(?!\s+(?:(?:\w+ly|also|now|still|then)\s+)?(?:not be|be (?:a|an|the|of|enough|difficult|able|needed|required|no|more|very|too|hard|easy|possible|impossible|likely|good|better|interested|in|seen|concerned"
     r"|subject|affected|keen|happy|willing|available to all|dependent|clear|used to|lost|expected)\b|make (?:a|it|the|no|things)\b|have|seem|appear|mean|cost|depend|cause|need|enable|allow|ensure|benefit"
     r"|result|lead to|want|expect|hope|argue|prefer|agree|say|suggest|require|require|welcome|become|remain|maintain|help|feel|find|get|go\b(?! to)|take time|increase|reduce|improve|know|think|happen|always|never|like)\b)"
 )
@@ -71,11 +71,11 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b(?:RESOLVED|AGREED|ENDORSED|APPROVED|DELEGATED)\b", "decision", "agreed", "decision-capitals", False, ()),
     (r"\bNOTED\b", "decision", "noted", "decision-capitals", False, ()),
     (rf"\b[Ii]t (?:was|has been|is|had been) {_ADVERB}(?:agreed|resolved|decided)\b", "decision", "agreed", "decision-impersonal", True, ()),
-    (rf"\b{_BODY} {_ADVERB}(?:resolved|decided|agreed (?:that|the|with|to\b|a\b|not)|approved|endorsed|ratified|adopted|unanimously agreed)", "decision", "agreed", "decision-body", False, ()),
+    (rf"\b{_BODY} {_ADVERB}(?:resolved|decided|agreed (?:that|the|with|to\b|a\b|it\b|there\b|not)|approved|endorsed|ratified|adopted|unanimously agreed)", "decision", "agreed", "decision-body", False, ()),
     (r"\b(?:minutes|notes|actions)\b.{0,90}?\b(?:were|was) (?:\w+ )?(?:agreed|approved|accepted|signed|confirmed)\b", "decision", "agreed", "decision-minutes", True, _MEETING),
     (rf"\b{_BODY} (?:is|are|was|were) happy (?:for|with|to)\b", "decision", "agreed", "decision-happy", False, _MEETING),
-    (rf"\b(?:{_ADVERB}agreed|undertook|promised|offered|volunteered|pledged|committed) to (?=\w+)(?!the\b|a\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
-    (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed) to\b|\b[Aa] request (?:went|was made) to (?:the |all )?(?:[\w’']+ ){1,4}?to\b|\b(?:asked|requested|instructed) (?!if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
+    (rf"\b(?:{_ADVERB}agreed|undertook|promised|offered|volunteered|pledged) to (?=\w+)(?!the\b|a\b)|\b(?:has|have|had) (?:already )?committed to (?!\w+ing\b)(?=\w+ (?:the|a|an|\w+ing|up|out|with|to)\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
+    (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed) to\b|\b[Aa] request (?:went|was made) to (?:the |all )?(?:[\w’']+ ){1,4}?to\b|\b(?:asked|requested|instructed) (?!to\b|if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
     (r"\b[Ii]t (?:was|has been|is) (?:also |further )?(?:suggested|proposed|requested|recommended)\b|\b(?:suggested|proposed|urged|recommended|advocated)(?! by\b)(?= (?:that|the|a|an|to|[A-Z])\b)|\bput forward (?:a|the) (?:suggestion|proposal)", "action", "suggested", "suggested", False, _MEETING),
     (rf"\b(?:would|could|may|might|will) (?:also |perhaps )?be (?:more |very |really |particularly )?{_HELPFUL}\b", "action", "suggested", "would-be-useful", True, ()),
     (r"\bshould\b|\bought to\b", "action", "suggested", "should", False, ("minutes", "decision-record", "partnership-report", "scrutiny-report", "web-page", "action-log", "government-response")),
@@ -90,7 +90,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b(?:is|are|was) (?:\w+ )?looking to\b", "action", "planned", "looking-to", False, ()),
     (r"\bnext (?:steps?|stage)\b.{0,30}?\b(?:is|are|was|were|will be|would be)\b", "action", "planned", "next-step", False, ()),
     (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
-    (rf"(?:\b[Ww]ill\b|\bwon[’']t\b|\bshall\b|’ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
+    (rf"(?:\bwill\b|^Will\b|\bwon[’']t\b|\bshall\b|’ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
     (rf"\bwould\b{_IMAGINED}", "action", "planned", "would", False, ("minutes", "decision-record", "partnership-report", "action-log", "web-page")),
     (r"\b(?:would like|wished|wishes) to (?:see|explore|know|discuss|hear|have|be)\b", "action", "suggested", "would-like", False, _MEETING),
     (r"\bceased\b|\b(?:has|have|had) ended\b|\bdisband(?:ed|ing)\b|\bclosed down\b|\b(?:was|were|been) (?:abolished|disbanded|wound up|decommissioned)\b|\bcame to an end\b", "progress", "ended", "ended", False, ()),
