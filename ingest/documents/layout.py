@@ -83,7 +83,7 @@ def wrap_width(lines: list[str]) -> int:
         return 0
     width = lengths[int(len(lengths) * 0.95)]
     full = [length for length in lengths if length >= 0.75 * width]
-    return width if 40 <= width <= 130 and lengths[-1] <= 1.5 * width and len(full) >= 0.35 * len(lengths) else 0
+    return width if 40 <= width <= 130 and lengths[int((len(lengths) - 1) * 0.99)] <= 1.5 * width and len(full) >= 0.35 * len(lengths) else 0
 
 
 def _lines(text: str) -> Iterator[Line]:

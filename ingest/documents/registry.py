@@ -16,7 +16,7 @@ from graph_store.errors import UnknownNameError, UnreadableDocumentError
 from ingest.documents.model import Document
 
 GROUP: Final = "gapgraph.readers"
-_MODULES: Final = ("text",)  # text last: nearly everything passes for text
+_MODULES: Final = ("pdf", "docx", "odt", "doc", "html", "text")  # text last: nearly everything passes for text
 
 
 class DocumentReader(Protocol):

@@ -1,0 +1,88 @@
+"""Old Word files (.doc), through an installed converter: antiword, or LibreOffice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from graph_store.errors import UnreadableDocumentError
+from ingest.documents.model import Document
+
+VERSION: Final = "1"
+_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SECONDS: Final = 120  # a converter that takes longer has hung
+_REMEDY: Final = "Install antiword or LibreOffice, or save the file as .docx."
+
+
+def sniff(data: bytes, name: str) -> bool:
+    """Tell whether bytes are an OLE file, which is what .doc is."""
+    return data.startswith(_MAGIC)
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read an old Word file.
+
+    Args:
+        data: Its bytes.
+        name: Its name within the corpus.
+
+    Returns:
+        The document.
+
+    Raises:
+        UnreadableDocumentError: If no converter is installed, or it cannot read the file.
+    """
+    office, antiword = shutil.which("soffice"), shutil.which("antiword")
+    if antiword:
+        return _antiword(data, name, antiword)
+    if office:
+        return _office(data, name, office)
+    raise UnreadableDocumentError("There is no converter for .doc files.", where=name, remedy=_REMEDY)
+
+
+def _run(command: list[str], name: str) -> bytes:
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableDocumentError(f"{Path(command[0]).name} did not finish in {_SECONDS} s.", where=name, remedy="Save the file as .docx.") from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise UnreadableDocumentError(f"{Path(command[0]).name} cannot read it: {said[0] if said else 'no reason given'}.", where=name, remedy="Save the file as .docx.")
+    return done.stdout
+
+
+def _antiword(data: bytes, name: str, program: str) -> Document:
+    from ingest.documents import text
+    from ingest.documents.antiword import tidy
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document.doc"
+        path.write_bytes(data)
+        said = _run([program, "-m", "UTF-8.txt", "-w", "0", str(path)], name)
+    document = text.read(tidy(said.decode("utf-8", errors="replace")).encode(), name)
+    return replace(document, media_type="application/msword", reader="doc", reader_version=VERSION, bytes_sha256=_hash(data))
+
+
+def _office(data: bytes, name: str, program: str) -> Document:
+    from ingest.documents import odt
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document.doc"
+        path.write_bytes(data)
+        profile = (Path(folder) / "profile").as_uri()
+        _run([program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "odt", "--outdir", folder, str(path)], name)
+        made = Path(folder) / "document.odt"
+        if not made.is_file():
+            raise UnreadableDocumentError("LibreOffice could not convert it.", where=name, remedy="Save the file as .docx.")
+        document = odt.read(made.read_bytes(), name)
+    return replace(document, media_type="application/msword", reader="doc", reader_version=VERSION, bytes_sha256=_hash(data))
+
+
+def _hash(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
