@@ -78,7 +78,7 @@ def _is_listed() -> re.Pattern[str]:
 
 @cache
 def _names_in_a_row() -> re.Pattern[str]:
-    """ "A Council, B Council and C Council were": the conjunction joins names."""
+    """The conjunction joins names ("A Council, B Council and C Council were")."""
     return re.compile(r"(?:[A-Z][\w’'&-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*)*,\s+)+[A-Z][\w’'&-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*)*$")
 
 

@@ -177,15 +177,14 @@ def _words() -> re.Pattern[str]:
     number = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|few|couple of|matter of|\d+(?:\s?[-–]\s?\d+)?)"
     forms = (
         r"as soon as (?:possible|practicable)|in due course|immediately|shortly after\b[^.;,]{0,50}|at the earliest opportunity|asap|ASAP",
-        r"(?:by|before|prior to|in advance of|ahead of|at|following|for|in time for|until|after)\s+(?:the\s+|its\s+|their\s+|our\s+|a\s+)?"
-        rf"(?:next|future|following|forthcoming|annual|subsequent|coming)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b(?:\s+in\s+{_MONTH})?",
+        rf"(?:by|before|prior to|in advance of|ahead of|at|following|for|in time for|until|after)\s+(?:the\s+|its\s+|their\s+|our\s+|a\s+)?(?:next|future|following|forthcoming|annual|subsequent|coming)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b(?:\s+in\s+{_MONTH})?",
         rf"(?:the\s+)?(?:next|future)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b",
-        rf"at\s+the\s+next\s+(?:[A-Z][\w’'&-]*\s?){{1,5}}",
+        r"at\s+the\s+next\s+(?:[A-Z][\w’'&-]*\s?){1,5}",
         rf"(?:within|in|over|for|after|during)\s+(?:the\s+)?(?:next|coming|following)\s+(?:{number}\s+)?(?:\w+\s+)?{unit}\b(?:[’']?s?\s+time)?",
         rf"(?:within|in|over|after)\s+(?:about\s+|approximately\s+|around\s+|a\s+)?{number}\s+(?:working\s+)?{unit}\b(?:[’']?\s+time)?",
         r"(?:by|at|before|towards)\s+(?:the\s+)?end\s+of\s+(?:the|this|next)\s+(?:\w+\s+)?(?:week|month|year|quarter|term|summer|autumn|spring|winter|parliament)",
         r"later\s+(?:this|in\s+the)\s+(?:year|month|week|term)",
-        rf"(?:in|by|over|during|before|until|this|next|late|early)\s+(?:the\s+)?(?:late\s+|early\s+|coming\s+|new\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Nn]ew\s+[Yy]ear)(?:\s+(?:of\s+)?(?:19|20)\d\d)?",
+        r"(?:in|by|over|during|before|until|this|next|late|early)\s+(?:the\s+)?(?:late\s+|early\s+|coming\s+|new\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Nn]ew\s+[Yy]ear)(?:\s+(?:of\s+)?(?:19|20)\d\d)?",
         r"(?:this|next)\s+(?:week|month|year|quarter|term|financial\s+year)",
         r"(?:after|before|following|outside)\s+the\s+meeting",
         r"(?:until|before|once|as soon as|prior to|following|after|subject to)\s+(?:they|it|the|these|those|this|ministerial)\s+[\w’' -]{3,60}?(?=[.;,]|$)",

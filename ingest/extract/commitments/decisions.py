@@ -51,7 +51,7 @@ def _opening() -> re.Pattern[str]:
 def _decides(block: Block, words: str, place: Place) -> bool:
     if len(words.split()) < 3 or _aside().match(words):
         return False
-    return block.kind == "item" and (place.led or bool(_opening().match(words)) or bool(place.label)) or bool(_opening().match(words))
+    return bool(_opening().match(words)) or (block.kind == "item" and (place.led or place.label is not None))
 
 
 @cache

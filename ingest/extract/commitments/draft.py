@@ -109,6 +109,7 @@ def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said,
     start = quote.start + wording.verb
     return (Said(found["who"], Span(start + found.start("who"), start + found.end("who"))),)
 
+
 def _are_sure(reading: Reading, owners: tuple[Said, ...]) -> bool:
     return all(mention.sure for owner in owners for mention in reading.cast.within(owner.span))
 

@@ -21,7 +21,7 @@ from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
-from ingest.records import Commitment, Said
+from ingest.records import Commitment, Said, Status
 
 
 def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
@@ -43,7 +43,9 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
 
 
 def _reads_like_item(place: Place, words: str) -> bool:
-    return len(words.split()) > 5 and place.label is not None or bool(re.search(r"\b(?:now|\w+ed|being)\b", words)) and place.role == "progress"
+    if place.role == "progress" and re.search(r"\b(?:now|\w+ed|being)\b", words):
+        return True
+    return place.label is not None and len(words.split()) > 5
 
 
 def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
@@ -117,7 +119,7 @@ def _generic() -> re.Pattern[str]:
 
 
 def _of_group(reading: Reading, made: Commitment, place: Place) -> Commitment:
-    """ "The group" is the one whose section it is; so is who agreed what nobody else did; a body named first owns its own plan."""
+    """A mere "the group" is the one whose section it is; it also agreed what nobody else did; a body named first owns its own plan."""
     group = _owner(reading, place)
     if group and len(made.owner) == 1 and _generic().fullmatch(made.owner[0].value):
         return replace(made, owner=(Said(group[0].value, made.owner[0].span),))
@@ -154,23 +156,39 @@ def _reported(reading: Reading, span: Span, owner: tuple[Said, ...]) -> Commitme
     return make(reading, span, _wording_of(words), owners=owner or None)
 
 
+@cache
+def _stops() -> tuple[tuple[Status, str, re.Pattern[str]], ...]:
+    return (
+        ("delayed", "listed-delayed", re.compile(r"\bdelayed\b|\bsuspended\b|\bpostponed\b|\bon hold\b|\bnot (?:yet )?(?:been )?(?:completed|started)\b|\bdeferred\b")),
+        ("ended", "listed-ended", re.compile(r"\bceased\b|\bended\b|\bdisbanded\b|\bclosed down\b|\bwithdrawn\b")),
+    )
+
+
 def _wording_of(words: str) -> Wording:
-    for status, rule, pattern in (
-        ("delayed", "listed-delayed", r"\bdelayed\b|\bsuspended\b|\bpostponed\b|\bon hold\b|\bnot (?:yet )?(?:been )?(?:completed|started)\b|\bdeferred\b"),
-        ("ended", "listed-ended", r"\bceased\b|\bended\b|\bdisbanded\b|\bclosed down\b|\bwithdrawn\b"),
-    ):
-        found = re.search(pattern, words)
+    for status, rule, pattern in _stops():
+        found = pattern.search(words)
         if found:
-            return Wording("progress", status, rule, found.start(), found.end(), status == "delayed")  # type: ignore[arg-type]  # the literals above are statuses
+            return Wording("progress", status, rule, found.start(), found.end(), status == "delayed")
     known = find_wording(words)
     if known and known.kind in ("decision", "aim") and known.rule != "decision-capitals":
         return known
-    doing = _doing().search(words)
-    verb = re.search(r"\b\w+ed\b|\bheld\b|\bbegun\b|\brun\b|\bset up\b|\bnow\b|\bmade\b", words)
-    if doing and not (verb and verb.start() < doing.start() and verb[0] not in ("proposed",) and not doing[0].lower().startswith("being")):
-        return Wording("progress", "under way", "listed-under-way", doing.start(), doing.end(), "ing" not in doing[0] or "being" in doing[0] or "taking place" in doing[0])
-    status = "agreed" if re.search(r"\bagreed (?:with|by|between)\b", words) else "done"
-    return Wording("progress", status, "listed-done", verb.start() if verb else 0, verb.end() if verb else 0, not re.search(r"\b(?:has|have)\b", words))
+    return _done_or_doing(words)
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    return re.compile(r"\b\w+ed\b|\bheld\b|\bbegun\b|\brun\b|\bset up\b|\bnow\b|\bmade\b")
+
+
+def _done_or_doing(words: str) -> Wording:
+    """The participle that comes first decides: "implemented ... with work ongoing" is done, "piloting an improved form" is under way."""
+    doing, done = _doing().search(words), _participle().search(words)
+    if doing and not (done and done.start() < doing.start() and not doing[0].casefold().startswith("being")):
+        passive = "ing" not in doing[0] or "being" in doing[0] or "taking place" in doing[0]
+        return Wording("progress", "under way", "listed-under-way", doing.start(), doing.end(), passive)
+    status: Status = "agreed" if re.search(r"\bagreed (?:with|by|between)\b", words) else "done"
+    is_active = re.search(r"\b(?:has|have)\b", words)
+    return Wording("progress", status, "listed-done", done.start() if done else 0, done.end() if done else 0, not is_active)
 
 
 def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:

@@ -50,10 +50,20 @@ def once(reading: Reading, found: Iterable[Commitment]) -> list[Commitment]:
     """
     merged: dict[tuple[str, str], Commitment] = {}
     for commitment in sorted(found, key=lambda commitment: commitment.quote):
-        key = (commitment.kind, fold(reading.words(commitment.quote)))
+        key: tuple[str, str] = (commitment.kind, fold(reading.words(commitment.quote)))
+        if commitment.kind in ("recommendation", "decision"):
+            key = next((other for other in merged if _nearly(other, key)), key)
         first = merged.get(key)
         merged[key] = _with(first, commitment.quote) if first else commitment
     return _taken_up(reading, list(merged.values()))
+
+
+def _nearly(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether two formal statements differ in a word or two of many ("therefore agreed")."""
+    if left[0] != right[0] or abs(len(left[1]) - len(right[1])) > 24:
+        return False
+    mine, yours = set(left[1].split()), set(right[1].split())
+    return len(mine) >= 8 and len(mine & yours) >= 0.92 * len(mine | yours)
 
 
 def _with(commitment: Commitment, *places: Span) -> Commitment:
@@ -62,16 +72,18 @@ def _with(commitment: Commitment, *places: Span) -> Commitment:
 
 def _taken_up(reading: Reading, found: list[Commitment]) -> list[Commitment]:
     """Join promises to the action lines that take them up."""
-    lines = [commitment for commitment in found if commitment.rule == "commitments.action-line"]
-    gone: dict[int, Commitment] = {}
-    for at, line in enumerate(lines):
+    joined: dict[Span, list[Span]] = {}
+    gone: set[Span] = set()
+    for line in (commitment for commitment in found if commitment.rule == "commitments.action-line"):
         for promise in found:
-            near = 0 < line.quote.start - promise.quote.end < _NEAR
-            if near and promise.kind == "action" and promise.rule != "commitments.action-line" and id(promise) not in gone and _same(reading, promise, line):
-                gone[id(promise)] = promise
-                lines[at] = line = _with(line, promise.quote)
-    places = {line.quote: line for line in lines}
-    return [places.get(commitment.quote, commitment) for commitment in found if id(commitment) not in gone]
+            if promise.quote not in gone and _may_join(promise, line) and _same(reading, promise, line):
+                gone.add(promise.quote)
+                joined.setdefault(line.quote, []).append(promise.quote)
+    return [_with(commitment, *joined.get(commitment.quote, [])) for commitment in found if commitment.quote not in gone]
+
+
+def _may_join(promise: Commitment, line: Commitment) -> bool:
+    return promise.kind == "action" and promise.rule != line.rule and 0 < line.quote.start - promise.quote.end < _NEAR
 
 
 @cache

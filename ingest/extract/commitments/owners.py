@@ -91,7 +91,7 @@ def _generic() -> re.Pattern[str]:
 
 
 def _meant(reading: Reading, said: Said) -> Said:
-    """ "This group" means the body last named whose name says that it is one."""
+    """What "this group" means: the body last named whose name says that it is one."""
     found = _generic().fullmatch(said.value)
     if not found:
         return said

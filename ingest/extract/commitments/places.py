@@ -73,42 +73,43 @@ def find_places(reading: Reading) -> tuple[Place, ...]:
 
 
 def _places(reading: Reading) -> Iterator[Place]:
-    blocks = reading.document.blocks
     open_: list[tuple[int, Place]] = [(0, Place())]
     lead: Place | None = None
     parent: Block | None = None
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span).strip()
-        if block.kind == "heading" and not _is_item_in_disguise(reading, index):
-            place = _headed(reading, block, words, open_)
-            lead, parent = None, None
-            yield place
-            continue
-        section = open_[-1][1]
         stem = _is_stem(words)
-        is_item = block.kind == "item" or block.kind == "heading"
-        if is_item:
+        if block.kind == "heading" and not _is_item_in_disguise(reading, index):
+            lead, parent = None, None
+            yield _headed(reading, block, words, open_)
+        elif block.kind in {"item", "heading"}:
             parent = None if parent and _follows(parent.label, block.label) else parent
-            base = lead or section
-            yield replace(base, stem=stem, label=_label(reading, block, parent))
+            yield replace(lead or open_[-1][1], stem=stem, label=_label(reading, block, parent))
             parent = block if stem else parent
-            continue
-        parent = None
-        if stem and section.role == "aside" and len(words.split()) <= 12:
-            section = replace(section, role="")
-            open_[-1] = (open_[-1][0], section)
-        lead = _lead(reading, block, words, section) if stem or _DECIDES.search(words) else (None if len(words.split()) > 12 else lead)
-        yield replace(section, stem=stem)
+        else:
+            section, parent = _resumed(open_, words, stem=stem), None
+            lead = _lead(reading, block, words, section) if stem or _decides().search(words) else lead if len(words.split()) <= 12 else None
+            yield replace(section, stem=stem)
 
 
-_DECIDES: Final = re.compile(r"\b(?:RESOLVED|AGREED)(?:\s+that)?$")
+def _resumed(open_: list[tuple[int, Place]], words: str, *, stem: bool) -> Place:
+    """A short line with a colon is a heading of its own: what was aside under the heading before it is no longer so."""
+    level, section = open_[-1]
+    if stem and section.role == "aside" and len(words.split()) <= 12:
+        open_[-1] = (level, replace(section, role=""))
+    return open_[-1][1]
+
+
+@cache
+def _decides() -> re.Pattern[str]:
+    return re.compile(r"\b(?:RESOLVED|AGREED)(?:\s+that)?$")
 
 
 def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, Place]]) -> Place:
     while len(open_) > 1 and open_[-1][0] >= block.level:
         open_.pop()
     around = open_[-1][1]
-    role = next((role for role, pattern in _heads() if pattern.match(words)), "") if len(words) < 70 else ""
+    role: Role = next((role for role, pattern in _heads() if pattern.match(words)), "") if len(words) < 70 else ""
     own = next((mention for mention in reading.cast.within(block.span) if mention.kind == "body"), None)
     group = block.span if own and not role else around.group
     place = Place(role=role or around.role, group=group)

@@ -187,7 +187,7 @@ def _self(reading: Reading, sentence: Sentence, words: str) -> tuple[Said, ...]:
 
 
 def _deciding(reading: Reading, quote: Span) -> tuple[Said, ...]:
-    """ "It was agreed at the Board that ..." names who decided; else the body whose document it is."""
+    """Who decided: named by "It was agreed at the Board that ...", else the body whose document it is."""
     place = re.match(r"[Ii]t \w+ (?:been )?(?:\w+ly )?(?:agreed|resolved|decided) (?:at|by) (?:the )?", reading.words(quote))
     named = reading.cast.within(Span(quote.start + place.end(), min(quote.end, quote.start + place.end() + 60))) if place else ()
     return (named[0].said(),) if named else decider(reading, quote)

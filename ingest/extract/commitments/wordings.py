@@ -193,5 +193,5 @@ def _breath(clause: str, verb: int) -> int:
 
 @cache
 def _is_asked_of_it() -> re.Pattern[str]:
-    """ "a section which should also be linked to" asks for what the relative clause says."""
+    """A relative clause that asks for something ("a section which should also be linked to")."""
     return re.compile(r"(?:which|that) (?:should|needs? to|need to) (?:also )?be\b")
