@@ -149,7 +149,12 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
 
 
 def _outer(lines: list[Line]) -> list[Line]:
-    return [line for index, line in enumerate(lines) if _at_edge(index, lines)]
+    return [line for index, line in enumerate(lines) if _at_edge(index, lines) and not _counts_text(line)]
+
+
+def _counts_text(line: Line) -> bool:
+    """A numbered heading repeats, digits aside, and is text all the same."""
+    return bool(re.match(r"(?:recommendation|chapter|item|section|appendix|annex|part|table|figure|box|action|decision)\b", line.text, re.IGNORECASE))
 
 
 def _at_edge(index: int, lines: list[Line]) -> bool:
