@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 DEMO ?= demo
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --prefer-binary --constraint constraints.txt
+PIP := $(BIN)/python -m pip install -qq --prefer-binary --constraint constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs Material prints an announcement of MkDocs 2 that is no warning about our pages.
 export NO_MKDOCS_2_WARNING := 1
@@ -71,7 +71,7 @@ wheel: $(VENV)/dev.stamp
 constraints:
 	rm -rf $(VENV)/resolve
 	$(PYTHON) -m venv $(VENV)/resolve
-	$(VENV)/resolve/bin/python -m pip install --quiet '.[dev,docs]'
+	$(VENV)/resolve/bin/python -m pip install -qq '.[dev,docs]'
 	{ echo "# The exact versions that a set-up installs, so that it is repeatable. Renew with: make constraints"; \
 	  $(VENV)/resolve/bin/python -m pip freeze | grep -v '^gapgraph'; } > constraints.txt
 

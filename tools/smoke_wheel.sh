@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$builder" -m build --wheel --outdir "$work/dist" . >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
 "${PYTHON:-python3}" -m venv "$work/env"
-"$work/env/bin/python" -m pip install -q -c constraints.txt "$work"/dist/*.whl
+"$work/env/bin/python" -m pip install -qq -c constraints.txt "$work"/dist/*.whl
 cp -r samples "$work/samples"
 cd "$work"
 "$work/env/bin/gapgraph" build samples --store store --quiet
