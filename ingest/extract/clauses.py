@@ -45,8 +45,8 @@ _OPENER: Final = (
 @cache
 def _frame() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:(?P<who>[^;:.?!]{{0,140}}?(?:\([^)]*\)\s*)?)(?<![\w’'-])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bbe )(?<!\bbeen )(?<!\bas )(?<!\bto )(?:also |then |further |has |have |had |previously |therefore )*{_SAYING}"
-        rf"\s+|{_IMPERSONAL}(?:\s+that)?\s+)(?=\S)"
+        rf"^(?:{_IMPERSONAL}(?:\s+that)?\s+|(?P<who>[^;:.?!]{{0,140}}?(?:\([^)]*\)\s*)?)(?<![\w’'-])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bbe )(?<!\bbeen )(?<!\bas )(?<!\bto )(?:also |then |further |has |have |had |previously |therefore )*{_SAYING}"
+        rf"\s+)(?=\S)"
     )
 
 
@@ -57,7 +57,7 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<semicolon>;\s+(?:and\s+|but\s+)?)"
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
-        rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+))"
+        rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,2}}(?:will|would|should|(?:has|have|had) been)\b))"
         rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"
         rf"|,\s+(?P<then>then)\s+(?={AUXILIARY}\b|\w+\b)"
         rf"|,\s+(?={gap}{{1,6}}?(?:is|are)\s+(?:needed|required)\b)"

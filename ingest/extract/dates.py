@@ -77,9 +77,16 @@ def find_dates(text: str, *, anchor: str = "") -> Iterator[FoundDate]:
         ['2017-10-24', '2017-06']
     """
     for found in _pattern().finditer(text):
-        iso = _iso(found, anchor)
+        later = _of_same_year().match(text, found.end())
+        iso = _iso(found, later["year"] if later else anchor)
         if iso and not _is_reference(text, found.start()):
             yield FoundDate(found.start(), found.end(), iso)
+
+
+@cache
+def _of_same_year() -> re.Pattern[str]:
+    """What follows the first of two dates that share a year ("from January to March 2014")."""
+    return re.compile(rf"\s*(?:to|and|until|–|-|/)\s*(?:{_DAY}\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)")
 
 
 @cache
