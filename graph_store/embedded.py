@@ -10,9 +10,7 @@ What the engine does its own way, and what is done about it here:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -23,14 +21,10 @@ from graph_store.contract import Row, Table
 from graph_store.errors import QuerySyntaxError, StoreError, StoreLockedError
 from graph_store.nquads import parse_graph, parse_quads
 from graph_store.terms import converter
+from graph_store.wording import has_from
 
 if TYPE_CHECKING:
     from rdflib import Graph
-
-
-@cache
-def _from_clause() -> re.Pattern[str]:
-    return re.compile(r"\bFROM\s+(?:NAMED\s+)?<|\bFROM\s+(?:NAMED\s+)?\w*:", re.IGNORECASE)
 
 
 class EmbeddedStore:
@@ -182,7 +176,7 @@ class EmbeddedStore:
 
     def _query(self, query: str) -> object:
         try:
-            return self.engine.query(query, use_default_graph_as_union=not _from_clause().search(query))
+            return self.engine.query(query, use_default_graph_as_union=not has_from(query))
         except SyntaxError as error:
             raise QuerySyntaxError(f"The question does not parse: {error}.", remedy="Mend it; lines count from 1.") from error
         except OSError as error:

@@ -61,3 +61,15 @@ def _placed(quad: ox.Quad, graph: ox.NamedNode) -> ox.Quad:
     if quad.graph_name != graph:
         raise InputError(f"A quad names the graph {quad.graph_name}.", where=graph.value, remedy="Write each graph by itself.")
     return quad
+
+
+def to_triples(quads: list[ox.Quad]) -> str:
+    """Write quads of one graph as sorted N-Triples.
+
+    Args:
+        quads: The quads.
+
+    Returns:
+        N-Triples text.
+    """
+    return "".join(sorted(f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in quads))

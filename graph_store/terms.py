@@ -45,3 +45,19 @@ def converter() -> Converter:
         raise TypeError(f"{type(node).__name__} is not a term of an answer")
 
     return convert
+
+
+def to_engine(term: Identifier) -> ox.NamedNode | ox.Literal | ox.BlankNode:
+    """Return an rdflib term as the engine's.
+
+    Args:
+        term: An IRI, a literal or a blank node.
+
+    Returns:
+        The engine's term; `str()` of it is its N-Quads form.
+    """
+    if isinstance(term, Literal):
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype))) if term.datatype else ox.Literal(str(term))
+    return ox.BlankNode(str(term)) if isinstance(term, BNode) else ox.NamedNode(str(term))
