@@ -145,7 +145,7 @@ def to_pdf(lines: list[Line]) -> bytes:
         canvas.drawCentredString(A4[0] / 2, 36, f"Page {canvas.getPageNumber()}")
 
     styles = getSampleStyleSheet()
-    styles["BodyText"].spaceBefore = 8
+    styles["BodyText"].spaceBefore = 12
     style = {"heading": styles["Heading2"]}
     flow = [Paragraph(_escaped(f"{line.label} {line.text}".strip()), style.get(line.kind, styles["BodyText"])) for line in lines]
     buffer = io.BytesIO()
