@@ -83,6 +83,12 @@ def _names_in_a_row() -> re.Pattern[str]:
 
 
 @cache
+def _leans() -> re.Pattern[str]:
+    """A part that leans on the one behind the comma ("If it failed, the service would close")."""
+    return re.compile(r"(?:if|when|unless|while|whilst|although|as soon as|as part of|as|once|since|because|where|given|subject to|until|after|before|in order to|despite|provided)\b", re.IGNORECASE)
+
+
+@cache
 def _restart() -> re.Pattern[str]:
     return re.compile(r"\b(?:that|who|which|whether|if|what|how|between|both)\b")
 
@@ -144,6 +150,8 @@ def _cuts(before: str, joint: re.Match[str]) -> bool:
         return False
     if joint["semicolon"]:
         return bool(_finite().search(before)) and not _is_listed().match(joint.string, joint.end())
+    if not joint["word"] and not joint["then"] and _leans().match(before):
+        return False
     if joint["word"] == "and" and _names_in_a_row().search(before):
         return False
     restarts = list(_restart().finditer(before))

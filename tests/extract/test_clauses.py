@@ -44,7 +44,12 @@ def test_what_joins_nouns_does_not_cut(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "who"),
-    [("Ann Lee said that it rained.", "Ann Lee"), ("Cllr Hill (North Town) explained that it rained.", "Cllr Hill (North Town)"), ("The added value was high.", None), ("He noted the report.", None)],
+    [
+        ("Ann Lee said that it rained.", "Ann Lee"),
+        ("Cllr Hill (North Town) explained that it rained.", "Cllr Hill (North Town)"),
+        ("The added value was high.", None),
+        ("He noted the report.", None),
+    ],
 )
 def test_the_speaker_is_whoever_stands_before_the_saying(sentence: str, who: str | None) -> None:
     frame = find_frame(sentence)

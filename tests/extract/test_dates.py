@@ -106,7 +106,9 @@ def test_offsets_are_those_of_the_words() -> None:
     assert [text[found.start : found.end] for found in find_dates(text)] == ["5 May 2013", "July 2013"]
 
 
-@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.sampled_from(["%d %B %Y", "%d/%m/%Y", "%Y-%m-%d", "%d %b %Y"]))
+@given(
+    st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.sampled_from(["%d %B %Y", "%d/%m/%Y", "%Y-%m-%d", "%d %b %Y"])
+)
 def test_every_day_that_is_written_is_read(day: date, form: str) -> None:
     written = f"on {day:{form}} at"
     assert [found.iso for found in find_dates(written)] == [f"{day:%Y-%m-%d}"]

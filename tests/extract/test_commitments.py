@@ -1,0 +1,161 @@
+"""Commitments, read from short papers of our own writing: kind, status, owner, due, label, and nothing twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.documents import read_bytes
+from ingest.extract.commitments import extract
+from ingest.extract.parties import build_cast
+from ingest.extract.reading import Reading
+from ingest.extract.structure import build_reading
+from ingest.records import Commitment
+
+HEAD = """Northfield Children’s Trust Board
+5 June 2013
+
+MINUTES
+
+Present: Ann Lee (Chair), Omar Hill (Northfield Council), Jo Marsh (Northfield Council).
+
+"""
+
+
+def _read(text: str) -> Reading:
+    reading = build_reading(read_bytes(text.encode(), "paper.txt"))
+    return replace(reading, cast=build_cast(reading))
+
+
+def _found(text: str, *, head: str = HEAD) -> list[tuple[Reading, Commitment]]:
+    reading = _read(head + text)
+    return [(reading, made) for made in extract(reading)]
+
+
+def _quotes(text: str, kind: str = "", *, head: str = HEAD) -> list[str]:
+    return [reading.words(made.quote) for reading, made in _found(text, head=head) if kind in ("", made.kind)]
+
+
+ONE = [
+    ("Ann Lee agreed to share the survey with members.", "action", "agreed"),
+    ("Omar Hill undertook to write to the schools by 4 July.", "action", "agreed"),
+    ("Jo Marsh will present a paper at the next meeting.", "action", "planned"),
+    ("The evidence would be checked by the clerk.", "action", "planned"),
+    ("The council plans to extend the pilot to more schools.", "action", "planned"),
+    ("It was suggested that two schools be asked to take part.", "action", "suggested"),
+    ("The board should write to each school.", "action", "suggested"),
+    ("It would be helpful to see the figures for each ward.", "action", "suggested"),
+    ("There was a need to make the case for early help.", "action", "suggested"),
+    ("The council is considering moving the service to the library.", "action", "proposed"),
+    ("The council has published its strategy for early help.", "progress", "done"),
+    ("Officers are working with schools on a shared form.", "progress", "under way"),
+    ("Work is underway to train the school nurses.", "progress", "under way"),
+    ("The pilot has been delayed by a lack of nurses.", "progress", "delayed"),
+    ("The Family Forum ceased to meet in April.", "progress", "ended"),
+    ("The programme aims to reach every family by the age of two.", "aim", ""),
+    ("The board’s main focus is to reduce waiting times.", "aim", ""),
+    ("The minutes of the last meeting were agreed.", "decision", "agreed"),
+    ("The Board RESOLVED to set up a working group.", "decision", "agreed"),
+    ("It was agreed that a list of all clinics was needed.", "decision", "agreed"),
+]
+NONE = [
+    "Ann Lee asked whether the figures would be ready.",
+    "What will be done about the waiting list?",
+    "The Chair thanked officers for the work they had done.",
+    "Omar Hill said this would make a big difference.",
+    "If the bid failed, the service would close.",
+    "The clinic is open on Mondays.",
+    "She said it would be difficult.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "status"), ONE)
+def test_a_sentence_that_commits_gives_one_record(sentence: str, kind: str, status: str) -> None:
+    assert [(made.kind, made.status) for _, made in _found(sentence + "\n")] == [(kind, status)]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_questions_thanks_and_mere_opinions_commit_nobody(sentence: str) -> None:
+    assert _quotes(sentence + "\n") == []
+
+
+def test_two_tasks_in_one_sentence_are_two_records() -> None:
+    assert _quotes("The source would be double checked and local figures would be added.\n") == [
+        "The source would be double checked",
+        "local figures would be added",
+    ]
+
+
+def test_the_subject_owns_and_the_words_are_its_own() -> None:
+    (reading, made), *_ = _found("Omar Hill agreed to share the survey with Jo Marsh by 4 July.\n")
+    assert [(said.value, reading.words(said.span)) for said in made.owner] == [("Omar Hill", "Omar Hill")]
+    assert [said.value for said in made.counterparty] == ["Jo Marsh"]
+    assert made.due is not None
+    assert (made.due.value, reading.words(made.due.span)) == ("2013-07-04", "4 July")
+
+
+def test_a_passive_promise_belongs_less_surely_to_whoever_spoke() -> None:
+    text = "Omar Hill informed the Board that these were old figures. The source would be double checked.\n"
+    (_, made), *_ = _found(text)
+    (_, named), *_ = _found("The source would be double checked by Omar Hill.\n")
+    assert [said.value for said in made.owner] == ["Omar Hill"]
+    assert made.confidence < named.confidence
+
+
+def test_a_passive_without_a_speaker_has_no_owner() -> None:
+    (_, made), *_ = _found("It would be clarified in the report which clinics are open.\n")
+    assert made.owner == ()
+
+
+def test_a_suggestion_belongs_to_whom_it_is_made_to() -> None:
+    (_, made), *_ = _found("Ann Lee suggested that Omar Hill could write to the clinics.\n")
+    assert [said.value for said in made.owner] == ["Omar Hill"]
+
+
+def test_an_action_line_gives_owners_and_tasks() -> None:
+    found = _found("Action: Ann Lee to draft a letter to the clinics and circulate it by 4 July.\n")
+    assert [reading.words(made.quote) for reading, made in found] == ["Ann Lee to draft a letter to the clinics", "circulate it by 4 July"]
+    assert all([said.value for said in made.owner] == ["Ann Lee"] for _, made in found)
+    assert {made.status for _, made in found} == {"agreed"}
+
+
+def test_an_action_line_with_owners_alone_takes_the_task_before_it() -> None:
+    text = "Members asked for more. She agreed to send the staff guide to them.\n\nACTION: Ann Lee / Omar Hill\n"
+    ((reading, made),) = _found(text)
+    assert reading.words(made.quote) == "She agreed to send the staff guide to them"
+    assert [said.value for said in made.owner] == ["Ann Lee", "Omar Hill"]
+    assert all(reading.document.text.index("ACTION") < said.span.start for said in made.owner)
+
+
+def test_an_owner_in_brackets_behind_the_task() -> None:
+    ((reading, made),) = _found("Action: Circulate the clinic table (Jo Marsh).\n")
+    assert reading.words(made.quote) == "Circulate the clinic table"
+    assert [said.value for said in made.owner] == ["Jo Marsh"]
+
+
+def test_a_promise_that_an_action_line_takes_up_is_one_record() -> None:
+    text = "She will circulate details of the training grant.\n\nAction: Ann Lee to circulate details of the training grant\n"
+    ((reading, made),) = _found(text)
+    assert reading.words(made.quote).startswith("Ann Lee to circulate")
+    assert [reading.words(place) for place in made.also] == ["She will circulate details of the training grant"]
+
+
+def test_next_steps_in_a_list_are_agreed() -> None:
+    found = _found("Next steps agreed were:\n\n• Omar Hill would look at the costs.\n\n• The plan would be shown to the clinics.\n")
+    assert [(made.kind, made.status) for _, made in found] == [("action", "agreed")] * 2
+
+
+def test_items_under_risks_are_no_commitments() -> None:
+    assert _quotes("1. Aims\n\n• Reduce waiting times.\n\n2. Risks\n\n• Funding will end in May.\n") == ["Reduce waiting times"]
+
+
+def test_every_record_quotes_its_words_and_nothing_comes_twice() -> None:
+    text = "".join(sentence + "\n\n" for sentence, _, _ in ONE)
+    found = _found(text + text)
+    quotes = [reading.words(made.quote) for reading, made in found]
+    assert len(quotes) == len(set(quotes))
+    assert sorted({made.quote for _, made in found}) == [made.quote for _, made in found]
+    for reading, made in found:
+        for _, said in made.grounds():
+            assert reading.words(said.span)

@@ -1,0 +1,81 @@
+"""Responses to recommendations: what was asked, what was answered, and with what status."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.documents import read_bytes
+from ingest.extract import responses
+from ingest.extract.commitments import extract
+from ingest.extract.parties import build_cast
+from ingest.extract.reading import Reading
+from ingest.extract.structure import build_reading
+
+
+def _read(answer: str, asked: str = "The Government should publish the waiting times of each clinic.") -> Reading:
+    text = "\n\n".join((
+        "Government response to the Health Committee report",
+        "Introduction",
+        "The Government thanks the Committee.",
+        "Recommendation 1",
+        asked,
+        answer,
+        "Recommendation 2",
+        "The Government should fund nurses.",
+        "Funding is a matter for the next Spending Review.\n",
+    ))
+    reading = build_reading(read_bytes(text.encode(), "response.txt"))
+    return replace(reading, cast=build_cast(reading))
+
+
+ANSWERS = [
+    ("The Government accepts this recommendation.", "accepted"),
+    ("The Government agrees with the Committee that this matters.", "accepted"),
+    ("The Government accepts this recommendation in part.", "accepted in part"),
+    ("The Government partially accepts the recommendation.", "accepted in part"),
+    ("The Government accepts this recommendation in principle.", "accepted in part"),
+    ("The Government does not accept this recommendation.", "rejected"),
+    ("The Government rejects this recommendation.", "rejected"),
+    ("The Government notes this recommendation.", "noted"),
+]
+
+
+@pytest.mark.parametrize(("answer", "status"), ANSWERS)
+def test_the_answer_settles_the_status(answer: str, status: str) -> None:
+    reading = _read(answer)
+    (found,) = responses.extract(reading)
+    assert (found.label.value if found.label else "", found.status, reading.words(found.quote)) == ("1", status, answer.rstrip("."))
+    assert found.recommendation is not None
+    assert reading.words(found.recommendation).startswith("The Government should publish")
+
+
+def test_the_recommendation_takes_the_status_of_its_answer() -> None:
+    reading = _read("The Government accepts this recommendation. We will publish the times in May 2014.")
+    asked = [(made.label.value if made.label else "", made.status) for made in extract(reading) if made.kind == "recommendation"]
+    assert asked == [("1", "accepted"), ("2", "")]
+
+
+def test_what_the_answer_promises_is_an_action() -> None:
+    reading = _read("The Government accepts this recommendation. The Government will publish the times in May 2014.")
+    (made,) = [made for made in extract(reading) if made.kind == "action"]
+    assert (reading.words(made.quote), made.status, made.due.value if made.due else "") == (
+        "The Government will publish the times in May 2014",
+        "planned",
+        "2014-05",
+    )
+
+
+def test_only_what_asks_is_the_recommendation() -> None:
+    reading = _read(
+        "The Government agrees.",
+        "Waiting times are long. The stability of funding is welcome, but the Government should publish the times.",
+    )
+    quotes = [reading.words(made.quote) for made in extract(reading) if made.kind == "recommendation"]
+    assert quotes == ["the Government should publish the times", "The Government should fund nurses"]
+
+
+def test_a_document_that_answers_nothing_has_no_responses() -> None:
+    reading = build_reading(read_bytes(b"Minutes\n\nThe Board accepted the report.\n", "minutes.txt"))
+    assert not list(responses.extract(replace(reading, cast=build_cast(reading))))
