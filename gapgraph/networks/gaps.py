@@ -7,12 +7,11 @@ from typing import Final
 import networkx as nx
 
 from gapgraph.dossier import Dossier, Gap
-from gapgraph.networks.ties import Net, Tie, add_document, add_party, add_tie, finish, open_dossier
+from gapgraph.networks.ties import Net, Tie, add_document, add_party, add_tie, finish, known, open_dossier, shortened, words_of
 from graph_store.contract import Reader
 from graph_store.namespaces import SCHEME
 
 QUESTION: Final = "What is missing between the partners?"
-_LONGEST: Final = 60
 
 
 def gap_network(source: Reader | Dossier) -> Net:
@@ -38,10 +37,11 @@ def gap_network(source: Reader | Dossier) -> Net:
 
 def _gap(net: Net, dossier: Dossier, gap: Gap) -> None:
     kind = f"{SCHEME}gap/{gap.kind}"
-    definition = dossier.definition("gap", gap.kind)
-    net.add_node(kind, label=dossier.word("gap", gap.kind), type="GapKind", detail=(("Meaning", definition),) if definition else ())
-    place = {"words": gap.expectation, "document": gap.expectation.document} if gap.expectation else {}
-    net.add_node(gap.iri, label=_label(gap), type="Gap", detail=_detail(dossier, gap), **place)
+    net.add_node(kind, label=dossier.word("gap", gap.kind), type="GapKind", **known(meaning=dossier.definition("gap", gap.kind)))
+    # The kind is a node of its own, so the label is what the gap is about: the sentence would say the kind twice.
+    label = shortened(gap.expectation.exact if gap.expectation else gap.sentence)
+    place = words_of(gap.expectation) if gap.expectation else {}
+    net.add_node(gap.iri, label=label, type="Gap", **_details(dossier, gap), **place)
     if not gap.expectation:
         return
     add_tie(net, Tie(gap.iri, kind, "kind", "is a gap of the kind", gap.iri, gap.expectation))
@@ -51,17 +51,11 @@ def _gap(net: Net, dossier: Dossier, gap: Gap) -> None:
         add_tie(net, Tie(gap.iri, add_party(net, dossier.party(iri)), "touches", "touches", gap.iri, gap.expectation))
 
 
-def _label(gap: Gap) -> str:
-    """Return the words that a gap is about: its kind is the node it hangs on, so the sentence would say it twice."""
-    words = " ".join(gap.expectation.exact.split()) if gap.expectation else gap.sentence
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
-
-
-def _detail(dossier: Dossier, gap: Gap) -> tuple[tuple[str, str], ...]:
+def _details(dossier: Dossier, gap: Gap) -> dict[str, str]:
     searched = [dossier.papers[iri].title if iri in dossier.papers else iri for iri in gap.searched]
-    return (
-        ("Missing", gap.sentence),
-        ("Would close it", gap.would_close or "not said"),
-        ("Searched and silent", "; ".join(searched) or "the document itself"),
-        ("Confidence", f"{gap.confidence:.0%}"),
+    return known(
+        missing=gap.sentence,
+        would_close=gap.would_close,
+        searched="; ".join(searched) or "the document itself",
+        confidence=f"{gap.confidence:.0%}",
     )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import networkx as nx
 
 from gapgraph.dossier import Dossier, Fact, Passage
-from gapgraph.networks.ties import Net, Tie, add_document, add_party, add_tie, finish, open_dossier
+from gapgraph.networks.ties import Net, Tie, add_document, add_party, add_tie, finish, known, open_dossier, shortened, words_of
 from graph_store.contract import Reader
 from graph_store.errors import UnknownNameError
 
 QUESTION: Final = "Where does this number come from?"
-_LONGEST: Final = 60  # characters of a figure's label in a drawing; the panel shows all of it
 
 
 def statistic_network(source: Reader | Dossier, statistic: str | None = None) -> Net:
@@ -35,8 +35,9 @@ def statistic_network(source: Reader | Dossier, statistic: str | None = None) ->
     facts = tuple(dossier.of_kind("Statistic"))
     chosen = facts if statistic is None else _matching(facts, statistic)
     net: Net = nx.MultiDiGraph()
+    ways = _Ways(net, dossier)
     for fact in chosen:
-        _figure(net, dossier, fact)
+        ways.figure(fact)
     return finish(net, dossier, QUESTION if statistic is None else f"Where does “{statistic}” come from?")
 
 
@@ -61,66 +62,75 @@ def figure_label(fact: Fact) -> str:
         fact: A statistic.
     """
     figure = fact.first("gg:figureText") or "figure withheld"
-    text = f"{figure}: {fact.first('gg:measures')}" if fact.first("gg:measures") else figure
-    folded = " ".join(text.split())
-    return folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1].rstrip()}…"
+    return shortened(f"{figure}: {fact.first('gg:measures')}" if fact.first("gg:measures") else figure)
 
 
-def _figure(net: Net, dossier: Dossier, fact: Fact) -> None:
-    told = {
-        "Standing": fact.concept("gg:standing") or "not classified",
-        "Period": fact.first("gg:periodText"),
-        "Place": fact.first("gg:placeText"),
-    }
-    detail = tuple((name, text) for name, text in told.items() if text)
-    net.add_node(fact.iri, label=figure_label(fact), type="Statistic", detail=detail, words=fact.quotation, document=fact.document)
-    add_document(net, dossier, fact.document)
-    add_tie(net, Tie(fact.iri, fact.document, "statement", "is stated in", fact.iri, fact.quotation))
-    for iri in fact.all("gg:attributedTo"):
-        speaker = add_party(net, dossier.party(iri))
-        add_tie(net, Tie(fact.iri, speaker, "attribution", "is attributed to", fact.iri, _words(fact, "attributedTo")))
-        _belonging(net, dossier, speaker)
-    for iri in fact.all("gg:restsOn"):
-        source = add_party(net, dossier.party(iri))
-        add_tie(net, Tie(fact.iri, source, "source", "rests on", fact.iri, _words(fact, "source")))
-        _origin(net, dossier, source, fact)
-    for other in _neighbours(dossier, fact):
-        _remark(net, other, fact)
+class _Ways:
+    """The ways back from a figure, found once for all figures."""
 
+    def __init__(self, net: Net, dossier: Dossier) -> None:
+        self._net = net
+        self._dossier = dossier
+        self._posts = self._by_party("PostHolding", "org:member")
+        self._citations = self._by_party("Citation", "cito:hasCitedEntity")
+        self._remarks: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in dossier.of_kind("Commitment", "Concern"):
+            self._remarks[fact.document].append(fact)
 
-def _words(fact: Fact, field: str) -> Passage:
-    return next(iter(fact.grounds.get(field, ())), fact.quotation)
+    def _by_party(self, kind: str, name: str) -> Mapping[str, list[Fact]]:
+        found: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in self._dossier.of_kind(kind):
+            for identity in {self._dossier.party(iri).iri for iri in fact.all(name)}:
+                found[identity].append(fact)
+        return found
 
+    def figure(self, fact: Fact) -> None:
+        """Add a figure and everything on its way back."""
+        details = known(
+            standing=fact.concept("gg:standing") or "not classified",
+            period=fact.first("gg:periodText"),
+            place=fact.first("gg:placeText"),
+        )
+        self._net.add_node(fact.iri, label=figure_label(fact), type="Statistic", **details, **words_of(fact.quotation))
+        add_document(self._net, self._dossier, fact.document)
+        self._tie(fact.iri, fact.document, "statement", "is stated in", fact)
+        for iri in fact.all("gg:attributedTo"):
+            speaker = add_party(self._net, self._dossier.party(iri))
+            self._tie(fact.iri, speaker, "attribution", "is attributed to", fact, "attributedTo")
+            self._belonging(speaker)
+        for iri in fact.all("gg:restsOn"):
+            source = add_party(self._net, self._dossier.party(iri))
+            self._tie(fact.iri, source, "source", "rests on", fact, "source")
+            self._origin(source, fact)
+        self._beside(fact)
 
-def _belonging(net: Net, dossier: Dossier, speaker: str) -> None:
-    for fact in dossier.of_kind("PostHolding"):
-        if speaker in {dossier.party(iri).iri for iri in fact.all("org:member")}:
+    def _tie(self, source: str, target: str, kind: str, label: str, fact: Fact, field: str = "") -> None:
+        """Add a line that rests on the words behind a field, or on the quotation."""
+        words = next(iter(fact.grounds.get(field, ())), fact.quotation)
+        add_tie(self._net, Tie(source, target, kind, label, fact.iri, words))
+
+    def _belonging(self, speaker: str) -> None:
+        for fact in self._posts.get(speaker, ()):
+            post = fact.first("gg:postText")
             for iri in fact.all("org:organization") or fact.all("gg:post"):
-                label = f"is {fact.first('gg:postText')} of" if fact.first("gg:postText") else "belongs to"
-                add_tie(net, Tie(speaker, add_party(net, dossier.party(iri)), "membership", label, fact.iri, fact.quotation))
+                body = add_party(self._net, self._dossier.party(iri))
+                self._tie(speaker, body, "membership", f"is {post} of" if post else "belongs to", fact)
 
-
-def _origin(net: Net, dossier: Dossier, source: str, figure: Fact) -> None:
-    held = dossier.party(source).held_as
-    if held:
-        add_tie(net, Tie(source, add_document(net, dossier, held), "source", "is held as", figure.iri, _words(figure, "source")))
-    for fact in dossier.of_kind("Citation"):
-        if source in {dossier.party(iri).iri for iri in fact.all("cito:hasCitedEntity")}:
+    def _origin(self, source: str, figure: Fact) -> None:
+        held = self._dossier.party(source).held_as
+        if held:
+            self._tie(source, add_document(self._net, self._dossier, held), "source", "is held as", figure, "source")
+        for fact in self._citations.get(source, ()):
             for iri in fact.all("gg:sourcePublisher"):
-                add_tie(net, Tie(source, add_party(net, dossier.party(iri)), "source", "was published by", fact.iri, fact.quotation))
+                self._tie(source, add_party(self._net, self._dossier.party(iri)), "source", "was published by", fact)
 
-
-def _neighbours(dossier: Dossier, figure: Fact) -> Iterator[Fact]:
-    for fact in dossier.of_kind("Commitment", "Concern"):
-        if fact.document == figure.document and (fact.context == figure.context or _overlap(fact.quotation, figure.quotation)):
-            yield fact
+    def _beside(self, figure: Fact) -> None:
+        """Add what is promised or feared in the same paragraph: often the figure is questioned there."""
+        for fact in self._remarks[figure.document]:
+            if fact.context == figure.context or _overlap(fact.quotation, figure.quotation):
+                self._net.add_node(fact.iri, label=shortened(fact.label), type=fact.kind, **words_of(fact.quotation))
+                self._tie(fact.iri, figure.iri, "same paragraph", "stands beside", fact)
 
 
 def _overlap(one: Passage, other: Passage) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _remark(net: Net, fact: Fact, figure: Fact) -> None:
-    label = fact.label if len(fact.label) <= _LONGEST else f"{fact.label[: _LONGEST - 1].rstrip()}…"
-    net.add_node(fact.iri, label=label, type=fact.kind, detail=(), words=fact.quotation, document=fact.document)
-    add_tie(net, Tie(fact.iri, figure.iri, "same paragraph", "stands beside", fact.iri, fact.quotation))

@@ -4,21 +4,24 @@
 | --- | --- |
 | `label` | its name |
 | `type` | what it is ("Council", "Statistic", "Gap") |
-| `detail` | tuple of (name, text) for people to read |
-| `words`, `document` | for a node that is a fact: the words that state it, and the IRI of its document |
+| `degree` | number of facts that bind it |
+| `aliases`, `standing`, `would_close`, ... | what else is known of it, as text (`DETAILS` lists all) |
 
 | on an edge | meaning |
 | --- | --- |
 | `kind` | what sort of tie ("commitment") |
-| `label` | how it reads from source to target ("promised to") |
+| `label` | how it reads from source to target ("has committed to") |
 | `fact` | IRI of the fact |
-| `words` | the `Passage` that states it |
+
+An edge, and a node that is itself a fact, carry their words: `words`, and where they stand: `passage` and
+`document` (IRIs), `start`, `end` and `page`. All values are text or numbers, so that a network can be written as
+GraphML or GEXF as it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import networkx as nx
 
@@ -26,6 +29,21 @@ from gapgraph.dossier import Dossier, Fact, Party, Passage
 from graph_store.contract import Reader
 
 Net: TypeAlias = "nx.MultiDiGraph[str]"
+
+# What may be known of a node beside its name, and how to call it.
+DETAILS: Final = {
+    "aliases": "Also called",
+    "file": "File",
+    "date": "Date",
+    "standing": "Standing",
+    "period": "Period",
+    "place": "Place",
+    "meaning": "Meaning",
+    "missing": "Missing",
+    "would_close": "Would close it",
+    "searched": "Searched and silent",
+    "confidence": "Confidence",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,17 @@ def add_tie(net: Net, tie: Tie) -> None:
     """
     if tie.source != tie.target and tie.source in net and tie.target in net:
         key = f"{tie.fact} {tie.kind} {tie.label}"
-        net.add_edge(tie.source, tie.target, key=key, kind=tie.kind, label=tie.label, fact=tie.fact, words=tie.words)
+        net.add_edge(tie.source, tie.target, key=key, kind=tie.kind, label=tie.label, fact=tie.fact, **words_of(tie.words))
+
+
+def words_of(passage: Passage) -> dict[str, str | int]:
+    """Return a passage as attributes of a node or an edge.
+
+    Args:
+        passage: The passage.
+    """
+    place = {"start": passage.start, "end": passage.end, "page": passage.page}
+    return {"words": passage.exact, "passage": passage.iri, "document": passage.document, **place}
 
 
 def add_party(net: Net, party: Party) -> str:
@@ -86,8 +114,7 @@ def add_party(net: Net, party: Party) -> str:
         The node: the party's identity.
     """
     if party.iri not in net:
-        detail = (("Also called", "; ".join(party.aliases)),) if party.aliases else ()
-        net.add_node(party.iri, label=party.label, type=party.type, detail=detail)
+        net.add_node(party.iri, label=party.label, type=party.type, **known(aliases="; ".join(party.aliases)))
     return party.iri
 
 
@@ -104,9 +131,33 @@ def add_document(net: Net, dossier: Dossier, iri: str) -> str:
     """
     if iri not in net:
         paper = dossier.papers.get(iri)
-        detail = (("File", paper.name), ("Date", paper.date or "not given")) if paper else ()
-        net.add_node(iri, label=paper.title if paper else iri, type="Document", detail=detail, document=iri)
+        details = known(file=paper.name, date=paper.date or "not given") if paper else {}
+        net.add_node(iri, label=paper.title if paper else iri, type="Document", **details)
     return iri
+
+
+def known(**details: str) -> dict[str, str]:
+    """Return those details of a node that are not empty.
+
+    Args:
+        **details: Texts by their names in `DETAILS`.
+    """
+    return {name: text for name, text in details.items() if text}
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    """Return a text as a label: on one line, and cut with an ellipsis where it is too long.
+
+    Args:
+        text: The text.
+        longest: Characters that a label may have.
+
+    Example:
+        >>> shortened("one  two three", 9)
+        'one two…'
+    """
+    folded = " ".join(text.split())
+    return folded if len(folded) <= longest else f"{folded[: longest - 1].rstrip()}…"
 
 
 def publisher(dossier: Dossier, fact: Fact) -> str:
@@ -132,7 +183,7 @@ def finish(net: Net, dossier: Dossier, question: str) -> Net:
     Returns:
         The same network, its nodes sorted and each with its degree.
     """
-    done: Net = nx.MultiDiGraph(question=question, fingerprint=dossier.fingerprint, documents=tuple(dossier.papers))
+    done: Net = nx.MultiDiGraph(question=question, fingerprint=dossier.fingerprint, documents="\n".join(dossier.papers))
     done.add_nodes_from(sorted(net.nodes(data=True), key=lambda item: item[0]))
     done.add_edges_from(sorted(net.edges(keys=True, data=True), key=lambda item: item[:3]))
     nx.set_node_attributes(done, dict(done.degree()), "degree")

@@ -16,13 +16,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from gapgraph.networks.ties import DETAILS
 from gapgraph.views.canvas import Canvas
 from gapgraph.views.palette import look_of
 
 if TYPE_CHECKING:
-    from gapgraph.dossier import Dossier, Passage
+    from gapgraph.dossier import Dossier
     from gapgraph.networks import Net
 
 LIBRARY: Final = "vis-network.min.js"
@@ -103,7 +104,7 @@ def render_page(net: Net, dossier: Dossier, title: str, around: Surroundings) ->
         stamp=around.stamp,
         version=gapgraph.__version__,
         fingerprint=net.graph["fingerprint"],
-        documents=[(dossier.papers[iri].name, dossier.papers[iri].first("gg:textHash")) for iri in net.graph["documents"]],
+        documents=[(dossier.papers[iri].name, dossier.papers[iri].first("gg:textHash")) for iri in net.graph["documents"].split()],
     )
 
 
@@ -120,7 +121,7 @@ def _data(net: Net, dossier: Dossier, pages: Mapping[str, str]) -> dict[str, obj
         "drawing": Canvas(net).model(),
         "nodes": [_node(node, data, quotes) for node, data in net.nodes(data=True)],
         "edges": [
-            {"from": numbers[a], "to": numbers[b], "kind": data["kind"], "label": data["label"], "quote": quotes.number(data["words"])}
+            {"from": numbers[a], "to": numbers[b], "kind": data["kind"], "label": data["label"], "quote": quotes.number(data)}
             for a, b, data in net.edges(data=True)
         ],
         "quotes": quotes.listed,
@@ -129,13 +130,10 @@ def _data(net: Net, dossier: Dossier, pages: Mapping[str, str]) -> dict[str, obj
     }
 
 
-def _node(node: str, data: Mapping[str, object], quotes: _Quotes) -> dict[str, object]:
-    label = str(data["label"])
-    words = data.get("words")
-    detail = data["detail"]
-    also = " ".join(text for name, text in detail if name == "Also called")  # type: ignore[attr-defined]  # pairs of text
-    found = {"key": node, "label": label, "type": data["type"], "detail": detail, "find": f"{label} {also}".casefold()}
-    return found | ({"quote": quotes.number(words)} if words else {})  # type: ignore[arg-type]  # words is a Passage
+def _node(node: str, data: Mapping[str, Any], quotes: _Quotes) -> dict[str, object]:
+    known = {"key": node, "label": data["label"], "type": data["type"], "find": f"{data['label']} {data.get('aliases', '')}".casefold()}
+    detail = [(title, data[name]) for name, title in DETAILS.items() if name in data]
+    return {**known, "detail": detail, **({"quote": quotes.number(data)} if "words" in data else {})}
 
 
 def _types(net: Net) -> dict[str, dict[str, object]]:
@@ -154,20 +152,21 @@ class _Quotes:
         self._dossier = dossier
         self._pages = pages
 
-    def number(self, passage: Passage) -> int:
-        """Return the place of a passage in the list, after adding it if it is new."""
-        if passage.iri not in self._numbers:
-            self._numbers[passage.iri] = len(self.listed)
-            self.listed.append(self._quote(passage))
-        return self._numbers[passage.iri]
+    def number(self, data: Mapping[str, Any]) -> int:
+        """Return the place of an edge's or a node's words in the list, after adding them if they are new."""
+        passage = data["passage"]
+        if passage not in self._numbers:
+            self._numbers[passage] = len(self.listed)
+            self.listed.append(self._quote(data))
+        return self._numbers[passage]
 
-    def _quote(self, passage: Passage) -> dict[str, object]:
-        paper = self._dossier.papers.get(passage.document)
-        page = self._pages.get(passage.document, "")
+    def _quote(self, data: Mapping[str, Any]) -> dict[str, object]:
+        paper = self._dossier.papers.get(data["document"])
+        page = self._pages.get(data["document"], "")
         return {
-            "words": passage.exact,
-            "document": paper.title if paper else passage.document,
+            "words": data["words"],
+            "document": paper.title if paper else data["document"],
             "date": paper.date if paper else "",
-            "page": passage.page,
-            "href": f"{page}#{passage.anchor}" if page else "",
+            "page": data["page"],
+            "href": f"{page}#char-{data['start']}-{data['end']}" if page else "",
         }
