@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from gapgraph.annotations import annotations, write_annotations
+    from gapgraph.annotations import find_annotations, write_annotations
     from gapgraph.building import build
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
     from gapgraph.ontology_access import ontology
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "annotations",
     "build",
+    "find_annotations",
     "find_gaps",
     "list_gaps",
     "ontology",
@@ -49,8 +49,8 @@ __all__ = [
 ]
 
 _HOMES: Final = {
-    "annotations": "gapgraph.annotations",
     "build": "gapgraph.building",
+    "find_annotations": "gapgraph.annotations",
     "find_gaps": "gapgraph.gaps",
     "list_gaps": "gapgraph.gaps",
     "ontology": "gapgraph.ontology_access",

@@ -41,7 +41,7 @@ _GENRES: Final = {
 }
 
 
-def annotations(store: Reader) -> dict[str, dict[str, object]]:
+def find_annotations(store: Reader) -> dict[str, dict[str, object]]:
     """Return the annotations of every document in the store.
 
     Args:
@@ -75,7 +75,7 @@ def write_annotations(store: Reader, folder: Path) -> int:
         StoreError: If the store cannot answer.
         OSError: If the folder cannot be written.
     """
-    found = annotations(store)
+    found = find_annotations(store)
     for name, content in found.items():
         path = folder / PurePosixPath(name).with_suffix(".json")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,8 +135,7 @@ def _record(section: str, row: Mapping[str, str], aliases: list[str]) -> Record:
 
 def _plain(section: str, key: str, value: str) -> str:
     if key in ("kind", "standing", "status", "attendance"):
-        local = value.rsplit("/", 1)[-1].replace("-", " ") if not value.startswith(GG) else value.removeprefix(GG).casefold()
-        return local
+        return value.removeprefix(GG).casefold() if value.startswith(GG) else value.rsplit("/", 1)[-1].replace("-", " ")
     if key == "type":
         return {"OtherBody": "Other"}.get(value.removeprefix(GG), value.removeprefix(GG))
     return " ".join(value.split())

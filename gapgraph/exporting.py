@@ -39,7 +39,8 @@ def export(store: Reader, form: str, target: Path | None = None, *, activities: 
         StoreError: If the store cannot answer.
     """
     if form == "annotations":
-        return _annotations(store, target)
+        _annotations(store, target)
+        return None
     writer = forms().get(form)
     if writer is None:
         raise UnknownNameError("format", form, (*forms(), "annotations"))
@@ -55,7 +56,6 @@ def export(store: Reader, form: str, target: Path | None = None, *, activities: 
 def forms() -> Mapping[str, Writer]:
     """Return the forms by name."""
     return {"nquads": _nquads, "trig": _trig, "turtle": _turtle, "jsonld": _jsonld, "graphml": _graphml, "gexf": _gexf}
-
 
 
 def _annotations(store: Reader, target: Path | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def ontology() -> Any:
+def ontology() -> Any:  # noqa: ANN401  owlready2 has no types
     """Return GapGraph's ontology as an owlready2 ontology in a world of its own.
 
     Returns:

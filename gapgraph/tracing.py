@@ -124,7 +124,9 @@ def _fields(rows: list[dict[str, str]]) -> Iterator[Step]:
         for row in rows:
             if row.get("property") == name:
                 behind = words.get(aliases.get(name, name), {})
-                yield Step(_ROLES[name], row.get("name") or row["value"], " ".join(behind.get("words", "").split()), behind.get("value", ""))
+                yield Step(
+                    _ROLES[name], row.get("name") or row["value"], " ".join(behind.get("words", "").split()), behind.get("value", "")
+                )
     if any(row.get("property") == "standing" for row in rows) and not any(row.get("property") == "figureText" for row in rows):
         yield Step("figure", "not given in this document")
     if any(row.get("property") == "status" for row in rows):

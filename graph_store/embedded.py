@@ -58,6 +58,9 @@ class EmbeddedStore:
     def select(self, query: str) -> Table:
         """See `graph_store.contract.Reader.select`.
 
+        Returns:
+            The solutions.
+
         Raises:
             QuerySyntaxError: If the text does not parse as a SELECT question.
         """
@@ -71,6 +74,9 @@ class EmbeddedStore:
     def ask(self, query: str) -> bool:
         """See `graph_store.contract.Reader.ask`.
 
+        Returns:
+            True or false.
+
         Raises:
             QuerySyntaxError: If the text does not parse as an ASK question.
         """
@@ -81,6 +87,9 @@ class EmbeddedStore:
 
     def construct(self, query: str) -> Graph:
         """See `graph_store.contract.Reader.construct`.
+
+        Returns:
+            An rdflib graph.
 
         Raises:
             QuerySyntaxError: If the text does not parse as a CONSTRUCT or DESCRIBE question.
@@ -157,7 +166,9 @@ class EmbeddedStore:
         try:
             self.engine.backup(str(folder))
         except (OSError, ValueError) as error:
-            raise StoreError(f"The copy failed: {error}.", where=str(folder), remedy="Check the space and the rights of the folder.") from error
+            raise StoreError(
+                f"The copy failed: {error}.", where=str(folder), remedy="Check the space and the rights of the folder."
+            ) from error
 
     def close(self) -> None:
         """See `graph_store.contract.Store.close`."""
@@ -180,7 +191,9 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise QuerySyntaxError(f"The question does not parse: {error}.", remedy="Mend it; lines count from 1.") from error
         except OSError as error:
-            raise StoreError(f"The store could not answer: {error}.", where=str(self.folder or "memory"), remedy="Restore a backup or build again.") from error
+            raise StoreError(
+                f"The store could not answer: {error}.", where=str(self.folder or "memory"), remedy="Restore a backup or build again."
+            ) from error
 
     def _write(self, update: str) -> None:
         self._guard()
@@ -189,7 +202,9 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise QuerySyntaxError(f"The update does not parse: {error}.", remedy="Nothing was changed; mend it.") from error
         except (OSError, ValueError) as error:
-            raise StoreError(f"The store refused: {error}.", where=str(self.folder or "memory"), remedy="Check the space and the rights of the folder.") from error
+            raise StoreError(
+                f"The store refused: {error}.", where=str(self.folder or "memory"), remedy="Check the space and the rights of the folder."
+            ) from error
 
     def _guard(self) -> None:
         if self.read_only:
@@ -222,4 +237,6 @@ def _open(folder: Path | None, *, read_only: bool) -> ox.Store:
         if "lock" in str(error).casefold():
             remedy = "Wait for the other command, or stop the program that has it open."
             raise StoreLockedError("Another process is writing to this store.", where=str(folder), remedy=remedy) from error
-        raise StoreError(f"The store cannot be opened: {error}.", where=str(folder), remedy="Name another folder, or remove this one and build again.") from error
+        raise StoreError(
+            f"The store cannot be opened: {error}.", where=str(folder), remedy="Name another folder, or remove this one and build again."
+        ) from error

@@ -55,7 +55,9 @@ def _parse(nquads: str) -> Iterator[ox.Quad]:
 
 def _placed(quad: ox.Quad, graph: ox.NamedNode) -> ox.Quad:
     if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-        raise InputError("A quad holds a blank node.", where=str(quad), remedy="Give it an IRI: blank nodes cannot be replaced or pointed at.")
+        raise InputError(
+            "A quad holds a blank node.", where=str(quad), remedy="Give it an IRI: blank nodes cannot be replaced or pointed at."
+        )
     if isinstance(quad.graph_name, ox.DefaultGraph):
         return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
     if quad.graph_name != graph:

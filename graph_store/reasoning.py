@@ -77,7 +77,7 @@ def ontology_graph() -> Graph:
     return graph
 
 
-def load_ontology(extra: Graph | None = None) -> Any:
+def load_ontology(extra: Graph | None = None) -> Any:  # noqa: ANN401  owlready2 has no types
     """Return the ontology as owlready2 classes, in a world of its own.
 
     Args:
@@ -140,5 +140,7 @@ def prove(extra: Graph | None = None) -> Classification:
     if not found.consistent:
         raise IntegrityError("The ontology is inconsistent.", where="ontology/", remedy="Undo the last change of an axiom.")
     if found.unsatisfiable:
-        raise IntegrityError(f"These classes can have no member: {', '.join(found.unsatisfiable)}.", where="ontology/", remedy="Mend their axioms.")
+        raise IntegrityError(
+            f"These classes can have no member: {', '.join(found.unsatisfiable)}.", where="ontology/", remedy="Mend their axioms."
+        )
     return found

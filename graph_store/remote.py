@@ -104,6 +104,9 @@ class RemoteStore:
     def select(self, query: str) -> Table:
         """See `graph_store.contract.Reader.select`.
 
+        Returns:
+            The solutions.
+
         Raises:
             QuerySyntaxError: If the text does not parse as a SELECT question.
         """
@@ -117,6 +120,9 @@ class RemoteStore:
     def ask(self, query: str) -> bool:
         """See `graph_store.contract.Reader.ask`.
 
+        Returns:
+            True or false.
+
         Raises:
             QuerySyntaxError: If the text does not parse as an ASK question.
         """
@@ -128,6 +134,9 @@ class RemoteStore:
     def construct(self, query: str) -> Graph:
         """See `graph_store.contract.Reader.construct`.
 
+        Returns:
+            An rdflib graph.
+
         Raises:
             QuerySyntaxError: If the text does not parse as a CONSTRUCT or DESCRIBE question.
         """
@@ -138,7 +147,9 @@ class RemoteStore:
         try:
             return Graph().parse(data=data, format="turtle")
         except (ParserError, SyntaxError) as error:
-            raise QuerySyntaxError("This is not a CONSTRUCT or DESCRIBE question.", remedy="Use select() or ask() for other forms.") from error
+            raise QuerySyntaxError(
+                "This is not a CONSTRUCT or DESCRIBE question.", remedy="Use select() or ask() for other forms."
+            ) from error
 
     def graph_names(self) -> tuple[str, ...]:
         """See `graph_store.contract.Reader.graph_names`."""
@@ -250,7 +261,7 @@ class RemoteStore:
             wrapper.addParameter(self.address.union, "")
         return self._run(wrapper)
 
-    def _wrapper(self, url: str) -> Any:
+    def _wrapper(self, url: str) -> Any:  # noqa: ANN401  SPARQLWrapper has no types
         from SPARQLWrapper import BASIC, DIGEST, POST, SPARQLWrapper
 
         wrapper = SPARQLWrapper(url)
@@ -263,13 +274,15 @@ class RemoteStore:
             wrapper.addCustomHttpHeader("Authorization", f"Bearer {self.address.secret}")
         return wrapper
 
-    def _run(self, wrapper: Any) -> str:
+    def _run(self, wrapper: Any) -> str:  # noqa: ANN401  SPARQLWrapper has no types
         from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
         try:
             return bytes(wrapper.query().response.read()).decode("utf-8", errors="replace")
         except QueryBadFormed as error:
-            raise QuerySyntaxError(f"The endpoint cannot parse this: {_first_line(error)}.", where=self.address.query, remedy="Mend it.") from error
+            raise QuerySyntaxError(
+                f"The endpoint cannot parse this: {_first_line(error)}.", where=self.address.query, remedy="Mend it."
+            ) from error
         except SPARQLWrapperException as error:
             raise _refused(error, self.address.query) from error
         except HTTPError as error:
@@ -278,16 +291,18 @@ class RemoteStore:
             raise _unreachable(error, self.address.query) from error
 
     def _put(self, graph: str, triples: str) -> None:
-        request = Request(f"{self.address.graphs}?graph={quote(graph, safe='')}", data=triples.encode(), method="PUT")  # noqa: S310  the user's own endpoint
+        request = Request(f"{self.address.graphs}?graph={quote(graph, safe='')}", data=triples.encode(), method="PUT")
         request.add_header("Content-Type", "application/n-triples")
         for name, value in self._headers().items():
             request.add_header(name, value)
         try:
-            with urlopen(request, timeout=self.address.timeout) as answer:  # noqa: S310  the user's own endpoint
+            with urlopen(request, timeout=self.address.timeout) as answer:
                 answer.read()
         except HTTPError as error:
             if error.code == 400:
-                raise InputError(f"The endpoint cannot parse the graph: {_said(error)}.", where=self.address.graphs, remedy="Nothing was changed.") from error
+                raise InputError(
+                    f"The endpoint cannot parse the graph: {_said(error)}.", where=self.address.graphs, remedy="Nothing was changed."
+                ) from error
             raise _http(error, self.address.graphs) from error
         except (URLError, OSError) as error:
             raise _unreachable(error, self.address.graphs) from error
@@ -337,14 +352,27 @@ def _said(error: HTTPError) -> str:
 
 
 def _http(error: HTTPError, where: str) -> RemoteStoreError:
-    remedies = {401: "Give a user and password, or a token (GAPGRAPH_STORE_USER, _PASSWORD, _TOKEN).", 403: "Ask for the right to do this.", 404: "Check the address of the endpoint."}
-    return RemoteStoreError(f"The endpoint answered {error.code}: {_said(error)}.", status=error.code, where=where, remedy=remedies.get(error.code, "See the endpoint's own log."))
+    remedies = {
+        401: "Give a user and password, or a token (GAPGRAPH_STORE_USER, _PASSWORD, _TOKEN).",
+        403: "Ask for the right to do this.",
+        404: "Check the address of the endpoint.",
+    }
+    return RemoteStoreError(
+        f"The endpoint answered {error.code}: {_said(error)}.",
+        status=error.code,
+        where=where,
+        remedy=remedies.get(error.code, "See the endpoint's own log."),
+    )
 
 
 def _refused(error: Exception, where: str) -> RemoteStoreError:
     names = {"Unauthorized": 401, "EndPointNotFound": 404, "EndPointInternalError": 500, "URITooLong": 414}
     status = names.get(type(error).__name__, 0)
-    remedy = "Give a user and password, or a token (GAPGRAPH_STORE_USER, _PASSWORD, _TOKEN)." if status == 401 else "Check the address, and see the endpoint's own log."
+    remedy = (
+        "Give a user and password, or a token (GAPGRAPH_STORE_USER, _PASSWORD, _TOKEN)."
+        if status == 401
+        else "Check the address, and see the endpoint's own log."
+    )
     return RemoteStoreError(f"The endpoint refused: {_first_line(error)}.", status=status, where=where, remedy=remedy)
 
 
@@ -352,4 +380,8 @@ def _unreachable(error: Exception, where: str) -> RemoteStoreError:
     reason = getattr(error, "reason", None) or error
     slow = isinstance(reason, TimeoutError) or "timed out" in str(reason)
     happened = "The endpoint did not answer in time." if slow else f"The endpoint cannot be reached: {reason}."
-    return RemoteStoreError(happened, where=where, remedy="Check that the server runs and that the address is right." if not slow else "Ask for less, or raise the timeout.")
+    return RemoteStoreError(
+        happened,
+        where=where,
+        remedy="Check that the server runs and that the address is right." if not slow else "Ask for less, or raise the timeout.",
+    )

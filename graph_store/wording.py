@@ -17,6 +17,9 @@ def has_from(query: str) -> bool:
     Args:
         query: SPARQL text.
 
+    Returns:
+        True if it does.
+
     Example:
         >>> has_from("SELECT ?s FROM <https://example.org/g> WHERE { ?s ?p ?o }")
         True

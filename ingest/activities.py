@@ -16,7 +16,6 @@ from ingest.issues import Issue, Stage
 from ingest.triples.quads import Scribe
 
 
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One reading of one document.

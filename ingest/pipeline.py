@@ -203,9 +203,7 @@ def _digest(path: Path) -> str:
         return ""  # read_document meets the same error and makes it an issue
 
 
-def _outcomes(
-    todo: list[tuple[Path, str]], jobs: int, total: int, on_progress: Callable[[Progress], None] | None
-) -> Iterator[Outcome]:
+def _outcomes(todo: list[tuple[Path, str]], jobs: int, total: int, on_progress: Callable[[Progress], None] | None) -> Iterator[Outcome]:
     size = sum(path.stat().st_size for path, _ in todo if path.exists())
     done = total - len(todo)
     for outcome in _read_all(todo, jobs if size >= _POOL_FROM_BYTES else 1):

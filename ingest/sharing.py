@@ -7,12 +7,16 @@ replaced as a whole, so that nothing of a document that is gone stays behind.
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import TYPE_CHECKING, cast
 
 from graph_store.contract import Store
 from graph_store.namespaces import ACTIVITIES_GRAPH, IDENTITIES_GRAPH, ONTOLOGY_GRAPH, PARTIES_GRAPH
 from ingest.activities import Activities, activities_nquads
 from ingest.identify.corpus import decisions, find_merges, held_sources, identities_nquads, identity_map
 from ingest.triples.parties import gather_parties, parties_nquads
+
+if TYPE_CHECKING:
+    from rdflib.term import Identifier, Node
 
 
 def refresh_shared(store: Store, before: Activities, after: Activities, *, changed: bool) -> None:
@@ -70,7 +74,7 @@ def refresh_ontology(store: Store) -> None:
     files = sorted(resource_folder("ontology").glob("*.ttl"))
     files = [file for file in files if file.name != "shapes.ttl"]
     digest = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-    mark = f"<{ONTOLOGY_GRAPH}> <https://w3id.org/gapgraph/ontology#bytesHash> \"{digest}\""
+    mark = f'<{ONTOLOGY_GRAPH}> <https://w3id.org/gapgraph/ontology#bytesHash> "{digest}"'
     if store.ask(f"ASK {{ GRAPH <{ONTOLOGY_GRAPH}> {{ {mark} }} }}"):
         return
     from rdflib import Graph
@@ -80,14 +84,11 @@ def refresh_ontology(store: Store) -> None:
     for file in files:
         graph.parse(file)
     named = [triple for triple in graph if not any(isinstance(node, BNode) for node in triple)]
-    lines = {f"{s.n3()} {p.n3()} {_object(o)} <{ONTOLOGY_GRAPH}> .\n" for s, p, o in named}
+    lines = {f"{' '.join(_term(node) for node in triple)} <{ONTOLOGY_GRAPH}> .\n" for triple in named}
     store.replace(ONTOLOGY_GRAPH, "".join(sorted(lines)) + f"{mark} <{ONTOLOGY_GRAPH}> .\n")
 
 
-def _object(node: object) -> str:
-    from rdflib.plugins.serializers.nt import _quoteLiteral
-    from rdflib.term import Literal, URIRef
+def _term(node: Node) -> str:
+    from graph_store.terms import to_engine
 
-    if isinstance(node, Literal):
-        return str(_quoteLiteral(node))
-    return URIRef(str(node)).n3()
+    return str(to_engine(cast("Identifier", node)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as JSON.")
 @click.option("--force", is_flag=True, help="Read documents again although they have not changed.")
 @click.option("--prune", is_flag=True, help="Remove documents that are in the store but not among the paths.")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores", help="Processes for large corpora.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores", help="Processes for large corpora."
+)
 def build(paths: tuple[str, ...], where: str, quiet: bool, verbose: bool, as_json: bool, force: bool, prune: bool, jobs: int) -> int:
     """Read documents (files, folders, globs, or - for standard input) into the graph.
 
@@ -60,14 +62,16 @@ def summary_json(result: BuildResult) -> dict[str, object]:
         "words": summary.words,
         "facts": dict(summary.facts),
         "gaps": dict(result.gaps),
-        "issues": [{"stage": i.stage, "document": i.document, "place": i.place, "message": i.message, "remedy": i.remedy} for i in summary.issues],
+        "issues": [
+            {"stage": i.stage, "document": i.document, "place": i.place, "message": i.message, "remedy": i.remedy} for i in summary.issues
+        ],
         "valid": result.validation.conforms if result.validation else None,
         "seconds": round(summary.seconds, 3),
     }
 
 
 @contextmanager
-def _progress(*, quiet: bool, verbose: bool) -> Iterator[Callable[[Progress], None] | None]:
+def _progress(*, quiet: bool, verbose: bool) -> Generator[Callable[[Progress], None] | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -76,7 +80,9 @@ def _progress(*, quiet: bool, verbose: bool) -> Iterator[Callable[[Progress], No
     if quiet or not console.is_terminal:
         yield (lambda step: say(f"{step.done}/{step.total} {step.document}")) if verbose and not quiet else None
         return
-    with Bar(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True) as bar:
+    with Bar(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True
+    ) as bar:
         task = bar.add_task("Reading", total=None)
 
         def step(progress: Progress) -> None:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @store_option
 @click.option("--kind", "-k", "only", help="Only this kind of gap; --kinds lists them.")
 @click.option("--party", "-p", help="Only gaps that touch a party of this name, or part of it.")
-@click.option("--format", "-f", "form", type=click.Choice(["table", "json", "md"]), default="table", show_default=True, help="Form of the list.")
+@click.option(
+    "--format", "-f", "form", type=click.Choice(["table", "json", "md"]), default="table", show_default=True, help="Form of the list."
+)
 @click.option("--kinds", "list_kinds", is_flag=True, help="List the kinds of gap with their definitions.")
 def gaps(identifier: str | None, where: str, only: str | None, party: str | None, form: str, list_kinds: bool) -> int:
     """List the gaps, or explain the one whose ID (or the end of it) is given."""

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 @click.argument("what", metavar="NAME|FILE.rq|-")
 @click.argument("params", nargs=-1, metavar="[PARAM=VALUE]...")
 @store_option
-@click.option("--format", "-f", "form", type=click.Choice(["table", "csv", "json", "ttl"]), default="table", show_default=True, help="Form of the answer.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["table", "csv", "json", "ttl"]),
+    default="table",
+    show_default=True,
+    help="Form of the answer.",
+)
 @click.option("--iris", is_flag=True, help="Write IRIs instead of labels.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
 def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool, limit: int) -> int:

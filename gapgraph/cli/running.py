@@ -34,8 +34,7 @@ def run(command: click.Command, arguments: list[str]) -> int:
         The exit code.
     """
     try:
-        code = command.main(arguments, prog_name="gapgraph", standalone_mode=False)
-        return int(code) if isinstance(code, int) else Exit.WELL
+        return _code(command.main(arguments, prog_name="gapgraph", standalone_mode=False))
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as misuse:
@@ -43,18 +42,20 @@ def run(command: click.Command, arguments: list[str]) -> int:
         return Exit.MISUSED
     except (click.Abort, KeyboardInterrupt):
         return _say("Stopped. What was read so far is kept; the same command goes on from there.", Exit.FAILED)
-    except UsageError as misuse:
-        return _say(str(misuse), Exit.MISUSED)
     except GapGraphError as error:
-        return _say(str(error), Exit.FAILED)
+        return _say(str(error), Exit.MISUSED if isinstance(error, UsageError) else Exit.FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.WELL
-    except Exception as error:  # noqa: BLE001  the last resort: a message and a code instead of a stack of frames
+    except Exception as error:
         if os.environ.get("GAPGRAPH_DEBUG"):
             raise
         hint = "This is a defect in GapGraph. Set GAPGRAPH_DEBUG=1 to see where, and report it."
         return _say(f"{type(error).__name__}: {error} {hint}", Exit.FAILED)
+
+
+def _code(returned: object) -> int:
+    return int(returned) if isinstance(returned, int) else Exit.WELL
 
 
 def _say(message: str, code: Exit) -> Exit:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
 
 @contextmanager
-def local_paths(paths: Iterable[str]) -> Iterator[list[Path]]:
+def local_paths(paths: Iterable[str]) -> Generator[list[Path]]:
     """Yield the paths, with `-` replaced by a file that holds standard input for as long as it is needed.
 
     Args:

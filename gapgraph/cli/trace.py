@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Write the traces as JSON.")
 def trace(what: str, where: str, as_json: bool) -> int:
     """Follow figures (found by their words, value or subject) or one fact (by IRI) back to their origin."""
-    from gapgraph.tracing import to_json, trace as follow
+    from gapgraph.tracing import to_json
+    from gapgraph.tracing import trace as follow
     from graph_store import open_store
 
     with open_store(where) as store:

@@ -106,7 +106,9 @@ def _of_kind(store: Reader, asked: Question, library: _Library) -> Iterable[Gap]
 def _words(store: Reader, passages: list[str]) -> dict[str, str]:
     if not passages:
         return {}
-    rows = store.select(query_text("internal/words").replace("{ UNDEF }", "{ " + " ".join(f"<{iri}>" for iri in sorted(set(passages))) + " }"))
+    rows = store.select(
+        query_text("internal/words").replace("{ UNDEF }", "{ " + " ".join(f"<{iri}>" for iri in sorted(set(passages))) + " }")
+    )
     return {str(row["passage"]): " ".join(str(row["words"]).split()) for row in rows}
 
 

@@ -25,6 +25,8 @@ def query_form(text: str) -> Form:
     plain = re.sub(r"<[^>\s]*>|\"[^\"\n]*\"|(?m:#.*$)", " ", text)
     found = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", plain, re.IGNORECASE)
     if not found:
-        raise QuerySyntaxError("This is not a SPARQL question.", remedy="Start it with SELECT, ASK, CONSTRUCT or DESCRIBE; updates are refused.")
+        raise QuerySyntaxError(
+            "This is not a SPARQL question.", remedy="Start it with SELECT, ASK, CONSTRUCT or DESCRIBE; updates are refused."
+        )
     word = found[1].casefold()
     return "select" if word == "select" else "ask" if word == "ask" else "construct"

@@ -97,7 +97,11 @@ def parse_question(name: str, text: str) -> Question:
         else:
             single[found["key"]] = found["rest"].removeprefix(":").strip()
     if "title" not in single or "description" not in single:
-        raise InputError("A question has no title or no description.", where=f"queries/{name}.rq", remedy="Add the header lines # title: and # description:.")
+        raise InputError(
+            "A question has no title or no description.",
+            where=f"queries/{name}.rq",
+            remedy="Add the header lines # title: and # description:.",
+        )
     extra = {key: value for key, value in single.items() if key not in ("title", "description", "answers")}
     return Question(name, single["title"], single["description"], single.get("answers", ""), tuple(params), tuple(columns), extra, text)
 
@@ -105,5 +109,7 @@ def parse_question(name: str, text: str) -> Question:
 def _typed(name: str, rest: str) -> tuple[str, ColumnType, str]:
     found = re.fullmatch(r"(\w+):\s*(\w+)\s*\|\s*(.+)", rest)
     if not found:
-        raise InputError(f"The header line {rest!r} is not of the form NAME: TYPE | MEANING.", where=f"queries/{name}.rq", remedy="Mend the line.")
+        raise InputError(
+            f"The header line {rest!r} is not of the form NAME: TYPE | MEANING.", where=f"queries/{name}.rq", remedy="Mend the line."
+        )
     return found[1], cast("ColumnType", found[2]), found[3].strip()

@@ -45,7 +45,10 @@ def to_json(answer: Answer) -> str:
         JSON; a thing is an object with its `label` and its `iri`, everything else a string.
     """
     rows = [
-        {column.name: {"label": cell.text, "iri": cell.iri} if cell.iri else cell.text for column, cell in zip(answer.columns, row, strict=True)}
+        {
+            column.name: {"label": cell.text, "iri": cell.iri} if cell.iri else cell.text
+            for column, cell in zip(answer.columns, row, strict=True)
+        }
         for row in answer.rows
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)

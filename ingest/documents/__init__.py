@@ -1,12 +1,12 @@
-"""From bytes to a `Document`: one canonical text with blocks and offsets.
+r"""From bytes to a `Document`: one canonical text with blocks and offsets.
 
 One reader a format, found by content (`registry`). What does not belong here: meaning. A reader knows
 paragraphs and list numbers, never minutes or councils.
 
 Example:
     >>> from ingest.documents import read_bytes
-    >>> read_bytes(b"Minutes\\n\\nThe board agreed.", "minutes.txt").text
-    'Minutes\\n\\nThe board agreed.'
+    >>> read_bytes(b"Minutes\n\nThe board agreed.", "minutes.txt").text
+    'Minutes\n\nThe board agreed.'
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def pages(data: bytes) -> dict[str, Any]:
     return {"pages": found, "title": title}
 
 
-def _page(page: Any) -> dict[str, Any]:
+def _page(page: Any) -> dict[str, Any]:  # noqa: ANN401  pypdfium2 has no types
     textpage = page.get_textpage()
     rects = []
     for index in range(textpage.count_rects()):

@@ -72,4 +72,3 @@ class BlockBuilder:
     def _write(self, words: str) -> None:
         self._parts.append(words)
         self._length += len(words)
-

@@ -48,10 +48,16 @@ def _run(command: list[str], name: str) -> bytes:
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise UnreadableDocumentError(f"{Path(command[0]).name} did not finish in {_SECONDS} s.", where=name, remedy="Save the file as .docx.") from error
+        raise UnreadableDocumentError(
+            f"{Path(command[0]).name} did not finish in {_SECONDS} s.", where=name, remedy="Save the file as .docx."
+        ) from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise UnreadableDocumentError(f"{Path(command[0]).name} cannot read it: {said[0] if said else 'no reason given'}.", where=name, remedy="Save the file as .docx.")
+        raise UnreadableDocumentError(
+            f"{Path(command[0]).name} cannot read it: {said[0] if said else 'no reason given'}.",
+            where=name,
+            remedy="Save the file as .docx.",
+        )
     return done.stdout
 
 

@@ -16,7 +16,7 @@ from ingest.documents.labels import find_label
 from ingest.documents.layout import is_named_heading
 from ingest.documents.model import Document
 from ingest.documents.numbering import counted
-from ingest.documents.text import make_document
+from ingest.documents.text import Format, make_document
 from ingest.documents.zipxml import Archive
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ _FORMATS: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "u
 
 def sniff(data: bytes, name: str) -> bool:
     """Tell whether bytes are a Word document: a ZIP archive that holds word/document.xml."""
-    return data.startswith(b"PK\x03\x04") and (b"word/document.xml" in data or (name.casefold().endswith(".docx") and b"mimetypeapplication/vnd.oasis" not in data[:200]))
+    return data.startswith(b"PK\x03\x04") and (
+        b"word/document.xml" in data or (name.casefold().endswith(".docx") and b"mimetypeapplication/vnd.oasis" not in data[:200])
+    )
 
 
 def read(data: bytes, name: str) -> Document:
@@ -59,9 +61,8 @@ def read(data: bytes, name: str) -> Document:
     if not any(c.isalnum() for c in builder.text):
         raise UnreadableDocumentError("The Word file holds no words.", where=name, remedy="If it is a scan, run text recognition first.")
     media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return make_document(
-        name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), media_type=media, reader="docx", version=VERSION, title=_core_title(archive)
-    )
+    form = Format(media, "docx", VERSION)
+    return make_document(form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=_core_title(archive))
 
 
 def _core_title(archive: Archive) -> str:
@@ -123,7 +124,9 @@ class _Numbers:
         self._starts: dict[tuple[str, str], int] = {}
         self._counts: dict[tuple[str, int], int] = {}
         for abstract in root.iter(f"{_W}abstractNum") if root is not None else ():
-            self._levels[str(abstract.get(f"{_W}abstractNumId"))] = {str(level.get(f"{_W}ilvl")): level for level in abstract.iter(f"{_W}lvl")}
+            self._levels[str(abstract.get(f"{_W}abstractNumId"))] = {
+                str(level.get(f"{_W}ilvl")): level for level in abstract.iter(f"{_W}lvl")
+            }
         for number in root.iter(f"{_W}num") if root is not None else ():
             key = str(number.get(f"{_W}numId"))
             self._lists[key] = _value(number, "abstractNumId")
@@ -191,7 +194,13 @@ class _Walker:
         if not list_id:
             list_id, level = self._styles.list_of(style)
         if text:
-            self._add(text, self._styles.heading(style), self._numbers.mark(list_id, level) if list_id not in ("", "0") else None, level, _is_bold(node))
+            self._add(
+                text,
+                self._styles.heading(style),
+                self._numbers.mark(list_id, level) if list_id not in ("", "0") else None,
+                level,
+                _is_bold(node),
+            )
 
     def _add(self, text: str, heading: int, mark: tuple[str, str] | None, level: str, bold: bool) -> None:
         if heading or (is_named_heading(text) and not mark) or (bold and len(text.split()) <= 12 and not mark and text[-1] not in ".;,:"):
@@ -200,10 +209,9 @@ class _Walker:
         elif mark:
             self._builder.add("item", text, level=int(level or 0) + 1, label=mark[0], mark=mark[1])
         else:
-            for line in text.split("\n"):
-                found = find_label(line.strip())
+            for line in map(str.strip, text.split("\n")):
+                found = find_label(line)
                 if found:
-                    line = line.strip()
                     self._builder.add("item", line[found.length :], level=1, label=found.text, mark=line[: found.length].strip())
                 else:
                     self._builder.add("paragraph", line)
@@ -219,7 +227,9 @@ class _Walker:
 
 def _is_bold(node: _Element) -> bool:
     runs = [run for run in node.iter(f"{_W}r") if any((t.text or "").strip() for t in run.iter(f"{_W}t"))]
-    return bool(runs) and all((bold := run.find(f"{_W}rPr/{_W}b")) is not None and bold.get(f"{_W}val") not in ("0", "false") for run in runs)
+    return bool(runs) and all(
+        (bold := run.find(f"{_W}rPr/{_W}b")) is not None and bold.get(f"{_W}val") not in ("0", "false") for run in runs
+    )
 
 
 def _text(node: _Element) -> str:

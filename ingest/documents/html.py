@@ -12,23 +12,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from graph_store.errors import UnreadableDocumentError
 from ingest.documents.blocks import BlockBuilder
 from ingest.documents.labels import find_label
 from ingest.documents.model import Document
 from ingest.documents.numbering import item_mark
-from ingest.documents.text import make_document
+from ingest.documents.text import Format, make_document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 VERSION: Final = "1"
-_SKIPPED: Final = frozenset("script style noscript template nav header footer aside form button select svg iframe video audio canvas object head".split())
-_BLOCKS: Final = frozenset("address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre section summary table tbody td th thead tfoot tr ul".split())
-_FURNITURE: Final = re.compile(r"(?:^|[\s_-])(?:cookie|breadcrumb|menu|navbar|nav|sidebar|footer|skip-?link|share|social|pagination|banner|advert|newsletter-signup|related)(?:$|[\s_-])", re.IGNORECASE)
-_MAIN: Final = ("//main", "//*[@role='main']", "//article", "//*[@id='content' or @id='main' or @id='main-content' or @id='mainContent' or @id='modgov']")
+_SKIPPED: Final = frozenset(
+    "script style noscript template nav header footer aside form button select svg iframe video audio canvas object head".split()
+)
+_BLOCKS: Final = frozenset(
+    """address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre
+    section summary table tbody td th thead tfoot tr ul""".split()
+)
+_FURNITURE: Final = re.compile(
+    r"(?:^|[\s_-])(?:cookie|breadcrumb|menu|navbar|nav|sidebar|footer|skip-?link|share|social|pagination|banner|advert|"
+    r"newsletter-signup|related)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MAIN: Final = (
+    "//main",
+    "//*[@role='main']",
+    "//article",
+    "//*[@id='content' or @id='main' or @id='main-content' or @id='mainContent' or @id='modgov']",
+)
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -58,22 +72,17 @@ def read(data: bytes, name: str) -> Document:
     try:
         tree = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=False, no_network=True))
     except (html.etree.ParserError, ValueError) as error:
-        raise UnreadableDocumentError(f"The page cannot be parsed: {error}.", where=name, remedy="Save the page again from the browser.") from error
+        raise UnreadableDocumentError(
+            f"The page cannot be parsed: {error}.", where=name, remedy="Save the page again from the browser."
+        ) from error
     builder = BlockBuilder()
     root = _main(tree)
     _Walker(builder).walk(root)
     if not any(c.isalnum() for c in builder.text):
         raise UnreadableDocumentError("The page holds menus and no text.", where=name, remedy="Save the page with its content, or its PDF.")
+    form = Format("text/html", "html", VERSION)
     return make_document(
-        name=name,
-        data=data,
-        text=builder.text,
-        blocks=tuple(builder.blocks),
-        media_type="text/html",
-        reader="html",
-        version=VERSION,
-        title=_title(tree),
-        warnings=_lost(text, tree),
+        form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=_title(tree), warnings=_lost(text, tree)
     )
 
 
@@ -103,13 +112,18 @@ def _title(tree: _Element) -> str:
 def _main(tree: _Element) -> _Element:
     for path in _MAIN:
         found = tree.xpath(path)
-        candidates = [node for node in found if _weight(node) >= 20] if isinstance(found, list) else []
+        nodes = cast("list[_Element]", found) if isinstance(found, list) else []
+        candidates = [node for node in nodes if _weight(node) >= 20]
         if candidates:
             return max(candidates, key=_weight)
     body = tree.find("body")
     node = body if body is not None else tree
     while True:
-        heavy = [child for child in node if isinstance(child.tag, str) and child.tag not in _SKIPPED and _weight(child) >= 0.85 * max(1, _weight(node))]
+        heavy = [
+            child
+            for child in node
+            if isinstance(child.tag, str) and child.tag not in _SKIPPED and _weight(child) >= 0.85 * max(1, _weight(node))
+        ]
         if len(heavy) != 1 or heavy[0].tag not in ("div", "section", "main", "center", "table", "tbody", "tr", "td"):
             return node
         node = heavy[0]
@@ -176,7 +190,11 @@ class _Walker:
     def _flush(self, heading: int = 0) -> None:
         text = "".join(self._inline)
         self._inline = []
-        lines = [" ".join(line.split()) for line in text.split("\n\n")] if heading else [" ".join(line.split()) for line in re.split(r"\n(?=\s*\n)|(?<=\S)\n(?=\s*(?:[A-Z]+:|[•·-]\s))", text)]
+        lines = (
+            [" ".join(line.split()) for line in text.split("\n\n")]
+            if heading
+            else [" ".join(line.split()) for line in re.split(r"\n(?=\s*\n)|(?<=\S)\n(?=\s*(?:[A-Z]+:|[•·-]\s))", text)]
+        )
         for line in lines:
             if line:
                 self._add(line, heading)
@@ -224,7 +242,12 @@ def _hidden(node: _Element) -> bool:
     if node.get("hidden") is not None or node.get("aria-hidden") == "true" or "display:none" in (node.get("style") or "").replace(" ", ""):
         return True
     marks = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}"
-    return node.tag in ("div", "ul", "section", "p") and bool(_FURNITURE.search(marks)) or node.get("role") in ("navigation", "banner", "contentinfo", "search")
+    return (node.tag in ("div", "ul", "section", "p") and bool(_FURNITURE.search(marks))) or node.get("role") in (
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+    )
 
 
 def _is_data(table: _Element) -> bool:

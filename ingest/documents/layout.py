@@ -13,26 +13,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from ingest.documents.labels import Label, find_label
 from ingest.documents.model import Block, Span
 
 _LONGEST_HEADING: Final = 12  # words
-_HEADING_WORDS: Final = frozenset(
-    """
-    abbreviations | action log | actions | action points | agenda | agenda item | aims | aims objectives | aims and objectives | annex | any other business | aob | aob and close | apologies
-    | apologies for absence | appendix | attendance | attendees | attendees apologies | background | background documents | background papers | benefits | chairs update
-    | conclusion | conclusions | conclusions and recommendations | consultation | contents | date of next meeting | decision | decisions | declarations of interest
-    | discussion | executive summary | financial implications | findings | foreword | for information | future meeting dates | implications | in attendance
-    | introduction | items | key issues | legal implications | matters arising | members | members present | methodology | minutes | minutes and actions | minutes of last meeting
-    | minutes of previous meeting | minutes of the last meeting | next meeting | next steps | objectives | objectives and priorities | observers | officers | officers present
-    | officials | other attendees | outcomes | outcomes achieved | overview | panel | partnership outcomes | part i | part ii | performance | present | priorities | progress
-    | progress against milestones | progress to date | progress update | purpose | purpose of report | purpose of the report | questions | reason for decision | reasons for decision | reasons for recommendation
-    | recommendation | recommendations | references | reports | resolution | resolved | resource implications | risk management | risks | risks and issues | secretariat
-    | substitutes | summary | supporting documents | terms of reference | updates | welcome | welcome and introductions | welcome and updates | actions and minutes
-    """.replace("\n", " ").split("|")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +70,9 @@ def wrap_width(lines: list[str]) -> int:
         return 0
     width = lengths[int(len(lengths) * 0.95)]
     full = [length for length in lengths if length >= 0.75 * width]
-    return width if 40 <= width <= 130 and lengths[int((len(lengths) - 1) * 0.99)] <= 1.5 * width and len(full) >= 0.35 * len(lengths) else 0
+    return (
+        width if 40 <= width <= 130 and lengths[int((len(lengths) - 1) * 0.99)] <= 1.5 * width and len(full) >= 0.35 * len(lengths) else 0
+    )
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -185,10 +174,13 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
 
 
 def is_named_heading(words: str) -> bool:
-    """Tell whether words are a customary heading of the genre ("Apologies", "Risks:").
+    """Tell whether words are a customary heading of the genre ("Apologies", "Risks:"), as headings.txt lists them.
 
     Args:
         words: A line without its label.
+
+    Returns:
+        True if they are.
     """
     folded = " ".join(re.findall(r"[a-z]+", words.casefold().replace("’", "").replace("'", "")))
     return len(words) < 60 and folded in _headings() and words[:1].isupper()
@@ -196,7 +188,7 @@ def is_named_heading(words: str) -> bool:
 
 @cache
 def _headings() -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in _HEADING_WORDS)
+    return frozenset((Path(__file__).parent / "headings.txt").read_text(encoding="utf-8").splitlines())
 
 
 def _is_heading_like(words: str) -> bool:
@@ -206,13 +198,15 @@ def _is_heading_like(words: str) -> bool:
 def _is_capitals(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    return len(letters) >= 4 and capitals >= 0.75 * len(letters) and ":" not in words[:-1] and len(words.split()) > (0 if capitals > 5 else 1)
+    return (
+        len(letters) >= 4 and capitals >= 0.75 * len(letters) and ":" not in words[:-1] and len(words.split()) > (0 if capitals > 5 else 1)
+    )
 
 
 def _is_numbered_title(words: str) -> bool:
-    return bool(re.match(r"(?:Agenda\s+)?(?:Item|Part|Section|Chapter|Annex|Appendix|Tranche|Theme|Priority|Workstream)\s+(?:\d+|[A-Z])\b", words)) or bool(
-        re.fullmatch(r"Recommendation\s+\d+\.?", words)
-    )
+    return bool(
+        re.match(r"(?:Agenda\s+)?(?:Item|Part|Section|Chapter|Annex|Appendix|Tranche|Theme|Priority|Workstream)\s+(?:\d+|[A-Z])\b", words)
+    ) or bool(re.fullmatch(r"Recommendation\s+\d+\.?", words))
 
 
 def _is_title(words: str) -> bool:
@@ -234,4 +228,6 @@ def _heads_text(lines: list[Line], index: int) -> bool:
     if index + 1 >= len(lines) or (index and not lines[index].blank_before and len(lines[index - 1].words) < 60):
         return False
     after = lines[index + 1]
-    return bool(after.label) or len(after.words) >= 60 or (index + 2 < len(lines) and len(lines[index + 2].words) >= 60 and after.blank_before)
+    return (
+        bool(after.label) or len(after.words) >= 60 or (index + 2 < len(lines) and len(lines[index + 2].words) >= 60 and after.blank_before)
+    )

@@ -60,11 +60,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document as text with structure.
+    r"""One document as text with structure.
 
     Attributes:
         name: Name within the corpus, a path relative to what was asked for, with "/" between parts.
-        text: Canonical text: characters as found (no normalisation), line ends "\\n".
+        text: Canonical text: characters as found (no normalisation), line ends "\n".
         blocks: Blocks in reading order; they do not overlap.
         media_type: IANA media type of the bytes.
         reader: Name of the reader that read it.

@@ -11,7 +11,7 @@ from ingest.documents.labels import find_label
 from ingest.documents.layout import is_named_heading
 from ingest.documents.model import Document
 from ingest.documents.numbering import counted
-from ingest.documents.text import make_document
+from ingest.documents.text import Format, make_document
 from ingest.documents.zipxml import Archive
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ _MOST_REPEATED: Final = 40  # cells that a repeat count may stand for; more is a
 
 def sniff(data: bytes, name: str) -> bool:
     """Tell whether bytes are an OpenDocument text: a ZIP archive whose first part says so."""
-    return data.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200] or (data.startswith(b"PK") and name.casefold().endswith(".odt"))
+    return (data.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]) or (
+        data.startswith(b"PK") and name.casefold().endswith(".odt")
+    )
 
 
 def read(data: bytes, name: str) -> Document:
@@ -57,14 +59,17 @@ def read(data: bytes, name: str) -> Document:
     for label, note in walker.notes:
         builder.add("note", note, label=label, mark=f"[{label}]")
     if not any(c.isalnum() for c in builder.text):
-        raise UnreadableDocumentError("The OpenDocument file holds no words.", where=name, remedy="If it is a scan, run text recognition first.")
+        raise UnreadableDocumentError(
+            "The OpenDocument file holds no words.", where=name, remedy="If it is a scan, run text recognition first."
+        )
     media = "application/vnd.oasis.opendocument.text"
-    return make_document(name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), media_type=media, reader="odt", version=VERSION, title=_meta_title(archive))
+    form = Format(media, "odt", VERSION)
+    return make_document(form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=_meta_title(archive))
 
 
 def _meta_title(archive: Archive) -> str:
     meta = archive.xml("meta.xml")
-    title = meta.find(f".//{{http://purl.org/dc/elements/1.1/}}title") if meta is not None else None
+    title = meta.find(".//{http://purl.org/dc/elements/1.1/}title") if meta is not None else None
     return " ".join((title.text or "").split()) if title is not None else ""
 
 
@@ -78,7 +83,11 @@ def _list_styles(*roots: _Element | None) -> dict[tuple[str, int], tuple[str, st
                 key = (str(style.get(f"{_STYLE}name")), depth)
                 numbered = level.tag == f"{_TEXT}list-level-style-number" and level.get(f"{_STYLE}num-format")
                 start = int(level.get(f"{_TEXT}start-value") or 1)
-                found[key] = (str(numbered), level.get(f"{_STYLE}num-prefix") or "", level.get(f"{_STYLE}num-suffix") or "", start) if numbered else None
+                found[key] = (
+                    (str(numbered), level.get(f"{_STYLE}num-prefix") or "", level.get(f"{_STYLE}num-suffix") or "", start)
+                    if numbered
+                    else None
+                )
     return found
 
 
@@ -138,7 +147,13 @@ class _Walker:
         if own and own.style != "bullet":
             label, mark, text = own.text, text[: own.length].strip(), text[own.length :]
         if node.tag == f"{_TEXT}h" or (is_named_heading(text) and depth == 1):
-            self._builder.add("heading", text, level=int(node.get(f"{_TEXT}outline-level") or 2), label=label if label != "•" else "", mark=mark if label != "•" else "")
+            self._builder.add(
+                "heading",
+                text,
+                level=int(node.get(f"{_TEXT}outline-level") or 2),
+                label=label if label != "•" else "",
+                mark=mark if label != "•" else "",
+            )
         else:
             self._builder.add("item" if first else "paragraph", text, level=depth, label=label, mark=mark)
 
@@ -158,7 +173,9 @@ class _Walker:
             if len(cells) == 1 and filled:
                 self.walk(cells[0])
             elif filled:
-                self._builder.add_row([" ".join(self._text(part) for part in cell.iter(f"{_TEXT}p", f"{_TEXT}h")) for cell in cells[:_MOST_REPEATED]])
+                self._builder.add_row([
+                    " ".join(self._text(part) for part in cell.iter(f"{_TEXT}p", f"{_TEXT}h")) for cell in cells[:_MOST_REPEATED]
+                ])
 
     def _text(self, node: _Element) -> str:
         return "".join(self._pieces(node)).strip()

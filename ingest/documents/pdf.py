@@ -21,7 +21,7 @@ from graph_store.errors import UnreadableDocumentError
 from ingest.documents.layout import find_blocks
 from ingest.documents.model import Document
 from ingest.documents.pdf_lines import Line, page_lines, without_furniture
-from ingest.documents.text import make_document
+from ingest.documents.text import Format, make_document
 
 VERSION: Final = "1"
 _SECONDS: Final = 320  # a little more than the child allows itself
@@ -49,14 +49,15 @@ def read(data: bytes, name: str) -> Document:
     pages = without_furniture([page_lines(page) for page in found["pages"]])
     text, starts = _text(pages)
     if not any(c.isalnum() for c in text):
-        raise UnreadableDocumentError(f"None of the {len(pages)} pages holds text.", where=name, remedy="It is a scan: run text recognition (OCR) first.")
+        raise UnreadableDocumentError(
+            f"None of the {len(pages)} pages holds text.", where=name, remedy="It is a scan: run text recognition (OCR) first."
+        )
     blocks = tuple(replace(block, page=bisect_right(starts, block.span.start)) for block in find_blocks(text))
     silent = [str(number) for number, lines in enumerate(pages, 1) if not lines]
     warnings = (f"Pages without text: {', '.join(silent[:20])}.",) if silent else ()
     title = " ".join(str(found.get("title") or "").split())
-    return make_document(
-        name=name, data=data, text=text, blocks=blocks, media_type="application/pdf", reader="pdf", version=VERSION, title=title, warnings=warnings
-    )
+    form = Format("application/pdf", "pdf", VERSION)
+    return make_document(form, name=name, data=data, text=text, blocks=blocks, title=title, warnings=warnings)
 
 
 def _open(data: bytes, name: str) -> dict[str, Any]:
@@ -64,9 +65,13 @@ def _open(data: bytes, name: str) -> dict[str, Any]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise UnreadableDocumentError(f"The PDF engine did not finish in {_SECONDS} s.", where=name, remedy="Print it to a new PDF and try that.") from error
+        raise UnreadableDocumentError(
+            f"The PDF engine did not finish in {_SECONDS} s.", where=name, remedy="Print it to a new PDF and try that."
+        ) from error
     if done.returncode:
-        raise UnreadableDocumentError("The PDF engine gave up on it.", where=name, remedy="The file may be damaged: print it to a new PDF and try that.")
+        raise UnreadableDocumentError(
+            "The PDF engine gave up on it.", where=name, remedy="The file may be damaged: print it to a new PDF and try that."
+        )
     found: dict[str, Any] = json.loads(done.stdout)
     if "error" in found:
         raise _refused(str(found["error"]), name)

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
@@ -59,7 +60,7 @@ def page_lines(page: Mapping[str, Any]) -> list[Line]:
     Returns:
         The lines.
     """
-    rects = [Rect(*rect[:4], text=_clean(rect[4])) for rect in page["rects"]]
+    rects = [Rect(*rect[:4], _clean(rect[4])) for rect in page["rects"]]
     rects = [rect for rect in rects if rect.text.strip()]
     gutter = _gutter(rects, float(page["width"]))
     if gutter is None:
@@ -116,7 +117,7 @@ def _rows(rects: list[Rect]) -> list[list[Rect]]:
 
 def _lines(rects: list[Rect]) -> Iterator[Line]:
     rows = _rows(rects)
-    steps = [above[0].middle - below[0].middle for above, below in zip(rows, rows[1:], strict=False)]
+    steps = [above[0].middle - below[0].middle for above, below in pairwise(rows)]
     usual = median(steps) if steps else 0.0
     for index, row in enumerate(rows):
         gap = bool(index and usual and steps[index - 1] > 1.35 * usual)
@@ -126,10 +127,16 @@ def _lines(rects: list[Rect]) -> Iterator[Line]:
 def _joined(row: list[Rect]) -> str:
     """Join the pieces of a line: a wide space between them is a tab (a column of a table), a narrow one a space."""
     text = row[0].text.strip()
-    for before, rect in zip(row, row[1:], strict=False):
+    for before, rect in pairwise(row):
         height = max(4.0, rect.top - rect.bottom)
         space = rect.left - before.right
-        joint = "\t" if space > 2.2 * height else "" if space < 0.12 * height and not before.text.endswith(" ") and not rect.text.startswith(" ") else " "
+        joint = (
+            "\t"
+            if space > 2.2 * height
+            else ""
+            if space < 0.12 * height and not before.text.endswith(" ") and not rect.text.startswith(" ")
+            else " "
+        )
         text = f"{text}{joint}{rect.text.strip()}"
     return re.sub(r" {2,}", " ", text).strip()
 
@@ -145,7 +152,10 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """
     counts = Counter(key for lines in pages for key in {_key(line) for line in _outer(lines)})
     often = {key for key, count in counts.items() if count >= 3 and count >= len(pages) / 3}
-    return [[line for index, line in enumerate(lines) if not (_at_edge(index, lines) and (_key(line) in often or _is_number(line)))] for lines in pages]
+    return [
+        [line for index, line in enumerate(lines) if not (_at_edge(index, lines) and (_key(line) in often or _is_number(line)))]
+        for lines in pages
+    ]
 
 
 def _outer(lines: list[Line]) -> list[Line]:
@@ -154,7 +164,11 @@ def _outer(lines: list[Line]) -> list[Line]:
 
 def _counts_text(line: Line) -> bool:
     """A numbered heading repeats, digits aside, and is text all the same."""
-    return bool(re.match(r"(?:recommendation|chapter|item|section|appendix|annex|part|table|figure|box|action|decision)\b", line.text, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"(?:recommendation|chapter|item|section|appendix|annex|part|table|figure|box|action|decision)\b", line.text, re.IGNORECASE
+        )
+    )
 
 
 def _at_edge(index: int, lines: list[Line]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -40,51 +41,50 @@ def read(data: bytes, name: str) -> Document:
     if not any(c.isalnum() for c in text):
         raise UnreadableDocumentError("The file holds no words.", where=name, remedy="Check that it is the right file.")
     markdown = name.casefold().endswith((".md", ".markdown"))
+    form = Format("text/markdown" if markdown else "text/plain", "text", VERSION)
     return make_document(
-        name=name,
-        data=data,
-        text=text,
-        blocks=_markdown_blocks(text) if markdown else find_blocks(text),
-        media_type="text/markdown" if markdown else "text/plain",
-        reader="text",
-        version=VERSION,
-        warnings=warnings,
+        form, name=name, data=data, text=text, blocks=_markdown_blocks(text) if markdown else find_blocks(text), warnings=warnings
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format as its reader names it.
+
+    Attributes:
+        media_type: IANA media type.
+        reader: Name of the reader.
+        version: Version of the reader.
+    """
+
+    media_type: str
+    reader: str
+    version: str
+
+
 def make_document(
-    *,
-    name: str,
-    data: bytes,
-    text: str,
-    blocks: tuple[Block, ...],
-    media_type: str,
-    reader: str,
-    version: str,
-    title: str = "",
-    warnings: tuple[str, ...] = (),
+    form: Format, *, name: str, data: bytes, text: str, blocks: tuple[Block, ...], title: str = "", warnings: tuple[str, ...] = ()
 ) -> Document:
     """Make a document, with its hashes.
 
     Args:
+        form: The format it was read from.
         name: Its name within the corpus.
         data: The original bytes.
         text: Canonical text.
         blocks: Its blocks.
-        media_type: IANA media type of the bytes.
-        reader: Name of the reader.
-        version: Version of the reader.
         title: Title from the file's metadata.
         warnings: What the reader noticed.
 
     Returns:
         The document.
     """
-    return Document(name, text, blocks, media_type, reader, version, sha256(text.encode()).hexdigest(), sha256(data).hexdigest(), title, warnings)
+    hashes = sha256(text.encode()).hexdigest(), sha256(data).hexdigest()
+    return Document(name, text, blocks, form.media_type, form.reader, form.version, *hashes, title, warnings)
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Decode bytes as text with "\\n" line ends.
+    r"""Decode bytes as text with "\n" line ends.
 
     Args:
         data: Bytes of a text file.

@@ -36,7 +36,9 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
-            raise UnreadableDocumentError(f"The file is damaged: {error}.", where=name, remedy="Fetch it again, or save it again from the word processor.") from error
+            raise UnreadableDocumentError(
+                f"The file is damaged: {error}.", where=name, remedy="Fetch it again, or save it again from the word processor."
+            ) from error
         if len(self._zip.infolist()) > _MOST_PARTS:
             raise UnreadableDocumentError("The file holds too many parts.", where=name, remedy="Save it again from the word processor.")
 
@@ -63,11 +65,17 @@ class Archive:
         if info.flag_bits & 1:
             raise UnreadableDocumentError("The file is encrypted.", where=self._name, remedy="Save it without a password.")
         if info.file_size > _LARGEST_PART or info.file_size > _LARGEST_RATIO * max(info.compress_size, 50_000):
-            raise UnreadableDocumentError(f"The part {part} unpacks to {info.file_size} bytes.", where=self._name, remedy="Save the file again from the word processor.")
+            raise UnreadableDocumentError(
+                f"The part {part} unpacks to {info.file_size} bytes.",
+                where=self._name,
+                remedy="Save the file again from the word processor.",
+            )
         try:
             return self._zip.read(info)
         except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
-            raise UnreadableDocumentError(f"The part {part} is damaged: {error}.", where=self._name, remedy="Fetch the file again.") from error
+            raise UnreadableDocumentError(
+                f"The part {part} is damaged: {error}.", where=self._name, remedy="Fetch the file again."
+            ) from error
 
     def xml(self, part: str) -> _Element | None:
         """Parse one part as XML.
@@ -90,4 +98,6 @@ class Archive:
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableDocumentError(f"The part {part} is damaged: {error}.", where=self._name, remedy="Save the file again from the word processor.") from error
+            raise UnreadableDocumentError(
+                f"The part {part} is damaged: {error}.", where=self._name, remedy="Save the file again from the word processor."
+            ) from error

@@ -37,10 +37,10 @@ def extract(document: Document) -> Extraction:
 
     reading = build_reading(document)
     reading = replace(reading, cast=build_cast(reading))
-    facts = {
-        kind: tuple(sorted((record for run in runs for record in run(reading)), key=_place)) for kind, runs in extractors().items()
-    }
-    found = Extraction(metadata=reading.metadata, partners=reading.cast.partners, people=reading.cast.people, **cast("dict[str, tuple[()]]", facts))
+    facts = {kind: tuple(sorted((record for run in runs for record in run(reading)), key=_place)) for kind, runs in extractors().items()}
+    found = Extraction(
+        metadata=reading.metadata, partners=reading.cast.partners, people=reading.cast.people, **cast("dict[str, tuple[()]]", facts)
+    )
     return complete_cast(found)
 
 

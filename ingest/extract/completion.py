@@ -13,25 +13,23 @@ from typing import Final
 from ingest.identify.names import fold
 from ingest.records import Extraction, Partner, Person, Record, Said
 
-PARTY_FIELDS: Final = frozenset(
-    {
-        "owner",
-        "counterparty",
-        "attributed_to",
-        "raised_by",
-        "proposer",
-        "seconder",
-        "responder",
-        "party",
-        "provider",
-        "ended",
-        "successor",
-        "asked_by",
-        "answered_by",
-        "organisation",
-        "part_of",
-    }
-)
+PARTY_FIELDS: Final = frozenset({
+    "owner",
+    "counterparty",
+    "attributed_to",
+    "raised_by",
+    "proposer",
+    "seconder",
+    "responder",
+    "party",
+    "provider",
+    "ended",
+    "successor",
+    "asked_by",
+    "answered_by",
+    "organisation",
+    "part_of",
+})
 
 
 def complete_cast(extraction: Extraction) -> Extraction:
@@ -69,6 +67,4 @@ def _records(extraction: Extraction) -> Iterator[Record | Person]:
 
 def _partner(said: Said) -> Partner:
     proper = said.value[:1].isupper() and said.value.casefold() != said.value
-    return Partner(
-        quote=said.span, rule="parties.named-by-a-fact", confidence=0.5, name=said, type="Other" if proper else "Collective"
-    )
+    return Partner(quote=said.span, rule="parties.named-by-a-fact", confidence=0.5, name=said, type="Other" if proper else "Collective")

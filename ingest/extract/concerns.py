@@ -25,8 +25,8 @@ _TABLE: Final[tuple[tuple[ConcernKind, str, float], ...]] = (
     ("disagreement", r"\b(?:did not (?:support|agree|have the (?:\w+ )?support)|disagreed|lack of support|object(?:ed|ions?) to|opposed|dissent\w*|not (?:in )?(?:favour|signed[- ]up)|was not (?:\w+’s|\w+'s|their|its|within the) remit|rejected the|some (?:\w+ ){0,3}felt .{5,80} (?:whilst|while|others))\b", 0.7),
     ("concern", r"\bconcern(?:s|ed)?\b(?! (?:the|with all|all)\b)", 0.8),
     ("concern", r"\b(?:worr(?:y|ied|ies|ying)|anxious|anxiet\w+ (?:about|over)|alarm\w*|fears? that|queried|misleading|problems? (?:with|of|reported|in)|difficult(?:y|ies)\b(?= (?:of|in|with|to|that))|it was difficult to|common problem|shortcomings?|numbering issues|barriers?|siphon\w*|raised the issue|could result in|not working well|unsatisfactory|disappoint\w+|delays in|unlikely)\b", 0.65),
-    ("gap", r"\b(?:lack(?:s|ed|ing)? (?:of|in|the)?\b|no access to|unable to|hadn[’']t had sight|not had sight|absence of|shortage of|short of|shortfall|gaps? in|not (?:yet )?(?:been )?(?:widely )?(?:available|using|met|reached|in place)|limited (?:traction|resources|capacity|funding)|resources (?:are|were) (?:also )?limited|insufficient|inadequate|not enough|under-?funded|"
-            r"(?:is|was|are|were) (?:also )?needed\b(?! to be)|need for (?:the|more|a|better|greater)|much (?:more|work|still) to be done|much work to be done|delayed (?:against|due)|missing|unmet|not all of the|under-?resourced|(?:poor|low) take-up|lack of take-up)", 0.6),
+    ("gap", (r"\b(?:lack(?:s|ed|ing)? (?:of|in|the)?\b|no access to|unable to|hadn[’']t had sight|not had sight|absence of|shortage of|short of|shortfall|gaps? in|not (?:yet )?(?:been )?(?:widely )?(?:available|using|met|reached|in place)|limited (?:traction|resources|capacity|funding)|resources (?:are|were) (?:also )?limited|insufficient|inadequate|not enough|under-?funded|"
+            r"(?:is|was|are|were) (?:also )?needed\b(?! to be)|need for (?:the|more|a|better|greater)|much (?:more|work|still) to be done|much work to be done|delayed (?:against|due)|missing|unmet|not all of the|under-?resourced|(?:poor|low) take-up|lack of take-up)"), 0.6),
     ("risk", r"\b(?:risks? (?:that|of|to)\b|at risk of|a risk\b|threat(?:s|ened)? (?:to|that)|vulnerable to)", 0.6),
 )  # fmt: skip
 
@@ -47,7 +47,9 @@ def _patterns() -> tuple[Pattern, ...]:
 
 @cache
 def _risk_heading() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:key |main |current )?(?:risks?|risks? (?:and|/) (?:issues|challenges)|challenges|issues|barriers|concerns)\b")
+    return re.compile(
+        r"(?i)(?:key |main |current )?(?:risks?|risks? (?:and|/) (?:issues|challenges)|challenges|issues|barriers|concerns)\b"
+    )
 
 
 def extract(reading: Reading) -> Iterator[Concern]:
@@ -77,7 +79,11 @@ def _risks(reading: Reading, block: Block, section: int, heading: str) -> Iterat
         for first, last in _semicolons(reading.words(Span(start, end))):
             quote = Span(start + first, start + last)
             words = reading.words(quote)
-            if len(words.split()) >= 3 and not re.match(r"(?i)(?:not applicable|n/?a\b|none|no (?:significant |new )?risks?|nil)", words) and not words.endswith(":"):
+            if (
+                len(words.split()) >= 3
+                and not re.match(r"(?i)(?:not applicable|n/?a\b|none|no (?:significant |new )?risks?|nil)", words)
+                and not words.endswith(":")
+            ):
                 yield Concern(quote=quote, rule="concerns.risk-list", confidence=0.9, kind=kind, raised_by=_group(reading, section))
 
 
@@ -130,12 +136,17 @@ def _concern(reading: Reading, sentence: Sentence, quote: Span, pattern: Pattern
     found = pattern.words.search(words)
     about = _about(reading, quote, found.end()) if found else None
     who = _who(reading, sentence, quote, found.start() if found else 0)
-    return Concern(quote=quote, rule=f"concerns.{pattern.kind}", confidence=pattern.confidence, kind=pattern.kind, raised_by=who, about=about)
+    return Concern(
+        quote=quote, rule=f"concerns.{pattern.kind}", confidence=pattern.confidence, kind=pattern.kind, raised_by=who, about=about
+    )
 
 
 def _about(reading: Reading, quote: Span, offset: int) -> Said | None:
     rest = reading.words(quote)[offset:]
-    found = re.match(r"\s*(?:(?:was|were|is|are|that|been)\s+)*(?:raised\s+|expressed\s+)?(?:regarding|about|over|in relation to|with|of|in|for|that|to)?\s*(?P<what>[^,;.]{6,120})", rest)
+    found = re.match(
+        r"\s*(?:(?:was|were|is|are|that|been)\s+)*(?:raised\s+|expressed\s+)?(?:regarding|about|over|in relation to|with|of|in|for|that|to)?\s*(?P<what>[^,;.]{6,120})",
+        rest,
+    )
     if not found or len(found["what"].split()) < 2:
         return None
     what = found["what"].strip()
@@ -153,7 +164,10 @@ def _who(reading: Reading, sentence: Sentence, quote: Span, trigger: int) -> tup
     own = subjects(reading, Span(quote.start, quote.start + trigger)) if trigger else ()
     if own and re.search(r"\b(?:concern|worr|queried|object|oppos|disagree|fear|support)", reading.words(quote)[trigger : trigger + 24]):
         return own
-    if re.match(r"(?:Concerns?|Worries|Questions|Statistics|Figures|Objections?)\b.*\b(?:was|were) (?:also )?(?:raised|expressed|queried|questioned|noted)\b", words):
+    if re.match(
+        r"(?:Concerns?|Worries|Questions|Statistics|Figures|Objections?)\b.*\b(?:was|were) (?:also )?(?:raised|expressed|queried|questioned|noted)\b",
+        words,
+    ):
         return _meeting(reading)
     return ()
 

@@ -53,8 +53,22 @@ def _in_sentence(reading: Reading, sentence: Sentence, words: str) -> Iterator[D
             party = _party(reading, sentence, found.start())
             if party:
                 taken.append(place)
-                yield _access(reading, sentence, kind, Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)), party, found)
-                yield from _wish(reading, sentence, words, found, Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)), party)
+                yield _access(
+                    reading,
+                    sentence,
+                    kind,
+                    Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)),
+                    party,
+                    found,
+                )
+                yield from _wish(
+                    reading,
+                    sentence,
+                    words,
+                    found,
+                    Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)),
+                    party,
+                )
 
 
 def _fits(kind: AccessKind, words: str) -> bool:
@@ -63,7 +77,11 @@ def _fits(kind: AccessKind, words: str) -> bool:
 
 
 def _is_system(words: str) -> bool:
-    return bool(re.search(r"\b(?:data|database|dashboard|dataset|system|records|register|statistics|figures)\b", words)) and words not in ("the data", "data", "right data")
+    return bool(re.search(r"\b(?:data|database|dashboard|dataset|system|records|register|statistics|figures)\b", words)) and words not in (
+        "the data",
+        "data",
+        "right data",
+    )
 
 
 def _access(reading: Reading, sentence: Sentence, kind: AccessKind, system: Span, party: Said, found: re.Match[str]) -> DataAccess:
@@ -73,7 +91,9 @@ def _access(reading: Reading, sentence: Sentence, kind: AccessKind, system: Span
     value = re.sub(r"\s+(?:data|system|database|dashboard|records)$", "", reading.words(system))
     value = value if re.search(r"[A-Z]", value) else reading.words(system)
     quote = Span(sentence.span.start + start, sentence.span.start + max(found.end(), len(words.rstrip(" ."))))
-    return DataAccess(quote=quote, rule=f"data-access.{kind.replace(' ', '-')}", confidence=0.8, system=Said(value, system), party=party, access=kind)
+    return DataAccess(
+        quote=quote, rule=f"data-access.{kind.replace(' ', '-')}", confidence=0.8, system=Said(value, system), party=party, access=kind
+    )
 
 
 def _wish(reading: Reading, sentence: Sentence, words: str, found: re.Match[str], system: Span, party: Said) -> Iterator[DataAccess]:
@@ -81,7 +101,9 @@ def _wish(reading: Reading, sentence: Sentence, words: str, found: re.Match[str]
     if wish:
         value = re.sub(r"\s+(?:data|system|database)$", "", reading.words(system))
         quote = Span(sentence.span.start + wish.start(), sentence.span.start + wish.end())
-        yield DataAccess(quote=quote, rule="data-access.wish", confidence=0.7, system=Said(value, system), party=party, access="asks to see")
+        yield DataAccess(
+            quote=quote, rule="data-access.wish", confidence=0.7, system=Said(value, system), party=party, access="asks to see"
+        )
 
 
 def _party(reading: Reading, sentence: Sentence, verb: int) -> Said | None:

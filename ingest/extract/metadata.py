@@ -35,7 +35,9 @@ _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
     ("news-article", r"\b(?:it has emerged|has previously said|spokes(?:man|woman|person) said)\b", 3),
     ("action-log", r"(?im)^.*\baction log\b|^.*\baction(?:s)? (?:report|tracker|update)\b", 4),
 )  # fmt: skip
-_LABELS: Final = re.compile(r"(?i)(?:agenda item|minutes|for information|for decision|report|item \d+|page \d+|cp \d+|public|official|open|contents|draft|home|menu)\b:?\.?")
+_LABELS: Final = re.compile(
+    r"(?i)(?:agenda item|minutes|for information|for decision|report|item \d+|page \d+|cp \d+|public|official|open|contents|draft|home|menu)\b:?\.?"
+)
 
 
 def read_metadata(document: Document, sentences: Sequence[Sentence]) -> Metadata:
@@ -130,12 +132,18 @@ def _named_first(document: Document, span: Span) -> BodyName | None:
 
 
 def _cased(name: str) -> str:
-    return name.title().replace("’S", "’s").replace("'S", "'s").replace(" Of ", " of ").replace(" And ", " and ").replace(" For ", " for ") if name.isupper() else name
+    return (
+        name.title().replace("’S", "’s").replace("'S", "'s").replace(" Of ", " of ").replace(" And ", " and ").replace(" For ", " for ")
+        if name.isupper()
+        else name
+    )
 
 
 @cache
 def _decides() -> re.Pattern[str]:
-    return re.compile(r"\b[Tt]he\s+(?P<body>[A-Z][\w’'&, -]{3,80}?(?:Committee|Board|Panel|Group|Council|Cabinet|Forum|Partnership|Commission))\s+(?:therefore\s+|then\s+|unanimously\s+)?(?:AGREED|RESOLVED|RECOMMENDED|NOTED|APPROVED|agreed|resolved|approved)\b")
+    return re.compile(
+        r"\b[Tt]he\s+(?P<body>[A-Z][\w’'&, -]{3,80}?(?:Committee|Board|Panel|Group|Council|Cabinet|Forum|Partnership|Commission))\s+(?:therefore\s+|then\s+|unanimously\s+)?(?:AGREED|RESOLVED|RECOMMENDED|NOTED|APPROVED|agreed|resolved|approved)\b"
+    )
 
 
 def _decider(document: Document, sentences: Sequence[Sentence]) -> Said | None:
@@ -169,4 +177,7 @@ def _own_date(text: str, low: int, found: FoundDate) -> bool:
     if len(found.iso) < 7:
         return False
     before = text[max(0, low + found.start - 40) : low + found.start].casefold()
-    return not re.search(r"\b(?:by|since|until|before|next meeting\w*|due|deadline|first announced in|announced in|from|minutes of(?: the)?|held on the last)\b[^\n]*$", before)
+    return not re.search(
+        r"\b(?:by|since|until|before|next meeting\w*|due|deadline|first announced in|announced in|from|minutes of(?: the)?|held on the last)\b[^\n]*$",
+        before,
+    )

@@ -55,11 +55,15 @@ def _pattern() -> re.Pattern[str]:
     money = rf"(?P<cur>[£$€])\s?(?P<money>{_NUM})\s?(?P<mag>(?:k|m|mn|bn|b|tn)(?![a-z])|thousand|million|billion|trillion)?(?:\s*[-–]\s*[£$€]?(?P<money2>{_NUM}))?(?P<per>\s+(?:per|a)\s+(?:year|annum|month|week|day|head|pupil|person|child)|\s+for\s+every\s+[£$€]\d+)?"
     share = rf"(?P<share>{_NUM})(?:\s*(?:-|–|to)\s*(?P<share2>{_NUM}))?\s?(?P<pc>%|per ?cent\b|percent\b|percentage points?\b)"
     ratio = rf"(?P<r1>{_WORD}|\d+)\s+(?P<rin>in(?: every)?|out of(?: every)?)\s+(?P<r2>{_WORD}|\d+)\b(?!\s+(?:{_TIME}|January|February|March|April|May|June|July|August|September|October|November|December))"
-    fraction = r"(?P<frac>(?:a|one|two|three)[- ](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)|half)(?=\s+(?:of|the|all)\b)"
+    fraction = (
+        r"(?P<frac>(?:a|one|two|three)[- ](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)|half)(?=\s+(?:of|the|all)\b)"
+    )
     rate = rf"(?P<rate>{_NUM})\s+per\s+(?P<base>100,000|10,000|1,000|100|thousand|million)\b"
     span = rf"(?P<dur>{_NUM}|{_WORD})(?:[-– ]|\s?-\s?to-)?(?:(?P<dur2>{_NUM})\s?)?\s?(?P<tu>{_TIME})\b(?![’']?\s+time\b)(?!-old| old)"
     count = rf"(?P<n>{_NUM}|{_WORD})(?:\s?(?P<nmag>thousand|million|billion)\b)?(?:\s*(?P<sep>-|–|/|to)\s*(?P<n2>{_NUM})(?![\d/]))?"
-    return re.compile(rf"(?<![\w£$€.,/-])(?:(?P<q>{_QUALIFIER})\s+)?(?:{money}|{rate}|{share}|{ratio}|{fraction}|{span}|{count})(?![\w])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w£$€.,/-])(?:(?P<q>{_QUALIFIER})\s+)?(?:{money}|{rate}|{share}|{ratio}|{fraction}|{span}|{count})(?![\w])", re.IGNORECASE
+    )
 
 
 @cache
@@ -73,12 +77,16 @@ def _reference() -> re.Pattern[str]:
 
 @cache
 def _months() -> re.Pattern[str]:
-    return re.compile(r"(?:st|nd|rd|th)?\s*(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:st|nd|rd|th)\b|\s?(?:am|pm)\b|:\d\d|[-\s]?stars?\b|[*)]")
+    return re.compile(
+        r"(?:st|nd|rd|th)?\s*(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:st|nd|rd|th)\b|\s?(?:am|pm)\b|:\d\d|[-\s]?stars?\b|[*)]"
+    )
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(r"\s+(?P<noun>(?!of\b|in\b|to\b|and\b|or\b|by\b|for\b|from\b|on\b|at\b|is\b|was\b|are\b|were\b|the\b|a\b|an\b|that\b|which\b|with\b|this\b|as\b|has\b|have\b|had\b|will\b|being\b|new\b(?! \w))(?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*(?:s|people|children|men|women|staff|police|fte)(?:\s+of\s+(?:interest))?)(?=\d?\b)")
+    return re.compile(
+        r"\s+(?P<noun>(?!of\b|in\b|to\b|and\b|or\b|by\b|for\b|from\b|on\b|at\b|is\b|was\b|are\b|were\b|the\b|a\b|an\b|that\b|which\b|with\b|this\b|as\b|has\b|have\b|had\b|will\b|being\b|new\b(?! \w))(?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*(?:s|people|children|men|women|staff|police|fte)(?:\s+of\s+(?:interest))?)(?=\d?\b)"
+    )
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
@@ -136,7 +144,9 @@ def _scaled(number: str, magnitude: str) -> str:
 
 def _duration(found: re.Match[str], part: dict[str, str], text: str, qualifier: str) -> Quantity | None:
     before = text[: found.start("dur")].casefold()
-    if re.search(r"\b(?:aged?|ages|next|last|past|previous|coming|every|each|year|in|after|later|ago|from age|age)\s*$", before[-14:]) or re.match(r"\s+(?:time|later|ago|olds?|of age)\b", text[found.end() :]):
+    if re.search(
+        r"\b(?:aged?|ages|next|last|past|previous|coming|every|each|year|in|after|later|ago|from age|age)\s*$", before[-14:]
+    ) or re.match(r"\s+(?:time|later|ago|olds?|of age)\b", text[found.end() :]):
         return None
     unit = part["tu"].casefold()
     value = str(_number(part["dur"])) + (f"-{part['dur2']}" if "dur2" in part else "")
@@ -146,17 +156,28 @@ def _duration(found: re.Match[str], part: dict[str, str], text: str, qualifier: 
 def _count(found: re.Match[str], part: dict[str, str], text: str, qualifier: str) -> Quantity | None:
     words, after = part["n"], text[found.end() :]
     before = text[max(0, found.start() - 16) : found.start()]
-    if _reference().search(before) or _months().match(after) or re.match(r"[-–]?(?:year|to-|and-|week)|\s+(?:of|to|or|and) \d|\.\d|/|\s*year[- ]olds?", after):
+    if (
+        _reference().search(before)
+        or _months().match(after)
+        or re.match(r"[-–]?(?:year|to-|and-|week)|\s+(?:of|to|or|and) \d|\.\d|/|\s*year[- ]olds?", after)
+    ):
         return None
     noun = _noun().match(after)
     digits = words[0].isdigit()
-    if re.search(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\s*$", before) or re.search(r"\b(?:following|last|next|coming|these|those|all)\s*$", before):
+    if re.search(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\s*$", before) or re.search(
+        r"\b(?:following|last|next|coming|these|those|all)\s*$", before
+    ):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", words) or (words.startswith("0") and len(words) > 1):
         return None
-    if not noun and not (qualifier.casefold() in ("over", "nearly", "almost", "around", "some", "more than", "fewer than", "at least") and digits and len(words) > 2):
-        if not re.match(r"\s+(?:being|have|has|were|was)\s+(?:successful|gone|gone back|awarded|completed|closed|approved|rejected)\b", after):
-            return None
+    if not noun and not (
+        qualifier.casefold() in ("over", "nearly", "almost", "around", "some", "more than", "fewer than", "at least")
+        and digits
+        and len(words) > 2
+    ) and not re.match(
+        r"\s+(?:being|have|has|were|was)\s+(?:successful|gone|gone back|awarded|completed|closed|approved|rejected)\b", after
+    ):
+        return None
     if noun and (not _counts(noun["noun"], words) or re.match(r"[’']?\s+time\b", after[noun.end() :])):
         return None
     if not digits and not noun:

@@ -21,17 +21,24 @@ from ingest.records import AnswerKind, Question
 
 @cache
 def _asks() -> re.Pattern[str]:
-    return re.compile(r"\b(?:asked|queried|questioned|enquired)\s+(?:also\s+)?(?:if|whether|how|what|why|when|who|which|where|to what|about|for (?:more |further )?(?:data|figures|details|information|clarification))\b|\basked (?:different|the)\b[^.]*\?")
+    return re.compile(
+        r"\b(?:asked|queried|questioned|enquired)\s+(?:also\s+)?(?:if|whether|how|what|why|when|who|which|where|to what|about|for (?:more |further )?(?:data|figures|details|information|clarification))\b|\basked (?:different|the)\b[^.]*\?"
+    )
 
 
 @cache
 def _figures() -> re.Pattern[str]:
-    return re.compile(r"\b(?:how many|how much|what (?:proportion|percentage|number|share)|to what (?:degree|extent)|numbers? of|data on|figures|statistics|effectiveness\b.{0,60}\bmeasured|measured|measure(?:ment)?s? (?:of|for)|success rate|waiting times?|take-?up|outcomes were)\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:how many|how much|what (?:proportion|percentage|number|share)|to what (?:degree|extent)|numbers? of|data on|figures|statistics|effectiveness\b.{0,60}\bmeasured|measured|measure(?:ment)?s? (?:of|for)|success rate|waiting times?|take-?up|outcomes were)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _answers() -> re.Pattern[str]:
-    return re.compile(r"(?:\s*\([^)]*\))?\s+(?:said|explained|advised|replied|responded|clarified|confirmed|noted|stated|informed|answered|reported|thought|agreed)\b")
+    return re.compile(
+        r"(?:\s*\([^)]*\))?\s+(?:said|explained|advised|replied|responded|clarified|confirmed|noted|stated|informed|answered|reported|thought|agreed)\b"
+    )
 
 
 def extract(reading: Reading) -> Iterator[Question]:

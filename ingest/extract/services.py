@@ -15,7 +15,9 @@ from ingest.records import Said, Service, ServiceKind
 @cache
 def _named() -> re.Pattern[str]:
     word = r"[A-Z][\w’'&-]*"
-    return re.compile(rf"(?<![\w’'-])(?P<name>{word}(?:\s+(?:(?:of|and|the|for|in|&)\s+)?{word})*\s+(?P<kind>[Mm]odel|[Pp]rogramme|[Ss]ervices?|[Pp]ilot|[Pp]athfinder|[Ii]nitiative|[Ss]cheme))(?![\w-])(?!\s+(?:[Pp]roviders?|[Mm]anager|[Bb]oard|[Uu]sers?|[Dd]irector|[Ll]ead|[Tt]eam|contract)\b)")
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{word}(?:\s+(?:(?:of|and|the|for|in|&)\s+)?{word})*\s+(?P<kind>[Mm]odel|[Pp]rogramme|[Ss]ervices?|[Pp]ilot|[Pp]athfinder|[Ii]nitiative|[Ss]cheme))(?![\w-])(?!\s+(?:[Pp]roviders?|[Mm]anager|[Bb]oard|[Uu]sers?|[Dd]irector|[Ll]ead|[Tt]eam|contract)\b)"
+    )
 
 
 def extract(reading: Reading) -> Iterator[Service]:
@@ -38,7 +40,13 @@ def extract(reading: Reading) -> Iterator[Service]:
             seen.add(key)
             start = sentence.span.start + found.end("name") - len(name)
             quote = Span(sentence.span.start, sentence.span.start + len(reading.words(sentence.span).rstrip(" .")))
-            yield Service(quote=quote, rule="services.name", confidence=0.7, name=Said(" ".join(name.split()), Span(start, start + len(name))), kind=_kind(found["kind"]))
+            yield Service(
+                quote=quote,
+                rule="services.name",
+                confidence=0.7,
+                name=Said(" ".join(name.split()), Span(start, start + len(name))),
+                kind=_kind(found["kind"]),
+            )
 
 
 def _kind(word: str) -> ServiceKind:

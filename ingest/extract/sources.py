@@ -53,7 +53,7 @@ def _described() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
         ("other", rf"\b(?:a|the)\s+(?:government\s+)?(?P<t>(?:green|white) paper(?:\s+on\s+[\w’' ]{{4,70}}?)?){stop}"),
         ("dataset", r"\b(?P<t>(?:national|official|local authority|published|[A-Z]\w+(?:\s[A-Z]\w+)*) statistics)\b(?=[^.]*\b(?:quoted|show|evidence|source|used|from|published)\w*\b)"),
         ("guidance", rf"\b(?:a|the)\s+(?P<t>toolkit for [\w’' ]{{4,70}}?){stop}"),
-        ("guidance", rf"\b(?P<t>(?:draft |national |technical |statutory |best practice )+guidance(?:\s+on\s+[\w’' ]{{4,70}}?)?)(?=[,.;:)\[]|\s+(?:which|that|and|will|was|is|are|has)\b)"),
+        ("guidance", r"\b(?P<t>(?:draft |national |technical |statutory |best practice )+guidance(?:\s+on\s+[\w’' ]{4,70}?)?)(?=[,.;:)\[]|\s+(?:which|that|and|will|was|is|are|has)\b)"),
         ("news", r"\b(?P<t>(?:an? )?article (?:from|in) the [\w’' ]{3,40}?newsletter)\b"),
         ("dataset", r"\b(?:system|database|dataset|register|data set|tool|app)\s+(?:\w+\s+){0,6}?(?:called|known as|named)\s+[‘“'\"]?(?P<t>[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){0,5})"),
         ("dataset", r"\b(?:onto|into|on|in|from|using|of)\s+(?:[A-Z][\w’']+\s+){0,2}(?:’s\s+)?(?P<t>[A-Z][\w’'-]{2,}\s+(?:system|database|app|portal))\b"),
@@ -80,7 +80,7 @@ def extract(reading: Reading) -> Iterator[Source]:
     end = -1
     for source in found:
         key = fold(source.title.value)
-        if key and source.title.span.start >= end and not _known(key, seen) and (not own or key not in own and own not in key):
+        if key and source.title.span.start >= end and not _known(key, seen) and (not own or (key not in own and own not in key)):
             seen.append(key)
             end = source.title.span.end
             yield source
@@ -104,7 +104,10 @@ def _in_sentences(reading: Reading) -> Iterator[Source]:
 def _titles(words: str) -> Iterator[tuple[int, int, SourceKind]]:
     for found in _titled().finditer(words):
         start, end = found.start("title"), found.end("title")
-        lead = re.match(r"(?:The|A|An|This|That|In|On|Following|Under|Action|Item|Draft of|Benefits Cases?|Next|No|As|For|From|To|By|Regarding|Supporting|Update on|Background|Reason|Progress|Decision|Recommendation)\s+(?=[A-Z(])", found["title"])
+        lead = re.match(
+            r"(?:The|A|An|This|That|In|On|Following|Under|Action|Item|Draft of|Benefits Cases?|Next|No|As|For|From|To|By|Regarding|Supporting|Update on|Background|Reason|Progress|Decision|Recommendation)\s+(?=[A-Z(])",
+            found["title"],
+        )
         start += lead.end() if lead else 0
         title = words[start:end]
         kind = next(kind for i, (kind, _) in enumerate(_KINDS) if found[f"k{i}"])
@@ -114,9 +117,37 @@ def _titles(words: str) -> Iterator[tuple[int, int, SourceKind]]:
 
 def _is_ordinary(title: str) -> bool:
     """Words that only look like a title: posts, meetings, headings, schemes of work."""
-    if re.search(r"\b(?:Officer|Director|Manager|Minister|Councillor|Member|Chair|Head)\b|^(?:Agenda|Minutes|Action|Committee|Cabinet|Panel|Board|Council|Members|Officers|Councillor|Mr|Mrs|Ms|Dr)\s+\w+$", title):
+    if re.search(
+        r"\b(?:Officer|Director|Manager|Minister|Councillor|Member|Chair|Head)\b|^(?:Agenda|Minutes|Action|Committee|Cabinet|Panel|Board|Council|Members|Officers|Councillor|Mr|Mrs|Ms|Dr)\s+\w+$",
+        title,
+    ):
         return True
-    return bool(re.fullmatch(r"(?:[A-Z]\w+)\s+(?:report|paper|review|system|policy|statement|response|plan|consultation|minutes|standards|statistics|survey|study|app|assessment|guidance)", title)) and title.split()[0] in ("The", "This", "That", "His", "Her", "Their", "Our", "Its", "Draft", "Officer", "Committee", "Council", "No", "Any", "New", "Health", "Mental", "Local", "Such")
+    return bool(
+        re.fullmatch(
+            r"(?:[A-Z]\w+)\s+(?:report|paper|review|system|policy|statement|response|plan|consultation|minutes|standards|statistics|survey|study|app|assessment|guidance)",
+            title,
+        )
+    ) and title.split(maxsplit=1)[0] in (
+        "The",
+        "This",
+        "That",
+        "His",
+        "Her",
+        "Their",
+        "Our",
+        "Its",
+        "Draft",
+        "Officer",
+        "Committee",
+        "Council",
+        "No",
+        "Any",
+        "New",
+        "Health",
+        "Mental",
+        "Local",
+        "Such",
+    )
 
 
 def _source(reading: Reading, sentence: Span, start: int, end: int, kind: SourceKind) -> Source:
@@ -148,9 +179,18 @@ def _around(reading: Reading, sentence: Span, title: Span) -> Span:
 def _footnotes(reading: Reading) -> Iterator[Source]:
     """A note, or a line behind a note's number, that is a title with its publisher ("Title - GOV.UK")."""
     for block in reading.document.blocks:
-        for found in re.finditer(r"(?m)^(?:\d{1,3}\s+)?(?P<t>[A-Z][^\n]{12,160}(?:\n[^\n]{3,80})?)\s+[-–]\s*(?P<site>GOV\.UK|[\w .]*blog|BBC News|NHS [\w ]+|legislation\.gov\.uk)\b", reading.document.words(block.span)):
+        for found in re.finditer(
+            r"(?m)^(?:\d{1,3}\s+)?(?P<t>[A-Z][^\n]{12,160}(?:\n[^\n]{3,80})?)\s+[-–]\s*(?P<site>GOV\.UK|[\w .]*blog|BBC News|NHS [\w ]+|legislation\.gov\.uk)\b",
+            reading.document.words(block.span),
+        ):
             start = block.span.start + found.start("t")
             title = Span(start, start + len(found["t"]))
-            kind: SourceKind = "report" if re.search(r"(?i)\breport\b|evaluat", found["t"]) else "strategy" if re.search(r"(?i)\bplans?\b|strategy", found["t"]) else "news"
+            kind: SourceKind = (
+                "report"
+                if re.search(r"(?i)\breport\b|evaluat", found["t"])
+                else "strategy"
+                if re.search(r"(?i)\bplans?\b|strategy", found["t"])
+                else "news"
+            )
             line = Span(title.start, block.span.start + found.end())
             yield Source(quote=line, rule="sources.footnote", confidence=0.8, title=Said(" ".join(found["t"].split()), title), kind=kind)

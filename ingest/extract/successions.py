@@ -66,5 +66,8 @@ def _succession(reading: Reading, sentence: Sentence, found: re.Match[str], anch
 
 def _successor(reading: Reading, sentence: Sentence, found: re.Match[str], bodies: list[Mention]) -> Mention | None:
     words = reading.words(sentence.span)
-    took = re.search(r"\btook over|\btaken over by|\breplaced by|\bmerged|\bsucceeded by|\bsubsumed|\babsorbed|\bsuperseded|\btaking over|\btakes over|\bwill take over", words)
+    took = re.search(
+        r"\btook over|\btaken over by|\breplaced by|\bmerged|\bsucceeded by|\bsubsumed|\babsorbed|\bsuperseded|\btaking over|\btakes over|\bwill take over",
+        words,
+    )
     return bodies[0] if took and bodies else None

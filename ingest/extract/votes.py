@@ -26,7 +26,9 @@ def _count() -> re.Pattern[str]:
 
 @cache
 def _table() -> re.Pattern[str]:
-    return re.compile(r"\bFor\s*[:–-]?\s*(?P<for>\d{1,3})\b[,;\s|]+Against\s*[:–-]?\s*(?P<against>\d{1,3})\b(?:[,;\s|]+Abst\w*\s*[:–-]?\s*(?P<abstain>\d{1,3}))?")
+    return re.compile(
+        r"\bFor\s*[:–-]?\s*(?P<for>\d{1,3})\b[,;\s|]+Against\s*[:–-]?\s*(?P<against>\d{1,3})\b(?:[,;\s|]+Abst\w*\s*[:–-]?\s*(?P<abstain>\d{1,3}))?"
+    )
 
 
 @cache
@@ -36,7 +38,10 @@ def _mover() -> re.Pattern[str]:
 
 @cache
 def _outcome() -> re.Pattern[str]:
-    return re.compile(r"\b(?:unanimously(?: voted in favour(?: of (?:this|it|the motion))?| agreed| carried| approved)?|carried(?: unanimously)?|lost|defeated|voted in favour)\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:unanimously(?: voted in favour(?: of (?:this|it|the motion))?| agreed| carried| approved)?|carried(?: unanimously)?|lost|defeated|voted in favour)\b",
+        re.IGNORECASE,
+    )
 
 
 def extract(reading: Reading) -> Iterator[Vote]:

@@ -82,7 +82,10 @@ def index_parties(extraction: Extraction, document: str) -> PartyIndex:
         The index; where two parties fold to the same name, the body comes before the person.
     """
     publisher = _publisher_slug(extraction, document)
-    iris = {**_people_iris(extraction.people, publisher or slug(document), document), **_body_iris(extraction.partners, publisher, document)}
+    iris = {
+        **_people_iris(extraction.people, publisher or slug(document), document),
+        **_body_iris(extraction.partners, publisher, document),
+    }
     said = extraction.metadata.publisher
     return PartyIndex(document, iris.get(fold(said.value), "") if said else "", iris)
 
@@ -104,8 +107,9 @@ def _body_iris(partners: Iterable[Partner], publisher: str, document: str) -> di
         name = partner.name.value
         parent = partner.part_of.value if partner.part_of else ""
         known = slug(parent) if parent and not is_scoped(parent, "Other") else ""
-        own = body_slug(name, partner.type, parent=known, publisher=publisher.split("/")[0] if publisher else "", document=slug(document))
-        if publisher and publisher.split("/")[-1] == slug(name):
+        scope = publisher.split("/", maxsplit=1)[0]
+        own = body_slug(name, partner.type, parent=known, publisher=scope, document=slug(document))
+        if publisher and publisher.rsplit("/", maxsplit=1)[-1] == slug(name):
             own = publisher
         iris.setdefault(fold(name), f"{DATA}body/{own}")
     return iris
@@ -119,7 +123,9 @@ def _people_iris(people: Iterable[Person], scope: str, document: str) -> dict[st
             own = slug(person.name.value) if full else f"{slug(document)}/{slug(person.name.value)}"
             iris.setdefault(fold(person.name.value), f"{DATA}person/{own}")
         elif person.post:
-            iris.setdefault(fold(person.post.value), post_iri(person.post.value, person.organisation.value if person.organisation else "", scope))
+            iris.setdefault(
+                fold(person.post.value), post_iri(person.post.value, person.organisation.value if person.organisation else "", scope)
+            )
     return iris
 
 

@@ -65,6 +65,12 @@ def slug(name: str, *, longest: int = 80) -> str:
 def is_acronym(name: str) -> bool:
     """Tell whether a name looks like an acronym: two to eight characters, mostly capitals, no space.
 
+    Args:
+        name: A name as written.
+
+    Returns:
+        True if it does.
+
     Example:
         >>> is_acronym("DfE"), is_acronym("Kent")
         (True, False)

@@ -210,7 +210,9 @@ class FactWriter:
         """
         shape = self._shapes[type(record)]
         kind = getattr(record, "kind", "")
-        iri = self.fact_iri(shape.slug, record.quote, kind, *(said.value for name, said in record.grounds() if name in ("figure", "title", "label")))
+        iri = self.fact_iri(
+            shape.slug, record.quote, kind, *(said.value for name, said in record.grounds() if name in ("figure", "title", "label"))
+        )
         self.common(iri, record, *shape.classes(record))
         for part in shape.fields:
             part.write(self._desk, iri, part.property, getattr(record, part.name))

@@ -122,7 +122,9 @@ def _sources(scribe: Scribe, store: Reader, held: Mapping[str, str]) -> None:
     rows = [(str(row["source"]), str(row["title"]), str(row["kind"])) for row in store.select(query_text("internal/cited"))]
     titles = _most_said([(source, title) for source, title, _ in rows])
     kinds = _most_said([(source, kind) for source, _, kind in rows])
-    for iri, title in (_most_said((str(row["source"]), str(row["title"])) for row in store.select(query_text("internal/relied-on"))) | titles).items():
+    for iri, title in (
+        _most_said((str(row["source"]), str(row["title"])) for row in store.select(query_text("internal/relied-on"))) | titles
+    ).items():
         scribe.link(iri, "rdf:type", f"{GG}Source")
         scribe.text(iri, "rdfs:label", title)
         scribe.link(iri, "gg:identity", iri)
@@ -133,7 +135,9 @@ def _sources(scribe: Scribe, store: Reader, held: Mapping[str, str]) -> None:
 
 
 def _services(scribe: Scribe, store: Reader) -> None:
-    for iri, name in _most_said((str(row["service"]), str(row["name"])) for row in store.select(query_text("internal/named-services"))).items():
+    for iri, name in _most_said(
+        (str(row["service"]), str(row["name"])) for row in store.select(query_text("internal/named-services"))
+    ).items():
         scribe.link(iri, "rdf:type", f"{GG}Service")
         scribe.text(iri, "rdfs:label", name)
         scribe.link(iri, "gg:identity", iri)

@@ -71,5 +71,3 @@ class Passages:
     def _page(self, span: Span) -> int:
         index = bisect_right(self._page_starts, span.start) - 1
         return self._pages[index] if index >= 0 else 0
-
-

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from rdflib import Dataset
+from rdflib.term import Literal, URIRef
+
 from graph_store import open_store
 from graph_store.contract import Store
 from graph_store.errors import InputError, QuerySyntaxError, StoreError
-from rdflib import Dataset
-from rdflib.term import Literal, URIRef
 
 G, H = "https://example.org/g", "https://example.org/h"
 EX = "https://example.org/"
@@ -50,7 +51,9 @@ def server(need: Callable[[str], object], tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(params=["memory", "disk", "remote"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    where = {"memory": lambda: None, "disk": lambda: tmp_path / "store", "remote": lambda: request.getfixturevalue("server")}[request.param]()
+    where = {"memory": lambda: None, "disk": lambda: tmp_path / "store", "remote": lambda: request.getfixturevalue("server")}[
+        request.param
+    ]()
     with open_store(where) as opened:
         opened.clear()
         yield opened
@@ -171,7 +174,7 @@ def test_a_backup_opens_and_holds_the_same(store: Store, tmp_path: Path) -> None
         f"SELECT ?s ?o WHERE {{ ?s <{EX}name> ?o }}",
         f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{G}> {{ ?s ?p ?o }} }}",
         f"SELECT ?x WHERE {{ <{EX}a> <{EX}knows>/<{EX}name> ?x }}",
-        f"SELECT ?s WHERE {{ ?s ?p ?o FILTER(isLiteral(?o) && STRLEN(STR(?o)) > 5) }}",
+        "SELECT ?s WHERE { ?s ?p ?o FILTER(isLiteral(?o) && STRLEN(STR(?o)) > 5) }",
     ],
 )
 def test_rdflib_gives_the_same_answers(store: Store, query: str) -> None:

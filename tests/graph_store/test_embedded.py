@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from graph_store import open_store
 from graph_store.errors import StoreError, StoreLockedError
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
 from graph_store.errors import RemoteStoreError, StoreError
 from graph_store.remote import Address, RemoteStore
 
@@ -50,7 +51,9 @@ def troubled() -> Iterator[str]:
     server.server_close()
 
 
-@pytest.mark.parametrize(("path", "status", "says"), [("locked", 401, "GAPGRAPH_STORE_USER"), ("full", 500, "own log"), ("broken", 200, "not whole")])
+@pytest.mark.parametrize(
+    ("path", "status", "says"), [("locked", 401, "GAPGRAPH_STORE_USER"), ("full", 500, "own log"), ("broken", 200, "not whole")]
+)
 def test_trouble_is_told_with_what_to_do(troubled: str, path: str, status: int, says: str) -> None:
     store = RemoteStore(Address(f"{troubled}/{path}"))
     with pytest.raises(RemoteStoreError, match=says) as raised:
@@ -80,7 +83,9 @@ def test_a_token_opens_and_is_never_shown(troubled: str) -> None:
 
 def test_addresses_from_one_url() -> None:
     address = Address.from_url("http://ann:pass@127.0.0.1:7878/", {})
-    assert (address.query, address.update, address.graphs) == tuple(f"http://127.0.0.1:7878/{part}" for part in ("query", "update", "store"))
+    assert (address.query, address.update, address.graphs) == tuple(
+        f"http://127.0.0.1:7878/{part}" for part in ("query", "update", "store")
+    )
     assert (address.auth, address.user, address.secret) == ("basic", "ann", "pass")
     assert Address.from_url("https://example.org/sparql", {"GAPGRAPH_STORE_TOKEN": "t"}).auth == "bearer"
 

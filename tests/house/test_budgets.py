@@ -43,7 +43,13 @@ def test_imports_run_one_way(root: Path) -> None:
         own = path.relative_to(root).parts[0]
         above = PACKAGES[PACKAGES.index(own) + 1 :]
         for node in ast.walk(tree):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names = (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
             wrong += [f"{path.relative_to(root)} imports {name}" for name in names if name.split(".")[0] in above]
     assert not wrong
 
@@ -68,7 +74,12 @@ def test_no_path_of_a_machine_is_in_the_repository(root: Path) -> None:
     wrong = []
     for path in root.rglob("*"):
         inside = path.relative_to(root).parts
-        if path.suffix in (".py", ".md", ".toml", ".ttl", ".rq", ".yml", ".sh", "") and path.is_file() and not inside[0].startswith(".") and inside[0] not in ("demo", "dist", "build"):
+        if (
+            path.suffix in (".py", ".md", ".toml", ".ttl", ".rq", ".yml", ".sh", "")
+            and path.is_file()
+            and not inside[0].startswith(".")
+            and inside[0] not in ("demo", "dist", "build")
+        ):
             text = path.read_text(encoding="utf-8", errors="ignore")
             if "/" + "work/" in text or "/" + "root/" in text:
                 wrong.append(str(path.relative_to(root)))

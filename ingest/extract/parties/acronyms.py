@@ -35,7 +35,9 @@ def _bracketed() -> re.Pattern[str]:
 
 @cache
 def _reversed() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<short>[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*)\s+(?:\(|-\s|–\s|or\s+[‘'\"“])(?P<long>[A-Z][\w’'&,\s-]{6,80}?)(?=\)|[’'\"”;.,]|$)")
+    return re.compile(
+        r"\b(?P<short>[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*)\s+(?:\(|-\s|–\s|or\s+[‘'\"“])(?P<long>[A-Z][\w’'&,\s-]{6,80}?)(?=\)|[’'\"”;.,]|$)"
+    )
 
 
 def find_definitions(text: str) -> Iterator[Definition]:
@@ -60,7 +62,9 @@ def find_definitions(text: str) -> Iterator[Definition]:
                 yield Definition(Span(found.start("short"), found.end("short")), Span(start, len(text[: found.start()].rstrip())))
     for found in _reversed().finditer(text):
         if _matches(found["long"], found["short"]):
-            yield Definition(Span(found.start("short"), found.end("short")), Span(found.start("long"), found.start("long") + len(found["long"].rstrip())))
+            yield Definition(
+                Span(found.start("short"), found.end("short")), Span(found.start("long"), found.start("long") + len(found["long"].rstrip()))
+            )
 
 
 def _long_start(text: str, bracket: int, short: str) -> int | None:
@@ -80,12 +84,21 @@ def _long_start(text: str, bracket: int, short: str) -> int | None:
 
 
 def _matches(long: str, short: str) -> bool:
-    initials = [word[0] for word in re.findall(r"[A-Za-z][\w’']*", long) if word.casefold() not in ("of", "the", "and", "for", "in", "on", "to")]
+    initials = [
+        word[0] for word in re.findall(r"[A-Za-z][\w’']*", long) if word.casefold() not in ("of", "the", "and", "for", "in", "on", "to")
+    ]
     wanted = [c for c in short if c.isalpha()]
     capitals = [c for c in wanted if c.isupper()]
     if "".join(initials).casefold() in ("".join(wanted).casefold(), "".join(capitals).casefold()):
         return True
-    return bool(long) and long[0].casefold() == short[0].casefold() and _in_order(long.casefold(), "".join(wanted).casefold()) and len(long) <= 12 * len(wanted) and len(initials) >= 2 and len(initials) >= len(capitals) - 1
+    return (
+        bool(long)
+        and long[0].casefold() == short[0].casefold()
+        and _in_order(long.casefold(), "".join(wanted).casefold())
+        and len(long) <= 12 * len(wanted)
+        and len(initials) >= 2
+        and len(initials) >= len(capitals) - 1
+    )
 
 
 def _in_order(long: str, short: str) -> bool:

@@ -26,9 +26,15 @@ _LABELS: Final[tuple[tuple[str, AttendanceKind], ...]] = (
     (r"apolog(?:y|ies)(?: for absence)?(?: (?:were )?received(?: from)?)?", "apologies"),
     (r"absent|not present", "absent"),
     (r"substitutes?(?: members?)?", "substitute"),
-    (r"(?:also )?in attendance|also present|other attendees|officers?(?: present| in attendance)?|observers?|guests?|speakers?|secretariat|staff|advis[eo]rs?|invitees|witnesses|presenters?", "in attendance"),
+    (
+        r"(?:also )?in attendance|also present|other attendees|officers?(?: present| in attendance)?|observers?|guests?|speakers?|secretariat|staff|advis[eo]rs?|invitees|witnesses|presenters?",
+        "in attendance",
+    ),
     (r"officials", "in attendance"),
-    (r"present|attendees|attendance|members?(?: present)?|councillors(?: present)?|committee members|board members|voting members|ex officio|core members", "present"),
+    (
+        r"present|attendees|attendance|members?(?: present)?|councillors(?: present)?|committee members|board members|voting members|ex officio|core members",
+        "present",
+    ),
 )
 
 
@@ -60,7 +66,10 @@ class Attendee:
 @cache
 def _label() -> re.Pattern[str]:
     names = "|".join(f"(?P<k{index}>{pattern})" for index, (pattern, _) in enumerate(_LABELS))
-    return re.compile(rf"(?:^|(?<=[.;)\n])\s*)(?:{names}|(?P<body>Panel|Board|Group|Committee|Partnership))(?:\s*\([^)]*\))?\s*[:–-]\s+(?=[A-Z])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<=[.;)\n])\s*)(?:{names}|(?P<body>Panel|Board|Group|Committee|Partnership))(?:\s*\([^)]*\))?\s*[:–-]\s+(?=[A-Z])",
+        re.IGNORECASE,
+    )
 
 
 def find_attendance(reading: Reading) -> Iterator[Attendee]:
@@ -154,7 +163,9 @@ def _entry(reading: Reading, span: Span, kind: AttendanceKind, label: Span) -> I
     details = _details(rest, start + name.end(), reading.words(place))
     if kind == "in attendance" and reading.words(label).strip(": ").casefold() == "officials" and not details["body"]:
         kind = "present"
-    yield Attendee(Span(start, start + len(words)), place, name["title"] or "", kind, label, details["post"], details["body"], details["initials"])
+    yield Attendee(
+        Span(start, start + len(words)), place, name["title"] or "", kind, label, details["post"], details["body"], details["initials"]
+    )
 
 
 def _plausible(name: re.Match[str], words: str) -> bool:

@@ -103,7 +103,7 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
         >>> classify(["Kent", "County", "Council"])
         ('Council', 0.95)
     """
-    if not texts or texts[0] in _POSTS or texts[0] in ("Cabinet",) and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"):
+    if not texts or texts[0] in _POSTS or (texts[0] in ("Cabinet",) and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister")):
         return None
     name = " ".join(texts)
     known = _known().get(name)
@@ -130,7 +130,11 @@ def _tail(texts: list[str]) -> PartnerType | None:
 
 def _refined(texts: list[str], kind: PartnerType) -> PartnerType:
     joined = set(texts)
-    if kind == "NHSBody" and texts[-1] == "Trust" and not joined & {"NHS", "Health", "Hospital", "Hospitals", "Ambulance", "Care", "Healthcare", "Partnership"}:
+    if (
+        kind == "NHSBody"
+        and texts[-1] == "Trust"
+        and not joined & {"NHS", "Health", "Hospital", "Hospitals", "Ambulance", "Care", "Healthcare", "Partnership"}
+    ):
         return "NHSBody" if len(texts) <= 3 and "Academy" not in joined else "VoluntaryOrganisation"
     if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select"}:
         return "Committee"

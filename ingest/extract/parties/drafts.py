@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ingest.documents.model import Document, Span
 from ingest.extract.reading import Cast, Mention, MentionKind
 from ingest.identify.names import fold
-from ingest.records import AttendanceKind, PartnerType, Partner, Person, Said
+from ingest.records import AttendanceKind, Partner, PartnerType, Person, Said
 
 
 @dataclass(slots=True)

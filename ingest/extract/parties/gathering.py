@@ -17,10 +17,11 @@ from ingest.extract.parties.bodies import classify, find_bodies
 from ingest.extract.parties.drafts import Gathering, PersonDraft
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, find_titled, find_untitled
-from ingest.extract.parties.posts import PostName, find_posts, is_post
+from ingest.extract.parties.posts import PostName, find_posts
 from ingest.extract.parties.runs import find_runs
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold, is_acronym
+from ingest.records import Said
 
 _ACTS: Final = r"(?:will|would|has|have|had|is|are|was|were|should|could|must|to|said|agreed|submitted|noted|reported|does|did|expects|leads|holds|runs|provides|wants|needs|can|may|and the)"
 
@@ -66,13 +67,13 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
     return attendee.entry
 
 
-def _title_post(found: Gathering, span: Span, title: str) -> object:
+def _title_post(found: Gathering, span: Span, title: str) -> Said | None:
     if not title.startswith(("Cllr", "Councillor")):
         return None
-    return found.said(Span(span.start, span.start + len(title.split()[0])), "Councillor")
+    return found.said(Span(span.start, span.start + len(title.split(maxsplit=1)[0])), "Councillor")
 
 
-def _affiliate(found: Gathering, span: Span) -> object:
+def _affiliate(found: Gathering, span: Span) -> Said:
     words = found.document.words(span)
     halves = re.fullmatch(r"([A-Z][A-Za-z&]{1,9})\s+[-–]\s+(.+)|(.+?)\s+[-–]\s+([A-Z][A-Z&]{1,9})", words, re.DOTALL)
     short: Span | None = None
@@ -96,7 +97,11 @@ def _read_stretch(found: Gathering, span: Span, taken: list[Span]) -> None:
     names = list(find_titled(text, span.start, span.end))
     titled = [name.span for name in names]
     names += [name for name in find_untitled(text, span.start, span.end) if not _in(name.span, titled)]
-    names = [name for name in names if not _in(name.span, taken) and not _in(name.span, [post.span for post in posts if post.span != post.post or post.body])]
+    names = [
+        name
+        for name in names
+        if not _in(name.span, taken) and not _in(name.span, [post.span for post in posts if post.span != post.post or post.body])
+    ]
     people = [name.span for name in names]
     for run in find_runs(text, span.start, span.end):
         for body in find_bodies(run):
@@ -118,7 +123,11 @@ def _tidy(name: str) -> str:
 
 def _person(found: Gathering, name: PersonName, sentence: Span) -> PersonDraft:
     surname = found.document.words(name.name).split()[-1]
-    same = [p for p in found.people.values() if p.name and p.name.value.split()[-1] == surname and " " not in found.document.words(name.name).strip()]
+    same = [
+        p
+        for p in found.people.values()
+        if p.name and p.name.value.split()[-1] == surname and " " not in found.document.words(name.name).strip()
+    ]
     if len(same) == 1:
         person = same[0]
         found.mention(name.span, person.called, "person")
@@ -139,15 +148,19 @@ def _brackets(found: Gathering, person: PersonDraft, start: int, end: int) -> No
     for key, part in parts_of_brackets(text, bracket.start(1), bracket.end(1), person.name.value):
         if key == "post" and person.post is None:
             person.post = found.said(part)
-        elif key == "body" and person.organisation is None and (classify(found.document.words(part).split()) or is_acronym(found.document.words(part))):
-            person.organisation = _affiliate(found, part)
-        elif key == "body" and person.post is None and not person.organisation:
+        elif (
+            key == "body"
+            and person.organisation is None
+            and (classify(found.document.words(part).split()) or is_acronym(found.document.words(part)))
+        ) or (key == "body" and person.post is None and not person.organisation):
             person.organisation = _affiliate(found, part)
 
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    return re.compile(r",\s+(?:the\s+)?(?P<post>[a-zA-Z][^.,;()]{3,90}?)\s+(?:at|of|for|from)\s+(?:the\s+)?(?P<body>[A-Z][^.,;()]{2,70}?)(?:,|\s+(?:said|told|added|explained|revealed|warned)|$)")
+    return re.compile(
+        r",\s+(?:the\s+)?(?P<post>[a-zA-Z][^.,;()]{3,90}?)\s+(?:at|of|for|from)\s+(?:the\s+)?(?P<body>[A-Z][^.,;()]{2,70}?)(?:,|\s+(?:said|told|added|explained|revealed|warned)|$)"
+    )
 
 
 def _from_body(found: Gathering, person: PersonDraft, start: int, end: int) -> None:
@@ -163,7 +176,13 @@ def _from_body(found: Gathering, person: PersonDraft, start: int, end: int) -> N
 
 
 def _post_words(words: str) -> bool:
-    return bool(re.search(r"\b(?:director|head|manager|officer|minister|secretary|chair\w*|chief|leader|adviser|professor|spokes\w+|president|executive|lead|commissioner|founder|member|editor|researcher|governor|consultant|psychiatrist|coordinator)\b", words, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:director|head|manager|officer|minister|secretary|chair\w*|chief|leader|adviser|professor|spokes\w+|president|executive|lead|commissioner|founder|member|editor|researcher|governor|consultant|psychiatrist|coordinator)\b",
+            words,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _join(found: Gathering, person: PersonDraft, start: int, end: int) -> None:
@@ -200,18 +219,25 @@ def _bare_named(value: str) -> bool:
     return bool(re.fullmatch(r"(?:Vice[ -]?|Deputy )?(?:Chair\w*|Chief Executive|Chief Constable|Monitoring Officer|Mayor|Clerk)", value))
 
 
-def _better(old: object, new: object) -> object:
-    from ingest.records import Said
-
-    return new if old is None or (isinstance(old, Said) and old.value == "Councillor" and isinstance(new, Said) and new.value != "Councillor") else old
+def _better(old: Said | None, new: Said) -> Said:
+    """The fuller of two posts: "Councillor" gives way to anything that says more."""
+    return new if old is None or (old.value == "Councillor" and new.value != "Councillor") else old
 
 
 def _holder(found: Gathering, post: PostName, drafts: dict[Span, PersonDraft]) -> PersonDraft | None:
     """Return the person whose name stands right before or after a post."""
     text = found.document.text
     for span, draft in drafts.items():
-        between = text[span.end : post.span.start] if span.end <= post.span.start else text[post.span.end : span.start] if post.span.end <= span.start else None
-        if between is not None and re.fullmatch(r"\s*,\s*(?:the\s+)?|\s*\(\s*|\s+[–-]\s+(?:the\s+)?|\s+|,\s*(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor)\.?\s+)?", between):
+        between = (
+            text[span.end : post.span.start]
+            if span.end <= post.span.start
+            else text[post.span.end : span.start]
+            if post.span.end <= span.start
+            else None
+        )
+        if between is not None and re.fullmatch(
+            r"\s*,\s*(?:the\s+)?|\s*\(\s*|\s+[–-]\s+(?:the\s+)?|\s+|,\s*(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor)\.?\s+)?", between
+        ):
             return draft
     return None
 
@@ -219,7 +245,11 @@ def _holder(found: Gathering, post: PostName, drafts: dict[Span, PersonDraft]) -
 def _holder_of(found: Gathering, value: str) -> PersonDraft | None:
     wanted = fold(value)
     wanted = "chair" if re.fullmatch(r"chair(?:man|woman|person)?", wanted) else wanted
-    holders = [p for p in found.people.values() if p.name and p.post and (fold(p.post.value) == wanted or (wanted == "chair" and fold(p.post.value).startswith("chair")))]
+    holders = [
+        p
+        for p in found.people.values()
+        if p.name and p.post and (fold(p.post.value) == wanted or (wanted == "chair" and fold(p.post.value).startswith("chair")))
+    ]
     return holders[0] if len(holders) == 1 else None
 
 
@@ -253,16 +283,57 @@ def _acronyms(found: Gathering, reading: Reading) -> None:
         word, span = acronym[0], Span(acronym.start(), acronym.end())
         if word in bound:
             found.mention(span, bound[word].name.value, "body")
-        elif span.start not in taken and is_acronym(word) and word not in defined and (word in known or (len(word) <= 6 and _acts(text, span))):
+        elif (
+            span.start not in taken
+            and is_acronym(word)
+            and word not in defined
+            and (word in known or (len(word) <= 6 and _acts(text, span)))
+        ):
             found.body(span, "Other", 0.6)
 
 
 def _acts(text: str, span: Span) -> bool:
     word = text[span.start : span.end]
-    if word in ("AOB", "UK", "US", "EU", "ACTION", "RESOLVED", "AGREED", "NOTED", "TBC", "TBA", "FOI", "IT", "HR", "PDF", "PART", "ITEM", "NOTE", "AGREE", "DELEGATE", "SEN", "SEND", "YES", "NO", "NONE", "AM", "PM", "MP", "MPs", "AND", "THE", "FOR", "NOT", "DATE"):
+    if word in (
+        "AOB",
+        "UK",
+        "US",
+        "EU",
+        "ACTION",
+        "RESOLVED",
+        "AGREED",
+        "NOTED",
+        "TBC",
+        "TBA",
+        "FOI",
+        "IT",
+        "HR",
+        "PDF",
+        "PART",
+        "ITEM",
+        "NOTE",
+        "AGREE",
+        "DELEGATE",
+        "SEN",
+        "SEND",
+        "YES",
+        "NO",
+        "NONE",
+        "AM",
+        "PM",
+        "MP",
+        "MPs",
+        "AND",
+        "THE",
+        "FOR",
+        "NOT",
+        "DATE",
+    ):
         return False
     if text[max(0, span.start - 1) : span.start].isupper() or re.match(r"\s+[A-Z]{3}", text[span.end : span.end + 5]):
         return False
     subject = re.compile(rf"\s+{_ACTS}\b").match(text, span.end)
     before = re.search(r"\b(?:with|from|by|between|at|across)\s+(?:the\s+)?$", text[max(0, span.start - 16) : span.start])
-    return bool(subject and re.search(r"(?:^|[.;:•]\s+|\b(?:The|the|and|that)\s+)$", text[max(0, span.start - 8) : span.start])) or bool(before and re.match(r"\s*(?:[.,;)]|and\b|on\b|to\b|$)", text[span.end : span.end + 5]))
+    return bool(subject and re.search(r"(?:^|[.;:•]\s+|\b(?:The|the|and|that)\s+)$", text[max(0, span.start - 8) : span.start])) or bool(
+        before and re.match(r"\s*(?:[.,;)]|and\b|on\b|to\b|$)", text[span.end : span.end + 5])
+    )

@@ -44,12 +44,16 @@ class PersonName:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<title>{_TITLE}(?:\s+{_TITLE})*)\s+(?P<name>(?:{_INITIAL}\s*)?{_NAME_WORD}(?:\s+(?:[A-Z]\.?\s+)?{_NAME_WORD}){{0,2}})")
+    return re.compile(
+        rf"\b(?P<title>{_TITLE}(?:\s+{_TITLE})*)\s+(?P<name>(?:{_INITIAL}\s*)?{_NAME_WORD}(?:\s+(?:[A-Z]\.?\s+)?{_NAME_WORD}){{0,2}})"
+    )
 
 
 @cache
 def _plain() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?P<name>(?P<first>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)\s+(?:(?:[A-Z]\.?|{_NAME_WORD})\s+)?(?P<last>{_NAME_WORD}))(?![\w-])")
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>(?P<first>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)\s+(?:(?:[A-Z]\.?|{_NAME_WORD})\s+)?(?P<last>{_NAME_WORD}))(?![\w-])"
+    )
 
 
 @cache
@@ -135,4 +139,6 @@ def _not_names() -> frozenset[str]:
 
 @cache
 def _sentence_words() -> frozenset[str]:
-    return frozenset("Following Regarding Having During Since Further Other Many Most Several Key Main Draft Final Total Overall Recent Current Future Initial Additional".split())
+    return frozenset(
+        "Following Regarding Having During Since Further Other Many Most Several Key Main Draft Final Total Overall Recent Current Future Initial Additional".split()
+    )

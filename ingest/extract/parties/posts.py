@@ -92,6 +92,9 @@ def is_post(words: str) -> bool:
     Args:
         words: Words from brackets or from between commas.
 
+    Returns:
+        True if they do.
+
     Example:
         >>> is_post("Assistant Director"), is_post("Leeds City Council")
         (True, False)
@@ -101,4 +104,7 @@ def is_post(words: str) -> bool:
 
 @cache
 def _any_post() -> re.Pattern[str]:
-    return re.compile(rf"(?:the\s+)?(?:{_BARE}|{_RANK}{_HEAD}|Member|Visiting|Independent|Lay|Councillor|Trustee|Observer|Secretar|Business|Treasurer|Dr|GP|Vice-?|[\w ]+ (?:Officer|Manager|Director|Lead|Chair|Executive|Coordinator|Adviser|Consultant|Professor)\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:the\s+)?(?:{_BARE}|{_RANK}{_HEAD}|Member|Visiting|Independent|Lay|Councillor|Trustee|Observer|Secretar|Business|Treasurer|Dr|GP|Vice-?|[\w ]+ (?:Officer|Manager|Director|Lead|Chair|Executive|Coordinator|Adviser|Consultant|Professor)\b)",
+        re.IGNORECASE,
+    )

@@ -48,7 +48,8 @@ _HEADS: Final[dict[str, PartnerType]] = {
 def _generic() -> re.Pattern[str]:
     heads = "|".join(_HEADS)
     return re.compile(
-        rf"(?<![\w-])(?:(?P<article>[Tt]he|[Tt]his|[Oo]ur)\s+)?(?P<head>(?:County |City |District |Borough )?(?:{heads}))(?=(?:’s|'s)?(?![\w-]))", re.IGNORECASE
+        rf"(?<![\w-])(?:(?P<article>[Tt]he|[Tt]his|[Oo]ur)\s+)?(?P<head>(?:County |City |District |Borough )?(?:{heads}))(?=(?:’s|'s)?(?![\w-]))",
+        re.IGNORECASE,
     )
 
 
@@ -79,31 +80,39 @@ def _bodies(found: Gathering, reading: Reading) -> None:
         span = Span(reference.start("head"), reference.end("head"))
         if span.start in covered or not _refers(reading.document.text, reference, head):
             continue
-        draft = _meant(found, head, publisher.value if publisher else "", by_head)
-        if draft is None and (not reference["head"][0].isupper() and head != "government"):
+        meant = _meant(found, head, publisher.value if publisher else "", by_head)
+        if meant is None and (not reference["head"][0].isupper() and head != "government"):
             continue
-        if draft is None:
+        if meant is None:
             words = Span(reference.start(), span.end) if reference["article"] else span
             name = f"the {reference['head']}" if head != "cabinet" else reference["head"]
             draft = found.body(words, _HEADS[head], 0.7, name)
             by_head.setdefault(head, []).append(draft)
         else:
-            draft.aliases.setdefault(reference["head"], found.said(span))
-            found.mention(span, draft.name.value, "body", sure=reference["head"][0].isupper())
+            meant.aliases.setdefault(reference["head"], found.said(span))
+            found.mention(span, meant.name.value, "body", sure=reference["head"][0].isupper())
 
 
 def _refers(text: str, reference: re.Match[str], head: str) -> bool:
     before = text[max(0, reference.start() - 14) : reference.start()]
     after = text[reference.end() : reference.end() + 24]
-    if re.match(r"[’']?s?\s+(?:member|tax|house|meeting|chamber)s?\b", after) and head in ("council", "cabinet", "committee", "board") and not reference["article"]:
+    if (
+        re.match(r"[’']?s?\s+(?:member|tax|house|meeting|chamber)s?\b", after)
+        and head in ("council", "cabinet", "committee", "board")
+        and not reference["article"]
+    ):
         return False
     if re.match(r"\s+(?:of|for)\s+[A-Z]", after) or re.match(r"\s+[A-Z][a-z]", after):
         return False
-    if re.search(r"(?:local|central|open|a|an|each|every|any|other|another|new|steering|working|task|which|across)\s+$", before, re.IGNORECASE):
+    if re.search(
+        r"(?:local|central|open|a|an|each|every|any|other|another|new|steering|working|task|which|across)\s+$", before, re.IGNORECASE
+    ):
         return False
     if head in ("cabinet", "government"):
         return True
-    return bool(reference["article"]) or (reference["head"][0].isupper() and bool(re.search(r"(?:^|[.;:•\n]\s*|\b(?:to|with|from|by|for|and)\s+)$", before)))
+    return bool(reference["article"]) or (
+        reference["head"][0].isupper() and bool(re.search(r"(?:^|[.;:•\n]\s*|\b(?:to|with|from|by|for|and)\s+)$", before))
+    )
 
 
 def _meant(found: Gathering, head: str, publisher: str, by_head: Mapping[str, list[BodyDraft]]) -> BodyDraft | None:
@@ -147,7 +156,32 @@ def _forms(found: Gathering) -> dict[str, str]:
         for form in short:
             counts[form] += 1
             forms[form] = key
-    ordinary = {"May", "Will", "Mark", "Grant", "Rose", "Hope", "Young", "Brown", "Green", "White", "Long", "Short", "Chair", "Day", "Bill", "Page", "Price", "Law", "Read", "King", "Best", "Rich", "Art", "Major"}
+    ordinary = {
+        "May",
+        "Will",
+        "Mark",
+        "Grant",
+        "Rose",
+        "Hope",
+        "Young",
+        "Brown",
+        "Green",
+        "White",
+        "Long",
+        "Short",
+        "Chair",
+        "Day",
+        "Bill",
+        "Page",
+        "Price",
+        "Law",
+        "Read",
+        "King",
+        "Best",
+        "Rich",
+        "Art",
+        "Major",
+    }
     return {form: key for form, key in forms.items() if counts[form] == 1 and len(form) > 1 and form not in ordinary}
 
 

@@ -37,7 +37,11 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it can be part of a name."""
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text)) or bool(_ordinal().fullmatch(self.text))
+        return (
+            self.text[0].isupper()
+            or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+            or bool(_ordinal().fullmatch(self.text))
+        )
 
 
 @dataclass(frozen=True, slots=True)

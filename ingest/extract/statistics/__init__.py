@@ -41,7 +41,10 @@ def extract(reading: Reading) -> Iterator[Statistic]:
 
 @cache
 def _number_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:half|third|thirds|quarter|quarters|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one in|twenty|thirty|forty|fifty|hundred)\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:half|third|thirds|quarter|quarters|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one in|twenty|thirty|forty|fifty|hundred)\b",
+        re.IGNORECASE,
+    )
 
 
 def _figures(reading: Reading, sentence: Sentence, words: str) -> Iterator[Statistic]:
@@ -68,7 +71,9 @@ def _tight(reading: Reading, quote: Span, figure: int) -> Span:
 
 def _is_furniture(reading: Reading, sentence: Sentence, words: str) -> bool:
     """Addresses, times of meetings, votes, prices and legal small print hold numbers but no statistics."""
-    if re.search(r"\b(?:ISBN|Printed|©|Crown copyright|e-?mail|Tel|votes? (?:to|for|against)|Present:|Apologies)\b|\bput to (?:a|the) vote\b", words):
+    if re.search(
+        r"\b(?:ISBN|Printed|©|Crown copyright|e-?mail|Tel|votes? (?:to|for|against)|Present:|Apologies)\b|\bput to (?:a|the) vote\b", words
+    ):
         return True
     return sentence.span.end < 400 and bool(re.search(r"\b\d{1,2}[:.]\d\d\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", words))
 
@@ -108,7 +113,9 @@ def _measures(reading: Reading, base: int, quote: Span, quantity: Quantity) -> S
 
 @cache
 def _periods() -> re.Pattern[str]:
-    return re.compile(r"\b(?:over the (?:next|last|past) \w+ years?|in (?:the )?(?:financial year )?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|(?:from|between) (?:19|20)\d\d[/\d]* (?:to|and) (?:19|20)\d\d[/\d]*|(?:since|up to|by|for) (?:19|20)\d\d(?:/\d\d)?|per (?:year|annum)|last year|this year|(?:19|20)\d\d/\d\d)\b")
+    return re.compile(
+        r"\b(?:over the (?:next|last|past) \w+ years?|in (?:the )?(?:financial year )?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|(?:from|between) (?:19|20)\d\d[/\d]* (?:to|and) (?:19|20)\d\d[/\d]*|(?:since|up to|by|for) (?:19|20)\d\d(?:/\d\d)?|per (?:year|annum)|last year|this year|(?:19|20)\d\d/\d\d)\b"
+    )
 
 
 def _period(reading: Reading, quote: Span) -> Said | None:

@@ -27,7 +27,10 @@ class Support:
 
 @cache
 def _doubt() -> re.Pattern[str]:
-    return re.compile(r"\b(?:queried|questioned|misleading|disputed|not (?:be )?(?:accurate|reliable|correct)|inaccurate|unreliable|cast doubt|challenged the (?:figure|data)|concern\w* (?:was|were) raised (?:regarding|about|over) the (?:source|accuracy|data|figures?))\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:queried|questioned|misleading|disputed|not (?:be )?(?:accurate|reliable|correct)|inaccurate|unreliable|cast doubt|challenged the (?:figure|data)|concern\w* (?:was|were) raised (?:regarding|about|over) the (?:source|accuracy|data|figures?))\b",
+        re.IGNORECASE,
+    )
 
 
 def find_support(reading: Reading, sentence: Sentence, quote: Span, figure: Span) -> Support:
@@ -54,8 +57,14 @@ def find_support(reading: Reading, sentence: Sentence, quote: Span, figure: Span
 
 def _source(reading: Reading, sentence: Sentence) -> Said | None:
     words = reading.words(sentence.span)
-    found = re.search(r"\b(?:according to|based on|drawn from|reported in|published in|[Ss]ource:)\s+(?:the\s+|a\s+|its\s+)?(?P<what>[A-Za-z][\w’'& -]{4,90}?(?:Report|Review|Survey|Census|Strategy|Statistics|Plan|Assessment|Index|Study|Audit|Data|report|review|survey|census|statistics|data|figures|study|research|response|evaluation))\b", words)
-    found = found or re.search(r"\b(?P<what>(?:[A-Z][\w’'&-]*\s+){1,8}(?:Report|Review|Survey|Census|Statistics|Assessment|Study|Audit)|(?:research|an? (?:evaluation|survey|study|audit|review) of)[\w’'& -]{4,80}?)(?:\s*\([^)]*\))?\s+(?:showed|shows|found|finds|stated?|suggests?|suggested|indicates?|reveal(?:s|ed))\b", words)
+    found = re.search(
+        r"\b(?:according to|based on|drawn from|reported in|published in|[Ss]ource:)\s+(?:the\s+|a\s+|its\s+)?(?P<what>[A-Za-z][\w’'& -]{4,90}?(?:Report|Review|Survey|Census|Strategy|Statistics|Plan|Assessment|Index|Study|Audit|Data|report|review|survey|census|statistics|data|figures|study|research|response|evaluation))\b",
+        words,
+    )
+    found = found or re.search(
+        r"\b(?P<what>(?:[A-Z][\w’'&-]*\s+){1,8}(?:Report|Review|Survey|Census|Statistics|Assessment|Study|Audit)|(?:research|an? (?:evaluation|survey|study|audit|review) of)[\w’'& -]{4,80}?)(?:\s*\([^)]*\))?\s+(?:showed|shows|found|finds|stated?|suggests?|suggested|indicates?|reveal(?:s|ed))\b",
+        words,
+    )
     if not found:
         return None
     return Said(" ".join(found["what"].split()), Span(sentence.span.start + found.start("what"), sentence.span.start + found.end("what")))
@@ -69,7 +78,9 @@ def _speaker(reading: Reading, sentence: Sentence) -> Said | None:
         return named[0].said() if named else None
     behind = re.search(r"\b(?:according to|said|quoted by|reported by|estimated by)\s+(?:the\s+)?", words)
     if behind:
-        named = reading.cast.within(Span(sentence.span.start + behind.end(), min(sentence.span.end, sentence.span.start + behind.end() + 80)))
+        named = reading.cast.within(
+            Span(sentence.span.start + behind.end(), min(sentence.span.end, sentence.span.start + behind.end() + 80))
+        )
         return named[0].said() if named else None
     return None
 
@@ -91,11 +102,20 @@ def _footnote(reading: Reading, figure: Span, quote: Span) -> Said | None:
 def _reported(reading: Reading, sentence: Sentence) -> Said | None:
     """The sentence goes on with what a document named just before says ("It said ...")."""
     words = reading.words(sentence.span)
-    if not re.match(r"(?:It|The (?:report|response|review|survey|study|document|paper|strategy))\s+(?:also\s+)?(?:said|says|states?|stated|found|finds|adds|added|showed|shows)\b", words):
+    if not re.match(
+        r"(?:It|The (?:report|response|review|survey|study|document|paper|strategy))\s+(?:also\s+)?(?:said|says|states?|stated|found|finds|adds|added|showed|shows)\b",
+        words,
+    ):
         return None
     start = max(0, sentence.span.start - 900)
     before = reading.words(Span(start, sentence.span.start))
-    found = [m for m in re.finditer(r"\b(?:its|the|a|their)\s+(?P<what>(?:joint |annual |latest |government |published )?(?:response|report|review|survey|study|strategy|white paper|green paper)(?:\s+(?:to|of|by|on)\s+(?:the\s+|a\s+)?[\w’' ]{3,60}?(?=[,.;]|\s+(?:which|that)\b))?)", before)]
+    found = [
+        m
+        for m in re.finditer(
+            r"\b(?:its|the|a|their)\s+(?P<what>(?:joint |annual |latest |government |published )?(?:response|report|review|survey|study|strategy|white paper|green paper)(?:\s+(?:to|of|by|on)\s+(?:the\s+|a\s+)?[\w’' ]{3,60}?(?=[,.;]|\s+(?:which|that)\b))?)",
+            before,
+        )
+    ]
     named = [m for m in found if re.search(r"\b(?:published|response)\b", before[max(0, m.start() - 40) : m.end()])]
     if not named:
         return None

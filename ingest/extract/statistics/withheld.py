@@ -33,7 +33,9 @@ def _doubt() -> re.Pattern[str]:
 
 @cache
 def _origin() -> re.Pattern[str]:
-    return re.compile(r"\b(?:these|those|they|it|this)\s+(?:were|was|are|is)\s+(?P<source>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+(?:statistics|data|figures|estimates|survey|census))\b")
+    return re.compile(
+        r"\b(?:these|those|they|it|this)\s+(?:were|was|are|is)\s+(?P<source>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+(?:statistics|data|figures|estimates|survey|census))\b"
+    )
 
 
 def find_withheld(reading: Reading) -> Iterator[Statistic]:
@@ -57,9 +59,13 @@ def _withheld(reading: Reading, index: int, sentence: Sentence, found: re.Match[
     what = Span(base + found.start("what"), base + found.end("what"))
     following = [later for later in reading.sentences[index + 1 : index + 4] if later.block == sentence.block]
     source, who = _source(reading, following), _quoted_by(reading, following)
-    standing: Standing = "disputed" if _doubt().search(reading.words(sentence.span)) else "cited" if source else "attributed" if who else "unsourced"
+    standing: Standing = (
+        "disputed" if _doubt().search(reading.words(sentence.span)) else "cited" if source else "attributed" if who else "unsourced"
+    )
     words = reading.words(sentence.span)
-    start, end = next(((a, b) for a, b in clauses(words) if a <= found.start("what") and found.end("what") <= b), (0, len(words.rstrip(" ."))))
+    start, end = next(
+        ((a, b) for a, b in clauses(words) if a <= found.start("what") and found.end("what") <= b), (0, len(words.rstrip(" .")))
+    )
     return Statistic(
         quote=Span(base + start, base + end),
         rule="statistics.withheld",
@@ -82,7 +88,9 @@ def _source(reading: Reading, following: list[Sentence]) -> Said | None:
 
 def _quoted_by(reading: Reading, following: list[Sentence]) -> Said | None:
     for sentence in following:
-        quoted = re.search(r"\b(?:quoted|provided|given|supplied|produced|collected|reported|cited)\s+by\s+(?:the\s+)?", reading.words(sentence.span))
+        quoted = re.search(
+            r"\b(?:quoted|provided|given|supplied|produced|collected|reported|cited)\s+by\s+(?:the\s+)?", reading.words(sentence.span)
+        )
         if quoted:
             place = sentence.span.start + quoted.end()
             named = reading.cast.within(Span(place, sentence.span.end))
