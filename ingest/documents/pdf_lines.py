@@ -60,7 +60,7 @@ def page_lines(page: Mapping[str, Any]) -> list[Line]:
     Returns:
         The lines.
     """
-    rects = [Rect(*rect[:4], _clean(rect[4])) for rect in page["rects"]]
+    rects = [Rect(rect[0], rect[1], rect[2], rect[3], _clean(rect[4])) for rect in page["rects"]]
     rects = [rect for rect in rects if rect.text.strip()]
     gutter = _gutter(rects, float(page["width"]))
     if gutter is None:
