@@ -68,10 +68,15 @@ def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:
 
 def _aim(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     words = reading.words(block.span)
-    if (not place.led and find_wording(words) and block.kind == "paragraph" and words.split()[0].lower() in ("the", "this", "it", "there")) or _is_nothing().match(words):
+    if _is_nothing().match(words) or (block.kind == "paragraph" and not place.led and _tells(words)):
         return
     owner = _owner(reading, place)
     yield make(reading, trimmed(reading, block.span), Wording("aim", "proposed" if reading.metadata.genre == "news-article" else "", "listed-aim"), owners=owner, label=place.label)
+
+
+def _tells(words: str) -> bool:
+    """Whether a paragraph tells about aims in whole sentences and is not one itself."""
+    return len(list(split_sentences(words, 0, len(words)))) > 1 or bool(_finite().search(" ".join(words.split()[:8])))
 
 
 @cache

@@ -35,7 +35,7 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
     Returns:
         The first party that is nobody's object, with those that "and", "/" or a comma join to it; empty if none stands there.
     """
-    mentions = [mention for mention in reading.cast.within(span) if not _is_object(reading, mention, span.start)]
+    mentions = [mention for mention in reading.cast.within(span) if not is_object(reading, mention, span.start)]
     if not mentions:
         return _class_of_parties(reading, span)
     chain = [mentions[0]]
@@ -62,7 +62,17 @@ def _possession() -> re.Pattern[str]:
     return re.compile(r"[’']s?\s+(?:\w+\s+){0,2}?(?:team|officers?|role|focus|aims?|priority|priorities|work|case|staff|members|office|secretariat|view)\b")
 
 
-def _is_object(reading: Reading, mention: Mention, start: int) -> bool:
+def is_object(reading: Reading, mention: Mention, start: int) -> bool:
+    """Tell whether a party is the object of a preposition or a mere owner of what is spoken of.
+
+    Args:
+        reading: The reading.
+        mention: Where the party is named.
+        start: Where the clause starts; what stands before it does not count.
+
+    Returns:
+        True for "of the Board" and "the Board's table", False for "the Board's chair" and "the Board".
+    """
     text = reading.document.text
     if mention.span.start > start and _preposition().search(text, max(start, mention.span.start - 16), mention.span.start):
         return True
@@ -71,7 +81,7 @@ def _is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?\s*(?:also|then|now|therefore)?\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:(?!of\b|for\b|and\b|that\b|to\b)[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?\s*(?:also|then|now|therefore)?\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:

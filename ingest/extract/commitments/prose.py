@@ -18,11 +18,11 @@ from ingest.extract.clauses import AUXILIARY, clauses, find_frame
 from ingest.extract.commitments.confidence import confidence
 from ingest.extract.commitments.decisions import decider
 from ingest.extract.commitments.draft import Wording, make, subjects
-from ingest.extract.commitments.owners import agent, speaker
+from ingest.extract.commitments.owners import agent, is_object, speaker
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.tasks import VERBS, find_tasks
-from ingest.extract.commitments.wordings import find_wording
+from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Commitment, Said
 
@@ -44,13 +44,23 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
             continue
         topic = behind_topic(words)
         before: tuple[Said, ...] = ()
+        found: list[Commitment] = []
         for start, end in clauses(words[topic:]):
             quote = Span(sentence.span.start + topic + start, sentence.span.start + topic + end)
             quote = _free(quote, taken)
             is_item = topic > 0 or reading.block(sentence).kind == "item"
             made = list(_clause(reading, sentence, quote, before, is_stem=places[sentence.block].stem, is_item=is_item))
             before = _subject(reading, quote) or before
-            yield from made
+            if found and not made and _goes_on().match(reading.words(quote)):
+                found[-1] = replace(found[-1], quote=Span(found[-1].quote.start, trimmed(reading, quote).end))
+            found += made
+        yield from found
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A state added to the report before it ("had been revised and was now broader")."""
+    return re.compile(r"(?:was|were|is|are)\s+(?:now|also|still|already)\b")
 
 
 @cache
@@ -89,10 +99,10 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     if _is_note(reading, quote, words, is_item=is_item):
         yield from find_tasks(reading, quote, "planned", "note-form")
         return
-    wording = find_wording(words, reading.metadata.genre)
-    if wording is None or _is_refused(reading, sentence, words, wording) or (is_stem and len(words[wording.end :].split()) < 4) or _is_hypothesis(words, wording):
+    wording = next((found for found in find_wordings(words, reading.metadata.genre) if not _is_refused(reading, sentence, words, found)), None)
+    if wording is None or (is_stem and len(words[wording.end :].split()) < 4) or _is_hypothesis(words, wording):
         return
-    made = make(reading, quote, _settled(reading, words, wording))
+    made = make(reading, *_narrowed(quote, words, _settled(reading, words, wording)))
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
     if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
@@ -138,6 +148,8 @@ def _is_refused(reading: Reading, sentence: Sentence, words: str, wording: Wordi
         return not wording.passive and not re.search(r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)\s*$", words[: wording.verb]) and not _has_doer(reading, sentence, words, wording)
     if wording.rule == "plans-to":
         return bool(_plans_spoken_of().search(words[: wording.end]))
+    if wording.rule in ("will", "would") and re.match(r"(?:This|That|this|that)\s*$", words[: wording.verb]):
+        return not wording.passive
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not _has_doer(reading, sentence, words, wording)
     return wording.rule == "deed" and not _has_doer(reading, sentence, words, wording)
@@ -155,14 +167,25 @@ def _has_doer(reading: Reading, sentence: Sentence, words: str, wording: Wording
         return False
     start = reading.words(sentence.span).find(words)
     at = sentence.span.start + max(0, start) + len(before)
-    named = any(at - 1 <= mention.span.end <= at + 1 for mention in reading.cast.within(Span(max(0, at - 120), at + 1)))
-    return named or bool(re.search(r"(?:^|\b)(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e)(?: also| then| have| has)?$", before)) or (not before and reading.metadata.genre != "minutes")
+    if re.search(r"\b\w{3,}ed\b", before):
+        return False
+    near = reading.cast.within(Span(max(0, at - 120), at + 1))
+    named = any(at - 1 <= mention.span.end <= at + 1 and not is_object(reading, mention, at - len(before)) for mention in near)
+    return named or bool(re.search(r"(?:^|\b)(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e)(?: also| then| have| has)?$", before)) or (not before and reading.metadata.genre != "minutes")
 
 
 def _is_hypothesis(words: str, wording: Wording) -> bool:
     if re.match(r"(?i)(?:if|unless|in case|were)\b", words):
         return wording.rule in ("will", "would", "is-to") or "," not in words[: wording.verb]
     return bool(re.match(r"(?i)(?:whether|when|where|because|as|since|who|what|how|although)\b", words)) and "," not in words[: wording.verb] and wording.verb > 0
+
+
+def _narrowed(quote: Span, words: str, wording: Wording) -> tuple[Span, Wording]:
+    """The end of a body that is told in passing ("following the disbanding of the Board") is quoted alone."""
+    if wording.rule != "ending-of":
+        return quote, wording
+    end = min((at for at in (words.find(mark, wording.end) for mark in (",", ";", ".")) if at >= 0), default=len(words))
+    return Span(quote.start + wording.verb, quote.start + end), replace(wording, verb=0, end=wording.end - wording.verb)
 
 
 def _settled(reading: Reading, words: str, wording: Wording) -> Wording:

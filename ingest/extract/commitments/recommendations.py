@@ -41,6 +41,12 @@ def _prose() -> re.Pattern[str]:
     )
 
 
+@cache
+def _put_formally() -> re.Pattern[str]:
+    verbs = r"(?:consider|note|agree|approve|endorse|comment|support|receive|review|discuss|decide|adopt|scrutinise)"
+    return re.compile(rf"For (?:the )?[\w’' &]{{3,60}}? to {verbs}\b|(?:That )?[Tt]he [\w’' &]{{3,60}}? (?:is|are) (?:therefore )?(?:asked|recommended|invited|requested) to {verbs}\b")
+
+
 def find_recommendations(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
     """Find the recommendations of a document.
 
@@ -150,6 +156,11 @@ def _main_clause(reading: Reading, span: Span) -> Span:
 def _in_prose(reading: Reading, places: tuple[Place, ...], status: Status) -> Iterator[Commitment]:
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
+        formal = _put_formally().match(words)
+        if formal and not words.rstrip().endswith(":"):
+            owner = tuple(mention.said() for mention in reading.cast.within(Span(sentence.span.start, sentence.span.start + formal.end()))[:1])
+            yield make(reading, trimmed(reading, sentence.span), Wording("recommendation", "proposed", "recommendation-formal", formal.end()), owners=owner)
+            continue
         found = _prose().search(words) if "ecommend" in words or "ECOMMEND" in words else None
         if found and not words.rstrip().endswith(":") and places[sentence.block].role != "aside":
             quote = trimmed(reading, Span(sentence.span.start + found.end(), sentence.span.end))

@@ -40,7 +40,7 @@ _BEING: Final = r"being (?:\w+ly )?(?!considered|proposed|used\b|met\b|able)\w+(
 _STATE: Final = r"(?:ongoing|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|being progressed|(?:currently |now )with (?=[A-Z]))"
 _EVENT: Final = (
     r"(?:completed|launched|published|submitted|circulated|implemented|introduced|established|commissioned|set up|released|extended|appointed|recruited"
-    r"|awarded|signed off|rolled out|finalised|delivered|held|issued|opened|transferred|created|formed|well attended|reduced|increased|improved)\b"
+    r"|awarded|signed off|rolled out|finalised|issued|opened|transferred|created|formed|well attended|merged)\b"
 )
 _DEED: Final = (
     r"(?:announced|appointed|awarded|catalysed|celebrated|circulated|commenced|commissioned|completed|delivered|established|funded|increased|invested|issued"
@@ -79,23 +79,25 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b[Ii]t (?:was|has been|is) (?:also |further )?(?:suggested|proposed|requested|recommended)\b|\b(?:suggested|proposed|urged|recommended|advocated)(?! by\b)(?= (?:that|the|a|an|to|[A-Z])\b)|\bput forward (?:a|the) (?:suggestion|proposal)", "action", "suggested", "suggested", False, _MEETING),
     (rf"\b(?:would|could|may|might|will) (?:also |perhaps )?be (?:more |very |really |particularly )?{_HELPFUL}\b", "action", "suggested", "would-be-useful", True, ()),
     (r"\bshould\b|\bought to\b", "action", "suggested", "should", False, ("minutes", "decision-record", "partnership-report", "scrutiny-report", "web-page", "action-log", "government-response")),
-    (r"\bneed(?:s|ed)? to\b(?! know| understand)|\bmust\b(?! have)", "action", "suggested", "needs-to", False, _MEETING),
+    (r"(?<!might )(?<!may )(?<!could )(?<!would )\bneed(?:s|ed)? to\b(?! know| understand)|\bmust\b(?! have)", "action", "suggested", "needs-to", False, _MEETING),
     (r"\bthere (?:is|was|are|were) (?:also |still |now )?(?:a |an |some )?(?:clear |strong |real |urgent |further )?need (?:to|for)\b", "action", "suggested", "a-need-to", True, _MEETING),
     (r"\b(?:is|are|was|were) (?:still |now |also |urgently )?(?:needed|required)\b", "action", "suggested", "is-needed", True, _MEETING),
     (rf"\b(?:is|are|was|were|been) {_ADVERB}(?:considering (?!how\b|whether\b|what\b)|being considered|being proposed|under consideration|looking at options)", "action", "proposed", "considered", False, ()),
     (r"\bopportunity (?:had been|has been|was) identified to\b", "action", "proposed", "opportunity", True, ()),
     (r"\bcould (?:also )?be (?:placed|asked|required|introduced|given|allowed|extended|forced)\b", "action", "proposed", "could-be-placed", True, ("news-article",)),
     (r"\bcould (?:also |perhaps |then |usefully )?(?:be (?:used|included|added|linked|connected|shared|extended|developed|asked|invited|drawn|expanded|applied|provided|considered|made)\b|(?:look|help|build|draw|work|support|consider|do some|use|share|explore|invite|provide|ask|join|include|offer|develop|play|contribute|promote)\b)", "action", "suggested", "could", False, _MEETING),
-    (rf"\b(?:is|are|was|were|be) {_ADVERB}(?:due|scheduled|expected|set|planning|intending|planned|going|preparing) to\b|(?<!not )\b(?:plans|plan|planned|intends?|intended) to (?=[a-z])|\bplanned (?:for|in)\b", "action", "planned", "plans-to", False, ()),
+    (rf"\b(?:is|are|was|were|be) {_ADVERB}(?:due|scheduled|expected|set|planning|intending|planned|going|preparing) to\b|(?<!not )\b(?:plans|planned|intends?|intended) to (?=[a-z])|\bplan to (?!be\b)(?=[a-z])|\bplanned (?:for|in)\b", "action", "planned", "plans-to", False, ()),
     (r"\b(?:is|are|was) (?:\w+ )?looking to\b", "action", "planned", "looking-to", False, ()),
     (r"\bnext (?:steps?|stage)\b.{0,30}?\b(?:is|are|was|were|will be|would be)\b", "action", "planned", "next-step", False, ()),
     (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
+    (r"\b[Tt]here (?:will|would) (?:now |also |then )?be (?:a|an|some|two|three|further)\b", "action", "planned", "there-will-be", True, ()),
     (rf"(?:\bwill\b|^Will\b|\bwon[’']t\b|\bshall\b|’ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
     (rf"\bwould\b{_IMAGINED}", "action", "planned", "would", False, ("minutes", "decision-record", "partnership-report", "action-log", "web-page")),
     (r"\b(?:would like|wished|wishes) to (?:see|explore|know|discuss|hear|have|be)\b", "action", "suggested", "would-like", False, _MEETING),
-    (r"\bceased\b|\b(?:has|have|had) ended\b|\bdisband(?:ed|ing)\b|\bclosed down\b|\b(?:was|were|been) (?:abolished|disbanded|wound up|decommissioned)\b|\bcame to an end\b", "progress", "ended", "ended", False, ()),
+    (r"\b(?:the|its) (?:disbanding|closure|abolition|dissolution|winding[- ]up|demise|merger) of (?:the )?(?=[A-Z])", "progress", "ended", "ending-of", True, ()),
+    (r"\bceased\b|\b(?:has|have|had) ended\b|\bdisbanded\b|\bclosed down\b|\b(?:was|were|been) (?:abolished|disbanded|wound up|decommissioned)\b|\bcame to an end\b", "progress", "ended", "ended", False, ()),
     (r"\b(?:is|are|was|were|been|has|have) (?:\w+ )?(?:delayed|postponed|suspended|deferred|paused|put on hold)\b|\bnot (?:yet )?(?:been )?completed\b|\bbehind schedule\b|\bon hold\b|\bhas slipped\b", "progress", "delayed", "delayed", False, ()),
-    (rf"\b(?:is|are|was|were|been|be|’re) {_ADVERB}(?:{_DOING}|{_BEING}|{_STATE})|\b[Ww]ork {_ADVERB}(?:ongoing|underway|under way|continues|progressing)\b|\bhad everything in hand\b|\bcontinues? to (?=[a-z])", "progress", "under way", "under-way", False, ()),
+    (rf"\b(?:is|are|was|were|been|’re) {_ADVERB}(?:{_DOING}|{_BEING}|{_STATE})|\b[Ww]ork {_ADVERB}(?:ongoing|underway|under way|continues|progressing)\b|\bhad everything in hand\b|\bcontinues? to (?=[a-z])", "progress", "under way", "under-way", False, ()),
     (rf"\b(?:has|have|had|’ve) {_ADVERB}(?:been )?{_ADVERB}{_DONE}", "progress", "done", "has-done", False, ()),
     (rf"\b(?:was|were) {_ADVERB}{_EVENT}|\b(?:is|are|was|were) now (?:available|ready|in place|live|open|complete|operational|part of|\w+ policy)\b|\bnow in place\b", "progress", "done", "was-done", False, ()),
     (rf"(?:(?<=[\w)] )|^)(?:also |recently |already |then )?{_DEED}", "progress", "done", "deed", False, ()),
@@ -148,15 +150,25 @@ def find_wording(clause: str, genre: Genre | str = "") -> Wording | None:
         >>> find_wording("this would be difficult") is None
         True
     """
+    return next(find_wordings(clause, genre), None)
+
+
+def find_wordings(clause: str, genre: Genre | str = "") -> Iterator[Wording]:
+    """Find all that a clause could commit to, in the order of likelihood.
+
+    Args:
+        clause: The clause.
+        genre: Genre of the document; empty for any.
+
+    Yields:
+        Wordings, the first words of the clause first.
+    """
     if not _trigger().search(clause):
-        return None
+        return
     clause = _quoted().sub(_masked, clause)
-    best = min(_found(clause, genre), key=lambda pair: (pair[0].start(), pair[2]), default=None)
-    if best is None:
-        return None
-    found, pattern, _ = best
-    passive = pattern.impersonal or bool(_passive().match(clause, found.end()) or _passive().search(found[0]))
-    return Wording(pattern.kind, pattern.status, pattern.rule, found.start(), found.end(), passive)
+    for found, pattern, _ in sorted(_found(clause, genre), key=lambda hit: (hit[0].start(), hit[2])):
+        passive = pattern.impersonal or bool(_passive().match(clause, found.end()) or _passive().search(found[0]))
+        yield Wording(pattern.kind, pattern.status, pattern.rule, found.start(), found.end(), passive)
 
 
 @cache
@@ -182,9 +194,17 @@ def _is_subordinate(clause: str, verb: int) -> bool:
     """Whether a verb hangs on a subordinator since the last comma, and no verb has closed that subordinate clause."""
     breath = _breath(clause, verb)
     if verb - breath < 4 and breath > 1:
-        breath = _breath(clause, breath - 1)
+        breath = _breath(clause, max(0, _breath(clause, breath - 1) - 1))
     hooks = [hook for hook in _subordinate().finditer(clause, breath, verb) if hook.start() > 0]
+    if hooks and _closes().search(clause, hooks[-1].end(), verb):
+        return False
     return bool(hooks) and not _is_asked_of_it().search(clause, max(0, verb - 6))
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """The finite verb of the subordinate clause itself."""
+    return re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|should|could|can|may)\b")
 
 
 def _breath(clause: str, verb: int) -> int:
