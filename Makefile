@@ -45,8 +45,8 @@ check: lint types house fresh docs wheel test
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
-	$(BIN)/python tools/lint_ontology.py
-	$(BIN)/python tools/lint_queries.py
+	$(BIN)/python -m tools.lint_ontology
+	$(BIN)/python -m tools.lint_queries
 
 types: $(VENV)/dev.stamp
 	$(BIN)/mypy
@@ -55,12 +55,12 @@ house: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q tests/house
 
 generated: $(VENV)/dev.stamp
-	$(BIN)/python tools/generate_docs.py
-	$(BIN)/python tools/make_samples.py
+	$(BIN)/python -m tools.generate_docs
+	$(BIN)/python -m tools.make_samples
 
 fresh: $(VENV)/dev.stamp
-	$(BIN)/python tools/generate_docs.py --check
-	$(BIN)/python tools/make_samples.py --check
+	$(BIN)/python -m tools.generate_docs --check
+	$(BIN)/python -m tools.make_samples --check
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/mkdocs build --strict --quiet --site-dir site

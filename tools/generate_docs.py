@@ -1,0 +1,57 @@
+"""Write the pages of the manual that say what the code and the data say: questions, gap kinds, terms, commands, errors.
+
+python -m tools.generate_docs            # write them
+python -m tools.generate_docs --check    # fail where a committed page is stale
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from tools.pages import commands, errors, gap_kinds, ontology, questions
+
+REFERENCE: Final = Path(__file__).resolve().parents[1] / "docs" / "reference"
+PAGES: Final[dict[str, Callable[[], str]]] = {
+    "commands.md": commands.page,
+    "errors.md": errors.page,
+    "gap-kinds.md": gap_kinds.page,
+    "ontology.md": ontology.page,
+    "questions.md": questions.page,
+}
+
+
+def stale_pages() -> list[str]:
+    """Compare the committed pages with what they should be.
+
+    Returns:
+        The names of those that differ or are missing.
+    """
+    committed = {path.name: path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md")}
+    return [name for name, page in PAGES.items() if committed.get(name) != page()]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or compare them.
+
+    Args:
+        arguments: `["--check"]` to compare.
+
+    Returns:
+        0 if all is well, 1 if a page is stale.
+    """
+    if "--check" in arguments:
+        if stale := stale_pages():
+            print(f"Stale in docs/reference/: {', '.join(stale)}. Run `make generated`.", file=sys.stderr)
+            return 1
+        return 0
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (REFERENCE / name).write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
