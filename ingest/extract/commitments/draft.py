@@ -73,6 +73,9 @@ def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple
         return _asked(reading, quote, wording)
     if wording.passive and not _charges().search(reading.document.text, verb, quote.end):
         return agent(reading, quote, verb) or possessor(reading, quote)
+    if wording.rule.startswith("decision-"):
+        body = re.match(r"[\w-]+", reading.words(quote)[wording.verb :])
+        verb += body.end() if body and wording.rule != "decision-capitals" else 0
     own = subjects(reading, Span(quote.start, verb))
     return own or (() if wording.verb else agent(reading, quote, verb))
 

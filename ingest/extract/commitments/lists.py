@@ -15,6 +15,7 @@ from functools import cache
 from ingest.documents.model import Block, Span
 from ingest.extract.clauses import AUXILIARY, clauses
 from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.owners import subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.tasks import VERBS, find_tasks
@@ -62,8 +63,11 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
 
 
 def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:
-    named = [mention for mention in reading.cast.within(place.group) if mention.kind == "body"] if place.group else []
-    return (named[0].said(),) if named else ()
+    if place.group is None:
+        return ()
+    named = [mention for mention in reading.cast.within(place.group) if mention.kind == "body"]
+    verb = _finite().search(reading.words(place.group)) if not named else None
+    return (named[0].said(),) if named else subjects(reading, Span(place.group.start, place.group.start + verb.start())) if verb else ()
 
 
 def _aim(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
@@ -126,7 +130,7 @@ def _generic() -> re.Pattern[str]:
 def _of_group(reading: Reading, made: Commitment, place: Place) -> Commitment:
     """A mere "the group" is the one whose section it is; it also agreed what nobody else did; a body named first owns its own plan."""
     group = _owner(reading, place)
-    if group and len(made.owner) == 1 and _generic().fullmatch(made.owner[0].value):
+    if group and len(made.owner) == 1 and _generic().fullmatch(reading.words(made.owner[0].span)):
         return replace(made, owner=(Said(group[0].value, made.owner[0].span),))
     if made.owner:
         return made

@@ -38,12 +38,21 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
     mentions = [mention for mention in reading.cast.within(span) if not is_object(reading, mention, span.start)]
     if not mentions:
         return _class_of_parties(reading, span)
+    part = _part().match(reading.document.text, mentions[0].span.end)
+    if part and part.end() <= span.end:
+        return (Said(" ".join(part["part"].split()), Span(part.start("part"), part.end("part"))),)
     chain = [mentions[0]]
     for mention in mentions[1:]:
         if not _joint().fullmatch(reading.words(Span(chain[-1].span.end, mention.span.start))):
             break
         chain.append(mention)
     return tuple({mention.name: mention.said() for mention in reversed(chain)}.values())[::-1]
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """A team of a body acts for itself ("the Council's Business Intelligence team")."""
+    return re.compile(r"[’']s?\s+(?P<part>(?:[A-Z][\w&-]*\s+){0,5}(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?))\b")
 
 
 @cache
@@ -81,7 +90,7 @@ def is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:(?!of\b|for\b|and\b|that\b|to\b)[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?\s*(?:also|then|now|therefore)?\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:(?!of\b|for\b|and\b|that\b|to\b)[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
@@ -150,10 +159,15 @@ def agent(reading: Reading, quote: Span, verb: int) -> tuple[Said, ...]:
         The agent; empty if none is named.
     """
     text = reading.document.text
+    found = _agent_class().search(text, min(verb, quote.end), quote.end)
     for mention in reading.cast.within(Span(min(verb, quote.end), quote.end)):
         if _by().search(text, max(quote.start, mention.span.start - 8), mention.span.start):
-            return (mention.said(),)
-    found = _agent_class().search(text, min(verb, quote.end), quote.end)
+            longer = found and found.start("who") == mention.span.start and found.end("who") > mention.span.end + 3
+            return _as_said(found) if longer else (mention.said(),)
+    return _as_said(found)
+
+
+def _as_said(found: re.Match[str] | None) -> tuple[Said, ...]:
     return (Said(" ".join(found["who"].split()), Span(*found.span("who"))),) if found else ()
 
 

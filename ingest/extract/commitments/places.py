@@ -133,8 +133,9 @@ def _lead(reading: Reading, block: Block, words: str, section: Place) -> Place |
     if role is None:
         return replace(section, lead=block.span) if section.role else None
     start = block.span.start + words.rfind(last)
-    named = any(mention.kind == "body" for mention in reading.cast.within(Span(start, block.span.end)))
-    return replace(section, role=role, led=True, lead=Span(start, block.span.end), group=Span(start, block.span.end) if named else section.group)
+    lead = Span(start, block.span.end)
+    named = any(mention.kind == "body" for mention in reading.cast.within(lead)) or (role == "progress" and not section.group)
+    return replace(section, role=role, led=True, lead=lead, group=lead if named else section.group)
 
 
 def _is_stem(words: str) -> bool:

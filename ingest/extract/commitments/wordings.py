@@ -131,7 +131,7 @@ def _subordinate() -> re.Pattern[str]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf"\s*{_ADVERB}(?:not )?(?:be|been|being) (?:\w+ly |double |also |re-?)?\w+(?:ed|en|own|ought|aught|ade|ent|ut|ld|et|un)\b")
+    return re.compile(rf"\s*{_ADVERB}(?:not )?(?:be|been|being) (?:\w+ly |double |also |re-?)?\w+(?:ed|en|own|ought|aught|ade|ent|ut|ld|et|un|lt)\b")
 
 
 def find_wording(clause: str, genre: Genre | str = "") -> Wording | None:
