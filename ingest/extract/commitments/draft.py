@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -143,4 +144,20 @@ def _others(reading: Reading, span: Span) -> tuple[Said, ...]:
         direct = _toward().search(before) and not re.search(r"(?:\band|\bor|,)\s+(?:the\s+)?$", before)
         if joined or direct:
             found.append(mention)
-    return tuple({mention.name: mention.said() for mention in found}.values())
+    classes = (said for said in _classes(reading, span) if not any(mention.span.overlaps(said.span) for mention in found))
+    return tuple({said.value: said for said in (*(mention.said() for mention in found), *classes)}.values())
+
+
+@cache
+def _class_behind() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:with|between|to|from|involve|involving|instructs?|invite|ask|asking|help|support|inform)\s+(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+)*"
+        r"(?P<who>(?:(?!of\b|and\b|the\b|to\b|for\b|in\b)[\w’'/&-]+\s+){0,3}?(?:partners|stakeholders|members|officers|schools|colleges|authorities|departments|ministers|Ministers|providers"
+        r"|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners|professionals|charities|practitioners|governors|residents|attendees))\b"
+    )
+
+
+def _classes(reading: Reading, span: Span) -> Iterator[Said]:
+    """Classes of parties ("key partners") that stand behind a word for doing something with or to them."""
+    for found in _class_behind().finditer(reading.document.text, span.start, span.end):
+        yield Said(" ".join(found["who"].split()), Span(*found.span("who")))
