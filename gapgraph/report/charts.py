@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gapgraph.views.layout import positions
 from gapgraph.views.palette import look_of
 
 if TYPE_CHECKING:
-    from gapgraph.networks import Net
+    from gapgraph.views import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,13 @@ class Outline:
     dots: tuple[tuple[int, int, int, str], ...]
 
 
-def outline(net: Net) -> Outline:
+def outline(drawing: Drawing) -> Outline:
     """Return a network in outline: its nodes and lines without names.
 
     Args:
-        net: The network.
+        drawing: The network, laid out.
     """
-    places = positions(net)
+    net, places = drawing.net, drawing.places
     xs, ys = [x for x, _ in places.values()] or [0], [y for _, y in places.values()] or [0]
     box = f"{min(xs) - 60} {min(ys) - 60} {max(xs) - min(xs) + 120} {max(ys) - min(ys) + 120}"
     pairs = sorted({(min(a, b), max(a, b)) for a, b in net.edges()})

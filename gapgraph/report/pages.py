@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from gapgraph.report.charts import bars
+from gapgraph.report.charts import bars, outline
 
 if TYPE_CHECKING:
     from gapgraph.dossier import Dossier, Fact, Gap, Paper, Party
@@ -278,14 +278,9 @@ def networks(site: Site) -> Context:
         site: The site.
     """
     from gapgraph.networks import measures
-    from gapgraph.report.charts import outline
-    from gapgraph.views import view_kinds
 
-    drawn = [(name, kind.title, kind.network(site.dossier, None)) for name, kind in view_kinds().items()]
-    return {
-        "views": [(name, title, net.graph["question"], outline(net), len(net), net.number_of_edges()) for name, title, net in drawn],
-        "measured": measures(next(net for name, _, net in drawn if name == "partners")),
-    }
+    partners_drawn = next(drawing for drawing in site.drawings if drawing.kind == "partners")
+    return {"drawings": [(drawing, outline(drawing)) for drawing in site.drawings], "measured": measures(partners_drawn.net)}
 
 
 def methods(site: Site) -> Context:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from gapgraph.dossier.pages import document_pages
+from gapgraph.views import draw, view_kinds
 from gapgraph.views.palette import look_of
 from graph_store.namespaces import DATA
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gapgraph.dossier import Dossier, Fact, Gap, Party, Passage
+    from gapgraph.views import Drawing
 
 _MONTHS: Final = (
     "January",
@@ -101,6 +103,11 @@ class Site:
     def pages(self) -> dict[str, str]:
         """Address of each document's page by the document's IRI."""
         return {iri: f"{self.root}documents/{name}" for iri, name in document_pages(self.dossier).items()}
+
+    @cached_property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Every view, laid out once for the page that lists them and for their own pages."""
+        return tuple(draw(self.dossier, kind) for kind in view_kinds())
 
     def quote(self, passage: Passage) -> Quote:
         """Return a passage's words with the way to them.

@@ -10,7 +10,8 @@ The same graph gives the same bytes. Pages of documents that are gone are remove
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,7 +23,7 @@ from graph_store.errors import StoreError
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from gapgraph.dossier import Dossier, Passage
+    from gapgraph.dossier import Dossier, Fact, Paper, Passage
     from graph_store.contract import Reader
 
 _MARKER: Final = b'<meta name="generator" content="GapGraph'  # a page that holds this was written by us, and may be removed
@@ -82,10 +83,10 @@ def write_report(store: Reader, folder: str | Path, *, stamp: str = "") -> Repor
 def _files(dossier: Dossier, stamp: str) -> Iterator[tuple[str, str]]:
     from gapgraph.views.page import LIBRARY, asset
 
-    environment = _environment(stamp)
-    yield from _pages(dossier, environment)
+    environment, site = _environment(stamp), Site(dossier)
+    yield from _pages(site, environment)
     yield from _document_pages(dossier, environment)
-    yield from _views(dossier, stamp)
+    yield from _views(site, stamp)
     for name in ("report.css", "report.js"):
         yield f"assets/{name}", (Path(__file__).parent / "assets" / name).read_text(encoding="utf-8")
     yield f"assets/{LIBRARY}", asset(LIBRARY)
@@ -105,33 +106,41 @@ def _environment(stamp: str) -> Environment:
     return environment
 
 
-def _pages(dossier: Dossier, environment: Environment) -> Iterator[tuple[str, str]]:
-    site = Site(dossier)
+def _pages(site: Site, environment: Environment) -> Iterator[tuple[str, str]]:
     for page in pages():
         yield page.name, environment.get_template(page.name).render(site=site, page=page.name, title=page.title, **page.context(site))
 
 
 def _document_pages(dossier: Dossier, environment: Environment) -> Iterator[tuple[str, str]]:
-    from gapgraph.report.marking import mark_passages
-
     site, template = Site(dossier, "../"), environment.get_template("document.html")
+    stated: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in dossier.facts:
+        stated[fact.document].append(fact)
     for iri, address in site.pages.items():
-        paper = dossier.papers[iri]
-        facts = [fact for fact in dossier.facts if fact.document == iri]
-        passages: dict[str, Passage] = {passage.iri: passage for fact in facts for passage in fact.evidence}
-        quoted = {fact.quotation.iri: "quotation" for fact in facts if fact.kind != "Naming"}
-        text = mark_passages(paper.text, passages.values(), quoted)
+        paper, facts = dossier.papers[iri], stated[iri]
+        text = _marked(paper, facts)
         page = template.render(site=site, page="documents.html", title=paper.title, paper=paper, facts=facts, text=text)
         yield address.removeprefix("../"), page
 
 
-def _views(dossier: Dossier, stamp: str) -> Iterator[tuple[str, str]]:
-    from gapgraph.views import render_view, view_kinds
-    from gapgraph.views.page import LIBRARY, Surroundings
+def _marked(paper: Paper, facts: Iterable[Fact]) -> str:
+    from gapgraph.report.marking import mark_passages
 
-    around = Surroundings(Site(dossier, "../").pages, home="../index.html", library=f"../assets/{LIBRARY}", stamp=stamp)
-    for kind in view_kinds():
-        yield f"networks/{kind}.html", render_view(dossier, kind, around)
+    passages: dict[str, Passage] = {}
+    quoted: dict[str, str] = {}
+    for fact in facts:
+        passages |= {passage.iri: passage for passage in fact.evidence}
+        if fact.kind != "Naming":
+            quoted[fact.quotation.iri] = "quotation"
+    return mark_passages(paper.text, passages.values(), quoted)
+
+
+def _views(site: Site, stamp: str) -> Iterator[tuple[str, str]]:
+    from gapgraph.views.page import LIBRARY, Surroundings, render_page
+
+    around = Surroundings(Site(site.dossier, "../").pages, home="../index.html", library=f"../assets/{LIBRARY}", stamp=stamp)
+    for drawing in site.drawings:
+        yield f"networks/{drawing.kind}.html", render_page(drawing, site.dossier, around)
 
 
 def _tidy(target: Path, files: Mapping[str, str]) -> None:

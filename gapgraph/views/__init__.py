@@ -11,6 +11,6 @@ What does not belong here: what the networks are (`gapgraph.networks`), the repo
 
 from __future__ import annotations
 
-from gapgraph.views.writing import ViewKind, render_view, view_kinds, write_view
+from gapgraph.views.writing import Drawing, ViewKind, draw, view_kinds, write_view
 
-__all__ = ["ViewKind", "render_view", "view_kinds", "write_view"]
+__all__ = ["Drawing", "ViewKind", "draw", "view_kinds", "write_view"]

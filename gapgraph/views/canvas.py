@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from gapgraph.views.layout import positions
 from gapgraph.views.palette import look_of
 
 if TYPE_CHECKING:
@@ -36,12 +36,13 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
 
     Args:
         net: The network to draw.
+        places: x and y of each node, in pixels.
     """
 
-    def __init__(self, net: Net) -> None:
+    def __init__(self, net: Net, places: Mapping[str, tuple[int, int]]) -> None:
         super().__init__(directed=True, cdn_resources="local")
         self.toggle_physics(False)
-        self._fill(net)
+        self._fill(net, places)
 
     def add_node(self, n_id: int, label: str | None = None, shape: str = "dot", color: str = "#8A8F98", **options: object) -> None:
         """Add a node; looks it up in a dict, where pyvis walks a list.
@@ -79,8 +80,7 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
         """Return the whole drawing as JSON values."""
         return {"nodes": self.nodes, "edges": self.edges, "options": json.loads(json.dumps(_OPTIONS))}
 
-    def _fill(self, net: Net) -> None:
-        places = positions(net)
+    def _fill(self, net: Net, places: Mapping[str, tuple[int, int]]) -> None:
         numbers = {node: number for number, node in enumerate(net)}
         for node, data in net.nodes(data=True):
             look = look_of(data["type"])

@@ -25,6 +25,7 @@ from gapgraph.views.palette import look_of
 if TYPE_CHECKING:
     from gapgraph.dossier import Dossier
     from gapgraph.networks import Net
+    from gapgraph.views.writing import Drawing
 
 LIBRARY: Final = "vis-network.min.js"
 _NOWHERE: Final = "base-uri 'none'; form-action 'none'"
@@ -71,13 +72,12 @@ def safe_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def render_page(net: Net, dossier: Dossier, title: str, around: Surroundings) -> str:
-    """Return the page of a network.
+def render_page(drawing: Drawing, dossier: Dossier, around: Surroundings) -> str:
+    """Return the page of a drawing.
 
     Args:
-        net: The network.
+        drawing: The network, laid out.
         dossier: What it was made of.
-        title: Heading of the page.
         around: What is around the page.
 
     Returns:
@@ -90,13 +90,14 @@ def render_page(net: Net, dossier: Dossier, title: str, around: Surroundings) ->
 
     templates = FileSystemLoader(Path(__file__).parent / "templates")
     environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
+    net = drawing.net
     library, script = "" if around.library else asset(LIBRARY), asset("view.js")
     return environment.get_template("view.html").render(
-        title=title,
+        title=drawing.title,
         question=net.graph["question"],
         policy=_policy(library, script),
         css=Markup(asset("view.css")),  # our own file
-        data=Markup(safe_json(_data(net, dossier, around.pages))),  # safe_json leaves nothing that HTML could read
+        data=Markup(safe_json(_data(drawing, dossier, around.pages))),  # safe_json leaves nothing that HTML could read
         library=Markup(library),  # our own file
         script=Markup(script),  # our own file
         library_href=around.library,
@@ -114,11 +115,11 @@ def _policy(library: str, script: str) -> str:
     return f"default-src 'none'; script-src {own}{beside}; style-src 'unsafe-inline'; img-src data: blob:; {_NOWHERE}"
 
 
-def _data(net: Net, dossier: Dossier, pages: Mapping[str, str]) -> dict[str, object]:
-    quotes = _Quotes(dossier, pages)
+def _data(drawing: Drawing, dossier: Dossier, pages: Mapping[str, str]) -> dict[str, object]:
+    net, quotes = drawing.net, _Quotes(dossier, pages)
     numbers = {node: number for number, node in enumerate(net)}
     return {
-        "drawing": Canvas(net).model(),
+        "drawing": Canvas(net, drawing.places).model(),
         "nodes": [_node(node, data, quotes) for node, data in net.nodes(data=True)],
         "edges": [
             {"from": numbers[a], "to": numbers[b], "kind": data["kind"], "label": data["label"], "quote": quotes.number(data)}

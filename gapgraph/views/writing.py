@@ -12,7 +12,6 @@ from graph_store.errors import StoreError, UnknownNameError, UsageError
 if TYPE_CHECKING:
     from gapgraph.dossier import Dossier
     from gapgraph.networks import Net
-    from gapgraph.views.page import Surroundings
     from graph_store.contract import Reader
 
 
@@ -29,6 +28,23 @@ class ViewKind:
     title: str
     network: Callable[[Dossier, str | None], Net]
     takes_subject: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A network with the place of each node.
+
+    Attributes:
+        kind: Name of the view.
+        title: Heading of its page.
+        net: The network.
+        places: x and y by node, in pixels.
+    """
+
+    kind: str
+    title: str
+    net: Net
+    places: Mapping[str, tuple[int, int]]
 
 
 def view_kinds() -> Mapping[str, ViewKind]:
@@ -65,13 +81,14 @@ def write_view(store: Reader, kind: str, path: str | Path, *, subject: str | Non
     """
     from gapgraph.dossier import read_dossier
     from gapgraph.dossier.pages import document_pages
-    from gapgraph.views.page import Surroundings
+    from gapgraph.views.page import Surroundings, render_page
 
     _known(kind, subject)
     dossier, target = read_dossier(store), Path(path)
     report = (target.parent / "documents.html").is_file()
     pages = {iri: f"documents/{name}" for iri, name in document_pages(dossier).items()} if report else {}
-    page = render_view(dossier, kind, Surroundings(pages, home="index.html" if report else "", stamp=stamp), subject=subject)
+    around = Surroundings(pages, home="index.html" if report else "", stamp=stamp)
+    page = render_page(draw(dossier, kind, subject=subject), dossier, around)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page, encoding="utf-8", newline="\n")
@@ -80,26 +97,26 @@ def write_view(store: Reader, kind: str, path: str | Path, *, subject: str | Non
     return target
 
 
-def render_view(dossier: Dossier, kind: str, around: Surroundings, *, subject: str | None = None) -> str:
-    """Return the page of a view.
+def draw(dossier: Dossier, kind: str, *, subject: str | None = None) -> Drawing:
+    """Make the network of a view and lay it out.
 
     Args:
         dossier: What the store holds.
         kind: Name of the view.
-        around: What is around the page.
         subject: What it is about; None for all.
 
     Returns:
-        HTML.
+        The drawing.
 
     Raises:
         UnknownNameError: If there is no such view, or no such statistic.
         UsageError: If a subject is given to a view that takes none.
     """
-    from gapgraph.views.page import render_page
+    from gapgraph.views.layout import positions
 
     chosen = _known(kind, subject)
-    return render_page(chosen.network(dossier, subject), dossier, chosen.title, around)
+    net = chosen.network(dossier, subject)
+    return Drawing(kind, chosen.title, net, positions(net))
 
 
 def _known(kind: str, subject: str | None) -> ViewKind:

@@ -47,6 +47,7 @@
   dark.addEventListener("change", () => network.setOptions(options()));
   const fitAll = () => network.fit({ nodes: nodeView.getIds(), animation: false, maxZoomLevel: 1.2 });
   fitAll();
+  nameHubs();
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
     if (node !== undefined) openNode(node, board);
     else if (edge !== undefined) openEdge(edge, board);
@@ -60,6 +61,13 @@
   byId("fit").addEventListener("click", fitAll);
   byId("png").addEventListener("click", savePicture);
 
+  // In a drawing so large that no name can be read, the busiest nodes keep theirs, large enough.
+  function nameHubs() {
+    const scale = network.getScale(), size = Math.round(13 / scale);
+    if (scale > 0.55) return;
+    const hubs = nodeView.getIds().sort((a, b) => touching[b].length - touching[a].length || a - b).slice(0, 14);
+    nodeSet.update(hubs.map((id) => ({ id, font: { size }, widthConstraint: { maximum: 11 * size } })));
+  }
   function savePicture() {
     const from = board.querySelector("canvas"), to = make("canvas", { width: from.width, height: from.height }), pen = to.getContext("2d");
     pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--card");
