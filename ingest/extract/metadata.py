@@ -177,7 +177,7 @@ def _own_date(text: str, low: int, found: FoundDate) -> bool:
     if len(found.iso) < 7:
         return False
     before = text[max(0, low + found.start - 40) : low + found.start].casefold()
-    return not re.search(
-        r"\b(?:by|since|until|before|next meeting\w*|due|deadline|first announced in|announced in|from|minutes of(?: the)?|held on the last)\b[^\n]*$",
-        before,
-    )
+    after = text[low + found.end : low + found.end + 60].split("\n")[0]
+    if "minutes of" in before and re.search(r"\b(?:was|were)\b", after):
+        return False  # the minutes that this meeting approved
+    return not re.search(r"\b(?:by|since|until|before|next meeting\w*|due|deadline|announced in|from)\b[^\n]*$", before)

@@ -85,7 +85,7 @@ def _months() -> re.Pattern[str]:
 @cache
 def _noun() -> re.Pattern[str]:
     return re.compile(
-        r"\s+(?P<noun>(?!of\b|in\b|to\b|and\b|or\b|by\b|for\b|from\b|on\b|at\b|is\b|was\b|are\b|were\b|the\b|a\b|an\b|that\b|which\b|with\b|this\b|as\b|has\b|have\b|had\b|will\b|being\b|new\b(?! \w))(?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*(?:s|people|children|men|women|staff|police|fte)(?:\s+of\s+(?:interest))?)(?=\d?\b)"
+        r"\s+(?P<noun>(?!of\b|in\b|to\b|and\b|or\b|by\b|for\b|from\b|on\b|at\b|is\b|was\b|are\b|were\b|the\b|a\b|an\b|that\b|which\b|with\b|this\b|as\b|has\b|have\b|had\b|will\b|being\b|new\b(?! \w))(?:[a-z][\w’'-]*\s+){0,3}?(?:[a-z][\w’'-]*s|[a-z]*people|[a-z]*children|men|women|staff|police|fte)(?:\s+of\s+(?:interest))?)(?=\d?\b)"
     )
 
 

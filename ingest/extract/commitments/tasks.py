@@ -52,7 +52,7 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
         A commitment for each task.
     """
     words = reading.words(span)
-    handover = _handover().search(words)
+    handover = _handover().search(words) or _after_names(reading, span, words)
     owners: tuple[Said, ...] = ()
     verb = 0
     if handover and handover.start() < 110 and not _imperative().match(words):
@@ -66,6 +66,17 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
         span = Span(span.start, span.start + bracket.start())
     for part in _split(reading, span, verb):
         yield make(reading, part, Wording("action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
+
+
+def _after_names(reading: Reading, span: Span, words: str) -> re.Match[str] | None:
+    """Behind nothing but names, any verb makes a task ("Ann Lee to double check the source")."""
+    found = re.compile(r"\s+(?:to|will)\s+(?=[a-z])").search(words)
+    if not found:
+        return None
+    rest = words[: found.start()]
+    for mention in reversed(reading.cast.within(Span(span.start, span.start + found.start()))):
+        rest = rest[: mention.span.start - span.start] + rest[mention.span.end - span.start :]
+    return found if rest != words[: found.start()] and not re.search(r"[A-Za-z]{2,}", re.sub(r"\b(?:and|the|The)\b", "", rest)) else None
 
 
 def _doers(reading: Reading, span: Span, before: str, handover: re.Match[str]) -> tuple[Said, ...]:

@@ -60,7 +60,7 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
         person.aliases.setdefault(found.document.words(attendee.initials), found.said(attendee.initials))
     if attendee.body:
         person.organisation = _affiliate(found, attendee.body)
-    found.mentions.pop()
+    found.mentions = [mention for mention in found.mentions if mention.span != attendee.entry]
     found.mention(attendee.name, person.called, "person")
     if attendee.body:
         found.mention(attendee.body, person.organisation.value if person.organisation else "", "body")

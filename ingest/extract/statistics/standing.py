@@ -58,7 +58,7 @@ def find_support(reading: Reading, sentence: Sentence, quote: Span, figure: Span
 def _source(reading: Reading, sentence: Sentence) -> Said | None:
     words = reading.words(sentence.span)
     found = re.search(
-        r"\b(?:according to|based on|drawn from|reported in|published in|[Ss]ource:)\s+(?:the\s+|a\s+|its\s+)?(?P<what>[A-Za-z][\w’'& -]{4,90}?(?:Report|Review|Survey|Census|Strategy|Statistics|Plan|Assessment|Index|Study|Audit|Data|report|review|survey|census|statistics|data|figures|study|research|response|evaluation))\b",
+        r"\b(?:[Aa]ccording to|[Bb]ased on|drawn from|reported in|published in|[Ss]ource:)\s+(?:the\s+|a\s+|its\s+)?(?P<what>[A-Za-z][\w’'& -]{4,90}?(?:Report|Review|Survey|Census|Strategy|Statistics|Plan|Assessment|Index|Study|Audit|Data|report|review|survey|census|statistics|data|figures|study|research|response|evaluation))\b",
         words,
     )
     found = found or re.search(

@@ -1,0 +1,137 @@
+"""Asking: every question runs, parameters bind safely, answers are written."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from gapgraph.questions import bind, question, questions, run, run_text
+from gapgraph.questions.form import query_form
+from gapgraph.questions.header import parse_question
+from gapgraph.questions.writing import to_csv, to_json, to_turtle
+from graph_store import open_store
+from graph_store.contract import Store
+from graph_store.errors import InputError, ParameterError, QuerySyntaxError, UnknownNameError
+from ingest.pipeline import build
+from rdflib import Graph
+
+MINUTES = """Ashby Health Board
+Minutes of the meeting held on 4 May 2021
+
+Present: Dr Jane Carter (Chair), Cllr Amir Booth (Ashby County Council), Lucy Hart (Ashby Carers Trust)
+Apologies: Tom Vale (Ashby Constabulary)
+
+Item 1: Waiting times
+
+Jane Carter said that nearly 40% of children waited more than 18 weeks. Concern was raised regarding the source of the data in table 3 of the report.
+
+Amir Booth asked how many children had been helped. Jane Carter said that uptake was monitored.
+
+ACTION: Lucy Hart to write to Ashby Constabulary by 1 June 2021
+
+RESOLVED
+
+1. That the Board noted the report.
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("corpus")
+    (folder / "minutes.txt").write_text(MINUTES, encoding="utf-8")
+    with open_store(None) as opened:
+        build([folder], opened)
+        yield opened
+
+
+def test_the_lint_passes(root: Path) -> None:
+    spec = importlib.util.spec_from_file_location("lint_queries", root / "tools" / "lint_queries.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.lint(root) == []
+
+
+def test_there_are_enough_questions() -> None:
+    wanted = {
+        "documents", "partners", "people", "posts", "attendance", "commitments", "who-owes-whom", "decisions", "votes", "statistics",
+        "sources", "citations", "concerns", "services", "data-access", "timeline",
+    }  # fmt: skip
+    assert wanted <= set(questions())
+    assert len(questions()) >= 25
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_every_question_runs(store: Store, name: str) -> None:
+    answer = run(store, name)
+    assert [column.name for column in answer.columns] == [column.name for column in question(name).columns]
+
+
+def test_answers_hold_what_the_document_says(store: Store) -> None:
+    owed = run(store, "who-owes-whom").rows
+    assert [(row[0].text, row[1].text, row[4].text) for row in owed] == [("Lucy Hart", "Ashby Constabulary", "2021-06-01")]
+    seats = {(row[2].text, row[3].text) for row in run(store, "attendance").rows}
+    assert seats == {("Jane Carter", "present"), ("Amir Booth", "present"), ("Lucy Hart", "present"), ("Tom Vale", "apologies")}
+    figures = {(row[0].text, row[2].text) for row in run(store, "statistics").rows}
+    assert ("nearly 40%", "attributed") in figures
+    assert ("", "disputed") in figures
+
+
+def test_parameters_restrict(store: Store) -> None:
+    assert len(run(store, "commitments", {"owner": "lucy"}).rows) == 1
+    assert len(run(store, "commitments", {"owner": "nobody at all"}).rows) == 0
+    with pytest.raises(ParameterError, match="owner"):
+        run(store, "commitments", {"colour": "red"})
+    with pytest.raises(UnknownNameError, match="who-owes-whom"):
+        run(store, "who-owes-what")
+
+
+@pytest.mark.parametrize("value", ['") } DROP ALL #', "\\", '"', "}\nSELECT", "é\r\n\t"])
+def test_a_parameter_cannot_change_the_question(store: Store, value: str) -> None:
+    before = store.count()
+    assert run(store, "commitments", {"owner": value}).rows == ()
+    assert store.count() == before
+    Graph().query(bind(question("commitments"), {"owner": value}))
+
+
+def test_answers_are_written_for_other_programs(store: Store) -> None:
+    answer = run(store, "who-owes-whom")
+    rows = list(csv.DictReader(io.StringIO(to_csv(answer))))
+    assert rows[0]["owner"] == "Lucy Hart"
+    assert next(csv.DictReader(io.StringIO(to_csv(answer, iris=True))))["owner"].startswith("https://")
+    assert json.loads(to_json(answer))[0]["owner"]["label"] == "Lucy Hart"
+    assert len(Graph().parse(data=to_turtle(answer), format="turtle")) > 10
+
+
+def test_a_formula_does_not_run_in_a_spreadsheet(store: Store) -> None:
+    answer = run_text(store, 'SELECT ("=1+1" AS ?x) ("-2.5" AS ?y) ("+cmd" AS ?z) WHERE {}')
+    assert to_csv(answer).splitlines()[1] == "'=1+1,-2.5,'+cmd"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("# SELECT in a comment\nASK { ?s ?p ?o }", "ask"),
+        ("PREFIX a: <http://x/SELECT> construct { ?s ?p ?o } WHERE { ?s ?p ?o }", "construct"),
+        ('SELECT ?x WHERE { ?x ?p "ASK" }', "select"),
+    ],
+)
+def test_forms(text: str, form: str) -> None:
+    assert query_form(text) == form
+
+
+def test_updates_are_refused() -> None:
+    with pytest.raises(QuerySyntaxError, match="updates are refused"):
+        query_form("DROP ALL")
+
+
+@pytest.mark.parametrize("text", ["SELECT * WHERE {}", "# title: x\n# description: y\n# column broken\nSELECT * WHERE {}"])
+def test_a_header_that_lacks_something_is_told(text: str) -> None:
+    with pytest.raises(InputError):
+        parse_question("x", text)

@@ -1,0 +1,97 @@
+"""Lint of the questions; exit code 1 and a list if anything is wrong.
+
+1. Every question parses, in rdflib and in the engine.
+2. It has a title and a description; a named question has typed columns that are its projection, in order.
+3. Its parameters are the variables of its VALUES lines.
+4. It orders its rows, and uses only terms that the ontology defines.
+5. A gap kind has its definition, what is searched, its sentence and what closes it, and a concept of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib.plugins.sparql import prepareQuery
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from gapgraph.questions.header import Question, parse_question  # noqa: E402  after the path is set
+from graph_store.errors import InputError  # noqa: E402
+
+TYPES = {"fact", "party", "document", "passage", "source", "service", "finding", "text", "date", "number", "boolean", "concept"}
+GAP_HEADER = ("kind", "definition", "searched", "sentence", "closes")
+
+
+def lint(root: Path = ROOT) -> list[str]:
+    """Return everything that is wrong.
+
+    Args:
+        root: The checkout.
+
+    Returns:
+        One line a fault, sorted.
+    """
+    defined = set(re.findall(r"^gg:(\w+) a owl:", (root / "ontology" / "gapgraph.ttl").read_text(encoding="utf-8"), re.MULTILINE))
+    concepts = set(re.findall(r"^<https://w3id.org/gapgraph/scheme/([\w/-]+)>", (root / "ontology" / "schemes.ttl").read_text(encoding="utf-8"), re.MULTILINE))
+    faults: list[str] = []
+    for path in sorted((root / "queries").rglob("*.rq")):
+        name = str(path.relative_to(root / "queries"))
+        faults += [f"{name}: {fault}" for fault in _faults(path, name, defined, concepts)]
+    return sorted(faults)
+
+
+def _faults(path: Path, name: str, defined: set[str], concepts: set[str]) -> Iterator[str]:
+    text = path.read_text(encoding="utf-8")
+    try:
+        asked = parse_question(path.stem, text)
+        prepared = prepareQuery(text)
+        ox.Store().query(text)
+    except (InputError, SyntaxError, ValueError) as error:
+        yield f"does not parse: {error}"
+        return
+    except Exception as error:  # noqa: BLE001  rdflib's parser raises what pyparsing raises
+        yield f"does not parse in rdflib: {str(error).splitlines()[0]}"
+        return
+    projected = [str(variable) for variable in prepared.algebra.get("PV", [])]
+    yield from _header(asked, projected, named="/" not in name)
+    yield from _terms(text, defined, concepts)
+    if "ORDER BY" not in text:
+        yield "does not order its rows"
+    if name.startswith("gaps/"):
+        yield from _gap(asked, projected, concepts)
+
+
+def _header(asked: Question, projected: list[str], *, named: bool) -> Iterator[str]:
+    if named and [column.name for column in asked.columns] != projected:
+        yield f"its columns are not its projection ({', '.join(projected)})"
+    yield from (f"the column {column.name} has the unknown type {column.type}" for column in asked.columns if column.type not in TYPES)
+    bound = set(re.findall(r"VALUES \?p_(\w+) \{ UNDEF \}", asked.text))
+    if {param.name for param in asked.params} != bound:
+        yield f"its parameters are not its VALUES lines ({', '.join(sorted(bound))})"
+
+
+def _terms(text: str, defined: set[str], concepts: set[str]) -> Iterator[str]:
+    body = re.sub(r"(?m)^\s*#.*$", "", text)
+    yield from (f"gg:{name} is not defined" for name in sorted(set(re.findall(r"(?<![\w:])gg:(\w+)", body)) - defined))
+    yield from (f"{name} is no concept" for name in sorted(set(re.findall(r"<https://w3id.org/gapgraph/scheme/([\w/-]+)>", body)) - concepts))
+
+
+def _gap(asked: Question, projected: list[str], concepts: set[str]) -> Iterator[str]:
+    yield from (f"has no line # {key}:" for key in GAP_HEADER if not asked.extra.get(key))
+    if projected != ["subject", "expectation", "confidence", "party", "about"]:
+        yield "does not answer ?subject ?expectation ?confidence ?party ?about"
+    if asked.extra.get("searched") not in ("document", "later", "corpus"):
+        yield "does not say what is searched: document, later or corpus"
+    if f"gap/{asked.name}" not in concepts:
+        yield f"has no concept ggs:gap/{asked.name}"
+
+
+if __name__ == "__main__":
+    found = lint()
+    print("\n".join(found) or "The questions are in order.")
+    sys.exit(1 if found else 0)
