@@ -29,7 +29,7 @@ def _lines() -> Iterator[str]:
     yield "Data goes to standard output, or to the named file or folder; talk goes to standard error; `-` is standard input."
     yield "Exit codes: 0 all well, 1 failed, 2 used wrongly, 3 done, but with issues."
     yield ""
-    with click.Context(cli, info_name="gapgraph", terminal_width=WIDTH) as context:
+    with click.Context(cli, info_name="gapgraph", terminal_width=WIDTH, help_option_names=["-h", "--help"]) as context:
         yield from _help("gapgraph", cli.get_help(context))
         for name in cli.list_commands(context):
             command = cli.get_command(context, name)

@@ -24,7 +24,7 @@ def _lines(asked: list[Question]) -> Iterator[str]:
     yield "<!-- Made by tools/generate_docs.py from queries/*.rq. Change those, then run `make generated`. -->"
     yield ""
     yield f"There are {len(asked)}. Each is one file in `queries/`, so that you can read it, change it and ask it on any SPARQL endpoint."
-    yield "Ask one with `gapgraph query NAME`, give a parameter with `--param NAME=VALUE`."
+    yield "Ask one with `gapgraph query NAME`; give a parameter behind it, as `NAME=VALUE`."
     yield ""
     yield from table(("question", "what it answers"), ((f"[{code(one.name)}](#{one.name})", one.description) for one in asked))
     for one in asked:
