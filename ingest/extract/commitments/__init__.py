@@ -19,6 +19,7 @@ from ingest.extract.commitments.once import apart, once
 from ingest.extract.commitments.places import find_places
 from ingest.extract.commitments.prose import find_in_prose
 from ingest.extract.commitments.recommendations import find_recommendations
+from ingest.extract.commitments.tables import find_tabled
 from ingest.extract.reading import Reading
 from ingest.records import Commitment
 
@@ -38,6 +39,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
     sure = list(
         apart(
             [
+                *find_tabled(reading),
                 *find_action_lines(reading, places),
                 *find_recommendations(reading, places),
                 *find_decisions(reading, places),
@@ -45,5 +47,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
             ]
         )
     )
-    taken = {offset for commitment in sure for offset in range(commitment.quote.start, commitment.quote.end)}
+    rows = [block.span for block in reading.document.blocks if block.kind == "row"]
+    taken = {offset for span in rows for offset in range(span.start, span.end)} if rows else set()
+    taken |= {offset for commitment in sure for offset in range(commitment.quote.start, commitment.quote.end)}
     yield from once(reading, apart([*sure, *find_in_prose(reading, places, taken)]))

@@ -18,18 +18,15 @@ _TABLE: Final[tuple[tuple[float, str], ...]] = (
     (0.95, "action-line listed-done has-done"),
     (
         0.90,
-        "listed-aim will should under-way listed-under-way could recommendation-numbered listed-still-to-come asked-to agreed-to"
-        " listed-decision focus",
+        "listed-aim will should under-way listed-under-way could recommendation-numbered listed-still-to-come asked-to agreed-to listed-decision focus",
     ),
     (
         0.85,
-        "suggested would-be-useful is-needed listed-next-step decision-body listed-delayed recommendation-answered considered aims-to"
-        " action-line-owner-only decision-impersonal listed-role decision-minutes recommendation-listed recommendation-prose",
+        "suggested would-be-useful is-needed listed-next-step decision-body listed-delayed recommendation-answered considered aims-to action-line-owner-only decision-impersonal listed-role decision-minutes recommendation-listed recommendation-prose",
     ),
     (
         0.80,
-        "would deed decision-capitals could-be-placed history would-like listed-ended committed-to committed-to-go-on listed-suggestion"
-        " opportunity delayed a-need-to decision-happy next-step",
+        "would deed decision-capitals could-be-placed history would-like listed-ended committed-to committed-to-go-on listed-suggestion opportunity delayed a-need-to decision-happy next-step recommendation-formal there-will-be ending-of note-done",
     ),
     (0.75, "needs-to inquiry-should"),
     (0.70, "note-form ended looking-to table-task"),

@@ -206,8 +206,9 @@ def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     words = reading.words(span)
     if place.role == "planned":
         if re.match(rf"(?i)(?:to\s+)?{VERBS}\b|input\b", words):
-            owner = _owner(reading, place)
-            yield make(reading, span, Wording("action", "planned", "listed-role"), owners=owner or None, label=place.label)
+            end = words.find(" which ")
+            span = Span(span.start, span.start + end) if end > 0 else span
+            yield make(reading, span, Wording("action", "planned", "listed-role"), owners=_owner(reading, place) or None, label=place.label)
         return
     wording = find_wording(words)
     if wording and wording.kind == "action":

@@ -99,5 +99,5 @@ def _stems(reading: Reading, commitment: Commitment) -> set[str]:
 def _same(reading: Reading, promise: Commitment, line: Commitment) -> bool:
     said, task = _stems(reading, promise), _stems(reading, line)
     if min(len(said), len(task)) < 2:
-        return False
+        return bool(said) and said <= task and bool({owner.value for owner in promise.owner} & {owner.value for owner in line.owner})
     return len(said & task) / min(len(said), len(task)) >= _ALIKE

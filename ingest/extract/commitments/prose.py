@@ -49,7 +49,7 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
             quote = Span(sentence.span.start + topic + start, sentence.span.start + topic + end)
             quote = _free(quote, taken)
             is_item = topic > 0 or reading.block(sentence).kind == "item"
-            made = list(_clause(reading, sentence, quote, before, is_stem=places[sentence.block].stem, is_item=is_item))
+            made = list(_clause(reading, sentence, quote, before, is_stem=words.endswith(":") and topic + end >= len(words) - 2, is_item=is_item))
             before = _subject(reading, quote) or before
             if found and not made and _goes_on().match(reading.words(quote)):
                 found[-1] = replace(found[-1], quote=Span(found[-1].quote.start, trimmed(reading, quote).end))
@@ -100,6 +100,7 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
         yield from find_tasks(reading, quote, "planned", "note-form")
         return
     wording = next((found for found in find_wordings(words, reading.metadata.genre) if not _is_refused(reading, sentence, words, found)), None)
+    wording = wording or (_done_in_note(words) if is_item else None)
     if wording is None or (is_stem and len(words[wording.end :].split()) < 4) or _is_hypothesis(words, wording):
         return
     made = make(reading, *_narrowed(quote, words, _settled(reading, words, wording)))
@@ -111,8 +112,19 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
 
 @cache
 def _note() -> re.Pattern[str]:
-    finite = r"(?:is|are|was|were|has|have|had|will|would|should|could|can|may|must|need(?:s|ed)?|agreed|asked|said|due)"
+    finite = r"(?:met|held|sent|wrote|gave|took|came|went|saw|began|spoke|felt|is|are|was|were|has|have|had|will|would|should|could|can|may|must|need(?:s|ed)?|agreed|asked|said|due)"
     return re.compile(rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await)\s)|to\s+(?:{VERBS}|await)\s")
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    return re.compile(r"\s(?P<done>submitted|completed|circulated|published|sent|agreed|received|drafted|issued|produced|revised|updated|approved|launched|appointed|arranged)\s+(?=by|to|for|with|in|on|and)\b")
+
+
+def _done_in_note(words: str) -> Wording | None:
+    """What a list of updates reports in note form ("Response submitted by the Board")."""
+    found = None if re.search(rf"\b{AUXILIARY}\b", words) else _participle().search(words)
+    return Wording("progress", "done", "note-done", found.start("done"), found.end("done"), passive=True) if found else None
 
 
 @cache
@@ -141,7 +153,9 @@ def _led(reading: Reading, quote: Span) -> Span:
 
 
 def _is_refused(reading: Reading, sentence: Sentence, words: str, wording: Wording) -> bool:
-    """Motions, what a role is in general, and deeds whose doer is not named right before them."""
+    """Motions, questions, what a role is in general, and deeds whose doer is not named right before them."""
+    if _asks().match(words, wording.verb):
+        return True
     if wording.rule == "suggested" and "proposed" in words:
         return "seconded" in reading.words(reading.block(sentence).span)
     if wording.rule == "is-to":
@@ -153,6 +167,11 @@ def _is_refused(reading: Reading, sentence: Sentence, words: str, wording: Wordi
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not _has_doer(reading, sentence, words, wording)
     return wording.rule == "deed" and not _has_doer(reading, sentence, words, wording)
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(r"(?:would|will|should|could) (?:a|an|the|it|they|there|we|he|she|this|that|you)\b")
 
 
 @cache

@@ -47,9 +47,10 @@ _DEED: Final = (
     r"|launched|met with|opened|organised|produced|published|ran(?! through)|recruited|reduced|released|re-tabled|secured|set up|signed|started|submitted|tracked|trained|won|wrote to)\b"
 )
 _HELPFUL: Final = r"(?:useful|helpful|worthwhile|beneficial|good|interesting|better|sensible|appropriate|advisable|valuable|prudent|preferable|desirable)"
+_DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|ing|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read)"
 _IMAGINED: Final = (
-    r"(?!\s+(?:(?:\w+ly|also|now|still|then)\s+)?(?:not be|be (?:a|an|the|of|enough|difficult|able|needed|required|no|more|very|too|hard|easy|possible|impossible|likely|good|better|interested|in|seen|concerned"
-    r"|subject|affected|keen|happy|willing|available to all|dependent|clear|used to|lost|expected)\b|make (?:a|it|the|no|things)\b|have|seem|appear|mean|cost|depend|cause|need|enable|allow|ensure|benefit"
+    rf"(?!\s+(?:(?:\w+ly|also|now|still|then)\s+)?(?:not be|be (?!(?:(?:\w+ly|double|also|then|re-?) )?(?:{_DONE_WORD}|available|ready|live|responsible)\b)"
+    r"|be (?:\w+ly )?(?:needed|required|interested|concerned|seen|affected|used to|expected|dependent|different|sufficient|evident|efficient|interesting|challenging|encouraging|limited)\b|make (?:a|it|the|no|things)\b|have|seem|appear|mean|cost|depend|cause|need|enable|allow|ensure|benefit"
     r"|result|lead to|want|expect|hope|argue|prefer|agree|say|suggest|require|require|welcome|become|remain|maintain|help|feel|find|get|go\b(?! to)|take time|increase|reduce|improve|know|think|happen|always|never|like)\b)"
 )
 
@@ -74,12 +75,12 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (rf"\b{_BODY} {_ADVERB}(?:resolved|decided|agreed (?:that|the|with|to\b|a\b|it\b|there\b|not)|approved|endorsed|ratified|adopted|unanimously agreed)", "decision", "agreed", "decision-body", False, ()),
     (r"\b(?:minutes|notes|actions)\b.{0,90}?\b(?:were|was) (?:\w+ )?(?:agreed|approved|accepted|signed|confirmed)\b", "decision", "agreed", "decision-minutes", True, _MEETING),
     (rf"\b{_BODY} (?:is|are|was|were) happy (?:for|with|to)\b", "decision", "agreed", "decision-happy", False, _MEETING),
-    (rf"\b(?:{_ADVERB}agreed|undertook|promised|offered|volunteered|pledged) to (?=\w+)(?!the\b|a\b)|\b(?:has|have|had) (?:already )?committed to (?!\w+ing\b)(?=\w+ (?:the|a|an|\w+ing|up|out|with|to)\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
+    (rf"\b(?:(?:has|have|had) )?{_ADVERB}(?:agreed|undertook|promised|offered|volunteered|pledged) to (?=\w+)(?!the\b|a\b)|\b(?:has|have|had) (?:already )?committed to (?!\w+ing\b)(?=\w+ (?:the|a|an|\w+ing|up|out|with|to)\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
     (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed) to\b|\b[Aa] request (?:went|was made) to (?:the |all )?(?:[\w’']+ ){1,4}?to\b|\b(?:asked|requested|instructed) (?!to\b|if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
     (r"\b[Ii]t (?:was|has been|is) (?:also |further )?(?:suggested|proposed|requested|recommended)\b|\b(?:suggested|proposed|urged|recommended|advocated)(?! by\b)(?= (?:that|the|a|an|to|[A-Z])\b)|\bput forward (?:a|the) (?:suggestion|proposal)", "action", "suggested", "suggested", False, _MEETING),
     (rf"\b(?:would|could|may|might|will) (?:also |perhaps )?be (?:more |very |really |particularly )?{_HELPFUL}\b", "action", "suggested", "would-be-useful", True, ()),
     (r"\bshould\b|\bought to\b", "action", "suggested", "should", False, ("minutes", "decision-record", "partnership-report", "scrutiny-report", "web-page", "action-log", "government-response")),
-    (r"(?<!might )(?<!may )(?<!could )(?<!would )\bneed(?:s|ed)? to\b(?! know| understand)|\bmust\b(?! have)", "action", "suggested", "needs-to", False, _MEETING),
+    (r"(?<!might )(?<!may )(?<!could )(?<!would )(?<!resources )(?<!changes )(?<!steps )(?<!evidence )(?<!information )(?<!funding )(?<!time )(?<!support )(?<!skills )(?<!work )(?<!measures )(?<!action )\bneed(?:s|ed)? to\b(?! know| understand)|\bmust\b(?! have)", "action", "suggested", "needs-to", False, _MEETING),
     (r"\bthere (?:is|was|are|were) (?:also |still |now )?(?:a |an |some )?(?:clear |strong |real |urgent |further )?need (?:to|for)\b", "action", "suggested", "a-need-to", True, _MEETING),
     (r"\b(?:is|are|was|were) (?:still |now |also |urgently )?(?:needed|required)\b", "action", "suggested", "is-needed", True, _MEETING),
     (rf"\b(?:is|are|was|were|been) {_ADVERB}(?:considering (?!how\b|whether\b|what\b)|being considered|being proposed|under consideration|looking at options)", "action", "proposed", "considered", False, ()),
@@ -88,10 +89,10 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\bcould (?:also |perhaps |then |usefully )?(?:be (?:used|included|added|linked|connected|shared|extended|developed|asked|invited|drawn|expanded|applied|provided|considered|made)\b|(?:look|help|build|draw|work|support|consider|do some|use|share|explore|invite|provide|ask|join|include|offer|develop|play|contribute|promote)\b)", "action", "suggested", "could", False, _MEETING),
     (rf"\b(?:is|are|was|were|be) {_ADVERB}(?:due|scheduled|expected|set|planning|intending|planned|going|preparing) to\b|(?<!not )\b(?:plans|planned|intends?|intended) to (?=[a-z])|\bplan to (?!be\b)(?=[a-z])|\bplanned (?:for|in)\b", "action", "planned", "plans-to", False, ()),
     (r"\b(?:is|are|was) (?:\w+ )?looking to\b", "action", "planned", "looking-to", False, ()),
-    (r"\bnext (?:steps?|stage)\b.{0,30}?\b(?:is|are|was|were|will be|would be)\b", "action", "planned", "next-step", False, ()),
+    (r"\b[Nn]ext (?:steps?|stage)\b.{0,30}?\b(?:is|are|was|were|will be|would be)\b", "action", "planned", "next-step", False, ()),
     (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
     (r"\b[Tt]here (?:will|would) (?:now |also |then )?be (?:a|an|some|two|three|further)\b", "action", "planned", "there-will-be", True, ()),
-    (rf"(?:\bwill\b|^Will\b|\bwon[’']t\b|\bshall\b|’ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
+    (rf"(?:\bwill\b|^Will (?=be\b|also\b|need\b)|\bwon[’']t\b|\bshall\b|’ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
     (rf"\bwould\b{_IMAGINED}", "action", "planned", "would", False, ("minutes", "decision-record", "partnership-report", "action-log", "web-page")),
     (r"\b(?:would like|wished|wishes) to (?:see|explore|know|discuss|hear|have|be)\b", "action", "suggested", "would-like", False, _MEETING),
     (r"\b(?:the|its) (?:disbanding|closure|abolition|dissolution|winding[- ]up|demise|merger) of (?:the )?(?=[A-Z])", "progress", "ended", "ending-of", True, ()),
@@ -131,7 +132,7 @@ def _subordinate() -> re.Pattern[str]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf"\s*{_ADVERB}(?:not )?(?:be|been|being) (?:\w+ly |double |also |re-?)?\w+(?:ed|en|own|ought|aught|ade|ent|ut|ld|et|un|lt)\b")
+    return re.compile(rf"\s*{_ADVERB}(?:not )?(?:be|been|being) (?:\w+ly |double |also |re-?)?{_DONE_WORD}\b")
 
 
 def find_wording(clause: str, genre: Genre | str = "") -> Wording | None:

@@ -1,0 +1,114 @@
+"""Action logs and recommendation tables: a header row names the columns, each row below is a commitment.
+
+Rows are read only where they have as many cells as the header, so that a cell left out cannot shift an owner into
+another column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Block, Span
+from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.commitments.tasks import parties_in
+from ingest.extract.dates import find_dates, find_due
+from ingest.extract.reading import Reading
+from ingest.records import Commitment, CommitmentKind, Said, Status
+
+_COLUMNS: Final = (
+    ("recommendation", r"recommendations?"),
+    ("action", r"(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
+    ("owner", r"(?:action )?(?:owners?|leads?|by whom|who|responsib\w+|lead officers?|officers?|assigned to|lead organisation|accountable)(?: officer| body| person)?"),
+    ("due", r"(?:due|deadline|by when|when|target|completion|timescales?|due by|date due)(?: date)?"),
+    ("status", r"(?:current )?(?:status|progress|update|rag|outcome|response|decision|position)(?: update| report| to date)?"),
+    ("label", r"(?:no\.?|ref\.?|reference|number|item|#)"),
+)
+_STATUSES: Final[tuple[tuple[Status, str], ...]] = (
+    ("accepted in part", r"(?i)\bin part\b|\bpartially\b|\bpartly\b"),
+    ("rejected", r"(?i)\bnot (?:accepted|agreed)\b|\breject(?:ed)?\b"),
+    ("done", r"(?i)\bcomplet(?:ed?|ion)\b|\bdone\b|\bclosed\b|\bdischarged\b"),
+    ("delayed", r"(?i)\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b"),
+    ("under way", r"(?i)\bongoing\b|\bon-going\b|\bunder ?way\b|\bin progress\b|\bon track\b|\bstarted\b"),
+    ("accepted", r"(?i)\baccepted\b"),
+    ("agreed", r"(?i)\bagreed\b|\bnew\b|\bopen\b"),
+)  # fmt: skip
+
+
+def find_tabled(reading: Reading) -> Iterator[Commitment]:
+    """Find the commitments of action logs and tables of recommendations.
+
+    Args:
+        reading: The reading with its cast.
+
+    Yields:
+        Commitments in text order.
+    """
+    columns: Mapping[str, int] = {}
+    width = 0
+    for block in reading.document.blocks:
+        if block.kind != "row":
+            columns = columns if block.kind == "heading" else {}
+            continue
+        header = _header(reading, block)
+        if header:
+            columns, width = header, len(block.cells)
+        elif columns and len(block.cells) == width:
+            yield from _row(reading, block, columns)
+
+
+@cache
+def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS)
+
+
+def _header(reading: Reading, block: Block) -> dict[str, int]:
+    """The columns by what they hold; empty if the row is no header."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(block.cells):
+        words = " ".join(reading.words(cell).split()).rstrip(":")
+        name = next((name for name, pattern in _columns() if pattern.fullmatch(words)), "")
+        if name:
+            found.setdefault(name, index)
+    is_header = ("action" in found or "recommendation" in found) and len(found) >= 2
+    return found if is_header else {}
+
+
+def _row(reading: Reading, block: Block, columns: Mapping[str, int]) -> Iterator[Commitment]:
+    cells = {name: block.cells[index] for name, index in columns.items()}
+    task = cells.get("recommendation") or cells["action"]
+    if len(reading.words(task).split()) < 3:
+        return
+    kind: CommitmentKind = "recommendation" if "recommendation" in cells else "action"
+    status = _status(reading, cells.get("status"), kind)
+    label = Said(reading.words(cells["label"]).strip(), cells["label"]) if "label" in cells else None
+    made = make(reading, trimmed(reading, task), Wording(kind, status, "table-task"), owners=_owners(reading, cells.get("owner")), label=label)
+    due = _due(reading, cells.get("due"))
+    yield replace(made, due=due) if due else made
+
+
+def _owners(reading: Reading, cell: Span | None) -> tuple[Said, ...]:
+    if cell is None or not len(cell):
+        return ()
+    return parties_in(reading, cell) or (Said(" ".join(reading.words(cell).split()), cell),)
+
+
+def _status(reading: Reading, cell: Span | None, kind: CommitmentKind) -> Status:
+    words = reading.words(cell) if cell else ""
+    default: Status = "proposed" if kind == "recommendation" else "agreed"
+    return next((status for status, pattern in _STATUSES if re.search(pattern, words)), default)
+
+
+def _due(reading: Reading, cell: Span | None) -> Said | None:
+    if cell is None:
+        return None
+    words = reading.words(cell)
+    anchor = reading.metadata.date.value if reading.metadata.date else ""
+    found = next(iter([*find_dates(words, anchor=anchor), *find_due(words, anchor=anchor)]), None)
+    if found:
+        return Said(found.iso, Span(cell.start + found.start, cell.start + found.end))
+    return Said(" ".join(words.split()), cell) if len(words.split()) in range(1, 8) else None
