@@ -4,7 +4,7 @@
 2. Inside each group, a spring layout (Fruchterman and Reingold 1991, as networkx has it), with a fixed seed.
 3. Push nodes apart until their labels have room, wider than high.
 4. Lay out the groups in the same way, each as one large node, and pull them together.
-5. Parties that nothing binds stand in rows beneath.
+5. Small components stand on shelves beneath the large ones, and parties that nothing binds in rows beneath those.
 
 A browser that is handed positions draws 5,000 nodes in a second; one that has to find them takes minutes.
 """
@@ -12,7 +12,7 @@ A browser that is handed positions draws 5,000 nodes in a second; one that has t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import networkx as nx
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gapgraph.networks import Net
 
     Points = NDArray[np.float64]
+    Places = dict[str, tuple[float, float]]
 
 SEED: Final = 7
 LARGEST: Final = 300  # nodes that one spring layout takes in a fifth of a second
@@ -33,6 +34,7 @@ ROOM: Final = 40.0  # pixels around a node, before the stretch
 STRETCH: Final = 1.9  # labels are wider than high
 _ROUNDS: Final = 60
 _PULLS: Final = 12
+_SMALL: Final = 7  # a component of fewer nodes stands on a shelf
 
 
 def positions(net: Net) -> dict[str, tuple[int, int]]:
@@ -45,22 +47,23 @@ def positions(net: Net) -> dict[str, tuple[int, int]]:
         x and y by node; the same for the same network.
     """
     simple = simplified(net)
-    bound = [node for node, degree in simple.degree() if degree]
-    placed = _place(simple.subgraph(bound)) if bound else {}
+    parts = sorted((sorted(part) for part in nx.connected_components(simple) if len(part) > 1), key=lambda part: (-len(part), part))
+    large = [node for part in parts for node in part if len(part) >= _SMALL or part is parts[0]]
+    placed = _place(simple.subgraph(large)) if large else {}
+    placed |= _shelves([_inside(simple.subgraph(part)) for part in parts[1:] if len(part) < _SMALL], placed)
     lowest = max((y for _, y in placed.values()), default=0.0)
-    loose = [node for node, degree in simple.degree() if not degree]
-    placed |= _rows(loose, lowest + 3 * ROOM)
+    placed |= _rows([node for node, degree in simple.degree() if not degree], lowest + 3 * ROOM)
     return {node: (round(x * STRETCH), round(y)) for node, (x, y) in sorted(placed.items())}
 
 
-def _place(graph: nx.Graph[str]) -> dict[str, tuple[float, float]]:
+def _place(graph: nx.Graph[str]) -> Places:
     groups = _groups(graph)
     if len(groups) == 1:
         return _inside(graph)
     inner = [_inside(graph.subgraph(group)) if len(group) <= LARGEST else _place(graph.subgraph(group)) for group in groups]
     radii = np.array([_radius(points.values()) for points in inner])
     centres = _pack(_spring(_quotient(graph, groups), float(radii.mean()) * 1.5), radii + ROOM)
-    moved: dict[str, tuple[float, float]] = {}
+    moved: Places = {}
     for points, (x, y) in zip(inner, centres, strict=True):
         moved |= {node: (px + float(x), py + float(y)) for node, (px, py) in points.items()}
     return moved
@@ -74,7 +77,7 @@ def _groups(graph: nx.Graph[str]) -> list[list[str]]:
     return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
 
 
-def _inside(graph: nx.Graph[str]) -> dict[str, tuple[float, float]]:
+def _inside(graph: nx.Graph[str]) -> Places:
     nodes = sorted(graph)
     if len(nodes) > LARGEST:  # one group that Louvain cannot split: as good as complete, so any even disc will do
         return dict(zip(nodes, _sunflower(len(nodes)), strict=True))
@@ -148,7 +151,31 @@ def _sunflower(count: int) -> list[tuple[float, float]]:
     return [(ROOM * 1.7 * math.sqrt(i) * math.cos(i * golden), ROOM * 1.7 * math.sqrt(i) * math.sin(i * golden)) for i in range(count)]
 
 
-def _rows(nodes: Sequence[str], top: float) -> Mapping[str, tuple[float, float]]:
+def _shelves(parts: Sequence[Places], above: Places) -> Places:
+    """Set small components side by side, a new shelf wherever the drawing above them ends.
+
+    Args:
+        parts: Places of each component's nodes around its own middle.
+        above: What is placed already.
+
+    Returns:
+        Places of all nodes of the components.
+    """
+    left, right = min((x for x, _ in above.values()), default=0.0), max((x for x, _ in above.values()), default=0.0)
+    right = max(right, left + 12 * ROOM)
+    x, y = left, max((y for _, y in above.values()), default=0.0) + 2 * ROOM
+    placed: Places = {}
+    deepest = 0.0
+    for part in parts:
+        reach = _radius(part.values()) + ROOM
+        if x > left and x + 2 * reach > right:
+            x, y, deepest = left, y + 2 * deepest, 0.0
+        placed |= {node: (px + x + reach, py + y + reach) for node, (px, py) in part.items()}
+        x, deepest = x + 2 * reach, max(deepest, reach)
+    return placed
+
+
+def _rows(nodes: Sequence[str], top: float) -> Places:
     width = max(4, math.ceil(math.sqrt(len(nodes)) * 1.6))
     step = ROOM * 2
     left = -step * (min(width, len(nodes)) - 1) / 2
