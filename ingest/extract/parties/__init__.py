@@ -7,6 +7,7 @@ the parties do (the extractors of facts), and who they are beyond the document (
 
 from __future__ import annotations
 
+from ingest.extract.parties.belonging import place_people
 from ingest.extract.parties.gathering import gather
 from ingest.extract.parties.references import resolve_references
 from ingest.extract.reading import Cast, Reading
@@ -23,4 +24,5 @@ def build_cast(reading: Reading) -> Cast:
     """
     found = gather(reading)
     resolve_references(found, reading)
+    place_people(found, reading)
     return found.cast()

@@ -76,7 +76,7 @@ def _long_start(text: str, bracket: int, short: str) -> int | None:
     longest = min(len(letters) + 5, len(letters) * 2)
     for start in reversed(starts[-longest:]):
         candidate = window[start:]
-        if re.search(r"[.;:(]", candidate):
+        if re.search(rf"[.;:()]|\b{re.escape(short)}\b", candidate):
             return None
         if candidate[0].isupper() and _matches(candidate, short):
             return base + start
@@ -110,3 +110,20 @@ def _in_order(long: str, short: str) -> bool:
         if index == 0:
             return place == 0
     return True
+
+
+def initials(name: str) -> str:
+    """Return the letters that shorten a name: first letters, and words in capitals whole.
+
+    Args:
+        name: A body's name.
+
+    Returns:
+        Capital letters; small words are passed over.
+
+    Example:
+        >>> initials("UK Space Agency"), initials("Board of Trade")
+        ('UKSA', 'BT')
+    """
+    words = [word for word in re.findall(r"[A-Za-z][\w’']*", name) if word[0].isupper()]
+    return "".join(word if word.isupper() and len(word) <= 3 else word[0] for word in words)

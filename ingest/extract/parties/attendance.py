@@ -195,18 +195,25 @@ def _parts(words: str, name: str) -> Iterator[tuple[str, int, int]]:
     if is_acronym(text) and text[:1] == initials[:1] and text.upper()[:2].startswith(initials.upper()[:2]) and not classify([text]):
         yield "initials", offset, offset + len(text)
         return
+    yield from _post_and_body(text, offset)
+
+
+def _post_and_body(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
     cut = text.rfind(",")
-    if text.startswith("for ") or is_post(text):
-        if cut > 0 and not is_post(text[cut + 1 :].strip()):
-            tail = text[cut + 1 :].lstrip()
-            yield "body", offset + len(text) - len(tail), offset + len(text)
-            text = text[:cut]
-        inside = re.match(r"(.+?)\s+(?:of|at)\s+(?:the\s+)?([A-Z].*)", text)
-        if inside and classify(inside[2].split()):
-            yield "body", offset + inside.start(2), offset + inside.end(2)
-            text = inside[1]
-        if not text.startswith("for "):
-            yield "post", offset, offset + len(text)
+    tail = text[cut + 1 :].strip() if cut > 0 else ""
+    kind = classify(tail.split()) if tail else None
+    named = bool(kind and kind[0] != "Other") or is_acronym(tail)
+    head = text[:cut].rstrip() if named else text
+    if named:
+        yield "body", offset + len(text) - len(tail), offset + len(text)
+    if head.startswith("for "):
+        return
+    inside = re.match(r"(.+?)\s+(?:of|at)\s+(?:the\s+)?([A-Z].*)", head)
+    if is_post(head) and inside and not named and classify(inside[2].split()):
+        yield "body", offset + inside.start(2), offset + inside.end(2)
+        yield "post", offset, offset + len(inside[1])
+    elif named or is_post(head) or (cut > 0 and is_post(text[:cut])):
+        yield "post", offset, offset + len(head)
     else:
         yield "body", offset, offset + len(text)
 

@@ -19,6 +19,26 @@ from ingest.extract.parties.runs import Run, Word
 from ingest.records import PartnerType
 
 _JOINTS: Final = frozenset({"and", "&", "with", "to", "for", "of", "in", "on", "by", "at", "the", "upon"})
+_PARTING: Final = frozenset({"to", "by", "at", "on", "upon"})  # never inside a body's name
+_GENERIC: Final = frozenset(
+    """Cabinet City Committee Council County District Borough Town Parish Local Public Services Service Government Association National Board Group Body Panel Partnership
+    Trust Team Unit Office Department Authority Standards Central Select Joint Working Wellbeing Health Care Community School College Schools Councils Committees""".split()
+)
+_TWO_GENERIC: Final = frozenset({("Health", "Board"), ("Select", "Committee"), ("Working", "Group"), ("Community", "Trust")})
+_ORDINARY: Final = frozenset({
+    "Mind",
+    "Monitor",
+    "Scope",
+    "Crisis",
+    "Shelter",
+    "Relate",
+    "Demos",
+    "Guardian",
+    "Apple",
+    "Locality",
+    "Kooth",
+    "Treasury",
+})
 _POSTS: Final = frozenset(
     """Director Head Chief Leader Manager Officer Minister Secretary Chair Chairman Member Commissioner Coordinator Lead Deputy Assistant Principal Co-Director Vice
     Cabinet-Member Portfolio Spokesperson Controller President Governor Mayor Undersecretary Under-Secretary Adviser Advisor Consultant Clerk Treasurer Vice-Chair Vice-Chairman Co-Chair""".split()
@@ -51,6 +71,8 @@ def find_bodies(run: Run) -> Iterator[BodyName]:
     Yields:
         Bodies in text order.
     """
+    if run.starts_sentence and len(run.words) == 1 and run.words[0].text in _ORDINARY:
+        return  # the first word of a sentence is a capital anyhow
     yield from _in_words(run.words)
 
 
@@ -82,10 +104,14 @@ def _cut(words: tuple[Word, ...]) -> tuple[int, int] | None:
         while after < len(words) - 1 and texts[after] in _JOINTS:
             after += 1
         left, right = texts[:index], texts[after:]
+        if texts[index] in _PARTING:
+            return index, after
         if texts[index] in ("and", "&"):
-            if classify(left) and (classify(right) or _has_head(right)):
+            if (classify(left) or _is_letters(left)) and (classify(right) or _has_head(right)):
                 return index, after
-        elif classify(left) and not _starts_like_head(left) and (classify(right) or texts[index] in ("with", "to", "on", "by", "at", "in")):
+        elif (texts[index] in ("of", "for") and texts[after - 1] == "the" and not _starts_like_head(texts) and classify(right)) or (
+            classify(left) and not _starts_like_head(left) and (classify(right) or texts[index] in ("with", "to", "on", "by", "at", "in"))
+        ):
             return index, after
     return None
 
@@ -103,14 +129,17 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
         >>> classify(["Kent", "County", "Council"])
         ('Council', 0.95)
     """
-    if not texts or texts[0] in _POSTS or (texts[0] in ("Cabinet",) and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister")):
-        return None
-    name = " ".join(texts)
-    known = _known().get(name)
+    known = _known().get(" ".join(texts))
     if known:
         return known, 0.95
+    if not texts or texts[0] in _POSTS or (texts[0] in ("Cabinet",) and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister")):
+        return None
+    if _is_generic(texts):
+        return None
     if texts[-1] in lexicon().not_last:
         return None
+    if texts[-1] == "Committee" and len(texts) > 2:
+        return "Committee", 0.95
     for words, kind in _first().items():
         if len(texts) > len(words) and tuple(texts[: len(words)]) == words:
             return kind, 0.9
@@ -141,6 +170,15 @@ def _refined(texts: list[str], kind: PartnerType) -> PartnerType:
     if kind == "PartnershipBody" and "Cabinet" in joined and texts[-1] == "Board":
         return "Committee"
     return kind
+
+
+def _is_generic(texts: list[str]) -> bool:
+    """Words that only say what sort of body it is ("County Council") refer to one, and name none."""
+    return all(text in _GENERIC for text in texts) and len(texts) <= 2 and tuple(texts) not in _TWO_GENERIC
+
+
+def _is_letters(texts: list[str]) -> bool:
+    return len(texts) == 1 and texts[0].isupper() and len(texts[0]) > 1
 
 
 def _has_head(texts: list[str]) -> bool:

@@ -11,10 +11,10 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.parties.acronyms import find_definitions
+from ingest.extract.parties.acronyms import find_definitions, initials
 from ingest.extract.parties.attendance import Attendee, find_attendance, parts_of_brackets
 from ingest.extract.parties.bodies import classify, find_bodies
-from ingest.extract.parties.drafts import Gathering, PersonDraft
+from ingest.extract.parties.drafts import BodyDraft, Gathering, PersonDraft
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, find_titled, find_untitled
 from ingest.extract.parties.posts import PostName, find_posts
@@ -40,9 +40,41 @@ def gather(reading: Reading) -> Gathering:
     for span in _stretches(reading):
         if not any(span in other for other in taken):
             _read_stretch(found, span, [other for other in taken if other.overlaps(span)])
+    _spelled_small(found, reading)
     _define(found, reading)
+    _shorten(found, reading)
     _acronyms(found, reading)
     return found
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Names that hold a list: "Department for Work, Health and Skills"."""
+    word = r"[A-Z][\w’'&-]*"
+    return re.compile(
+        rf"\b(?:Department|Ministry|Office|Directorate)\s+(?:for|of)\s+{word}(?:\s+{word})*(?:,\s+{word}(?:\s+{word})*)+,?\s+(?:and|&)\s+{word}(?:\s+{word})*"
+    )
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    """Groups and teams whose names are written small: "the mental health working group", "the Business team"."""
+    return re.compile(
+        r"\b(?:[Tt]he|[Aa])\s+(?P<group>(?:[a-z][\w-]*\s+){1,3}(?:partnership|working|task|steering|reference|project) (?:group|board|party))\b(?!\s+(?:of|with)\b)"
+        r"|(?P<team>(?:[A-Z][\w’&-]*\s+){1,4}(?:[a-z]+\s+)?(?:team|partnership|working group|panel|board))\b(?!\s+(?:member|meeting|leader|manager)s?\b)"
+    )
+
+
+def _spelled_small(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    for match in _small().finditer(text):
+        group = "group" if match["group"] else "team"
+        words = re.sub(r"^(?:The|A|Our|This|That|Their|Some|Many|Any|Each|All|No|Every)\s+", "", match[group])
+        if len(words.split()) < 2 or words.split()[0] in ("Partnership", "Project", "New", "Next"):
+            continue
+        span = Span(match.end(group) - len(words), match.end(group))
+        if not any(span.overlaps(mention.span) for mention in found.mentions):
+            found.body(span, "Other" if words.endswith("team") else "PartnershipBody", 0.7)
 
 
 def _stretches(reading: Reading) -> Iterator[Span]:
@@ -103,8 +135,13 @@ def _read_stretch(found: Gathering, span: Span, taken: list[Span]) -> None:
         if not _in(name.span, taken) and not _in(name.span, [post.span for post in posts if post.span != post.post or post.body])
     ]
     people = [name.span for name in names]
+    lists = [Span(*match.span()) for match in _listed().finditer(text, span.start, span.end)]
+    for place in lists:
+        found.body(place, "GovernmentBody", 0.95)
     for run in find_runs(text, span.start, span.end):
         for body in find_bodies(run):
+            if _in(body.span, lists):
+                continue
             inside_post = [post.span for post in posts if body.span in post.span and body.span != post.body]
             if not _in(body.span, people) and not inside_post and not _in(body.span, taken):
                 found.body(body.span, body.type, body.confidence, _tidy(body.name))
@@ -270,6 +307,23 @@ def _define(found: Gathering, reading: Reading) -> None:
             if own:
                 draft.aliases.update(own.aliases)
             found.mentions = [m for m in found.mentions if m.name != (own.name.value if own else "")]
+
+
+def _shorten(found: Gathering, reading: Reading) -> None:
+    """Bind acronyms that a document uses beside the one body whose initials they are."""
+    by_letters: dict[str, list[BodyDraft]] = {}
+    for draft in found.bodies.values():
+        if len(draft.name.value.split()) > 2:
+            by_letters.setdefault(initials(draft.name.value), []).append(draft)
+    for letters, drafts in by_letters.items():
+        use = re.search(rf"(?<![\w’'-]){re.escape(letters)}(?![\w-])", reading.document.text) if len(letters) > 2 else None
+        own = found.bodies.get(fold(letters))
+        if use and len(drafts) == 1 and drafts[0] is not own:
+            drafts[0].aliases.setdefault(letters, found.said(Span(*use.span())))
+            if own:
+                drafts[0].aliases.update(own.aliases)
+                del found.bodies[fold(letters)]
+                found.mentions = [mention for mention in found.mentions if mention.name != own.name.value]
 
 
 def _acronyms(found: Gathering, reading: Reading) -> None:
