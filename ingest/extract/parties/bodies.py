@@ -97,23 +97,26 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
 def _cut(words: tuple[Word, ...]) -> tuple[int, int] | None:
     """Find a small word that joins two whole names, or a name and something else."""
     texts = [word.text for word in words]
-    for index in range(1, len(words) - 1):
-        if texts[index] not in _JOINTS or texts[index - 1] in _JOINTS:
-            continue
-        after = index + 1
-        while after < len(words) - 1 and texts[after] in _JOINTS:
-            after += 1
-        left, right = texts[:index], texts[after:]
-        if texts[index] in _PARTING:
-            return index, after
-        if texts[index] in ("and", "&"):
-            if (classify(left) or _is_letters(left)) and (classify(right) or _has_head(right)):
+    for index in range(len(words) - 1):
+        if _is_owner(texts, index):
+            return index + 1, index + 1
+        if index and texts[index] in _JOINTS and texts[index - 1] not in _JOINTS:
+            after = next((i for i in range(index + 1, len(words)) if texts[i] not in _JOINTS), len(words) - 1)
+            if _parts_names(texts, index, after):
                 return index, after
-        elif (texts[index] in ("of", "for") and texts[after - 1] == "the" and not _starts_like_head(texts) and classify(right)) or (
-            classify(left) and not _starts_like_head(left) and (classify(right) or texts[index] in ("with", "to", "on", "by", "at", "in"))
-        ):
-            return index, after
     return None
+
+
+def _parts_names(texts: list[str], index: int, after: int) -> bool:
+    """Tell whether the small word at an index stands between two names, the second starting at `after`."""
+    joint, left, right = texts[index], texts[:index], texts[after:]
+    if joint in _PARTING:
+        return True
+    if joint in ("and", "&"):
+        return bool(classify(left) or _is_letters(left)) and bool(classify(right) or _has_head(right))
+    if joint in ("of", "for") and texts[after - 1] == "the" and not _starts_like_head(texts) and classify(right):
+        return True
+    return bool(classify(left)) and not _starts_like_head(left) and (bool(classify(right)) or joint in ("with", "in"))
 
 
 def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
@@ -170,6 +173,14 @@ def _refined(texts: list[str], kind: PartnerType) -> PartnerType:
     if kind == "PartnershipBody" and "Cabinet" in joined and texts[-1] == "Board":
         return "Committee"
     return kind
+
+
+def _is_owner(texts: list[str], index: int) -> bool:
+    """A body that owns what follows ("the Cabinet Office’s Reform Group"), unlike "Children’s"."""
+    if not texts[index].endswith(("’s", "'s")):
+        return False
+    owner = [*texts[:index], texts[index][:-2]]
+    return bool(classify(owner)) or (len(owner) == 1 and owner[0] in _GENERIC)
 
 
 def _is_generic(texts: list[str]) -> bool:

@@ -69,7 +69,7 @@ def _spelled_small(found: Gathering, reading: Reading) -> None:
     text = reading.document.text
     for match in _small().finditer(text):
         group = "group" if match["group"] else "team"
-        words = re.sub(r"^(?:The|A|Our|This|That|Their|Some|Many|Any|Each|All|No|Every)\s+", "", match[group])
+        words = re.sub(r"^(?:The|A|Our|This|That|Their|Some|Many|Any|Each|All|No|Every)\s+", "", re.split(r"[’']s\s+", match[group])[-1])
         if len(words.split()) < 2 or words.split()[0] in ("Partnership", "Project", "New", "Next"):
             continue
         span = Span(match.end(group) - len(words), match.end(group))

@@ -78,8 +78,8 @@ def find_posts(text: str, start: int, end: int) -> Iterator[PostName]:
 
 
 def _post(found: re.Match[str]) -> PostName:
-    what = found["what"]
-    end = found.start("what") + len(what.rstrip("&,. "))
+    what = re.split(r",\s+(?=(?:I|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor)\b)", found["what"])[0].rstrip("&,. ")
+    end = found.start("what") + len(what)
     body = classify(what.split()) if found["link"] in ("of", "at") else None
     if body and not (found["post"].endswith("State") and body[0] == "GovernmentBody"):
         return PostName(Span(found.start(), end), Span(found.start("post"), found.end("post")), Span(found.start("what"), end))
