@@ -6,7 +6,7 @@ builder=$1
 checkout=$(pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$builder" -m build --wheel --outdir "$work/dist" . >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+"$builder" -m build --no-isolation --wheel --outdir "$work/dist" . >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
 "${PYTHON:-python3}" -m venv "$work/env"
 "$work/env/bin/python" -m pip install -qq -c constraints.txt "$work"/dist/*.whl
 cp -r samples "$work/samples"

@@ -1,0 +1,46 @@
+"""The lints of the data find planted faults, and none in ours."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tools import lint_ontology, lint_queries
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A copy of all that the lints read."""
+    for room in ("ontology", "queries", "docs", "ingest", "graph_store", "gapgraph"):
+        shutil.copytree(root / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__", "assets"))
+    return tmp_path
+
+
+def test_our_ontology_and_questions_are_in_order() -> None:
+    assert lint_ontology.lint() == []
+    assert lint_queries.lint() == []
+
+
+def test_a_term_without_a_definition_is_found(copy: Path) -> None:
+    ontology = copy / "ontology" / "gapgraph.ttl"
+    ontology.write_text(ontology.read_text(encoding="utf-8") + "\ngg:Nonsense a owl:Class .\n", encoding="utf-8")
+    assert any("gg:Nonsense" in fault and "definition" in fault for fault in lint_ontology.lint(copy))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("SELECT ?document WHERE { ?document a gg:Document } ORDER BY ?document", "title"),
+        ("# title: A\n# description: B\n# column x: text | c\nSELECT ?y WHERE { ?y ?p ?o } ORDER BY ?y", "projection"),
+        ("# title: A\n# description: B\n# column y: text | c\nSELECT ?y WHERE { ?y ?p", "parse"),
+        (
+            "# title: A\n# description: B\n# column y: text | c\nPREFIX gg: <https://w3id.org/gapgraph/ontology#>\nSELECT ?y { ?y gg:nonsense ?o }",
+            "gg:nonsense",
+        ),
+    ],
+)
+def test_a_faulty_question_is_found(copy: Path, text: str, fault: str) -> None:
+    (copy / "queries" / "faulty.rq").write_text(text, encoding="utf-8")
+    assert any(found.startswith("faulty.rq") and fault in found for found in lint_queries.lint(copy))

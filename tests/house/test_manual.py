@@ -1,0 +1,91 @@
+"""The manual names everything that there is, and what it shows is true."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import gapgraph
+from gapgraph.cli.group import COMMANDS
+from gapgraph.gaps.finding import kinds
+from gapgraph.questions import bind, questions
+from gapgraph.views import view_kinds
+from graph_store import errors
+from ingest.documents.registry import readers
+from tools.generate_docs import REFERENCE, stale_pages
+
+
+@pytest.fixture(scope="module")
+def written(root: Path) -> str:
+    """The pages that a person wrote."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in [root / "README.md", *(root / "docs").glob("*.md")])
+
+
+def test_generated_pages_are_fresh() -> None:
+    assert not stale_pages()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_written_manual_and_in_the_reference(written: str, command: str) -> None:
+    assert f"gapgraph {command}" in written
+    assert f"## {command}\n" in (REFERENCE / "commands.md").read_text(encoding="utf-8")
+
+
+def test_every_question_gap_kind_and_error_is_in_the_reference() -> None:
+    pages = {path.name: path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md")}
+    assert all(f"{{ #{name} }}" in pages["questions.md"] for name in questions())
+    assert all(f"{{ #{name} }}" in pages["gap-kinds.md"] for name in kinds())
+    raised = [name for name, one in inspect.getmembers(errors, inspect.isclass) if issubclass(one, Exception)]
+    assert all(f"`{name}`" in pages["errors.md"] for name in raised)
+
+
+def test_every_view_and_every_export_is_in_the_written_manual(written: str) -> None:
+    from gapgraph.exporting import forms
+
+    assert not [kind for kind in view_kinds() if f"gapgraph view {kind}" not in written]
+    assert not [form for form in (*forms(), "annotations") if not re.search(rf"export {form}\b|`{form}`", written)]
+
+
+def test_every_format_is_in_the_written_manual(root: Path) -> None:
+    page = (root / "docs" / "reading.md").read_text(encoding="utf-8").casefold()
+    assert not [name for name in readers() if name not in page]
+
+
+@pytest.mark.parametrize("name", gapgraph.__all__)
+def test_the_face_of_the_library_is_documented_completely(root: Path, name: str) -> None:
+    call = getattr(gapgraph, name)
+    said = inspect.getdoc(call) or ""
+    home = f"{call.__module__}.{name}"
+    page = (root / "docs" / "library.md").read_text(encoding="utf-8")
+    assert re.search(rf"::: ({re.escape(home)}|[\w.]+\.{name})\n", page)
+    assert not [param for param in inspect.signature(call).parameters if not re.search(rf"^    {param}: ", said, re.MULTILINE)]
+    assert "Returns:" in said or inspect.signature(call).return_annotation == "None" or not inspect.signature(call).parameters
+
+
+def _commands(text: str) -> Iterator[list[str]]:
+    for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL):
+        for line in re.findall(r"(?m)^\$ gapgraph (.+?)(?:\s+#.*)?$", block):
+            yield re.sub(r'"([^"]*)"', lambda quoted: quoted[1].replace(" ", "_"), line).split()
+
+
+def test_commands_shown_in_the_manual_exist_with_their_options(written: str) -> None:
+    from gapgraph.cli.group import cli
+
+    shown = list(_commands(written))
+    assert len(shown) > 15
+    for words in shown:
+        context = cli.make_context("gapgraph", ["--help"], resilient_parsing=True)
+        command = cli.get_command(context, words[0])
+        assert command is not None, words
+        options = {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
+        assert not [word for word in words[1:] if word.startswith("-") and word != "-" and word not in options], words
+
+
+def test_questions_shown_in_the_manual_can_be_asked(written: str) -> None:
+    for words in _commands(written):
+        if words[0] == "query" and words[1] in questions():
+            bind(questions()[words[1]], dict(word.split("=", 1) for word in words[2:] if "=" in word))
