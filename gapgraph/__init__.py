@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gapgraph.building import build
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
     from gapgraph.ontology_access import ontology
-    from gapgraph.questions import questions, run
+    from gapgraph.questions import run
     from gapgraph.report import write_report
     from gapgraph.tracing import trace
     from gapgraph.views import write_view
@@ -38,7 +38,6 @@ __all__ = [
     "list_gaps",
     "ontology",
     "open_store",
-    "questions",
     "run",
     "trace",
     "validate",
@@ -55,7 +54,6 @@ _HOMES: Final = {
     "list_gaps": "gapgraph.gaps",
     "ontology": "gapgraph.ontology_access",
     "open_store": "graph_store",
-    "questions": "gapgraph.questions",
     "run": "gapgraph.questions",
     "trace": "gapgraph.tracing",
     "validate": "graph_store.validation",
