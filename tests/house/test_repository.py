@@ -35,7 +35,8 @@ def test_nothing_of_the_real_documents_is_copied(root: Path, shared_seeds: Path)
     """No run of 18 words of a real document stands in one line of ours: names and customary formulas are shorter."""
     runs = {run for path in shared_seeds.glob("*.txt") for run in _runs(path.read_text(encoding="utf-8"))}
     assert len(runs) > 3000
-    assert not [(name, line) for name, text in _texts(root) for line in text.splitlines()[1:] if not runs.isdisjoint(_runs(line))]
+    ours = [(name, line) for name, text in _texts(root) for line in text.splitlines() if "A digest in our own words" not in line]
+    assert not [(name, line) for name, line in ours if not runs.isdisjoint(_runs(line))]
 
 
 def _runs(text: str, length: int = 18) -> Iterator[tuple[str, ...]]:
