@@ -32,6 +32,7 @@ _SAYING: Final = (
     r"|(?:was|were) (?:informed|advised|told|reminded|assured)\s+(?:that\b|how\b)"
     r"|(?:informed|told|reminded|assured|advised|updated)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+that\b)"
 )
+_REACH: Final = 800  # characters before a joint that are looked at
 _IMPERSONAL: Final = (
     r"[Ii]t (?:was|has been|is|had been) (?:also |further |generally |widely )?(?:advised|pointed out|noted|reported|said|thought|felt|explained"
     r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped)(?: by [^,;.]{3,60}?)?"
@@ -107,7 +108,12 @@ def find_frame(text: str) -> re.Match[str] | None:
         'Ann Lee '
     """
     found = _frame().match(text)
-    return found if found and not _has_verb().search(found["who"] or "") else None
+    return found if found and not _has_verb().search(_aside().sub(",", found["who"] or "")) else None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(r",\s*(?:which|who)\b[^,]*,")
 
 
 @cache
@@ -132,7 +138,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
     """
     begin = _behind_frame(text, 0)
     for joint in _joint().finditer(text, begin):
-        if joint.start() < begin + 12 or not _cuts(text[begin : joint.start()], joint):
+        if joint.start() < begin + 12 or not _cuts(text[max(begin, joint.start() - _REACH) : joint.start()], joint):
             continue
         yield from _trimmed(text, begin, joint.start())
         begin = _behind_frame(text, joint.end())

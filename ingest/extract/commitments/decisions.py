@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Block, Span
@@ -31,8 +32,18 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
     """
     for block, place in zip(reading.document.blocks, places, strict=True):
         words = reading.words(block.span)
-        if place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
+        inline = _inline().match(words) if not (place.role == "decision" and block.kind == "item") else None
+        if inline and not place.stem and len(words) - inline.end() > 12:
+            rest = replace(block, span=Span(block.span.start + inline.end(), block.span.end))
+            yield _decision(reading, rest, words[inline.end() :], place)
+        elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             yield _decision(reading, block, words, place)
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """A label in the line itself ("RESOLVED – That ...", "Decision: ...")."""
+    return re.compile(r"(?:DECISIONS?|Decisions?|RESOLVED|Resolved|AGREED|Agreed|RESOLUTION|Resolution)(?:\s+\(?(?:unanimously|nem con)\)?)?\s*(?:[:–—-]\s*|(?=[Tt]hat\s|to\s)|(?=THAT\s))(?=\S)")
 
 
 @cache
@@ -61,14 +72,18 @@ def _noted() -> re.Pattern[str]:
 
 @cache
 def _delegates() -> re.Pattern[str]:
-    return re.compile(r"(?:[Tt]hat\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATED?|[Dd]elegated?s?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|\b[Aa]uthority (?:is|be) (?:delegated|given) to\s+")
+    return re.compile(r"(?:[Tt]hat\s+|[Tt]o\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATE[DS]?|[Dd]elegate[ds]?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|\b[Aa]uthority (?:is|be) (?:delegated|given) to\s+")
 
 
 def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commitment:
     delegate = _delegates().match(words)
-    noted = _noted().match(words[:110])
+    noted = _noted().match(words[:110]) and not re.search(r"\b(?:be|are|is) (?:agreed|approved|endorsed|adopted)\b", words)
     wording = Wording("decision", "noted" if noted else "agreed", "listed-decision", delegate.end() if delegate else 0)
     owners = _delegate(reading, block.span, delegate) if delegate else ()
+    upward = re.match(r"(?:RECOMMENDED|[Rr]ecommend(?:ed|s)?)\b(?:\s+(?:that|THAT))?\s+(?:the\s+)?", words)
+    if upward:
+        wording = Wording("recommendation", "agreed", "listed-decision")
+        owners = tuple(m.said() for m in reading.cast.within(block.span)[:1] if m.span.start == block.span.start + upward.end())
     return make(reading, trimmed(reading, block.span), wording, owners=owners or decider(reading, block.span), label=place.label)
 
 
@@ -116,4 +131,5 @@ def publisher(reading: Reading) -> tuple[Said, ...]:
     if said is None:
         return ()
     names = {fold(alias.value): partner.name.value for partner in reversed(reading.cast.partners) for alias in (*partner.aliases, partner.name)}
-    return (Said(names.get(fold(said.value), said.value), said.span),)
+    name = names.get(fold(said.value), said.value)
+    return (Said(said.value if name.isupper() else name, said.span),)

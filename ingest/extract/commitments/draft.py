@@ -107,11 +107,10 @@ def _asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
 
 def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
     words = reading.words(quote)[wording.verb : wording.end]
-    found = re.search(r"(?:asked|requested|instructed|went to) (?:that |the |all )*(?P<who>.+?) (?:to|be)$", words)
-    if not found:
-        return ()
+    found = re.search(r"(?:asked|requested|instructed|went to|made to) (?:that |the |all )*(?P<who>.+?) (?:to|be)$", words)
     start = quote.start + wording.verb
-    return (Said(found["who"], Span(start + found.start("who"), start + found.end("who"))),)
+    return subjects(reading, Span(start + found.start("who"), start + found.end("who"))) if found else ()
+
 
 
 def _are_sure(reading: Reading, owners: tuple[Said, ...]) -> bool:

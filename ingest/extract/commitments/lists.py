@@ -36,11 +36,22 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
         Commitments in text order.
     """
     for block, place in zip(reading.document.blocks, places, strict=True):
+        if block.kind == "heading" and place.role == "aim":
+            yield from _headline(reading, block)
         if place.stem or place.role in ("", "aside", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
         if block.kind == "row" or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
             continue
         yield from _by_role(reading, block, place)
+
+
+def _headline(reading: Reading, block: Block) -> Iterator[Commitment]:
+    """A heading that states an aim itself ("Priority 1: Reduce anti-social behaviour")."""
+    found = re.match(r"(?i)(?:priority|objective|aim|goal|outcome|theme)\s+(?P<label>\d+|[A-Z])\s*[:.–-]\s*(?=\S)", reading.words(block.span))
+    if found and len(reading.words(block.span)) > found.end() + 8:
+        label = Said(found["label"], Span(block.span.start + found.start("label"), block.span.start + found.end("label")))
+        quote = trimmed(reading, Span(block.span.start + found.end(), block.span.end))
+        yield make(reading, quote, Wording("aim", aim_status(reading), "listed-aim"), owners=(), label=label)
 
 
 def _reads_like_item(place: Place, words: str) -> bool:
@@ -58,8 +69,9 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         yield from _suggested(reading, block)
     elif block.kind == "item" and place.led:
         yield from _task(reading, block, place)
-    elif place.role == "next-steps" and _is_task(reading.words(block.span)):
-        yield from find_tasks(reading, trimmed(reading, block.span), "agreed", "listed-next-step", label=place.label)
+    elif _is_task(reading.words(block.span)):
+        status: Status = "agreed" if place.role == "next-steps" else "planned"
+        yield from find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label)
 
 
 def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:
@@ -75,12 +87,29 @@ def _aim(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     if _is_nothing().match(words) or (block.kind == "paragraph" and not place.led and _tells(words)):
         return
     owner = _owner(reading, place)
-    yield make(reading, trimmed(reading, block.span), Wording("aim", "proposed" if reading.metadata.genre == "news-article" else "", "listed-aim"), owners=owner, label=place.label)
+    yield make(reading, trimmed(reading, block.span), Wording("aim", aim_status(reading), "listed-aim"), owners=owner, label=place.label)
 
 
 def _tells(words: str) -> bool:
     """Whether a paragraph tells about aims in whole sentences and is not one itself."""
     return len(list(split_sentences(words, 0, len(words)))) > 1 or bool(_finite().search(" ".join(words.split()[:8])))
+
+
+@cache
+def _considered() -> re.Pattern[str]:
+    return re.compile(r"\b(?:under consideration|being considered|green paper)\b")
+
+
+def aim_status(reading: Reading) -> Status:
+    """Return the status of a document's aims.
+
+    Args:
+        reading: The reading.
+
+    Returns:
+        "proposed" for news of plans that are still being considered; else empty, for an aim is neither done nor undone.
+    """
+    return "proposed" if reading.metadata.genre == "news-article" and _considered().search(reading.document.text) else ""
 
 
 @cache
@@ -137,7 +166,9 @@ def _of_group(reading: Reading, made: Commitment, place: Place) -> Commitment:
     if made.kind == "decision":
         return replace(made, owner=group)
     first = next((mention for mention in reading.cast.within(made.quote) if mention.span.start == made.quote.start and mention.kind == "body"), None)
-    return replace(made, owner=(first.said(),)) if first else made
+    done = _participle().search(reading.words(made.quote)) if first else None
+    chain = subjects(reading, Span(made.quote.start, made.quote.start + done.start())) if first and done else ()
+    return replace(made, owner=chain or (first.said(),)) if first else made
 
 
 @cache
@@ -196,7 +227,7 @@ def _done_or_doing(words: str) -> Wording:
         passive = "ing" not in doing[0] or "being" in doing[0] or "taking place" in doing[0]
         return Wording("progress", "under way", "listed-under-way", doing.start(), doing.end(), passive)
     status: Status = "agreed" if re.search(r"\bagreed (?:with|by|between)\b", words) else "done"
-    is_active = re.search(r"\b(?:has|have)\b", words)
+    is_active = re.search(r"\b(?:has|have)\b(?! been\b)", words)
     return Wording("progress", status, "listed-done", done.start() if done else 0, done.end() if done else 0, not is_active)
 
 

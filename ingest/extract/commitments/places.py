@@ -25,7 +25,8 @@ _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?)\b(?!.*\b(?:progress|update|achieved)\b))"),
     ("progress", r"(?i:(?:key |main )?(?:progress|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what we have done|successes)\b)"),
     ("decision", r"(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\((?:that|unanimously)\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken)?\s*:?$"),
-    ("next-steps", r"(?i:(?:agreed )?(?:next steps|actions? agreed|agreed actions|follow[- ]up actions|forward plan|actions? points?|summary of actions)\b)"),
+    ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? points?|summary of actions|actions?\s*:?$)\b)"),
+    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|future (?:plans|work)|work planned|looking ahead|plans for)\b"),
     ("recommendation", r"(?i:(?:summary of )?recommendations?\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
 )  # fmt: skip
 _LEADS: Final[tuple[tuple[Role, str], ...]] = (
@@ -88,8 +89,22 @@ def _places(reading: Reading) -> Iterator[Place]:
             parent = block if stem else parent
         else:
             section, parent = _resumed(open_, words, stem=stem), None
-            lead = _lead(reading, block, words, section) if stem or _decides().search(words) else lead if len(words.split()) <= 12 else None
+            lead = _deciding(reading, index, section) or _lead(reading, block, words, section) if stem or _decides().search(words) else lead if len(words.split()) <= 12 else None
             yield replace(section, stem=stem)
+
+
+@cache
+def _decides_in_item() -> re.Pattern[str]:
+    return re.compile(r"(?:NOTED?|AGREED?|APPROVED?|ENDORSED?|RESOLVED?|RECOMMENDED?|DELEGATED?|noted|agreed|approved|endorsed|resolved|received|recommended|delegated)\b")
+
+
+def _deciding(reading: Reading, index: int, section: Place) -> Place | None:
+    """What "The Board:" leads: decisions where the items say "NOTED ...", "AGREED to ..."."""
+    blocks = reading.document.blocks
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if after is None or after.kind != "item" or not _decides_in_item().match(reading.words(after.span)):
+        return None
+    return replace(section, role="decision", led=True, lead=blocks[index].span)
 
 
 def _resumed(open_: list[tuple[int, Place]], words: str, *, stem: bool) -> Place:

@@ -20,6 +20,7 @@ from ingest.extract.commitments.decisions import decider
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.owners import agent, is_object, speaker
 from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.lists import aim_status
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.commitments.wordings import find_wordings
@@ -40,7 +41,7 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
     """
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
-        if places[sentence.block].role == "aside" or len(words.split()) < 4 or _is_question(words):
+        if places[sentence.block].role == "aside" or _is_title(reading, sentence) or len(words.split()) < 4 or _is_question(words):
             continue
         topic = behind_topic(words)
         before: tuple[Said, ...] = ()
@@ -55,6 +56,13 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
                 found[-1] = replace(found[-1], quote=Span(found[-1].quote.start, trimmed(reading, quote).end))
             found += made
         yield from found
+
+
+def _is_title(reading: Reading, sentence: Sentence) -> bool:
+    title = reading.metadata.title
+    if title is None or len(title.value.split()) > 20 or title.value.endswith("."):
+        return False
+    return title.span.start <= reading.block(sentence).span.start < title.span.end and not re.search(r"[A-Z]{5,}", title.value)
 
 
 @cache
@@ -162,6 +170,8 @@ def _is_refused(reading: Reading, sentence: Sentence, words: str, wording: Wordi
         return not wording.passive and not re.search(r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)\s*$", words[: wording.verb]) and not _has_doer(reading, sentence, words, wording)
     if wording.rule == "plans-to":
         return bool(_plans_spoken_of().search(words[: wording.end]))
+    if wording.rule == "would" and reading.metadata.genre == "news-article" and not find_frame(reading.words(sentence.span)):
+        return True
     if wording.rule in ("will", "would") and re.match(r"(?:This|That|this|that)\s*$", words[: wording.verb]):
         return not wording.passive
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
@@ -214,8 +224,8 @@ def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
         return replace(wording, kind="progress", status="agreed" if wording.status == "agreed" else "done", rule="history")
     if reading.metadata.genre == "scrutiny-report" and wording.rule in ("should", "needs-to") and not wording.passive and not re.search(r"[“”\"‘]", words):
         return replace(wording, kind="recommendation", status="proposed", rule="inquiry-should")
-    if reading.metadata.genre == "news-article" and wording.kind == "aim":
-        return replace(wording, status="proposed")
+    if wording.kind == "aim":
+        return replace(wording, status=aim_status(reading))
     return wording
 
 

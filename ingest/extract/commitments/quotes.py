@@ -54,4 +54,4 @@ def behind_topic(words: str) -> int:
 
 @cache
 def _finite() -> re.Pattern[str]:
-    return re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|should|could|agreed|said|noted)\b")
+    return re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|should|could|agreed|said|noted|to [a-z]+|RESOLVED|AGREED|RECOMMENDED|NOTED|[Dd]ecision|DECISION|[Rr]esolved|[Aa]ction|ACTION|Recommendation \d)\b")
