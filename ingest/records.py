@@ -260,16 +260,23 @@ class Question(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative(Record):
+    """A course of action that a record of decision says was considered and not taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata(Record):
     """What the document says of itself. `quote` is its title line, or its first words.
 
-    `date.value` is an ISO date as exact as the text gives it ("2017-10-24", "2017-09", "2011").
+    `date.value` is an ISO date as exact as the text gives it ("2017-10-24", "2017-09", "2011"); `reference` is the
+    number under which the publisher files it ("Decision no. 21/00012").
     """
 
     genre: Genre
     title: Said | None = None
     publisher: Said | None = None
     date: Said | None = None
+    reference: Said | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +296,7 @@ class Extraction:
     services: tuple[Service, ...] = ()
     successions: tuple[Succession, ...] = ()
     questions: tuple[Question, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
     def facts(self) -> Iterator[Record]:
         """Yield every record that states a fact: all but the metadata, the partners and the people."""

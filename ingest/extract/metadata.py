@@ -16,6 +16,7 @@ from typing import Final
 from ingest.documents.model import Block, Document, Span
 from ingest.extract.dates import FoundDate, find_dates
 from ingest.extract.parties.bodies import BodyName, find_bodies
+from ingest.extract.parties.casing import cased
 from ingest.extract.parties.runs import find_runs
 from ingest.extract.reading import Sentence
 from ingest.records import Genre, Metadata, Said
@@ -57,8 +58,25 @@ def read_metadata(document: Document, sentences: Sequence[Sentence]) -> Metadata
     date = _date(document, genre)
     words = document.text.strip()
     start = document.text.index(words) if words else 0
-    quote = title.span if title else Span(start, start + len(head.strip().split("\n")[0])) if words else Span(0, 1)
-    return Metadata(quote=quote, rule="metadata", confidence=confidence, genre=genre, title=title, publisher=publisher, date=date)
+    quote = title.span if title else Span(start, start + len(head.strip().split("\n", maxsplit=1)[0])) if words else Span(0, 1)
+    return Metadata(
+        quote=quote,
+        rule="metadata",
+        confidence=confidence,
+        genre=genre,
+        title=title,
+        publisher=publisher,
+        date=date,
+        reference=_reference(document),
+    )
+
+
+def _reference(document: Document) -> Said | None:
+    found = re.search(
+        r"(?i)\b(?:decision|reference|report|agenda item)\s+(?:no|number|ref(?:erence)?)\b\.?\s*:?\s*(?P<ref>(?-i:[A-Z]{0,6})[-/ ]?\d{2,}(?:[-/]\d+)+)",
+        document.text[:3000],
+    )
+    return Said(found["ref"].strip(), Span(found.end("ref") - len(found["ref"].strip()), found.end("ref"))) if found else None
 
 
 @cache
@@ -118,7 +136,7 @@ def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) 
     for block in document.blocks[:8]:
         body = _named_first(document, block.span)
         if body:
-            return Said(_cased(body.name), body.span)
+            return Said(cased(body.name), body.span)
     return _decider(document, sentences)
 
 
@@ -129,14 +147,6 @@ def _named_first(document: Document, span: Span) -> BodyName | None:
     bodies = [body for run in find_runs(document.text, span.start, span.end) for body in find_bodies(run)]
     first = next((body for body in bodies if body.span.start - span.start <= 4), None)
     return first if first and len(first.name.split()) > 1 else None
-
-
-def _cased(name: str) -> str:
-    return (
-        name.title().replace("’S", "’s").replace("'S", "'s").replace(" Of ", " of ").replace(" And ", " and ").replace(" For ", " for ")
-        if name.isupper()
-        else name
-    )
 
 
 @cache
@@ -177,7 +187,7 @@ def _own_date(text: str, low: int, found: FoundDate) -> bool:
     if len(found.iso) < 7:
         return False
     before = text[max(0, low + found.start - 40) : low + found.start].casefold()
-    after = text[low + found.end : low + found.end + 60].split("\n")[0]
+    after = text[low + found.end : low + found.end + 60].split("\n", maxsplit=1)[0]
     if "minutes of" in before and re.search(r"\b(?:was|were)\b", after):
         return False  # the minutes that this meeting approved
-    return not re.search(r"\b(?:by|since|until|before|next meeting\w*|due|deadline|announced in|from)\b[^\n]*$", before)
+    return not re.search(r"\b(?:by|since|until|before|announced in|from)\s+(?:the\s+)?$|\b(?:next meeting\w*|due|deadline)\b[^\n]*$", before)

@@ -29,6 +29,7 @@ _MODULES: Final = {
     "services": "ingest.extract.services",
     "successions": "ingest.extract.successions",
     "questions": "ingest.extract.questions",
+    "alternatives": "ingest.extract.alternatives",
 }
 
 

@@ -83,6 +83,8 @@ def _describe(desk: Desk, extraction: Extraction) -> None:
 def _texts(document: Document, extraction: Extraction) -> list[tuple[str, str]]:
     title = extraction.metadata.title
     named = [("dcterms:title", title.value)] if title else []
+    if extraction.metadata.reference:
+        named.append(("gg:reference", extraction.metadata.reference.value))
     return [
         *named,
         ("rdfs:label", title.value if title else document.title or document.name),

@@ -17,6 +17,7 @@ from hashlib import sha256
 from ingest.documents.model import Span
 from ingest.identify.local import source_iri
 from ingest.records import (
+    Alternative,
     Commitment,
     Concern,
     DataAccess,
@@ -173,6 +174,7 @@ def shapes() -> Mapping[type[Record], Shape]:
                 Field("when", "gg:whenText", period("when")),
             ),
         ),
+        Alternative: Shape("alternative", _just("Alternative"), ()),
         Question: Shape(
             "question",
             _just("Question"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.documents.model import Document, Span
+from ingest.extract.parties.casing import cased
 from ingest.extract.reading import Cast, Mention, MentionKind
 from ingest.identify.names import fold
 from ingest.records import AttendanceKind, Partner, PartnerType, Person, Said
@@ -104,6 +105,7 @@ class Gathering:
             The body's draft.
         """
         said = self.said(span, name)
+        said = Said(cased(said.value), span)
         key = fold(said.value)
         draft = self.bodies.get(key)
         if draft is None:

@@ -61,7 +61,7 @@ def _small() -> re.Pattern[str]:
     """Groups and teams whose names are written small: "the mental health working group", "the Business team"."""
     return re.compile(
         r"\b(?:[Tt]he|[Aa])\s+(?P<group>(?:[a-z][\w-]*\s+){1,3}(?:partnership|working|task|steering|reference|project) (?:group|board|party))\b(?!\s+(?:of|with)\b)"
-        r"|(?P<team>(?:[A-Z][\w’&-]*\s+){1,4}(?:[a-z]+\s+)?(?:team|partnership|working group|panel|board))\b(?!\s+(?:member|meeting|leader|manager)s?\b)"
+        r"|(?P<team>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’&-]*\s+){1,4}(?:[a-z]+\s+)?(?:team|partnership|working group|panel|board))\b(?!\s+(?:member|meeting|leader|manager)s?\b)"
     )
 
 

@@ -96,4 +96,11 @@ def _quoted_by(reading: Reading, following: list[Sentence]) -> Said | None:
             named = reading.cast.within(Span(place, sentence.span.end))
             if named and named[0].span.start - place < 4:
                 return named[0].said()
+        for mention in reading.cast.within(sentence.span):
+            after = reading.words(Span(mention.span.end, sentence.span.end))
+            before = reading.words(Span(max(sentence.span.start, mention.span.start - 12), mention.span.start))
+            if re.match(r"\s+(?:had\s+)?(?:quoted|provided|supplied|cited)\b", after) and re.search(
+                r"\b(?:which|that)\s+(?:the\s+)?$", before
+            ):
+                return mention.said()
     return None
