@@ -112,7 +112,6 @@ def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said,
     return subjects(reading, Span(start + found.start("who"), start + found.end("who"))) if found else ()
 
 
-
 def _are_sure(reading: Reading, owners: tuple[Said, ...]) -> bool:
     return all(mention.sure for owner in owners for mention in reading.cast.within(owner.span))
 

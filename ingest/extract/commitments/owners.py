@@ -40,7 +40,8 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
         return _class_of_parties(reading, span)
     part = _part().match(reading.document.text, mentions[0].span.end)
     if part and part.end() <= span.end:
-        return (Said(" ".join(part["part"].split()), Span(part.start("part"), part.end("part"))),)
+        start = part.start("part") if part["part"] else mentions[0].span.start
+        return (Said(" ".join(reading.words(Span(start, part.end())).split()), Span(start, part.end())),)
     chain = [mentions[0]]
     for mention in mentions[1:]:
         if not _joint().fullmatch(reading.words(Span(chain[-1].span.end, mention.span.start))):
@@ -51,8 +52,12 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
 
 @cache
 def _part() -> re.Pattern[str]:
-    """A team of a body acts for itself ("the Council's Business Intelligence team")."""
-    return re.compile(r"[’']s?\s+(?P<part>(?:[A-Z][\w&-]*\s+){0,5}(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?))\b")
+    """A team of a body acts for itself ("the Council's Business Intelligence team", "ODUG members")."""
+    people = r"(?:members|officers|officials|staff|colleagues|representatives|observers?|governors|trustees|volunteers)"
+    return re.compile(
+        r"[’']s?\s+(?P<part>(?:[A-Z][\w&-]*\s+){0,5}(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?))\b"
+        rf"|\s+(?:secretariat\s+)?{people}\b"
+    )
 
 
 @cache
@@ -68,7 +73,7 @@ def _preposition() -> re.Pattern[str]:
 @cache
 def _possession() -> re.Pattern[str]:
     """What a party has and acts through: its team, its role, its aim."""
-    return re.compile(r"[’']s?\s+(?:\w+\s+){0,2}?(?:team|officers?|role|focus|aims?|priority|priorities|work|case|staff|members|office|secretariat|view)\b")
+    return re.compile(r"[’']s?\s+(?:\w+\s+){0,3}?(?:team|officers?|role|focus|aims?|priority|priorities|work|case|staff|members|office|secretariat|view)\b")
 
 
 def is_object(reading: Reading, mention: Mention, start: int) -> bool:

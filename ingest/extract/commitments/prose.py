@@ -18,9 +18,9 @@ from ingest.extract.clauses import AUXILIARY, clauses, find_frame
 from ingest.extract.commitments.confidence import confidence
 from ingest.extract.commitments.decisions import decider
 from ingest.extract.commitments.draft import Wording, make, subjects
+from ingest.extract.commitments.lists import aim_status
 from ingest.extract.commitments.owners import agent, is_object, speaker
 from ingest.extract.commitments.places import Place
-from ingest.extract.commitments.lists import aim_status
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.commitments.wordings import find_wordings
@@ -96,7 +96,9 @@ def _free(quote: Span, taken: set[int]) -> Span:
 def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
     words = reading.words(quote)
     verb = re.search(r"\b(?:will|would|is|are|was|were|has|have|had|should|could|agreed|\w+ed)\b", words)
-    return subjects(reading, Span(quote.start, quote.start + verb.start())) if verb else ()
+    own = subjects(reading, Span(quote.start, quote.start + verb.start())) if verb else ()
+    first = next((mention for mention in reading.cast.within(quote) if mention.span.start <= quote.start + 4), None)
+    return own or ((first.said(),) if first else ())
 
 
 def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool, is_item: bool) -> Iterator[Commitment]:

@@ -47,9 +47,9 @@ _DEED: Final = (
     r"|launched|met with|opened|organised|produced|published|ran(?! through)|recruited|reduced|released|re-tabled|secured|set up|signed|started|submitted|tracked|trained|won|wrote to)\b"
 )
 _HELPFUL: Final = r"(?:useful|helpful|worthwhile|beneficial|good|interesting|better|sensible|appropriate|advisable|valuable|prudent|preferable|desirable)"
-_DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|ing|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read)"
+_DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read)"
 _IMAGINED: Final = (
-    rf"(?!\s+(?:(?:\w+ly|also|now|still|then)\s+)?(?:not be|be (?!(?:(?:\w+ly|double|also|then|re-?) )?(?:{_DONE_WORD}|available|ready|live|responsible)\b)"
+    rf"(?!\s+(?:(?:\w+ly|also|now|still|then)\s+)?(?:not be|be (?!(?:(?:\w+ly|double|also|then|re-?) )?(?:{_DONE_WORD}|\w+ing|available|ready|live|responsible)\b)"
     r"|be (?:\w+ly )?(?:needed|required|interested|concerned|seen|affected|used to|expected|dependent|different|sufficient|evident|efficient|interesting|challenging|encouraging|limited)\b|make (?:a|it|the|no|things)\b|have|seem|appear|mean|cost|depend|cause|need|enable|allow|ensure|benefit"
     r"|result|lead to|want|expect|hope|argue|prefer|agree|say|suggest|require|require|welcome|become|remain|maintain|help|feel|find|get|go\b(?! to)|take time|increase|reduce|improve|know|think|happen|always|never|like)\b)"
 )
