@@ -25,10 +25,10 @@ _OPTIONS: Final[dict[str, object]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "hideEdgesOnDrag": True, "tooltipDelay": 10_000_000, "selectConnectedEdges": False},
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4, "widthConstraint": {"maximum": 150}, "font": {"size": 14, "multi": False}},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4, "widthConstraint": {"maximum": 180}, "font": {"size": 14, "multi": False}},
     "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}, "smooth": False, "width": 1.4, "selectionWidth": 2.5},
 }
-_LONGEST: Final = 46
+_LONGEST: Final = 42
 
 
 class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
@@ -86,7 +86,7 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
             look = look_of(data["type"])
             x, y = places[node]
             weight = data["degree"] ** 0.5
-            size, font = round(min(34, 11 + 3 * weight), 1), round(min(22, 13 + 1.5 * weight))
+            size, font = round(min(34, 11 + 3 * weight), 1), round(min(26, 15 + 1.5 * weight))
             self.add_node(numbers[node], _short(data["label"]), look.shape, look.colour, x=x, y=y, size=size, font={"size": font})
         curves = Curves(net)
         for number, (source, target) in enumerate(net.edges()):

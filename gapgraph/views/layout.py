@@ -1,10 +1,12 @@
 """Where the nodes of a network stand, worked out before the page is written.
 
-1. Split the network into groups (Louvain, fixed seed); split a group of more than `LARGEST` nodes again.
-2. Inside each group, a spring layout (Fruchterman and Reingold 1991, as networkx has it), with a fixed seed.
+1. Lay out each connected component by itself; one of more than `WHOLE` nodes in groups (Louvain, fixed
+   seed), and a group of more than `LARGEST` nodes in groups again.
+2. Inside a group, a spring layout (Fruchterman and Reingold 1991, as networkx has it), with a fixed seed.
 3. Push nodes apart until their labels have room, wider than high.
 4. Lay out the groups in the same way, each as one large node, and pull them together.
-5. Small components stand on shelves beneath the large ones, and parties that nothing binds in rows beneath those.
+5. Turn each component so that it is widest from left to right, and set the components side by side in rows.
+6. Parties that nothing binds stand in rows beneath.
 
 A browser that is handed positions draws 5,000 nodes in a second; one that has to find them takes minutes.
 """
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import networkx as nx
@@ -29,12 +32,13 @@ if TYPE_CHECKING:
     Places = dict[str, tuple[float, float]]
 
 SEED: Final = 7
+WHOLE: Final = 120  # nodes up to which a component is clearer laid out as a whole than in groups
 LARGEST: Final = 300  # nodes that one spring layout takes in a fifth of a second
-ROOM: Final = 40.0  # pixels around a node, before the stretch
-STRETCH: Final = 1.9  # labels are wider than high
+ROOM: Final = 43.0  # pixels around a node, before the stretch
+STRETCH: Final = 2.1  # labels are wider than high
+SCREEN: Final = 2.0  # width of a drawing on a usual screen, as a multiple of its height
 _ROUNDS: Final = 60
 _PULLS: Final = 12
-_SMALL: Final = 7  # a component of fewer nodes stands on a shelf
 
 
 def positions(net: Net) -> dict[str, tuple[int, int]]:
@@ -48,15 +52,15 @@ def positions(net: Net) -> dict[str, tuple[int, int]]:
     """
     simple = simplified(net)
     parts = sorted((sorted(part) for part in nx.connected_components(simple) if len(part) > 1), key=lambda part: (-len(part), part))
-    large = [node for part in parts for node in part if len(part) >= _SMALL or part is parts[0]]
-    placed = _place(simple.subgraph(large)) if large else {}
-    placed |= _shelves([_inside(simple.subgraph(part)) for part in parts[1:] if len(part) < _SMALL], placed)
+    placed = _shelves([_turned(_place(simple.subgraph(part))) for part in parts])
     lowest = max((y for _, y in placed.values()), default=0.0)
     placed |= _rows([node for node, degree in simple.degree() if not degree], lowest + 3 * ROOM)
     return {node: (round(x * STRETCH), round(y)) for node, (x, y) in sorted(placed.items())}
 
 
 def _place(graph: nx.Graph[str]) -> Places:
+    if len(graph) <= WHOLE:
+        return _inside(graph)
     groups = _groups(graph)
     if len(groups) == 1:
         return _inside(graph)
@@ -67,6 +71,16 @@ def _place(graph: nx.Graph[str]) -> Places:
     for points, (x, y) in zip(inner, centres, strict=True):
         moved |= {node: (px + float(x), py + float(y)) for node, (px, py) in points.items()}
     return moved
+
+
+def _turned(places: Places) -> Places:
+    """Turn a drawing so that it is widest from left to right, as screens are."""
+    points = np.array(list(places.values()))
+    points -= points.mean(axis=0)
+    widest = np.linalg.eigh(points.T @ points)[1][:, -1]
+    widest = widest if widest[int(np.argmax(np.abs(widest)))] > 0 else -widest
+    across = np.array([-widest[1], widest[0]])
+    return {node: (float(point @ widest), float(point @ across)) for node, point in zip(places, points, strict=True)}
 
 
 def _groups(graph: nx.Graph[str]) -> list[list[str]]:
@@ -151,27 +165,63 @@ def _sunflower(count: int) -> list[tuple[float, float]]:
     return [(ROOM * 1.7 * math.sqrt(i) * math.cos(i * golden), ROOM * 1.7 * math.sqrt(i) * math.sin(i * golden)) for i in range(count)]
 
 
-def _shelves(parts: Sequence[Places], above: Places) -> Places:
-    """Set small components side by side, a new shelf wherever the drawing above them ends.
+def _shelves(parts: Sequence[Places]) -> Places:
+    """Set components side by side in rows, in the width that a screen shows largest.
 
     Args:
-        parts: Places of each component's nodes around its own middle.
-        above: What is placed already.
+        parts: Places of each component's nodes, the largest component first.
 
     Returns:
-        Places of all nodes of the components.
+        Places of all nodes.
     """
-    left, right = min((x for x, _ in above.values()), default=0.0), max((x for x, _ in above.values()), default=0.0)
-    right = max(right, left + 12 * ROOM)
-    x, y = left, max((y for _, y in above.values()), default=0.0) + 2 * ROOM
+    boxes = [_Box.around(part) for part in parts]
+    if not boxes:
+        return {}
+    widest, area = max(box.width for box in boxes), sum(box.width * box.height for box in boxes)
+    tries = [_shelved(boxes, max(widest, math.sqrt(area) * factor)) for factor in (0.8, 1.0, 1.2, 1.5, 1.9, 2.4)]
+    return min(tries, key=_shown_size)
+
+
+def _shown_size(places: Places) -> float:
+    xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
+    return max((max(xs) - min(xs)) * STRETCH / SCREEN, max(ys) - min(ys))
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A component with the room that it takes."""
+
+    part: Places
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def around(cls, part: Places) -> _Box:
+        points = np.array(list(part.values()))
+        (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+        return cls(part, float(left), float(top), float(right - left) + 2 * ROOM, float(bottom - top) + 2 * ROOM)
+
+
+def _shelved(boxes: Sequence[_Box], width: float) -> Places:
+    rows: list[list[_Box]] = []
+    used = width + 1
+    for box in boxes:
+        if used + box.width > width + 1:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(box)
+        used += box.width
     placed: Places = {}
-    deepest = 0.0
-    for part in parts:
-        reach = _radius(part.values()) + ROOM
-        if x > left and x + 2 * reach > right:
-            x, y, deepest = left, y + 2 * deepest, 0.0
-        placed |= {node: (px + x + reach, py + y + reach) for node, (px, py) in part.items()}
-        x, deepest = x + 2 * reach, max(deepest, reach)
+    y = 0.0
+    for row in rows:
+        x, height = 0.0, max(box.height for box in row)
+        for box in row:
+            top = y + (height - box.height) / 2
+            placed |= {node: (px - box.left + x, py - box.top + top) for node, (px, py) in box.part.items()}
+            x += box.width
+        y += height
     return placed
 
 

@@ -64,9 +64,15 @@
   // In a drawing so large that no name can be read, the busiest nodes keep theirs, large enough.
   function nameHubs() {
     const scale = network.getScale(), size = Math.round(13 / scale);
-    if (scale > 0.55) return;
-    const hubs = nodeView.getIds().sort((a, b) => touching[b].length - touching[a].length || a - b).slice(0, 14);
-    nodeSet.update(hubs.map((id) => ({ id, font: { size }, widthConstraint: { maximum: 11 * size } })));
+    if (scale > 0.4) return;
+    const taken = [];
+    const clear = (id) => {
+      const { x, y } = network.getPosition(id), free = taken.every((other) => Math.abs(other.x - x) > 11 * size || Math.abs(other.y - y) > 4 * size);
+      if (free) taken.push({ x, y });
+      return free;
+    };
+    const busiest = nodeView.getIds().filter((id) => touching[id].length > 3).sort((a, b) => touching[b].length - touching[a].length || a - b);
+    nodeSet.update(busiest.filter(clear).slice(0, 24).map((id) => ({ id, font: { size }, widthConstraint: { maximum: 11 * size } })));
   }
   function savePicture() {
     const from = board.querySelector("canvas"), to = make("canvas", { width: from.width, height: from.height }), pen = to.getContext("2d");
