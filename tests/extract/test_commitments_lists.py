@@ -170,3 +170,68 @@ def test_the_group_is_the_one_of_the_section() -> None:
     (owner,) = [owner for _, quote, _, owner, _ in _found(REPORT) if quote.startswith("The group")]
     assert owner
     assert "early years partnership group" in owner[0].casefold()
+
+
+def test_a_label_in_the_line_makes_a_decision() -> None:
+    text = "Health Board\n\nMINUTES\n\nRESOLVED – That the report be noted.\n\nDecision: That the plan be approved.\n"
+    found = [(quote, status) for _, quote, status, _, _ in _found(text, "decision")]
+    assert found == [("That the report be noted", "noted"), ("That the plan be approved", "agreed")]
+
+
+def test_what_a_body_leads_with_a_colon_is_decided() -> None:
+    text = (
+        "Health Board\n\nMINUTES\n\nThe Board:\n\n(a) NOTED the report;\n"
+        "(b) AGREED to receive an update in May; and\n(c) RECOMMENDED that Cabinet review the contract.\n"
+    )
+    found = [(one.kind, label, status) for label, _, status, _, one in _found(text)]
+    assert found == [("decision", "a", "noted"), ("decision", "b", "agreed"), ("recommendation", "c", "agreed")]
+
+
+def test_a_heading_can_state_an_aim() -> None:
+    text = (
+        "Northfield Partnership\n\nPerformance Report\n\nPriority 1: Reduce the waiting times\n\n"
+        "Key achievements\n\n- A clinic was opened in May.\n"
+    )
+    assert [(one.kind, label, quote) for label, quote, _, _, one in _found(text)] == [
+        ("aim", "1", "Reduce the waiting times"),
+        ("progress", "", "A clinic was opened in May"),
+    ]
+
+
+def test_planned_steps_under_a_heading_are_planned_and_agreed_ones_agreed() -> None:
+    steps = "- Review the use of the clinics by March 2015.\n- Omar Hill to write to the schools.\n"
+    text = "Northfield Partnership\n\nReport\n\n{}\n\n" + steps
+    planned, agreed = ([status for _, _, status, _, _ in _found(text.format(head))] for head in ("Next steps", "Action points"))
+    assert (planned, agreed) == (["planned", "planned"], ["agreed", "agreed"])
+
+
+LOG = (
+    "Action log\n\nNo.\tAction\tOwner\tDue\tStatus\n"
+    "1\tSend the table to schools\tAnn Lee\t4 July 2013\tCompleted\n"
+    "2\tWrite to the clinics\tOmar Hill\tnext meeting\tCarried forward\n"
+)
+
+
+def test_an_action_log_gives_a_record_a_row() -> None:
+    found = _found(LOG)
+    assert [(label, quote, status, owner) for label, quote, status, owner, _ in found] == [
+        ("1", "Send the table to schools", "done", ["Ann Lee"]),
+        ("2", "Write to the clinics", "delayed", ["Omar Hill"]),
+    ]
+    assert [one.due.value if one.due else "" for *_, one in found] == ["2013-07-04", "next meeting"]
+
+
+def test_a_row_with_a_missing_cell_is_not_guessed_at() -> None:
+    assert len(_found(LOG.replace("\tOmar Hill\tnext meeting", "\tOmar Hill"))) == 1
+
+
+def test_updates_in_note_form() -> None:
+    text = (
+        "Health Board\n\nMINUTES\n\nUpdates:\n\n"
+        "• Data sharing - Response submitted by the Trust for comment.\n\n"
+        "• School visits - Ann Lee to report back.\n"
+    )
+    assert [(one.kind, quote, status) for _, quote, status, _, one in _found(text)] == [
+        ("progress", "Response submitted by the Trust for comment", "done"),
+        ("action", "Ann Lee to report back", "planned"),
+    ]
