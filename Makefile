@@ -8,13 +8,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs Material prints an announcement of MkDocs 2 that is no warning about our pages.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo test check lint types house generated fresh docs wheel constraints clean
+.PHONY: help demo test check lint types house generated pictures fresh docs wheel constraints clean
 
 help:
 	@echo "make demo       set up, read the samples into $(DEMO)/ and say what was found"
 	@echo "make test       set up and run the tests"
 	@echo "make check      everything that CI checks"
-	@echo "make generated  write the generated pages of the manual and the samples again"
+	@echo "make generated  write the generated pages, the samples and the README's output again"
+	@echo "make pictures   take the manual's pictures again (needs Chromium)"
 	@echo "make docs       build the manual into site/"
 	@echo "make clean      remove what the other targets made"
 	@echo "PYTHON=python3.12 chooses the Python, VENV=FOLDER the environment."
@@ -57,10 +58,15 @@ house: $(VENV)/dev.stamp
 generated: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.generate_docs
 	$(BIN)/python -m tools.make_samples
+	$(BIN)/python -m tools.refresh_readme
+
+pictures: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.take_pictures
 
 fresh: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.generate_docs --check
 	$(BIN)/python -m tools.make_samples --check
+	$(BIN)/python -m tools.refresh_readme --check
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/mkdocs build --strict --quiet --site-dir site
