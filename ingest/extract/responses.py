@@ -11,6 +11,7 @@ from typing import Final
 
 from ingest.extract.commitments.answers import Answer, find_answers
 from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.commitments.tables import find_table_answers
 from ingest.extract.reading import Reading
 from ingest.records import Response, Said
 
@@ -24,9 +25,9 @@ def extract(reading: Reading) -> Iterator[Response]:
         reading: The reading with its cast.
 
     Yields:
-        One response for each numbered recommendation that is answered in so many words.
+        One response for each recommendation, numbered or in a table, that is answered in so many words.
     """
-    for answer in find_answers(reading):
+    for answer in (*find_answers(reading), *find_table_answers(reading)):
         if answer.status:
             yield Response(
                 quote=trimmed(reading, answer.words),

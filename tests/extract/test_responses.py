@@ -79,3 +79,24 @@ def test_only_what_asks_is_the_recommendation() -> None:
 def test_a_document_that_answers_nothing_has_no_responses() -> None:
     reading = build_reading(read_bytes(b"Minutes\n\nThe Board accepted the report.\n", "minutes.txt"))
     assert not list(responses.extract(replace(reading, cast=build_cast(reading))))
+
+
+TABLE = """Response to the review
+
+Recommendation\tResponse\tLead
+Fund two more nurses for schools\tPartially accepted. One nurse will be funded.\tOmar Hill
+Publish the waiting times\tAccepted\tAnn Lee
+Move the clinic to the library\tNot agreed, for want of room.\tAnn Lee
+"""
+
+
+def test_a_table_of_responses_gives_one_a_row() -> None:
+    reading = build_reading(read_bytes(TABLE.encode(), "table.txt"))
+    reading = replace(reading, cast=build_cast(reading))
+    assert [found.status for found in responses.extract(reading)] == ["accepted in part", "accepted", "rejected"]
+    asked = [(reading.words(made.quote), made.status) for made in extract(reading) if made.kind == "recommendation"]
+    assert asked == [
+        ("Fund two more nurses for schools", "accepted in part"),
+        ("Publish the waiting times", "accepted"),
+        ("Move the clinic to the library", "rejected"),
+    ]

@@ -38,7 +38,7 @@ class Answer:
         status: "accepted", "accepted in part", "rejected", "noted"; empty if the answer does not say.
     """
 
-    label: Said
+    label: Said | None
     recommendation: Span
     answer: Span
     words: Span
@@ -119,7 +119,7 @@ def _quoted(reading: Reading, blocks: tuple[Block, ...]) -> int:
 
 @cache
 def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
-    return tuple((status, re.compile(pattern)) for status, pattern in _STATUSES)
+    return tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _STATUSES)
 
 
 def status_of(reading: Reading, answer: Span) -> tuple[Status, Span]:

@@ -14,15 +14,17 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Span
-from ingest.extract.clauses import AUXILIARY, clauses, find_frame
+from ingest.extract.clauses import clauses, find_frame
 from ingest.extract.commitments.confidence import confidence
 from ingest.extract.commitments.decisions import decider
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.lists import aim_status
-from ingest.extract.commitments.owners import agent, is_object, speaker
+from ingest.extract.commitments.notes import done_in_note, hands_on
+from ingest.extract.commitments.owners import agent, speaker
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
-from ingest.extract.commitments.tasks import VERBS, find_tasks
+from ingest.extract.commitments.refusals import is_refused
+from ingest.extract.commitments.tasks import find_tasks
 from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Commitment, Said
@@ -106,12 +108,13 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     words = reading.words(quote)
     if len(words.split()) < 4 or _aside().search(words):
         return
-    if _is_note(reading, quote, words, is_item=is_item):
+    if hands_on(reading, quote, is_item=is_item):
         yield from find_tasks(reading, quote, "planned", "note-form")
         return
-    wording = next((found for found in find_wordings(words, reading.metadata.genre) if not _is_refused(reading, sentence, words, found)), None)
-    wording = wording or (_done_in_note(words) if is_item else None)
-    if wording is None or (is_stem and len(words[wording.end :].split()) < 4) or _is_hypothesis(words, wording):
+    wordings = find_wordings(words, reading.metadata.genre)
+    wording = next((found for found in wordings if not is_refused(reading, sentence, quote, found)), None)
+    wording = wording or (done_in_note(words) if is_item else None)
+    if wording is None or (is_stem and len(words[wording.end :].split()) < 4):
         return
     made = make(reading, *_narrowed(quote, words, _settled(reading, words, wording)))
     if not made.owner:
@@ -120,95 +123,10 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
         yield made
 
 
-@cache
-def _note() -> re.Pattern[str]:
-    finite = r"(?:met|held|sent|wrote|gave|took|came|went|saw|began|spoke|felt|is|are|was|were|has|have|had|will|would|should|could|can|may|must|need(?:s|ed)?|agreed|asked|said|due)"
-    return re.compile(rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await)\s)|to\s+(?:{VERBS}|await)\s")
-
-
-@cache
-def _participle() -> re.Pattern[str]:
-    return re.compile(r"\s(?P<done>submitted|completed|circulated|published|sent|agreed|received|drafted|issued|produced|revised|updated|approved|launched|appointed|arranged)\s+(?=by|to|for|with|in|on|and)\b")
-
-
-def _done_in_note(words: str) -> Wording | None:
-    """What a list of updates reports in note form ("Response submitted by the Board")."""
-    found = None if re.search(rf"\b{AUXILIARY}\b", words) else _participle().search(words)
-    return Wording("progress", "done", "note-done", found.start("done"), found.end("done"), passive=True) if found else None
-
-
-@cache
-def _handed_on() -> re.Pattern[str]:
-    return re.compile(rf"\s+to\s+(?P<be>be\b)?(?=(?:be\s+\w+|also\s+|then\s+|await|{VERBS}))")
-
-
-def _is_note(reading: Reading, quote: Span, words: str, *, is_item: bool) -> bool:
-    """Whether a clause without a finite verb hands a task on: to a party named right before "to", or as "to be done"."""
-    if not _note().match(words):
-        return False
-    handed = _handed_on().search(words)
-    if handed is None:
-        return is_item
-    if handed["be"]:
-        return True
-    at = quote.start + handed.start()
-    named = any(at - 1 <= mention.span.end <= at + 1 for mention in reading.cast.within(Span(quote.start, at + 1)))
-    return named or any(said.span.end == at for said in subjects(reading, Span(quote.start, at)))
-
-
 def _led(reading: Reading, quote: Span) -> Span:
     """A clause without the comma and the small words that a part taken before it leaves behind."""
     found = re.match(r"[\s,;]+(?:and\s+|but\s+)?", reading.words(quote))
     return Span(quote.start + found.end(), quote.end) if found and found.end() < len(quote) else quote
-
-
-def _is_refused(reading: Reading, sentence: Sentence, words: str, wording: Wording) -> bool:
-    """Motions, questions, what a role is in general, and deeds whose doer is not named right before them."""
-    if _asks().match(words, wording.verb):
-        return True
-    if wording.rule == "suggested" and "proposed" in words:
-        return "seconded" in reading.words(reading.block(sentence).span)
-    if wording.rule == "is-to":
-        return not wording.passive and not re.search(r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)\s*$", words[: wording.verb]) and not _has_doer(reading, sentence, words, wording)
-    if wording.rule == "plans-to":
-        return bool(_plans_spoken_of().search(words[: wording.end]))
-    if wording.rule == "would" and reading.metadata.genre == "news-article" and not find_frame(reading.words(sentence.span)):
-        return True
-    if wording.rule in ("will", "would") and re.match(r"(?:This|That|this|that)\s*$", words[: wording.verb]):
-        return not wording.passive
-    if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
-        return wording.passive or not _has_doer(reading, sentence, words, wording)
-    return wording.rule == "deed" and not _has_doer(reading, sentence, words, wording)
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    return re.compile(r"(?:would|will|should|could) (?:a|an|the|it|they|there|we|he|she|this|that|you)\b")
-
-
-@cache
-def _plans_spoken_of() -> re.Pattern[str]:
-    """Plans as a thing ("discussed plans to"), and what something is merely for ("was intended to")."""
-    return re.compile(r"\b(?:\w+ed|\w+ing|the|their|its|our|his|her|any|no|of|on|with|has|have|had|current|future|these|those) plans? to|\b(?:is|are|was|were|be|been) (?:\w+ )?intended to")
-
-
-def _has_doer(reading: Reading, sentence: Sentence, words: str, wording: Wording) -> bool:
-    before = words[: wording.verb].rstrip()
-    if re.search(rf"\b{AUXILIARY}\b", before):
-        return False
-    start = reading.words(sentence.span).find(words)
-    at = sentence.span.start + max(0, start) + len(before)
-    if re.search(r"\b\w{3,}ed\b", before):
-        return False
-    near = reading.cast.within(Span(max(0, at - 120), at + 1))
-    named = any(at - 1 <= mention.span.end <= at + 1 and not is_object(reading, mention, at - len(before)) for mention in near)
-    return named or bool(re.search(r"(?:^|\b)(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e)(?: also| then| have| has)?$", before)) or (not before and reading.metadata.genre != "minutes")
-
-
-def _is_hypothesis(words: str, wording: Wording) -> bool:
-    if re.match(r"(?i)(?:if|unless|in case|were)\b", words):
-        return wording.rule in ("will", "would", "is-to") or "," not in words[: wording.verb]
-    return bool(re.match(r"(?i)(?:whether|when|where|because|as|since|who|what|how|although)\b", words)) and "," not in words[: wording.verb] and wording.verb > 0
 
 
 def _narrowed(quote: Span, words: str, wording: Wording) -> tuple[Span, Wording]:

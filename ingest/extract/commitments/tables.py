@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
+from ingest.extract.commitments.answers import Answer, status_of
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import parties_in
@@ -48,6 +49,28 @@ def find_tabled(reading: Reading) -> Iterator[Commitment]:
     Yields:
         Commitments in text order.
     """
+    for cells in _rows(reading):
+        yield from _row(reading, cells)
+
+
+def find_table_answers(reading: Reading) -> Iterator[Answer]:
+    """Find the rows of a table that answer a recommendation each.
+
+    Args:
+        reading: The reading.
+
+    Yields:
+        Answers that say accepted, accepted in part, rejected or noted, in text order.
+    """
+    for cells in _rows(reading):
+        if "recommendation" in cells and "status" in cells:
+            status, words = status_of(reading, cells["status"])
+            if status:
+                yield Answer(_label(reading, cells), cells["recommendation"], cells["status"], words, status)
+
+
+def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
+    """The cells of each row below a header that is understood, by what they hold."""
     columns: Mapping[str, int] = {}
     width = 0
     for block in reading.document.blocks:
@@ -58,7 +81,11 @@ def find_tabled(reading: Reading) -> Iterator[Commitment]:
         if header:
             columns, width = header, len(block.cells)
         elif columns and len(block.cells) == width:
-            yield from _row(reading, block, columns)
+            yield {name: block.cells[index] for name, index in columns.items()}
+
+
+def _label(reading: Reading, cells: Mapping[str, Span]) -> Said | None:
+    return Said(reading.words(cells["label"]).strip(), cells["label"]) if "label" in cells else None
 
 
 @cache
@@ -78,15 +105,14 @@ def _header(reading: Reading, block: Block) -> dict[str, int]:
     return found if is_header else {}
 
 
-def _row(reading: Reading, block: Block, columns: Mapping[str, int]) -> Iterator[Commitment]:
-    cells = {name: block.cells[index] for name, index in columns.items()}
+def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
     task = cells.get("recommendation") or cells["action"]
     if len(reading.words(task).split()) < 3:
         return
     kind: CommitmentKind = "recommendation" if "recommendation" in cells else "action"
     status = _status(reading, cells.get("status"), kind)
-    label = Said(reading.words(cells["label"]).strip(), cells["label"]) if "label" in cells else None
-    made = make(reading, trimmed(reading, task), Wording(kind, status, "table-task"), owners=_owners(reading, cells.get("owner")), label=label)
+    owners, label = _owners(reading, cells.get("owner")), _label(reading, cells)
+    made = make(reading, trimmed(reading, task), Wording(kind, status, "table-task"), owners=owners, label=label)
     due = _due(reading, cells.get("due"))
     yield replace(made, due=due) if due else made
 

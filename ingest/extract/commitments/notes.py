@@ -1,0 +1,79 @@
+"""Clauses in note form, without a finite verb: "Ann Lee to report back", "Response submitted by the Trust"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.clauses import AUXILIARY
+from ingest.extract.commitments.draft import Wording, subjects
+from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.reading import Reading
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    finite = (
+        r"(?:met|held|sent|wrote|gave|took|came|went|saw|began|spoke|felt|is|are|was|were|has|have|had|will|would|should|could|can|may|must"
+        r"|need(?:s|ed)?|agreed|asked|said|due)"
+    )
+    task = rf"(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await)\s)"
+    return re.compile(
+        rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+{task}"
+        rf"|to\s+(?:{VERBS}|await)\s"
+    )
+
+
+@cache
+def _handed_on() -> re.Pattern[str]:
+    return re.compile(rf"\s+to\s+(?P<be>be\b)?(?=(?:be\s+\w+|also\s+|then\s+|await|{VERBS}))")
+
+
+def hands_on(reading: Reading, quote: Span, *, is_item: bool) -> bool:
+    """Tell whether a clause without a finite verb hands a task on.
+
+    Args:
+        reading: The reading with its cast.
+        quote: The clause.
+        is_item: Whether it is a list item, or stands behind a topic and a dash.
+
+    Returns:
+        True if a party is named right before "to", for "to be done", and for a bare "to write" in an item.
+    """
+    words = reading.words(quote)
+    if not _note().match(words):
+        return False
+    handed = _handed_on().search(words)
+    if handed is None:
+        return is_item
+    if handed["be"]:
+        return True
+    at = quote.start + handed.start()
+    named = any(at - 1 <= mention.span.end <= at + 1 for mention in reading.cast.within(Span(quote.start, at + 1)))
+    return named or any(said.span.end == at for said in subjects(reading, Span(quote.start, at)))
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?P<done>submitted|completed|circulated|published|sent|agreed|received|drafted|issued|produced|revised|updated|approved|launched"
+        r"|appointed|arranged)\s+(?=by|to|for|with|in|on|and)\b"
+    )
+
+
+def done_in_note(words: str) -> Wording | None:
+    """Return the wording of what a list of updates reports in note form.
+
+    Args:
+        words: The clause.
+
+    Returns:
+        The wording of a report; None if the clause has a finite verb or no participle.
+
+    Example:
+        >>> done_in_note("Response submitted by the Trust").status
+        'done'
+    """
+    found = None if re.search(rf"\b{AUXILIARY}\b", words) else _participle().search(words)
+    return Wording("progress", "done", "note-done", found.start("done"), found.end("done"), passive=True) if found else None

@@ -1,0 +1,145 @@
+"""What sounds like a commitment and is none: questions, motions, conditions, plans spoken of, quantities that changed.
+
+One function a reason; a wording is refused if any of them holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.clauses import AUXILIARY, find_frame
+from ingest.extract.commitments.draft import Wording
+from ingest.extract.commitments.owners import is_object
+from ingest.extract.reading import Reading, Sentence
+
+Reason = Callable[[Reading, Sentence, Span, Wording], bool]
+
+
+def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """Tell whether a clause commits nobody although its wording is that of a commitment.
+
+    Args:
+        reading: The reading with its cast.
+        sentence: The sentence of the clause.
+        quote: The clause.
+        wording: What it would be.
+
+    Returns:
+        True if there is a reason to pass it over.
+    """
+    return any(reason(reading, sentence, quote, wording) for reason in _reasons())
+
+
+@cache
+def _reasons() -> tuple[Reason, ...]:
+    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background)
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    return re.compile(r"(?:would|will|should|could) (?:a|an|the|it|they|there|we|he|she|this|that|you)\b")
+
+
+def _is_question(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    return bool(_inverted().match(reading.words(quote), wording.verb))
+
+
+@cache
+def _opens_condition() -> re.Pattern[str]:
+    return re.compile(r"(?P<condition>if|unless|in case|were)\b|(?:whether|when|where|because|as|since|who|what|how|although)\b", re.IGNORECASE)
+
+
+def _is_condition(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    words = reading.words(quote)
+    opening = _opens_condition().match(words)
+    if opening is None or wording.verb == 0:
+        return False
+    if opening["condition"] and wording.rule in ("will", "would", "is-to"):
+        return True
+    return "," not in words[: wording.verb]
+
+
+def _is_motion(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    if wording.rule != "suggested" or "proposed" not in reading.words(quote):
+        return False
+    return "seconded" in reading.words(reading.block(sentence).span)
+
+
+def _is_duty_in_general(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """The words "is to" promise only with a doer, or for what is to be done."""
+    if wording.rule != "is-to" or wording.passive:
+        return False
+    return not has_doer(reading, quote, wording)
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    """Plans as a thing ("discussed plans to"), and what something is merely for ("was intended to")."""
+    spoken_of = r"(?:\w+ed|\w+ing|the|their|its|our|his|her|any|no|of|on|with|has|have|had|current|future|these|those)"
+    return re.compile(rf"\b{spoken_of} plans? to|\b(?:is|are|was|were|be|been) (?:\w+ )?intended to")
+
+
+def _is_plan_spoken_of(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    return wording.rule == "plans-to" and bool(_plans().search(reading.words(quote)[: wording.end]))
+
+
+def _is_consequence(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What "this would" bring about; and in news, a "would" that nobody is reported to have said."""
+    if wording.rule not in ("will", "would"):
+        return False
+    if wording.rule == "would" and reading.metadata.genre == "news-article" and not find_frame(reading.words(sentence.span)):
+        return True
+    return not wording.passive and bool(re.match(r"(?:This|That|this|that)\s*$", reading.words(quote)[: wording.verb]))
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(r"(?:increased|reduced|grown|improved|risen|fallen|decreased|doubled)\b.{0,30}?\d")
+
+
+def _is_measured(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """A change of a quantity is a statistic, unless a party brought it about."""
+    changed = wording.rule == "has-done" and _change().search(reading.words(quote), wording.verb)
+    return bool(changed) and not has_doer(reading, quote, wording)
+
+
+def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """A deed needs its doer right before it; so does any report of work in an inquiry, which is mostly about the world."""
+    if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
+        return wording.passive or not has_doer(reading, quote, wording)
+    return wording.rule == "deed" and not has_doer(reading, quote, wording)
+
+
+@cache
+def _stands_for_doer() -> re.Pattern[str]:
+    return re.compile(r"\b(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)(?: also| then| have| has)?$")
+
+
+@cache
+def _other_verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{AUXILIARY}|\w{{3,}}ed)\b")
+
+
+def has_doer(reading: Reading, quote: Span, wording: Wording) -> bool:
+    """Tell whether a party or a pronoun stands right before the verb, as its subject.
+
+    Args:
+        reading: The reading with its cast.
+        quote: The clause.
+        wording: The wording, which knows where the verb is.
+
+    Returns:
+        True also, outside minutes, for a clause that starts with its verb ("launched a satellite").
+    """
+    before = reading.words(quote)[: wording.verb].rstrip()
+    if not before:
+        return reading.metadata.genre != "minutes"
+    if _other_verb().search(before):
+        return False
+    at = quote.start + len(before)
+    near = reading.cast.within(Span(max(0, at - 120), at + 1))
+    named = any(at - 1 <= mention.span.end <= at + 1 and not is_object(reading, mention, quote.start) for mention in near)
+    return named or bool(_stands_for_doer().search(before))
