@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.documents.labels import find_label
 from ingest.documents.model import Block, BlockKind, Span
 
 
@@ -26,6 +27,8 @@ class BlockBuilder:
     def add(self, kind: BlockKind, words: str, *, level: int = 0, label: str = "", mark: str = "", page: int = 0) -> None:
         """Append a block.
 
+        A heading's number is taken for its label, as it is in a list.
+
         Args:
             kind: What it is.
             words: Its words; white space at both ends is left out, an empty block is dropped.
@@ -37,6 +40,9 @@ class BlockBuilder:
         words = words.strip()
         if not words:
             return
+        own = find_label(words) if kind == "heading" and not label else None
+        if own and own.style == "number":
+            label, mark, words = own.text, words[: own.length].strip(), words[own.length :]
         self._part(kind)
         if mark:
             self._write(f"{mark} ")

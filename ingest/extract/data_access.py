@@ -115,10 +115,10 @@ def _party(reading: Reading, sentence: Sentence, verb: int) -> Said | None:
     own = tuple(mention for mention in own if mention.sure or frame is None)
     if own:
         return own[-1].said()
-    named = re.search(r"(?P<name>[A-Z][\w’&-]*(?:\s+[A-Z][\w’&-]*){0,4})\s+(?:already\s+|also\s+|still\s+|now\s+)?$", words[begin:verb])
-    if named and frame:
-        start = sentence.span.start + begin + named.start("name")
-        return Said(named["name"], Span(start, start + len(named["name"])))
+    capital = re.search(r"(?P<name>[A-Z][\w’&-]*(?:\s+[A-Z][\w’&-]*){0,4})\s+(?:already\s+|also\s+|still\s+|now\s+)?$", words[begin:verb])
+    if capital and frame:
+        start = sentence.span.start + begin + capital.start("name")
+        return Said(capital["name"], Span(start, start + len(capital["name"])))
     if frame and re.match(r"(?:that\s+)?(?:they|we|it|he|she|the team|officers)\b", words[begin:verb].strip() + " "):
         named = reading.cast.within(Span(sentence.span.start, sentence.span.start + begin))
         return named[0].said() if named else None

@@ -22,14 +22,14 @@ from ingest.records import AnswerKind, Question
 @cache
 def _asks() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:asked|queried|questioned|enquired)\s+(?:also\s+)?(?:if|whether|how|what|why|when|who|which|where|to what|about|for (?:more |further )?(?:data|figures|details|information|clarification))\b|\basked (?:different|the)\b[^.]*\?"
+        r"\b(?:asked|queried|questioned|enquired)\s+(?:also\s+)?(?:if|whether|how|what|(?:by|in|on|for|to) what|why|when|who|which|where|to what|about|for (?:more |further )?(?:data|figures|details|information|clarification))\b|\basked (?:different|the)\b[^.]*\?"
     )
 
 
 @cache
 def _figures() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:how many|how much|what (?:proportion|percentage|number|share)|to what (?:degree|extent)|numbers? of|data on|figures|statistics|effectiveness\b.{0,60}\bmeasured|measured|measure(?:ment)?s? (?:of|for)|success rate|waiting times?|take-?up|outcomes were)\b",
+        r"\b(?:how many|how much|by what measure|what (?:proportion|percentage|number|share)|to what (?:degree|extent)|numbers? of|data on|figures|statistics|effectiveness\b.{0,60}\bmeasured|measured|measure(?:ment)?s? (?:of|for)|success rate|waiting times?|take-?up|outcomes were)\b",
         re.IGNORECASE,
     )
 

@@ -112,7 +112,7 @@ def _reported(reading: Reading, sentence: Sentence) -> Said | None:
     found = [
         m
         for m in re.finditer(
-            r"\b(?:its|the|a|their)\s+(?P<what>(?:joint |annual |latest |government |published )?(?:response|report|review|survey|study|strategy|white paper|green paper)(?:\s+(?:to|of|by|on)\s+(?:the\s+|a\s+)?[\w’' ]{3,60}?(?=[,.;]|\s+(?:which|that)\b))?)",
+            r"(?:\b(?:its|the|a|their)|[’']s)\s+(?P<what>(?:joint |annual |latest |government |published )?(?:response|report|review|survey|study|strategy|white paper|green paper)(?:\s+(?:to|of|by|on)\s+(?:the\s+|a\s+)?[\w’' ]{3,60}?(?=[,.;]|\s+(?:which|that|also|was|is|has|came|says|said|and sets)\b))?)",
             before,
         )
     ]
