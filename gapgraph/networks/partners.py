@@ -77,7 +77,7 @@ def _commitment(dossier: Dossier, fact: Fact) -> Iterator[Pair]:
     if not others and host:
         yield from ((owner, host, "commitment", "is tasked in the papers of") for owner in owners)
     if not owners and host:
-        yield from ((host, other, "commitment", "addresses") for other in others)
+        yield from ((host, other, "commitment", "records a commitment towards") for other in others)
     yield from ((one, other, "commitment", "shares a commitment with") for one, other in combinations(owners, 2))
 
 

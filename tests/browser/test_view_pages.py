@@ -112,6 +112,21 @@ def test_a_click_on_a_node_in_the_drawing_opens_its_evidence(look: Look) -> None
     expect(page.locator("#panel-title")).to_have_text("Northmoor Council")
 
 
+def test_what_is_spoken_of_stays_in_the_drawing_when_the_panel_takes_room(look: Look) -> None:
+    page = look("networks/partners.html")
+    labels: list[str] = page.evaluate("gapgraph.network.body.nodeIndices.map((id) => gapgraph.nodes[id].label)")
+    farthest = max(labels, key=lambda label: place_of(page, label)["x"])
+    before = page.locator("#network").bounding_box()
+    at = place_of(page, farthest)
+    page.mouse.click(at["x"], at["y"])
+    expect(page.locator("#panel-title")).to_have_text(farthest)
+    after, place = page.locator("#network").bounding_box(), place_of(page, farthest)
+    assert before
+    assert after
+    assert after["width"] < before["width"]
+    assert after["x"] < place["x"] < after["x"] + after["width"]
+
+
 def test_a_click_on_a_line_in_the_drawing_opens_its_words(look: Look) -> None:
     page = look("networks/partners.html")
     one, other = place_of(page, "Noor Haddad"), place_of(page, "جمعية الأمل")

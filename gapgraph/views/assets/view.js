@@ -105,6 +105,14 @@
     panel.focus({ preventScroll: true });
     panel.scrollIntoView({ block: "nearest" });
   }
+  // The panel takes room from the drawing: bring back what is spoken of if it lies behind the edge now.
+  function keepInView(ids) {
+    network.setSize("100%", "100%");
+    network.redraw();
+    const out = (id) => { const { x, y } = network.canvasToDOM(network.getPosition(id)); return x < 30 || y < 30 || x > board.clientWidth - 30 || y > board.clientHeight - 30; };
+    const shown = ids.filter(visible);
+    if (shown.some(out)) network.moveTo({ position: network.getPosition(shown[0]), animation: false });
+  }
   function closePanel() {
     if (panel.hidden) return;
     panel.hidden = true;
@@ -128,6 +136,7 @@
     if (list.length > LIMIT) items.append(make("li", {}, `and ${list.length - LIMIT} more; see the table`));
     network.selectNodes([id], false);
     openPanel(node.label, types[node.type].name, [...quoted(quotes[node.quote]), ...details, heading, items], from);
+    keepInView([id]);
   }
   function openEdge(id, from) {
     const edge = edges[id];
@@ -135,7 +144,8 @@
     network.setSelection({ nodes: [], edges: drawn(drawing.edges[id]) ? [id] : [] }, { highlightEdges: false });
     rows.querySelector(".chosen")?.classList.remove("chosen");
     rows.querySelector(`tr[data-edge="${id}"]`)?.classList.add("chosen");
-    openPanel(edge.label, `${edge.kind[0].toUpperCase()}${edge.kind.slice(1)}, in the documents' own words`, [reads, ...quoted(quotes[edge.quote])], from);
+    openPanel(`${edge.kind[0].toUpperCase()}${edge.kind.slice(1)}`, "in the document's own words", [reads, ...quoted(quotes[edge.quote])], from);
+    keepInView([edge.from, edge.to]);
   }
   function focusNode(id) {
     if (hidden.loose && !touching[id].length) byId("types").querySelector("[data-key=loose]").click();
