@@ -75,6 +75,11 @@ def _citing(desk: Desk, subject: str, record: Record) -> None:
 
 def shapes() -> Mapping[type[Record], Shape]:
     """Return how each kind of fact is written, by the type of its record."""
+    return {**_of_promises(), **_of_figures(), **_of_partners()}
+
+
+def _of_promises() -> dict[type[Record], Shape]:
+    """What is promised, decided, voted on and asked."""
     return {
         Commitment: Shape(
             "commitment",
@@ -87,6 +92,46 @@ def shapes() -> Mapping[type[Record], Shape]:
                 Field("status", "gg:status", in_scheme("status")),
             ),
         ),
+        Alternative: Shape("alternative", _just("Alternative"), ()),
+        Vote: Shape(
+            "vote",
+            _just("Vote"),
+            (
+                Field("proposer", "gg:proposer", party),
+                Field("seconder", "gg:seconder", party),
+                Field("votes_for", "gg:votesFor", number),
+                Field("votes_against", "gg:votesAgainst", number),
+                Field("abstentions", "gg:abstentions", number),
+                Field("outcome", "gg:outcome", text),
+            ),
+        ),
+        Response: Shape(
+            "response",
+            _just("Response"),
+            (
+                Field("label", "gg:label", text),
+                Field("recommendation", "gg:recommendationWords", passage),
+                Field("responder", "gg:responder", party),
+                Field("status", "gg:status", in_scheme("status")),
+            ),
+        ),
+        Question: Shape(
+            "question",
+            _just("Question"),
+            (
+                Field("asked_by", "gg:askedBy", party),
+                Field("answered_by", "gg:answeredBy", party),
+                Field("wants_figures", "gg:wantsFigures", boolean),
+                Field("answer", "gg:answer", passage),
+                Field("outcome", "gg:answerKind", in_scheme("answer")),
+            ),
+        ),
+    }
+
+
+def _of_figures() -> dict[type[Record], Shape]:
+    """What is stated, what it rests on, and what worries."""
+    return {
         Statistic: Shape(
             "statistic",
             _just("Statistic"),
@@ -125,28 +170,12 @@ def shapes() -> Mapping[type[Record], Shape]:
                 Field("about", "gg:about", text),
             ),
         ),
-        Vote: Shape(
-            "vote",
-            _just("Vote"),
-            (
-                Field("proposer", "gg:proposer", party),
-                Field("seconder", "gg:seconder", party),
-                Field("votes_for", "gg:votesFor", number),
-                Field("votes_against", "gg:votesAgainst", number),
-                Field("abstentions", "gg:abstentions", number),
-                Field("outcome", "gg:outcome", text),
-            ),
-        ),
-        Response: Shape(
-            "response",
-            _just("Response"),
-            (
-                Field("label", "gg:label", text),
-                Field("recommendation", "gg:recommendationWords", passage),
-                Field("responder", "gg:responder", party),
-                Field("status", "gg:status", in_scheme("status")),
-            ),
-        ),
+    }
+
+
+def _of_partners() -> dict[type[Record], Shape]:
+    """What partners run, see and become."""
+    return {
         DataAccess: Shape(
             "data-access",
             _just("DataAccess"),
@@ -172,18 +201,6 @@ def shapes() -> Mapping[type[Record], Shape]:
                 Field("ended", "org:originalOrganization", party),
                 Field("successor", "org:resultingOrganization", party),
                 Field("when", "gg:whenText", period("when")),
-            ),
-        ),
-        Alternative: Shape("alternative", _just("Alternative"), ()),
-        Question: Shape(
-            "question",
-            _just("Question"),
-            (
-                Field("asked_by", "gg:askedBy", party),
-                Field("answered_by", "gg:answeredBy", party),
-                Field("wants_figures", "gg:wantsFigures", boolean),
-                Field("answer", "gg:answer", passage),
-                Field("outcome", "gg:answerKind", in_scheme("answer")),
             ),
         ),
     }
