@@ -72,6 +72,7 @@ class _Ways:
         self._net = net
         self._dossier = dossier
         self._posts = self._by_party("PostHolding", "org:member")
+        self._namings = self._by_party("Naming", "gg:names")
         self._citations = self._by_party("Citation", "cito:hasCitedEntity")
         self._remarks: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in dossier.of_kind("Commitment", "Concern"):
@@ -115,6 +116,9 @@ class _Ways:
             for iri in fact.all("org:organization") or fact.all("gg:post"):
                 body = add_party(self._net, self._dossier.party(iri))
                 self._tie(speaker, body, "membership", f"is {post} of" if post else "belongs to", fact)
+        for fact in self._namings.get(speaker, ()):
+            for iri in fact.all("gg:partOf"):
+                self._tie(speaker, add_party(self._net, self._dossier.party(iri)), "membership", "belongs to", fact)
 
     def _origin(self, source: str, figure: Fact) -> None:
         held = self._dossier.party(source).held_as

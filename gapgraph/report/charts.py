@@ -60,17 +60,20 @@ class Outline:
 
 
 def outline(drawing: Drawing) -> Outline:
-    """Return a network in outline: its nodes and lines without names.
+    """Return a network in outline: what is bound, its nodes and lines without names.
 
     Args:
         drawing: The network, laid out.
     """
-    net, places = drawing.net, drawing.places
+    net = drawing.net
+    places = {node: place for node, place in drawing.places.items() if net.degree(node)}
     xs, ys = [x for x, _ in places.values()] or [0], [y for _, y in places.values()] or [0]
     box = f"{min(xs) - 60} {min(ys) - 60} {max(xs) - min(xs) + 120} {max(ys) - min(ys) + 120}"
     pairs = sorted({(min(a, b), max(a, b)) for a, b in net.edges()})
     lines = tuple((*places[a], *places[b]) for a, b in pairs)
     dots = tuple(
-        (*places[node], round(12 + 3 * data["degree"] ** 0.5), look_of(data["type"]).colour) for node, data in net.nodes(data=True)
+        (*places[node], round(12 + 3 * data["degree"] ** 0.5), look_of(data["type"]).colour)
+        for node, data in net.nodes(data=True)
+        if node in places
     )
     return Outline(box, lines, dots)

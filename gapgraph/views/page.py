@@ -120,7 +120,7 @@ def _data(drawing: Drawing, dossier: Dossier, pages: Mapping[str, str]) -> dict[
     numbers = {node: number for number, node in enumerate(net)}
     return {
         "drawing": Canvas(net, drawing.places).model(),
-        "nodes": [_node(node, data, quotes) for node, data in net.nodes(data=True)],
+        "nodes": [_node(node, data, quotes) | ({"href": pages[node]} if node in pages else {}) for node, data in net.nodes(data=True)],
         "edges": [
             {"from": numbers[a], "to": numbers[b], "kind": data["kind"], "label": data["label"], "quote": quotes.number(data)}
             for a, b, data in net.edges(data=True)

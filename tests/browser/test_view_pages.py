@@ -218,6 +218,21 @@ def test_an_address_with_a_thing_opens_its_evidence(look: Look) -> None:
     expect(page.locator("#panel-title")).to_have_text("Northmoor Council")
 
 
+def test_the_report_leads_to_a_figure_in_the_drawing_and_back_to_its_document(look: Look) -> None:
+    page = look("statistics.html")
+    page.locator("tr", has_text="40%").get_by_role("link", name="in the drawing").click()
+    expect(page.locator("#panel-title")).to_have_text("40%: children wait longer than 18 weeks")
+    page.locator("#panel").get_by_role("button", name="Minutes of the meeting").click()
+    page.get_by_role("link", name="Read the document").click()
+    expect(page.locator("h1")).to_have_text("Minutes of the meeting held on 12 March 2019")
+
+
+def test_a_name_in_another_script_is_opened_from_the_report(look: Look) -> None:
+    page = look("partners.html")
+    page.locator("article", has_text="جمعية الأمل").get_by_role("link", name="in the drawing").click()
+    expect(page.locator("#panel-title")).to_have_text("جمعية الأمل")
+
+
 def test_the_policy_refuses_a_script_that_would_ask_outside(page_alone: Page) -> None:
     refused = page_alone.evaluate("fetch('http://127.0.0.1:9/').then(() => 'asked', () => 'refused')")
     ran = page_alone.evaluate(

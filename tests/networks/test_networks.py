@@ -15,7 +15,7 @@ from gapgraph.networks import Net, gap_network, measures, partner_network, stati
 from graph_store import open_store
 from graph_store.contract import Store
 from graph_store.errors import UnknownNameError
-from graph_store.namespaces import DATA
+from graph_store.namespaces import DATA, GG
 
 COUNCIL, TRUST = f"{DATA}body/northmoor-council", f"{DATA}body/harrow-vale-nhs-trust"
 BOARD, LEDGER = f"{DATA}body/northmoor-partnership-board", f"{DATA}source/referral-ledger"
@@ -96,6 +96,17 @@ def test_the_way_of_a_figure_leads_over_its_speaker_to_the_body(store: Store) ->
     (figure,) = (node for node, data in net.nodes(data=True) if data["type"] == "Statistic")
     assert nx.has_path(net, figure, TRUST)
     assert ties(net, figure, f"{DATA}person/tom-sedge") == {("attribution", "is attributed to")}
+
+
+def test_a_post_that_speaks_leads_to_the_body_it_is_in(store: Store) -> None:
+    naming = f"<{DATA}document/minutes.txt#naming-post>"
+    chair = f"<{DATA}post/northmoor-council/chair>"
+    store.update(
+        f"PREFIX gg: <{GG}> INSERT {{ GRAPH ?g {{ ?figure gg:attributedTo {chair} . {naming} a gg:Fact, gg:Naming ; gg:names {chair} ; "
+        f"gg:partOf <{BOARD}> ; gg:statedIn ?document ; gg:quotation ?words }} }} "
+        "WHERE { GRAPH ?g { ?figure a gg:Statistic ; gg:figureText '40%' ; gg:statedIn ?document ; gg:quotation ?words } }"
+    )
+    assert ties(statistic_network(store, "40%"), f"{DATA}post/northmoor-council/chair", BOARD) == {("membership", "belongs to")}
 
 
 def test_a_cited_figure_leads_to_its_source(store: Store) -> None:

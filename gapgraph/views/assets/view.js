@@ -130,6 +130,7 @@
   function openNode(id, from) {
     const node = nodes[id], list = touching[id].filter((edge) => drawn(drawing.edges[edge]));
     const details = node.detail.length ? [make("dl", {}, ...node.detail.flatMap(([term, text]) => [make("dt", {}, term), make("dd", { dir: "auto" }, text)]))] : [];
+    if (node.href) details.push(make("p", {}, make("a", { href: node.href }, "Read the document")));
     const heading = make("h3", {}, list.length ? `${list.length} ${list.length === 1 ? "tie" : "ties"} shown` : "Nothing in the documents read binds it to anything shown");
     const items = make("ul"), LIMIT = 60;
     items.append(...list.slice(0, LIMIT).map((edge) => neighbour(id, edge)));
@@ -278,7 +279,9 @@
     byId("loose").lastElementChild.append(...loose.map((id) => make("li", {}, make("button", { type: "button", class: "link", onclick: (event) => { focusNode(id); openNode(id, event.currentTarget); } }, name(nodes[id].label)))));
   }
   fill();
-  const wanted = decodeURIComponent(location.hash.slice(1)), start = nodes.findIndex((node) => node.key === wanted);
-  if (wanted && start >= 0) { focusNode(start); openNode(start, board); }
+  // An address may name a thing by its IRI; the IRI may hold %-codes of its own.
+  const named = [location.hash.slice(1), decodeURIComponent(location.hash.slice(1))];
+  const start = nodes.findIndex((node) => named.includes(node.key));
+  if (start >= 0) { focusNode(start); openNode(start, board); }
   window.gapgraph = { network, nodes, edges };
 })();
