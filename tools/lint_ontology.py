@@ -70,7 +70,8 @@ def _used(root: Path) -> dict[str, list[str]]:
     for path in files:
         text = path.read_text(encoding="utf-8")
         own = path.name == "gapgraph.ttl"
-        names = re.findall(r"(?<![\w:])gg:([A-Za-z]\w*)", text) if not own else re.findall(r"(?:subClassOf|domain|range|members? \(|subPropertyOf)[^.]*?gg:(\w+)", text)
+        pattern = r"(?:subClassOf|domain|range|members? \(|subPropertyOf)[^.]*?gg:(\w+)" if own else r"(?<![\w:])gg:([A-Za-z]\w*)"
+        names = re.findall(pattern, text)
         if path.suffix == ".py":
             names += re.findall(r"\{GG\}(\w+)", text) + re.findall(r"\"((?:Naming|PostHolding|Attendance|[A-Z]\w+))\"", text)
         for name in names:

@@ -37,7 +37,8 @@ def lint(root: Path = ROOT) -> list[str]:
         One line a fault, sorted.
     """
     defined = set(re.findall(r"^gg:(\w+) a owl:", (root / "ontology" / "gapgraph.ttl").read_text(encoding="utf-8"), re.MULTILINE))
-    concepts = set(re.findall(r"^<https://w3id.org/gapgraph/scheme/([\w/-]+)>", (root / "ontology" / "schemes.ttl").read_text(encoding="utf-8"), re.MULTILINE))
+    schemes = (root / "ontology" / "schemes.ttl").read_text(encoding="utf-8")
+    concepts = set(re.findall(r"^<https://w3id.org/gapgraph/scheme/([\w/-]+)>", schemes, re.MULTILINE))
     faults: list[str] = []
     for path in sorted((root / "queries").rglob("*.rq")):
         name = str(path.relative_to(root / "queries"))
@@ -57,7 +58,7 @@ def _faults(path: Path, name: str, defined: set[str], concepts: set[str]) -> Ite
     except Exception as error:  # noqa: BLE001  rdflib's parser raises what pyparsing raises
         yield f"does not parse in rdflib: {str(error).splitlines()[0]}"
         return
-    projected = [str(variable) for variable in prepared.algebra.get("PV", [])]
+    projected = [str(variable) for variable in prepared.algebra["PV"] or ()]
     yield from _header(asked, projected, named="/" not in name)
     yield from _terms(text, defined, concepts)
     if "ORDER BY" not in text and ("/" not in name or name.startswith("gaps/")):
@@ -78,7 +79,8 @@ def _header(asked: Question, projected: list[str], *, named: bool) -> Iterator[s
 def _terms(text: str, defined: set[str], concepts: set[str]) -> Iterator[str]:
     body = re.sub(r"(?m)^\s*#.*$", "", text)
     yield from (f"gg:{name} is not defined" for name in sorted(set(re.findall(r"(?<![\w:])gg:(\w+)", body)) - defined))
-    yield from (f"{name} is no concept" for name in sorted(set(re.findall(r"<https://w3id.org/gapgraph/scheme/([\w/-]+)>", body)) - concepts))
+    used = set(re.findall(r"<https://w3id.org/gapgraph/scheme/([\w/-]+)>", body))
+    yield from (f"{name} is no concept" for name in sorted(used - concepts))
 
 
 def _gap(asked: Question, projected: list[str], concepts: set[str]) -> Iterator[str]:

@@ -78,12 +78,13 @@ def read(data: bytes, name: str) -> Document:
     builder = BlockBuilder()
     root = _main(tree)
     _Walker(builder).walk(root)
+    warnings = _lost(text, tree)
     if not any(c.isalnum() for c in builder.text):
+        if warnings:
+            raise UnreadableDocumentError(warnings[0], where=name, remedy="Save the page as PDF or text from the browser.")
         raise UnreadableDocumentError("The page holds menus and no text.", where=name, remedy="Save the page with its content, or its PDF.")
     form = Format("text/html", "html", VERSION)
-    return make_document(
-        form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=_title(tree), warnings=_lost(text, tree)
-    )
+    return make_document(form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=_title(tree), warnings=warnings)
 
 
 def _decode(data: bytes) -> str:

@@ -172,7 +172,8 @@ def _counts_text(line: Line) -> bool:
 
 
 def _at_edge(index: int, lines: list[Line]) -> bool:
-    return index < _OUTER or index >= len(lines) - _OUTER
+    outer = max(1, min(_OUTER, len(lines) // 6))
+    return index < outer or index >= len(lines) - outer
 
 
 def _key(line: Line) -> str:

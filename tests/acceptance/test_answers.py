@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from gapgraph.cli.group import cli
 from gapgraph.cli.running import Exit, run
 
@@ -115,7 +116,9 @@ def test_the_record_of_decision(corpus: Corpus) -> None:
     assert decisions["DELEGATE"]["owner"].startswith("Corporate Director for Social Care")
     (vote,) = corpus.ask("record", "votes")
     assert (vote["votes_for"], vote["votes_against"]) == ("11", "2")
-    promised = [row for row in corpus.ask("record", "who-owes-whom", "counterparty=Secretary of State") if "undertook to write" in row["words"]]
+    promised = [
+        row for row in corpus.ask("record", "who-owes-whom", "counterparty=Secretary of State") if "undertook to write" in row["words"]
+    ]
     assert [row["owner"] for row in promised] == ["Peter Oakford"]
     (alternative,) = corpus.ask("record", "alternatives")
     assert "contracts" in alternative["words"]

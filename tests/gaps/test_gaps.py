@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from gapgraph.gaps import Gap, find_gaps, kinds, list_gaps, write_gaps
 from graph_store import open_store
 from graph_store.contract import Store
 from graph_store.errors import UnknownNameError
 from ingest.pipeline import build
 
-HEAD = "Ashby Health Board\nMinutes of the meeting held on 4 May 2021\n\nPresent: Jane Carter (Chair), Amir Booth (Ashby County Council)\n\n"
+HEAD = (
+    "Ashby Health Board\nMinutes of the meeting held on 4 May 2021\n\nPresent: Jane Carter (Chair), Amir Booth (Ashby County Council)\n\n"
+)
 
 # kind, a paper in which it holds, a paper in which it does not
 CASES = {

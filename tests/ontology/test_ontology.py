@@ -9,10 +9,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from rdflib import OWL, RDF, Graph, URIRef
+
 from gapgraph.ontology_access import ontology
 from graph_store.errors import IntegrityError
 from graph_store.reasoning import classify, prove
-from rdflib import OWL, RDF, Graph, URIRef
 
 GG = "https://w3id.org/gapgraph/ontology#"
 EX = "https://example.org/"

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
+
 from gapgraph.questions import bind, question, questions, run, run_text
 from gapgraph.questions.form import query_form
 from gapgraph.questions.header import parse_question
@@ -18,7 +20,6 @@ from graph_store import open_store
 from graph_store.contract import Store
 from graph_store.errors import InputError, ParameterError, QuerySyntaxError, UnknownNameError
 from ingest.pipeline import build
-from rdflib import Graph
 
 MINUTES = """Ashby Health Board
 Minutes of the meeting held on 4 May 2021

@@ -13,7 +13,7 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.parties.acronyms import find_definitions, initials
 from ingest.extract.parties.attendance import Attendee, find_attendance, parts_of_brackets
-from ingest.extract.parties.bodies import classify, find_bodies
+from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.drafts import BodyDraft, Gathering, PersonDraft
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, find_titled, find_untitled
@@ -126,28 +126,32 @@ def _affiliate(found: Gathering, span: Span) -> Said:
 def _read_stretch(found: Gathering, span: Span, taken: list[Span]) -> None:
     text = found.document.text
     posts = [post for post in find_posts(text, span.start, span.end) if not _in(post.span, taken)]
-    names = list(find_titled(text, span.start, span.end))
-    titled = [name.span for name in names]
-    names += [name for name in find_untitled(text, span.start, span.end) if not _in(name.span, titled)]
-    names = [
-        name
-        for name in names
-        if not _in(name.span, taken) and not _in(name.span, [post.span for post in posts if post.span != post.post or post.body])
-    ]
-    people = [name.span for name in names]
     lists = [Span(*match.span()) for match in _listed().finditer(text, span.start, span.end)]
+    bodies = [body for run in find_runs(text, span.start, span.end) for body in find_bodies(run) if not _in(body.span, [*taken, *lists])]
+    holding = [post.span for post in posts if post.span != post.post or post.body]
+    names = [name for name in _names(text, span, bodies) if not _in(name.span, [*taken, *holding])]
     for place in lists:
         found.body(place, "GovernmentBody", 0.95)
-    for run in find_runs(text, span.start, span.end):
-        for body in find_bodies(run):
-            if _in(body.span, lists):
-                continue
-            inside_post = [post.span for post in posts if body.span in post.span and body.span != post.body]
-            if not _in(body.span, people) and not inside_post and not _in(body.span, taken):
-                found.body(body.span, body.type, body.confidence, _tidy(body.name))
-    drafts = {name.span: _person(found, name, span) for name in sorted(names, key=lambda name: name.span)}
+    for body in bodies:
+        inside_post = any(body.span in post.span and body.span != post.body for post in posts)
+        if not _in(body.span, [name.span for name in names]) and not inside_post:
+            found.body(body.span, body.type, body.confidence, _tidy(body.name))
+    drafts = {name.span: _person(found, name, span) for name in names}
     for post in posts:
         _post(found, post, drafts, span)
+
+
+def _names(text: str, span: Span, bodies: list[BodyName]) -> list[PersonName]:
+    """People in text order; a mere likeness to a name inside a body's name is none."""
+    titled = list(find_titled(text, span.start, span.end))
+    places = [name.span for name in titled]
+    wider = [body.span for body in bodies]
+    plain = [
+        name
+        for name in find_untitled(text, span.start, span.end)
+        if not _in(name.span, places) and (name.confidence > 0.8 or not any(name.span in place for place in wider))
+    ]
+    return sorted([*titled, *plain], key=lambda name: name.span)
 
 
 def _in(span: Span, others: list[Span]) -> bool:
