@@ -51,9 +51,11 @@ def server(need: Callable[[str], object], tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(params=["memory", "disk", "remote"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    where = {"memory": lambda: None, "disk": lambda: tmp_path / "store", "remote": lambda: request.getfixturevalue("server")}[
-        request.param
-    ]()
+    where: str | Path | None = None
+    if request.param == "disk":
+        where = tmp_path / "store"
+    elif request.param == "remote":
+        where = request.getfixturevalue("server")
     with open_store(where) as opened:
         opened.clear()
         yield opened
