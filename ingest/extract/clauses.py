@@ -83,10 +83,15 @@ def _names_in_a_row() -> re.Pattern[str]:
     return re.compile(r"(?:[A-Z][\w’'&-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*)*,\s+)+[A-Z][\w’'&-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*)*$")
 
 
+def _is_inside_name(before: str, joint: re.Match[str]) -> bool:
+    """A conjunction between two capitalised words is part of a name ("the Health and Care Board")."""
+    return bool(re.search(r"[a-z]\s+[A-Z][\w-]+$", before)) and joint.string[joint.end() : joint.end() + 1].isupper()
+
+
 @cache
 def _leans() -> re.Pattern[str]:
     """A part that leans on the one behind the comma ("If it failed, the service would close")."""
-    return re.compile(r"(?:if|when|unless|while|whilst|although|as soon as|as part of|as|once|since|because|where|given|subject to|until|after|before|in order to|despite|provided)\b", re.IGNORECASE)
+    return re.compile(r"(?:if|when|unless|while|whilst|although|as soon as|as part of|as(?! agreed| requested| previously)|once|since|because|where|given|subject to|until|after|before|in order to|despite|provided)\b", re.IGNORECASE)
 
 
 @cache
@@ -156,9 +161,9 @@ def _cuts(before: str, joint: re.Match[str]) -> bool:
         return False
     if joint["semicolon"]:
         return bool(_finite().search(before)) and not _is_listed().match(joint.string, joint.end())
-    if not joint["word"] and not joint["then"] and _leans().match(before):
+    if _leans().match(before) and ("," not in before or not (joint["word"] or joint["then"])):
         return False
-    if joint["word"] == "and" and _names_in_a_row().search(before):
+    if joint["word"] == "and" and (_names_in_a_row().search(before) or _is_inside_name(before, joint)):
         return False
     restarts = list(_restart().finditer(before))
     tail = before[restarts[-1].end() :] if restarts and restarts[-1].start() > 0 else before

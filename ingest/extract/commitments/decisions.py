@@ -34,8 +34,9 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
         words = reading.words(block.span)
         inline = _inline().match(words) if not (place.role == "decision" and block.kind == "item") else None
         if inline and not place.stem and len(words) - inline.end() > 12:
-            rest = replace(block, span=Span(block.span.start + inline.end(), block.span.end))
-            yield _decision(reading, rest, words[inline.end() :], place)
+            first = _first_of_many().match(words, inline.end())
+            start = first.end() if first else inline.end()
+            yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.end)), words[start:], place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             yield _decision(reading, block, words, place)
 
@@ -44,6 +45,11 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
 def _inline() -> re.Pattern[str]:
     """A label in the line itself ("RESOLVED – That ...", "Decision: ...")."""
     return re.compile(r"(?:DECISIONS?|Decisions?|RESOLVED|Resolved|AGREED|Agreed|RESOLUTION|Resolution)(?:\s+\(?(?:unanimously|nem con)\)?)?\s*(?:[:–—-]\s*|(?=[Tt]hat\s|to\s)|(?=THAT\s))(?=\S)")
+
+
+@cache
+def _first_of_many() -> re.Pattern[str]:
+    return re.compile(r"(?:[Tt]hat\s+)?\((?:1|a|i)\)\s+")
 
 
 @cache
@@ -103,11 +109,30 @@ def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
         The body that the decision names as deciding, else the taker of a recorded decision, else the publisher; empty if none shows.
     """
     own = next((m for m in reading.cast.within(Span(span.start, min(span.end, span.start + 80))) if m.kind == "body"), None)
-    if own and re.fullmatch(r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?", reading.words(Span(span.start, own.span.start))):
+    opens = own and re.fullmatch(r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?", reading.words(Span(span.start, own.span.start)))
+    if own and opens and _deciding_words().match(reading.document.text, own.span.end):
         return (own.said(),)
     if reading.metadata.genre == "decision-record":
         return _taker(reading, span)
-    return publisher(reading)
+    return publisher(reading) or _named_in_general(reading, span)
+
+
+@cache
+def _deciding_words() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:\w+ly\s+)?(?:note|agree|approve|endorse|resolve|recommend|accept|adopt|support|welcome|receive)[ds]?\b", re.IGNORECASE)
+
+
+def _named_in_general(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """The body that the text before just calls "the Board"."""
+    for mention in reading.cast.before(span.start):
+        if mention.kind == "body" and _general().fullmatch(reading.words(mention.span)):
+            return (mention.said(),)
+    return ()
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(r"(?:[Tt]he )?(?:Sub-)?(?:Committee|Board|Panel|Cabinet|Council|Forum|Executive|Group|Commission|Partnership)", re.IGNORECASE)
 
 
 def _taker(reading: Reading, span: Span) -> tuple[Said, ...]:

@@ -67,7 +67,7 @@ def _joint() -> re.Pattern[str]:
 
 @cache
 def _preposition() -> re.Pattern[str]:
-    return re.compile(r"\b(?:of|with|to|from|by|in|on|at|for|about|regarding|through|via|under|between|within|into|as)\s+(?:the\s+|a\s+|its\s+|their\s+|then\s+)?$", re.IGNORECASE)
+    return re.compile(r"\b(?:of|with|to|from|by|in|on|at|for|about|regarding|through|via|under|between|within|into|as)\s+(?:the\s+|a\s+|its\s+|their\s+|then\s+)?(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Professor)\.?\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -88,14 +88,14 @@ def is_object(reading: Reading, mention: Mention, start: int) -> bool:
         True for "of the Board" and "the Board's table", False for "the Board's chair" and "the Board".
     """
     text = reading.document.text
-    if mention.span.start > start and _preposition().search(text, max(start, mention.span.start - 16), mention.span.start):
+    if mention.span.start > start and _preposition().search(text, max(start, mention.span.start - 28), mention.span.start):
         return True
     return text.startswith(("’s", "'s", "’ ", "' "), mention.span.end) and not _possession().match(text, mention.span.end)
 
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:(?!of\b|for\b|and\b|that\b|to\b)[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:(?!(?:of|for|and|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS})(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:

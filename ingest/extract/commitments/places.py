@@ -89,8 +89,25 @@ def _places(reading: Reading) -> Iterator[Place]:
             parent = block if stem else parent
         else:
             section, parent = _resumed(open_, words, stem=stem), None
-            lead = _deciding(reading, index, section) or _lead(reading, block, words, section) if stem or _decides().search(words) else lead if len(words.split()) <= 12 else None
+            lead = _led_by(reading, index, section, lead)
             yield replace(section, stem=stem)
+
+
+def _led_by(reading: Reading, index: int, section: Place, lead: Place | None) -> Place | None:
+    """What a paragraph makes of the items behind it; a short line between them changes nothing."""
+    block = reading.document.blocks[index]
+    words = reading.words(block.span).strip()
+    if _opens_decisions().match(words):
+        return replace(section, role="decision", led=True, lead=block.span)
+    if _is_stem(words) or _decides().search(words):
+        return _deciding(reading, index, section) or _lead(reading, block, words, section)
+    return lead if len(words.split()) <= 12 else None
+
+
+@cache
+def _opens_decisions() -> re.Pattern[str]:
+    """The first of several resolutions, in the line of its label ("Resolved: that (1) the Board be set up;")."""
+    return re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision)\b.{0,20}?\((?:1|a|i)\)", re.DOTALL)
 
 
 @cache

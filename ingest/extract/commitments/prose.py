@@ -43,7 +43,7 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
     """
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
-        if places[sentence.block].role == "aside" or _is_title(reading, sentence) or len(words.split()) < 4 or _is_question(words):
+        if places[sentence.block].role == "aside" or _is_title(reading, sentence) or len(words.split()) < 3 or _is_question(words):
             continue
         topic = behind_topic(words)
         before: tuple[Said, ...] = ()
@@ -106,7 +106,7 @@ def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
 def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool, is_item: bool) -> Iterator[Commitment]:
     quote = _led(reading, trimmed(reading, quote))
     words = reading.words(quote)
-    if len(words.split()) < 4 or _aside().search(words):
+    if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or _aside().search(words):
         return
     if hands_on(reading, quote, is_item=is_item):
         yield from find_tasks(reading, quote, "planned", "note-form")
@@ -138,7 +138,7 @@ def _narrowed(quote: Span, words: str, wording: Wording) -> tuple[Span, Wording]
 
 
 def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
-    year = re.match(r"In (?:[A-Z]\w+ )?((?:19|20)\d\d)\b", words)
+    year = re.match(r"(?:In|During|From|By|Since) (?:[A-Z]\w+ )?((?:19|20)\d\d)\b", words)
     date = reading.metadata.date
     if year and wording.kind == "action" and date and int(year[1]) < int(date.value[:4] or 0):
         return replace(wording, kind="progress", status="agreed" if wording.status == "agreed" else "done", rule="history")

@@ -37,14 +37,14 @@ def _asks() -> re.Pattern[str]:
 def _prose() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]e|[Tt]he (?:[\w’'&-]+ ){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Cc]ommission|[Rr]eview|[Ii]nquiry|[Ff]orum|[Cc]abinet))"
-        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?:,? that)?\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)"
+        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?:,? that)?\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)|^(?:RECOMMENDED|Recommended)\s*(?:[:–-]\s*)?(?:[Tt]hat\s+|to\s+)|\b[Tt]he recommendations? (?:is|was|are|were) (?:that|to)\s+(?=\S)"
     )
 
 
 @cache
 def _put_formally() -> re.Pattern[str]:
     verbs = r"(?:consider|note|agree|approve|endorse|comment|support|receive|review|discuss|decide|adopt|scrutinise)"
-    return re.compile(rf"For (?:the )?[\w’' &]{{3,60}}? to {verbs}\b|(?:That )?[Tt]he [\w’' &]{{3,60}}? (?:is|are) (?:therefore )?(?:asked|recommended|invited|requested) to {verbs}\b")
+    return re.compile(rf"(?:RECOMMENDATIONS?:?\s+)?(?:For (?:the )?[\w’' &]{{3,60}}? to {verbs}\b|(?:That )?[Tt]he [\w’' &]{{3,60}}? (?:is|are) (?:therefore )?(?:asked|recommended|invited|requested) to {verbs}\b|(?:Members|Councillors) are (?:asked|recommended|invited|requested) to {verbs}\b)")
 
 
 def find_recommendations(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
@@ -162,7 +162,7 @@ def _in_prose(reading: Reading, places: tuple[Place, ...], status: Status) -> It
             yield make(reading, trimmed(reading, sentence.span), Wording("recommendation", "proposed", "recommendation-formal", formal.end()), owners=owner)
             continue
         found = _prose().search(words) if "ecommend" in words or "ECOMMEND" in words else None
-        if found and not words.rstrip().endswith(":") and places[sentence.block].role != "aside":
+        if found and not words.rstrip().endswith(":") and places[sentence.block].role not in {"aside", "decision"}:
             quote = trimmed(reading, Span(sentence.span.start + found.end(), sentence.span.end))
             asked = reading.words(quote)
             if len(asked.split()) >= 4:

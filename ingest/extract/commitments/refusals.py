@@ -49,7 +49,7 @@ def _is_question(reading: Reading, _sentence: Sentence, quote: Span, wording: Wo
 
 @cache
 def _opens_condition() -> re.Pattern[str]:
-    return re.compile(r"(?P<condition>if|unless|in case|were)\b|(?:whether|when|where|because|as|since|who|what|how|although)\b", re.IGNORECASE)
+    return re.compile(r"(?P<condition>if|unless|in case|were)\b|(?:whether|when|where|because|as(?! agreed| requested| part\b| an?\b| previously)|since|who|what|how|although)\b", re.IGNORECASE)
 
 
 def _is_condition(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:

@@ -93,7 +93,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
     (r"\b[Tt]here (?:will|would) (?:now |also |then )?be (?:a|an|some|two|three|further)\b", "action", "planned", "there-will-be", True, ()),
     (rf"(?:\bwill\b|^Will (?=be\b|also\b|need\b)|\bwon[’']t\b|\bshall\b|’ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
-    (rf"\bwould\b{_IMAGINED}", "action", "planned", "would", False, ("minutes", "decision-record", "partnership-report", "action-log", "web-page", "news-article")),
+    (rf"\bwould\b(?! not\b){_IMAGINED}", "action", "planned", "would", False, ("minutes", "decision-record", "partnership-report", "action-log", "web-page", "news-article")),
     (r"\b(?:would like|wished|wishes) to (?:see|explore|know|discuss|hear|have|be)\b", "action", "suggested", "would-like", False, _MEETING),
     (r"\b(?:the|its) (?:disbanding|closure|abolition|dissolution|winding[- ]up|demise|merger) of (?:the )?(?=[A-Z])", "progress", "ended", "ending-of", True, ()),
     (r"\bceased\b|\b(?:has|have|had) ended\b|\bdisbanded\b|\bclosed down\b|\b(?:was|were|been) (?:abolished|disbanded|wound up|decommissioned)\b|\bcame to an end\b", "progress", "ended", "ended", False, ()),
