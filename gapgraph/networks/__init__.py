@@ -13,10 +13,11 @@ What does not belong here: drawing (`gapgraph.views`), asking the store (`gapgra
 
 from __future__ import annotations
 
+from gapgraph.networks.answering import brokers
 from gapgraph.networks.gaps import gap_network
 from gapgraph.networks.measuring import Measures, PartyMeasure, measures
 from gapgraph.networks.partners import partner_network
 from gapgraph.networks.statistics import statistic_network
 from gapgraph.networks.ties import Net
 
-__all__ = ["Measures", "Net", "PartyMeasure", "gap_network", "measures", "partner_network", "statistic_network"]
+__all__ = ["Measures", "Net", "PartyMeasure", "brokers", "gap_network", "measures", "partner_network", "statistic_network"]

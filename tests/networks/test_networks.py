@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapgraph.dossier import read_dossier
-from gapgraph.networks import Net, gap_network, measures, partner_network, statistic_network
+from gapgraph.networks import Net, brokers, gap_network, measures, partner_network, statistic_network
+from gapgraph.questions.writing import to_csv
 from graph_store import open_store
 from graph_store.contract import Store
 from graph_store.errors import UnknownNameError
@@ -176,6 +177,15 @@ def test_measures_are_the_same_whatever_the_order_of_nodes_and_lines() -> None:
     assert both[0] == both[1]
     assert both[0].rows[0].party == "0"  # the instructor, whose betweenness is the highest in the published network
     assert 3 <= len(both[0].groups) <= 5
+
+
+def test_brokers_are_answered_like_any_question(store: Store) -> None:
+    answer = brokers(store)
+    first = dict(zip([column.name for column in answer.columns], answer.rows[0], strict=True))
+    assert (first["party"].text, first["party"].iri) == ("Northmoor Partnership Board", BOARD)
+    assert (first["only_link"].text, first["cuts_off"].text) == ("true", "5")
+    assert to_csv(answer).splitlines()[0] == "party,kind,bound_to,facts,broker_score,only_link,cuts_off,group,in_words"
+    assert "Chair" not in {row[0].text for row in answer.rows}
 
 
 def test_the_table_has_a_value_for_every_column(store: Store) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from gapgraph.report import write_report
 from gapgraph.views import view_kinds, write_view
 from gapgraph.views.page import safe_json
 from graph_store.contract import Store
@@ -72,6 +76,38 @@ def parallel(edges: list[dict[str, object]]) -> frozenset[object]:
 def test_a_view_of_one_figure_holds_that_figure_alone(store: Store, tmp_path: Path) -> None:
     data = data_of(write_view(store, "statistic", tmp_path / "view.html", subject="40%").read_text(encoding="utf-8"))
     assert [node["label"] for node in data["nodes"] if node["type"] == "Statistic"] == ["40%: children wait longer than 18 weeks"]
+
+
+def test_a_view_in_a_report_s_folder_leads_to_its_document_pages(store: Store, tmp_path: Path) -> None:
+    write_report(store, tmp_path)
+    inside = data_of(write_view(store, "gaps", tmp_path / "my-gaps.html").read_text(encoding="utf-8"))
+    outside = data_of(write_view(store, "gaps", tmp_path / "elsewhere" / "gaps.html").read_text(encoding="utf-8"))
+    pages = {str(quote["href"]).partition("#")[0] for quote in inside["quotes"]}
+    assert pages == {"documents/minutes-txt.html", "documents/news-txt.html"}
+    assert all((tmp_path / page).is_file() for page in pages)
+    assert {quote["href"] for quote in outside["quotes"]} == {""}
+
+
+def test_pages_do_not_depend_on_how_this_run_orders_its_sets(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from hashlib import sha256; from graph_store import open_store; from gapgraph.report import write_report\n"
+        "with open_store() as store:\n"
+        "    store.load([Path(sys.argv[1]).read_text(encoding='utf-8')]); write_report(store, sys.argv[2])\n"
+        "print(sha256(b''.join(p.read_bytes() for p in sorted(Path(sys.argv[2]).rglob('*')) if p.is_file())).hexdigest())\n"
+    )
+    root, fixture = Path(__file__).parents[2], Path(__file__).with_name("fixture.nq")
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", script, str(fixture), str(tmp_path / seed)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(digests) == 1
 
 
 def test_an_unknown_view_names_the_valid_ones(store: Store, tmp_path: Path) -> None:
