@@ -1,6 +1,6 @@
 #!/bin/sh
-# Build the wheel, install it into an empty environment outside the checkout, and run the main job with it there.
-# The environment takes the packages that are pinned, and nothing of the checkout.
+# Build the wheel, install it into an empty environment outside the checkout, and run the demo and the tests with it there.
+# The environment takes the packages that are pinned, and nothing of the checkout. Called with the Python that builds.
 set -eu
 builder=$1
 checkout=$(pwd)
@@ -8,16 +8,18 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$builder" -m build --no-isolation --wheel --outdir "$work/dist" . >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
 "${PYTHON:-python3}" -m venv "$work/env"
-"$work/env/bin/python" -m pip install -qq -c constraints.txt "$work"/dist/*.whl
-cp -r samples "$work/samples"
+python=$work/env/bin/python
+"$python" -m pip install -qq --prefer-binary --constraint constraints.txt "$work"/dist/*.whl
+cp -r samples tests pyproject.toml "$work"
+rm -r "$work/tests/house" "$work/tests/browser" # these are about the checkout, and about a browser
 cd "$work"
-"$work/env/bin/gapgraph" build samples --store store --quiet
-"$work/env/bin/gapgraph" report report --store store
-"$work/env/bin/gapgraph" queries >/dev/null
-test -s report/index.html
-"$work/env/bin/python" - "$checkout" <<'P'
-import pathlib, sys, graph_store, gapgraph, ingest
+"$python" - "$checkout" <<'P'
+import pathlib, sys, gapgraph, graph_store, ingest
 for module in (graph_store, gapgraph, ingest):
     assert pathlib.Path(sys.argv[1]) not in pathlib.Path(module.__file__).parents, module.__file__
 P
+sh "$checkout/tools/demo.sh" "$work/env/bin" demo >demo.log 2>&1 || { cat demo.log; exit 1; }
+test -s demo/report/index.html
+"$python" -m pip install -qq --prefer-binary --constraint "$checkout/constraints.txt" "$(ls dist/*.whl)[dev]"
+"$work/env/bin/pytest" -q -r f -p no:cacheprovider tests
 echo "The wheel works outside the checkout."
