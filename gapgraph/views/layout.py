@@ -201,7 +201,9 @@ class _Box:
     def around(cls, part: Places) -> _Box:
         points = np.array(list(part.values()))
         (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
-        return cls(part, float(left), float(top), float(right - left) + 2 * ROOM, float(bottom - top) + 2 * ROOM)
+        return cls(
+            part, float(left), float(top), float(right - left) + 2 * ROOM, float(bottom - top) + 2.8 * ROOM
+        )  # beneath a node stands its name
 
 
 def _shelved(boxes: Sequence[_Box], width: float) -> Places:
