@@ -235,3 +235,20 @@ def test_updates_in_note_form() -> None:
         ("progress", "Response submitted by the Trust for comment", "done"),
         ("action", "Ann Lee to report back", "planned"),
     ]
+
+
+def test_several_resolutions_behind_one_label() -> None:
+    text = (
+        "County Council\n\nMINUTES\n\nResolved: that (1) the Health Board be set up as a committee;\n\n"
+        "(2) its terms of reference be approved; and\n\n(3) it report each year to the Council.\n"
+    )
+    assert [quote for _, quote, _, _, _ in _found(text, "decision")] == [
+        "the Health Board be set up as a committee",
+        "its terms of reference be approved",
+        "it report each year to the Council",
+    ]
+
+
+def test_what_a_body_is_formally_asked_is_a_recommendation_to_it() -> None:
+    text = "Health Board\n\nReport\n\nThe Board is asked to note the report and agree the plan.\n"
+    assert [(one.kind, status, owner) for _, _, status, owner, one in _found(text)] == [("recommendation", "proposed", ["Health Board"])]

@@ -100,3 +100,26 @@ def test_a_table_of_responses_gives_one_a_row() -> None:
         ("Publish the waiting times", "accepted"),
         ("Move the clinic to the library", "rejected"),
     ]
+
+
+def test_numbered_paragraphs_that_ask_are_answered_by_what_follows_them() -> None:
+    text = "\n\n".join((
+        "Government Response to the First Report of the Health Committee",
+        "Introduction",
+        "The Government thanks the Committee.",
+        "1. We recommend that the Department considers how to train nurses. (Paragraph 12)",
+        "We agree that training matters. The Department will publish guidance by December 2018.",
+        "2. The Government should extend the pilots to all areas. (Paragraph 20)",
+        "We do not accept this recommendation.\n",
+    ))
+    reading = build_reading(read_bytes(text.encode(), "response.txt"))
+    reading = replace(reading, cast=build_cast(reading))
+    assert [(found.label.value if found.label else "", found.status) for found in responses.extract(reading)] == [
+        ("1", "accepted"),
+        ("2", "rejected"),
+    ]
+    asked = [(reading.words(made.quote), made.status) for made in extract(reading) if made.kind == "recommendation"]
+    assert asked == [
+        ("the Department considers how to train nurses", "accepted"),
+        ("The Government should extend the pilots to all areas", "rejected"),
+    ]

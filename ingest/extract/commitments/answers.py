@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from ingest.documents.model import Block, Span
+from ingest.documents.model import Span
+from ingest.extract.commitments.places import own_label
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Said, Status
@@ -64,13 +65,38 @@ def find_answers(reading: Reading) -> Iterator[Answer]:
     Yields:
         Answers in text order.
     """
-    blocks = reading.document.blocks
-    opens = [(index, found) for index, block in enumerate(blocks) if (found := _heading().match(reading.words(block.span)))]
-    ends = [*[index for index, _ in opens], len(blocks)][1:]
-    for (index, found), end in zip(opens, ends, strict=True):
-        begin = blocks[index].span.start
-        label = Said(found["label"], Span(begin + found.start("label"), begin + found.end("label")))
-        yield from _answer(reading, label, index + 1, _chapter_end(reading, index + 1, end))
+    opens = list(_openings(reading))
+    ends = [*[opening.block for opening in opens], len(reading.document.blocks)][1:]
+    for opening, end in zip(opens, ends, strict=True):
+        yield from _answer(reading, opening, _chapter_end(reading, opening.block + 1, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Where a recommendation opens: its block, its number, and its words if they stand in the same block."""
+
+    block: int
+    label: Said
+    words: Span | None = None
+
+
+def _openings(reading: Reading) -> Iterator[_Opening]:
+    answers = reading.metadata.genre == "government-response"
+    for index, block in enumerate(reading.document.blocks):
+        words, begin = reading.words(block.span), block.span.start
+        found = _heading().match(words) or (_with_words().match(words) if answers else None)
+        if found:
+            label = Said(found["label"], Span(begin + found.start("label"), begin + found.end("label")))
+            yield _Opening(index, label, Span(begin + found.end(), block.span.end) if found.end() < len(words) else None)
+        elif answers and block.kind in {"item", "heading"} and block.label.isdigit() and _asks().search(words):
+            own = own_label(reading, block)
+            if own:
+                yield _Opening(index, own, block.span)
+
+
+@cache
+def _with_words() -> re.Pattern[str]:
+    return re.compile(r"(?:Recommendation|RECOMMENDATION)\s+(?P<label>[A-Z]?\d+(?:\.\d+)*)\s*[:.)–-]\s*(?=\S)")
 
 
 def _chapter_end(reading: Reading, first: int, end: int) -> int:
@@ -82,23 +108,24 @@ def _chapter_end(reading: Reading, first: int, end: int) -> int:
     return end
 
 
-def _answer(reading: Reading, label: Said, first: int, end: int) -> Iterator[Answer]:
-    blocks = reading.document.blocks[first:end]
-    if len(blocks) < 2:
+def _answer(reading: Reading, opening: _Opening, end: int) -> Iterator[Answer]:
+    spans = [block.span for block in reading.document.blocks[opening.block + 1 : end]]
+    spans = [opening.words, *spans] if opening.words else spans
+    if len(spans) < 2:
         return
-    turn = next((index for index, block in enumerate(blocks) if index and _opens_answer().fullmatch(reading.words(block.span).strip())), None)
-    quoted = turn or _quoted(reading, blocks)
-    asked, said = blocks[:quoted], blocks[quoted + 1 if turn else quoted :]
+    turn = next((index for index, span in enumerate(spans) if index and _opens_answer().fullmatch(reading.words(span).strip())), None)
+    quoted = turn or _quoted(reading, spans)
+    asked, said = spans[:quoted], spans[quoted + 1 if turn else quoted :]
     if not said:
         return
-    answer = Span(said[0].span.start, said[-1].span.end)
+    answer = Span(said[0].start, said[-1].end)
     status, words = status_of(reading, answer)
-    yield Answer(label, Span(asked[0].span.start, asked[-1].span.end), answer, words, status)
+    yield Answer(opening.label, Span(asked[0].start, asked[-1].end), answer, words, status)
 
 
 @cache
 def _asks() -> re.Pattern[str]:
-    return re.compile(r"\b(?:should|must|we recommend|ought to)\b")
+    return re.compile(r"\b(?:should|must|[Ww]e recommend|recommends that|ought to)\b")
 
 
 @cache
@@ -106,11 +133,11 @@ def _answers() -> re.Pattern[str]:
     return re.compile(r"\b(?:will|(?:is|are) committed|agrees?|accepts?|welcomes?|notes?|recognises?|continues? to|has|have) ?\b")
 
 
-def _quoted(reading: Reading, blocks: tuple[Block, ...]) -> int:
+def _quoted(reading: Reading, spans: list[Span]) -> int:
     """How many blocks quote the recommendation: the first, and those behind it that only ask."""
     count = 1
-    for block in blocks[1:-1]:
-        words = reading.words(block.span)
+    for span in spans[1:-1]:
+        words = reading.words(span)
         if not _asks().search(words) or _answers().search(words):
             break
         count += 1

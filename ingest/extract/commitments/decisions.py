@@ -12,9 +12,10 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Block, Span
-from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.commitments.tasks import VERBS
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import Commitment, Said
@@ -68,7 +69,13 @@ def _opening() -> re.Pattern[str]:
 def _decides(block: Block, words: str, place: Place) -> bool:
     if len(words.split()) < 3 or _aside().match(words):
         return False
-    return bool(_opening().match(words)) or (block.kind == "item" and (place.led or place.label is not None))
+    return bool(_opening().match(words)) or (block.kind == "item" and (place.led or place.label is not None) and bool(_says().search(words)))
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """A verb of deciding or doing: a bare title in a list decides nothing."""
+    return re.compile(rf"\b(?:be|is|are|was|were|will|shall|should|to|not|noted|{VERBS})\b", re.IGNORECASE)
 
 
 @cache
@@ -90,7 +97,19 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
     if upward:
         wording = Wording("recommendation", "agreed", "listed-decision")
         owners = tuple(m.said() for m in reading.cast.within(block.span)[:1] if m.span.start == block.span.start + upward.end())
-    return make(reading, trimmed(reading, block.span), wording, owners=owners or decider(reading, block.span), label=place.label)
+    owners = owners or _leading(reading, place) or decider(reading, block.span)
+    return make(reading, trimmed(reading, block.span), wording, owners=owners, label=place.label)
+
+
+def _leading(reading: Reading, place: Place) -> tuple[Said, ...]:
+    """Who decides by the words that lead the list ("The Lead Member RESOLVED to:")."""
+    verb = _deciding_verb().search(reading.words(place.lead)) if place.lead else None
+    return subjects(reading, Span(place.lead.start, place.lead.start + verb.start())) if place.lead and verb else ()
+
+
+@cache
+def _deciding_verb() -> re.Pattern[str]:
+    return re.compile(r"\b(?:RESOLVED|AGREED|DECIDED|resolved|agreed|decided)\b|:")
 
 
 def _delegate(reading: Reading, span: Span, found: re.Match[str]) -> tuple[Said, ...]:

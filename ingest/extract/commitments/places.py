@@ -198,13 +198,25 @@ def _follows(before: str, label: str) -> bool:
     return len(before) == 1 == len(label) and before.isalpha() and ord(label) == ord(before) + 1
 
 
-def _label(reading: Reading, block: Block, parent: Block | None) -> Said | None:
+def own_label(reading: Reading, block: Block) -> Said | None:
+    """Return an item's number or letter with the place where it is printed.
+
+    Args:
+        reading: The reading.
+        block: The item.
+
+    Returns:
+        The label; None for a bullet, and where the text does not hold it.
+    """
     if not block.label or block.label == "•":
         return None
     text = reading.document.text
     at = text.rfind(block.label, max(0, block.span.start - len(block.label) - 8), block.span.start)
     if at < 0:
         return None
-    own = Span(at, at + len(block.label))
-    value = f"{parent.label}{block.label}" if parent and parent.label not in ("", "•") else block.label
-    return Said(value, own)
+    return Said(block.label, Span(at, at + len(block.label)))
+
+
+def _label(reading: Reading, block: Block, parent: Block | None) -> Said | None:
+    own = own_label(reading, block)
+    return Said(f"{parent.label}{own.value}", own.span) if own and parent and parent.label not in ("", "•") else own

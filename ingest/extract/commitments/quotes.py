@@ -11,7 +11,7 @@ from ingest.extract.reading import Reading
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(r"(?:\s+(?:eg|e\.g\.?)\s*:.*|\s+[–-]\s+(?:for example|e\.?g\.?|such as)\b.*|[\s,;.:]*\b(?:and|or)[\s;.]*|[\s;.,:*]+)$", re.DOTALL)
+    return re.compile(r"(?:\s*\((?:[Pp]aragraphs?|[Pp]aras?)\b[^)]*\)[\s.]*|\s+(?:eg|e\.g\.?)\s*:.*|\s+[–-]\s+(?:for example|e\.?g\.?|such as)\b.*|[\s,;.:]*\b(?:and|or)[\s;.]*|[\s;.,:*]+)$", re.DOTALL)
 
 
 def trimmed(reading: Reading, span: Span) -> Span:

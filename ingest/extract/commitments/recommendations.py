@@ -44,7 +44,7 @@ def _prose() -> re.Pattern[str]:
 @cache
 def _put_formally() -> re.Pattern[str]:
     verbs = r"(?:consider|note|agree|approve|endorse|comment|support|receive|review|discuss|decide|adopt|scrutinise)"
-    return re.compile(rf"(?:RECOMMENDATIONS?:?\s+)?(?:For (?:the )?[\w’' &]{{3,60}}? to {verbs}\b|(?:That )?[Tt]he [\w’' &]{{3,60}}? (?:is|are) (?:therefore )?(?:asked|recommended|invited|requested) to {verbs}\b|(?:Members|Councillors) are (?:asked|recommended|invited|requested) to {verbs}\b)")
+    return re.compile(rf"(?:RECOMMENDATIONS?:?\s+)?(?:For (?:the )?[\w’' &]{{3,60}}? to {verbs}\b|(?:That )?[Tt]he [\w’' &]{{3,60}}? (?:is|are|was|were) (?:therefore )?(?:asked|recommended|invited|requested) to {verbs}\b|(?:Members|Councillors) are (?:asked|recommended|invited|requested) to {verbs}\b)")
 
 
 def find_recommendations(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
@@ -58,15 +58,16 @@ def find_recommendations(reading: Reading, places: tuple[Place, ...]) -> Iterato
         Commitments in text order within each form; the same one may come twice.
     """
     agreed = _status(reading)
+    answers = list(find_answers(reading))
+    for answer in answers:
+        yield from _answered(reading, answer)
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
         found = numbered().match(words)
-        if found and found.end() < len(words) - 8:
+        if found and found.end() < len(words) - 8 and not (answers and reading.metadata.genre == "government-response"):
             yield from _with_parts(reading, index, Span(block.span.start + found.end(), block.span.end), _label(block, found), agreed)
         elif not found and places[index].role == "recommendation":
             yield from _listed(reading, block, places[index], agreed)
-    for answer in find_answers(reading):
-        yield from _answered(reading, answer)
     if reading.metadata.genre != "government-response":
         yield from _in_prose(reading, places, agreed)
 
@@ -126,7 +127,7 @@ def _verb(words: str) -> int:
 
 def _listed(reading: Reading, block: Block, place: Place, status: Status) -> Iterator[Commitment]:
     words = reading.words(block.span)
-    if block.kind == "heading" or place.stem or len(words.split()) < 4 or (block.kind == "paragraph" and not _asks().search(words) and not words.startswith("That ")):
+    if reading.metadata.genre == "government-response" or block.kind == "heading" or place.stem or len(words.split()) < 4 or (block.kind == "paragraph" and not _asks().search(words) and not words.startswith("That ")):
         return
     if block.kind == "paragraph" and place.led is False and not re.match(r"(?:That|The|To|We|It is)\b", words):
         return
@@ -149,6 +150,7 @@ def _main_clause(reading: Reading, span: Span) -> Span:
     """Leave out what comes before the clause that asks ("Given that ..., the Council should ...", "X is welcome, but Y should")."""
     words = reading.words(span)
     found = re.match(r"(?:Given|As|While|Because|Since|In light of|In view of|To|If|Although|With)\b.*?,\s+(?=(?:the|we|it|all)\s[^,]*\b(?:should|must|recommend))", words, re.DOTALL)
+    found = re.match(r"(?:[Ww]e|[Tt]he Committee)\s+(?:therefore\s+|also\s+)?recommends?\s+that\s+", words) or found
     found = found or re.match(r".*?,\s+but\s+(?=[^,]*\bshould\b)", words, re.DOTALL)
     return Span(span.start + found.end(), span.end) if found else span
 

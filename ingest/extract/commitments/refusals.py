@@ -78,7 +78,7 @@ def _is_duty_in_general(reading: Reading, _sentence: Sentence, quote: Span, word
 @cache
 def _plans() -> re.Pattern[str]:
     """Plans as a thing ("discussed plans to"), and what something is merely for ("was intended to")."""
-    spoken_of = r"(?:\w+ed|\w+ing|the|their|its|our|his|her|any|no|of|on|with|has|have|had|current|future|these|those)"
+    spoken_of = r"(?:\w+ed|\w+ing|set|out|sets|the|their|its|our|his|her|any|no|of|on|with|has|have|had|current|future|these|those)"
     return re.compile(rf"\b{spoken_of} plans? to|\b(?:is|are|was|were|be|been) (?:\w+ )?intended to")
 
 
