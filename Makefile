@@ -41,7 +41,7 @@ demo: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q
 
-check: lint types house fresh docs wheel test
+check: lint types fresh docs wheel test
 	@echo "All checks have passed."
 
 lint: $(VENV)/dev.stamp
