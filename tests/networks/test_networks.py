@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapgraph.dossier import read_dossier
@@ -204,6 +204,7 @@ def test_a_network_can_be_written_for_other_programs_as_it_is(store: Store, buil
     assert nx.read_gexf(BytesIO("\n".join(nx.generate_gexf(net)).encode())).number_of_nodes() == len(net)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.integers(2, 14), st.lists(st.tuples(st.integers(0, 13), st.integers(0, 13)), max_size=25))
 def test_who_is_cut_off_is_counted_as_if_the_party_were_taken_away(size: int, lines: list[tuple[int, int]]) -> None:
     net = path_of("0")

@@ -8,7 +8,7 @@ import time
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapgraph.networks import Net
@@ -23,6 +23,7 @@ def net_of(size: int, lines: list[tuple[int, int]]) -> Net:
     return net
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.integers(1, 40), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=60))
 def test_every_node_has_a_place_of_its_own_whatever_the_network(size: int, lines: list[tuple[int, int]]) -> None:
     net = net_of(size, lines)
