@@ -159,3 +159,15 @@ def test_every_record_quotes_its_words_and_nothing_comes_twice() -> None:
     for reading, made in found:
         for _, said in made.grounds():
             assert reading.words(said.span)
+
+
+@pytest.mark.parametrize(
+    ("mark", "status"), [("[done]", "done"), ("(carried forward)", "delayed"), ("(ongoing)", "under way"), ("", "agreed")]
+)
+def test_a_mark_behind_a_task_says_what_became_of_it(mark: str, status: str) -> None:
+    ((reading, made),) = _found(f"Action: Ann Lee to circulate the survey {mark}\n")
+    assert (reading.words(made.quote), made.status) == ("Ann Lee to circulate the survey", status)
+
+
+def test_what_evidence_suggests_is_no_suggestion() -> None:
+    assert _quotes("The analysis suggested that the clinics were full.\n") == []

@@ -62,8 +62,17 @@ def _is_condition(reading: Reading, _sentence: Sentence, quote: Span, wording: W
     return "," not in words[: wording.verb]
 
 
+@cache
+def _findings() -> re.Pattern[str]:
+    return re.compile(r"\b(?:analysis|survey|evidence|data|reports?|figures|research|findings|results|study|studies|estimates|statistics)\b[\w’' ]{0,30}$")
+
+
 def _is_motion(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
-    if wording.rule != "suggested" or "proposed" not in reading.words(quote):
+    """A motion proposed and seconded; or what evidence, and nobody, suggests."""
+    words = reading.words(quote)
+    if wording.rule == "suggested" and words.startswith("suggest", wording.verb) and _findings().search(words[: wording.verb]):
+        return True
+    if wording.rule != "suggested" or "proposed" not in words:
         return False
     return "seconded" in reading.words(reading.block(sentence).span)
 

@@ -51,6 +51,9 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     Yields:
         A commitment for each task.
     """
+    mark = _mark().search(reading.words(span))
+    if mark:
+        span, status = Span(span.start, span.start + mark.start()), _marked(mark["mark"])
     words = reading.words(span)
     handover = _handover().search(words) or _after_names(reading, span, words)
     owners: tuple[Said, ...] = ()
@@ -62,7 +65,7 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     inside = Span(span.start + bracket.start(1), span.start + bracket.end(1)) if bracket else None
     named = _doing(reading, inside) if inside else ()
     if bracket and named:
-        owners = tuple(dict.fromkeys((*owners, *named)))
+        owners = tuple({owner.value: owner for owner in (*named, *owners)}.values())
         span = Span(span.start, span.start + bracket.start())
     for part in _split(reading, span, verb):
         yield make(reading, part, Wording("action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
@@ -77,6 +80,19 @@ def _after_names(reading: Reading, span: Span, words: str) -> re.Match[str] | No
     for mention in reversed(reading.cast.within(Span(span.start, span.start + found.start()))):
         rest = rest[: mention.span.start - span.start] + rest[mention.span.end - span.start :]
     return found if rest != words[: found.start()] and not re.search(r"[A-Za-z]{2,}", re.sub(r"\b(?:and|the|The)\b", "", rest)) else None
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """What became of it, in brackets behind the task."""
+    return re.compile(r"\s*[\[(](?P<mark>done|completed?|closed|discharged|on-?going|in progress|underway|carried forward|deferred)[\])][\s.]*$", re.IGNORECASE)
+
+
+def _marked(mark: str) -> Status:
+    folded = mark.casefold()
+    if folded in {"carried forward", "deferred"}:
+        return "delayed"
+    return "under way" if folded in {"ongoing", "on-going", "in progress", "underway"} else "done"
 
 
 def _doers(reading: Reading, span: Span, before: str, handover: re.Match[str]) -> tuple[Said, ...]:
