@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,12 @@ def test_safe_json_says_the_same_and_holds_nothing_that_html_reads(text: str) ->
     written = safe_json([text])
     assert json.loads(written) == [text]
     assert not set(written) & set("<>&\u2028\u2029")
+
+
+def test_the_drawing_library_is_the_one_that_is_named(root: Path) -> None:
+    assets = root / "gapgraph" / "views" / "assets"
+    note, library = (assets / "README.md").read_text(encoding="utf-8"), (assets / "vis-network.min.js").read_bytes()
+    version = re.search(rb"@version (\S+)", library)
+    assert sha256(library).hexdigest() in note
+    assert version
+    assert f"vis-network {version[1].decode()}," in note
