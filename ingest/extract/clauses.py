@@ -34,7 +34,7 @@ _SAYING: Final = (
 )
 _REACH: Final = 800  # characters before a joint that are looked at
 _IMPERSONAL: Final = (
-    r"[Ii]t (?:was|has been|is|had been) (?:also |further |generally |widely )?(?:advised|pointed out|noted|reported|said|thought|felt|explained"
+    r"[Ii]t (?:was|is|has (?:also |now |previously )?been|had (?:also )?been) (?:also |further |generally |widely )?(?:advised|pointed out|noted|reported|said|thought|felt|explained"
     r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped)(?: by [^,;.]{3,60}?)?"
 )
 _OPENER: Final = (

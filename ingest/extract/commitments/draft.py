@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.confidence import confidence
@@ -13,6 +14,8 @@ from ingest.extract.commitments.owners import agent, possessor, subjects
 from ingest.extract.dates import find_due
 from ingest.extract.reading import Mention, Reading
 from ingest.records import Commitment, CommitmentKind, Said, Status
+
+_AGENT_NEAR: Final = 45  # characters behind the verb within which "by ..." names who did it
 
 __all__ = ["Wording", "make", "subjects"]
 
@@ -78,7 +81,20 @@ def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple
         body = re.match(r"[\w-]+", reading.words(quote)[wording.verb :])
         verb += body.end() if body and wording.rule != "decision-capitals" else 0
     own = subjects(reading, Span(quote.start, verb))
-    return own or (() if wording.verb else agent(reading, quote, verb))
+    near = Span(quote.start, min(quote.end, quote.start + wording.end + _AGENT_NEAR)) if wording.verb else quote
+    return own or (_focus_of(reading, quote) if wording.rule == "focus" else ()) or agent(reading, near, min(near.end, quote.start + wording.end))
+
+
+@cache
+def _for_whom() -> re.Pattern[str]:
+    return re.compile(r"\b(?:focus|priority) (?:for|of) (?:the )?$")
+
+
+def _focus_of(reading: Reading, quote: Span) -> tuple[Said, ...]:
+    """Whose focus it is: "a top priority for the Board"."""
+    text = reading.document.text
+    named = (m for m in reading.cast.within(quote) if _for_whom().search(text, quote.start, m.span.start))
+    return tuple(mention.said() for _, mention in zip(range(1), named, strict=False))
 
 
 @cache
@@ -99,7 +115,8 @@ def _asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
         if re.match(r"(?:was|were|been|be)\b", words[wording.verb :]):
             return subjects(reading, Span(quote.start, quote.start + wording.verb))
         asked = reading.cast.within(Span(quote.start + wording.verb, quote.start + wording.end))
-        return tuple(mention.said() for mention in asked[:1]) or _class_asked(reading, quote, wording)
+        named = subjects(reading, Span(asked[0].span.start, quote.start + wording.end)) if asked else ()
+        return named or _class_asked(reading, quote, wording)
     start = wording.end + (found.end() if (found := re.match(r"\s*(?:by [^,]{1,40}? )?(?:that|if|for)\b\s*", words[wording.end :])) else 0)
     modal = _modal().search(words, start)
     return subjects(reading, Span(quote.start + start, quote.start + modal.start())) if modal else ()
