@@ -156,6 +156,13 @@ def test_a_printed_page_leaves_out_what_paper_cannot_do(look: Look) -> None:
     expect(page.locator("article.item").first).to_be_visible()
 
 
+def test_a_printed_page_unfolds_what_is_folded(look: Look) -> None:
+    page = look("partners.html")
+    assert page.locator("details:not([open])").count() > 0
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", [*PAGES, *VIEWS])
 def test_axe_finds_nothing_serious(look: Look, axe: str, name: str, scheme: str) -> None:

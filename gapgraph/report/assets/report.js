@@ -4,6 +4,9 @@
   document.documentElement.classList.add("scripted");
   const compare = new Intl.Collator("en", { numeric: true, sensitivity: "base" }).compare;
 
+  // Paper cannot be unfolded.
+  window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+
   // ---- filters: each form names the list that it filters ------------------------------------------
   document.querySelectorAll("form[data-for]").forEach((form) => {
     const list = document.getElementById(form.dataset.for);
