@@ -171,7 +171,7 @@ def _around(reading: Reading, sentence: Span, title: Span) -> Span:
     low = max(words.rfind(mark, 0, title.start - sentence.start) for mark in (", ", "; ", ": ")) + 2
     low = 0 if low < 2 else low
     ends = [place for mark in (", ", "; ") if (place := words.find(mark, title.end - sentence.start)) >= 0]
-    high = min(ends, default=len(words.rstrip(" .")))
+    high = min(ends, default=len(words.rstrip(" .\t")))
     start = sentence.start + low + len(words[low:]) - len(words[low:].lstrip())
     return Span(min(start, title.start), max(sentence.start + high, title.end))
 
