@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from gapgraph.annotations import find_annotations, write_annotations
+    from gapgraph.asking import ask
     from gapgraph.building import build
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
     from gapgraph.ontology_access import ontology
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "ask",
     "build",
     "find_annotations",
     "find_gaps",
@@ -48,6 +50,7 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "ask": "gapgraph.asking",
     "build": "gapgraph.building",
     "find_annotations": "gapgraph.annotations",
     "find_gaps": "gapgraph.gaps",

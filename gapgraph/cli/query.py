@@ -39,9 +39,9 @@ def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool,
     with open_store(where) as store:
         text = _text(what)
         if text is None:
-            from gapgraph.questions import run
+            from gapgraph.asking import ask
 
-            return _show(run(store, what, given), form, iris=iris, limit=limit)
+            return _show(ask(store, what, given), form, iris=iris, limit=limit)
         return _show_text(store, text, form, iris=iris, limit=limit)
 
 
@@ -96,10 +96,11 @@ def _show(answer: Answer, form: str, *, iris: bool, limit: int) -> int:
 def queries(full: bool) -> int:
     """List the named questions."""
     from gapgraph.cli.tables import print_table
+    from gapgraph.asking import question_names
     from gapgraph.questions import questions
 
     if not full:
-        print_table(["name", "what it answers"], [[name, q.description] for name, q in questions().items()])
+        print_table(["name", "what it answers"], [[name, line] for name, line in question_names().items()])
         return Exit.WELL
     for name, asked in questions().items():
         click.echo(f"{name}: {asked.description}")

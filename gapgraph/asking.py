@@ -1,0 +1,54 @@
+"""Asking by name: questions that SPARQL answers, and those that must be computed.
+
+SPARQL cannot walk shortest ways or find groups; such an answer is computed by networkx and has the same form as
+any other, so that it is shown and exported by the same code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from gapgraph.questions import Answer, questions, run
+from graph_store.errors import ParameterError, UnknownNameError
+
+if TYPE_CHECKING:
+    from graph_store.contract import Reader
+
+
+def computed() -> Mapping[str, tuple[Callable[[Reader], Answer], str]]:
+    """Return the questions that are computed, by name, with what each answers."""
+    from gapgraph.networks import brokers
+
+    return {"brokers": (brokers, "Who brokers between the partners, who is the only link, and which groups there are, as networkx measures it.")}
+
+
+def question_names() -> dict[str, str]:
+    """Return every question by name with what it answers, in alphabetical order."""
+    named = {name: asked.description for name, asked in questions().items()}
+    return dict(sorted({**named, **{name: line for name, (_, line) in computed().items()}}.items()))
+
+
+def ask(store: Reader, name: str, params: Mapping[str, str] | None = None) -> Answer:
+    """Answer a question by name.
+
+    Args:
+        store: The store.
+        name: The question's name.
+        params: Values of its parameters.
+
+    Returns:
+        The answer.
+
+    Raises:
+        UnknownNameError: If there is no question of that name.
+        ParameterError: If a parameter is not one of the question's.
+        StoreError: If the store cannot answer.
+    """
+    if name in questions():
+        return run(store, name, params)
+    if name not in computed():
+        raise UnknownNameError("question", name, question_names())
+    if params:
+        raise ParameterError(f"The question {name!r} has no parameters.", remedy="Leave them out.")
+    return computed()[name][0](store)
