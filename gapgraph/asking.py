@@ -20,7 +20,7 @@ def computed() -> Mapping[str, tuple[Callable[[Reader], Answer], str]]:
     """Return the questions that are computed, by name, with what each answers."""
     from gapgraph.networks import brokers
 
-    return {"brokers": (brokers, "Who brokers between the partners, who is the only link, and which groups there are, as networkx measures it.")}
+    return {"brokers": (brokers, "Who brokers between the partners, who is the only link, and which groups there are.")}
 
 
 def question_names() -> dict[str, str]:

@@ -95,8 +95,8 @@ def _show(answer: Answer, form: str, *, iris: bool, limit: int) -> int:
 @click.option("--full", is_flag=True, help="Show parameters and columns too.")
 def queries(full: bool) -> int:
     """List the named questions."""
-    from gapgraph.cli.tables import print_table
     from gapgraph.asking import question_names
+    from gapgraph.cli.tables import print_table
     from gapgraph.questions import questions
 
     if not full:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from gapgraph.asking import ask, question_names
 from graph_store import open_store
 from graph_store.errors import ParameterError, UnknownNameError
