@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,7 +87,7 @@ def test_the_counted_noun_is_told_apart_from_the_figure() -> None:
 def test_any_text_gives_quantities_in_order_within_it(text: str) -> None:
     found = list(find_quantities(text))
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.integers(min_value=1000, max_value=10**12))

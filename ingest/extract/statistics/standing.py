@@ -1,7 +1,9 @@
 """What a figure rests on: a document, a speaker, nothing, or a doubt.
 
-Disputed wins over cited, cited over attributed. A source must be named in the sentence, by a footnote whose text the
-document holds, or as what is being reported in the sentence before; a speaker in the sentence itself.
+1. A source is named in the sentence ("according to the Annual Report"), by the note of the next mark, by the line "Source:" under
+   a table, or as the document that the sentence before reports ("It said ...").
+2. A speaker is named in the sentence: in the frame of reported speech, or behind "according to", "said", "quoted by".
+3. Disputed wins over cited, cited over attributed. A note that points to oral evidence names a speaker and no document.
 """
 
 from __future__ import annotations
@@ -9,11 +11,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import find_frame
-from ingest.extract.reading import Reading, Sentence
+from ingest.extract.notes import Note, Notes, find_mark, leading_mark
+from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.records import Said, Standing
+
+_KIND: Final = r"(?:Report|Review|Survey|Census|Strategy|Statistics|Plan|Assessment|Index|Study|Audit|Evaluation|Register|Dashboard|JSNA|Needs Assessment)"
+_PLAIN: Final = r"(?:report|review|survey|census|statistics|data|figures|study|research|response|evaluation|analysis|audit|poll|estimates?)"
+_SHOWS: Final = r"(?:show(?:s|ed|n|ing)?|found|finds|stat(?:es|ed)|suggest(?:s|ed)|indicat(?:es|ed|ing)|reveal(?:s|ed)|estimat(?:es|ed)|predict(?:s|ed)|conclud(?:es|ed)|not(?:es|ed)|report(?:s|ed)|put|puts|identified)"
+_REACH: Final = 15  # blocks between a table's row and the line that names its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +42,100 @@ def _doubt() -> re.Pattern[str]:
     )
 
 
-def find_support(reading: Reading, sentence: Sentence, quote: Span, figure: Span) -> Support:
+def find_support(reading: Reading, notes: Notes, index: int, figure: Span) -> Support:
     """Tell what a figure rests on.
 
     Args:
         reading: The reading.
-        sentence: The sentence it stands in.
-        quote: Its quotation.
+        notes: Its notes.
+        index: Index of the figure's sentence in `Reading.sentences`.
         figure: Its own words.
 
     Returns:
         The standing, and who or what it rests on.
     """
-    words = reading.words(sentence.span)
-    source = _source(reading, sentence) or _footnote(reading, figure, quote) or _reported(reading, sentence)
-    who = _speaker(reading, sentence)
-    if _doubt().search(words):
+    sentence = reading.sentences[index]
+    note = _note(reading, notes, index, figure)
+    source = _named(reading, sentence) or (_cited(reading, note) if note else None) or _reported(reading, sentence) or _source_line(reading, sentence)
+    who = _speaker(reading, sentence) or (_witness(reading, note) if note else None)
+    if _doubt().search(reading.words(sentence.span)):
         return Support("disputed", who, source)
     if source:
         return Support("cited", who, source)
     return Support("attributed", who) if who else Support("unsourced")
 
 
-def _source(reading: Reading, sentence: Sentence) -> Said | None:
+@cache
+def _sources() -> tuple[re.Pattern[str], ...]:
+    name = r"[A-Z][\w’'&.-]*"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"\b(?:[Aa]ccording to|[Bb]ased on|drawn from|reported in|published in|set out in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|as (?:stated|shown|reported) in)\s+(?:the\s+|a\s+|its\s+|their\s+)?(?P<what>[A-Za-z0-9][\w’'& -]{{4,90}}?(?:{_KIND}|{_PLAIN})(?:\s+(?:19|20)\d\d(?:[-/]\d+)?)?)\b",
+            rf"\b(?P<what>(?:{name}\s+(?:(?:of|the|and|for|on|in)\s+)?){{1,8}}{_KIND}(?:\s+(?:19|20)\d\d(?:[-/]\d+)?)?|(?:research|an? (?:evaluation|survey|study|audit|review|analysis) of)[\w’'& -]{{4,80}}?)(?:\s*\([^)]*\))?\s+(?:(?:also|has|have|had)\s+)*{_SHOWS}\b",
+            rf"\b(?P<what>(?:(?:recent|latest|annual|independent|joint|national)\s+)?(?i:survey|study|research|analysis|report|poll|review|evaluation|modelling)\s+(?:(?:conducted|carried out|published|commissioned|undertaken|produced)\s+)?(?:by|from)\s+(?:the\s+)?{name}(?:\s+(?:(?:of|for|and|&)\s+)?{name}){{0,6}})",
+            rf"\b(?P<what>(?:the\s+)?(?:(?:national|official|latest|recent|published|local)\s+)+(?:statistics|figures|data|estimates|surveys?))\s+{_SHOWS}\b",
+        )
+    )
+
+
+def _named(reading: Reading, sentence: Sentence) -> Said | None:
     words = reading.words(sentence.span)
-    found = re.search(
-        r"\b(?:[Aa]ccording to|[Bb]ased on|drawn from|reported in|published in|[Ss]ource:)\s+(?:the\s+|a\s+|its\s+)?(?P<what>[A-Za-z][\w’'& -]{4,90}?(?:Report|Review|Survey|Census|Strategy|Statistics|Plan|Assessment|Index|Study|Audit|Data|report|review|survey|census|statistics|data|figures|study|research|response|evaluation))\b",
-        words,
-    )
-    found = found or re.search(
-        r"\b(?P<what>(?:[A-Z][\w’'&-]*\s+){1,8}(?:Report|Review|Survey|Census|Statistics|Assessment|Study|Audit)|(?:research|an? (?:evaluation|survey|study|audit|review) of)[\w’'& -]{4,80}?)(?:\s*\([^)]*\))?\s+(?:showed|shows|found|finds|stated?|suggests?|suggested|indicates?|reveal(?:s|ed))\b",
-        words,
-    )
-    if not found:
-        return None
-    return Said(" ".join(found["what"].split()), Span(sentence.span.start + found.start("what"), sentence.span.start + found.end("what")))
+    for pattern in _sources():
+        found = pattern.search(words)
+        if found:
+            return _said(found["what"], sentence.span.start + found.start("what"))
+    return None
+
+
+def _said(words: str, start: int) -> Said:
+    return Said(" ".join(words.split()), Span(start, start + len(words)))
+
+
+def _note(reading: Reading, notes: Notes, index: int, figure: Span) -> Note | None:
+    """The note of the first mark behind the figure, which may stand at the start of the next sentence."""
+    sentence = reading.sentences[index]
+    note = find_mark(reading, notes, Span(figure.end, sentence.span.end))
+    following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
+    if note or following is None or following.block != sentence.block:
+        return note
+    mark = leading_mark(reading, notes, following.span)
+    return mark[0] if mark else None
+
+
+@cache
+def _oral() -> re.Pattern[str]:
+    return re.compile(r"QQ? ?\d+[^(;]*(?:\((?P<who>[^)]+)\))?")
+
+
+def _cited(reading: Reading, note: Note) -> Said | None:
+    """The document that a note names, behind the questions of oral evidence if it starts with them."""
+    title = reading.words(note.title)
+    start = 0
+    while found := _oral().match(title, start):
+        start = found.end() + len(title[found.end() :]) - len(title[found.end() :].lstrip(" ;.,"))
+    kept = title[start:].rstrip(" ;.,")
+    return _said(kept, note.title.start + start) if re.match(r"[A-Z“‘'][^\n]{5,}", kept) and not kept.casefold().startswith("ibid") else None
+
+
+def _witness(reading: Reading, note: Note) -> Said | None:
+    oral = _oral().match(reading.words(note.span))
+    named = reading.cast.within(note.span)
+    if oral and oral["who"] and not (named and named[0].span.start - note.span.start < oral.end()):
+        words = oral["who"].split(",")[0]
+        return _said(words, note.span.start + oral.start("who"))
+    written = reading.words(note.span).startswith(("Written evidence", "Oral evidence", "Supplementary evidence"))
+    return named[0].said() if named and (oral or written) else None
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    return re.compile(r"(?:[^.;:]{0,3}|\s*\([^)]*\)|,[^,;]{3,90},)\s*(?:also |has |have |had )?(?:estimated?s?|claim(?:s|ed)|highlight(?:s|ed)|calculated|told us|warn(?:s|ed)|predict(?:s|ed)|reported|suggest(?:s|ed)|argue[sd]|said|notes|noted|stated|advised)(?:\s+(?:us|to us))?\s*,?\s+(?:that|how)\b")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Aa]ccording to|said|quoted by|reported by|estimated by|provided by|supplied by|collected by)\s+(?:the\s+)?")
 
 
 def _speaker(reading: Reading, sentence: Sentence) -> Said | None:
@@ -75,49 +143,55 @@ def _speaker(reading: Reading, sentence: Sentence) -> Said | None:
     frame = find_frame(words)
     if frame and frame["who"]:
         named = reading.cast.within(Span(sentence.span.start, sentence.span.start + frame.end("who")))
-        return named[0].said() if named else None
-    behind = re.search(r"\b(?:according to|said|quoted by|reported by|estimated by)\s+(?:the\s+)?", words)
+        return _first(named)
+    behind = _behind().search(words)
     if behind:
-        named = reading.cast.within(
-            Span(sentence.span.start + behind.end(), min(sentence.span.end, sentence.span.start + behind.end() + 80))
-        )
-        return named[0].said() if named else None
+        start = sentence.span.start + behind.end()
+        return _first(reading.cast.within(Span(start, min(sentence.span.end, start + 80))))
+    for mention in reading.cast.within(Span(sentence.span.start, min(sentence.span.end, sentence.span.start + 160)))[:4]:
+        if _speaks().match(words, mention.span.end - sentence.span.start):
+            return mention.said()
     return None
 
 
-def _footnote(reading: Reading, figure: Span, quote: Span) -> Said | None:
-    """A mark glued to a word behind the figure ("in ESA2."), and a note block or line that it numbers."""
-    tail = reading.words(Span(figure.end, min(len(reading.document.text), max(figure.end, quote.end + 2))))
-    mark = re.search(r"(?<=[A-Za-z)])(?P<mark>\d{1,2})(?=[\s.,;:]|$)|(?<=20\d\d/\d\d)(?P<glued>\d)\b|\[(?P<bracket>\d{1,3})\]", tail)
-    if not mark:
-        return None
-    number = mark["mark"] or mark["glued"] or mark["bracket"]
-    for block in reading.document.blocks:
-        if block.kind == "note" and block.label == number:
-            title = re.split(r"\s+[-–]\s+|\.\s", reading.words(block.span))[0]
-            return Said(" ".join(title.split()), Span(block.span.start, block.span.start + len(title)))
-    return None
+def _first(named: tuple[Mention, ...]) -> Said | None:
+    return named[0].said() if named else None
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:It|The (?:report|response|review|survey|study|document|paper|strategy|evaluation|audit|census|research))\s+(?:also\s+)?(?:said|says|states?|stated|found|finds|adds|added|showed|shows|estimates?|estimated|suggests?|suggested)\b"
+    )
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:its|the|a|an|their)\s+|[’']s\s+)(?P<what>(?:joint |annual |latest |government |published |new |recent |major |independent )*(?:response|report|review|survey|study|strategy|white paper|green paper|evaluation|audit)(?:\s+(?:to|of|by|on|from|into)\s+(?:the\s+|a\s+)?[\w’' ]{3,60}?(?=[,.;]|\s+(?:which|that|also|was|is|has|came|says|said|and sets|last|this|yesterday|earlier|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b))?)"
+    )
 
 
 def _reported(reading: Reading, sentence: Sentence) -> Said | None:
     """The sentence goes on with what a document named just before says ("It said ...")."""
-    words = reading.words(sentence.span)
-    if not re.match(
-        r"(?:It|The (?:report|response|review|survey|study|document|paper|strategy))\s+(?:also\s+)?(?:said|says|states?|stated|found|finds|adds|added|showed|shows)\b",
-        words,
-    ):
+    if not _goes_on().match(reading.words(sentence.span)):
         return None
     start = max(0, sentence.span.start - 900)
     before = reading.words(Span(start, sentence.span.start))
-    found = [
-        m
-        for m in re.finditer(
-            r"(?:\b(?:its|the|a|their)|[’']s)\s+(?P<what>(?:joint |annual |latest |government |published )?(?:response|report|review|survey|study|strategy|white paper|green paper)(?:\s+(?:to|of|by|on)\s+(?:the\s+|a\s+)?[\w’' ]{3,60}?(?=[,.;]|\s+(?:which|that|also|was|is|has|came|says|said|and sets)\b))?)",
-            before,
-        )
-    ]
-    named = [m for m in found if re.search(r"\b(?:published|response)\b", before[max(0, m.start() - 40) : m.end()])]
-    if not named:
+    named = [match for match in _published().finditer(before) if re.search(r"\b(?:published|response)\b", before[max(0, match.start() - 40) : match.end()])]
+    return _said(named[-1]["what"], start + named[-1].start("what")) if named else None
+
+
+def _source_line(reading: Reading, sentence: Sentence) -> Said | None:
+    """The line "Source: ..." under the table or chart that the figure stands in."""
+    blocks = reading.document.blocks
+    block = blocks[sentence.block]
+    if block.kind != "row" and len(reading.words(block.span).split()) > 8:
         return None
-    best = named[-1]
-    return Said(" ".join(best["what"].split()), Span(start + best.start("what"), start + best.end("what")))
+    for below in blocks[sentence.block + 1 : sentence.block + _REACH]:
+        found = re.match(r"Sources?:\s*(?P<what>[^\n;]{6,160})", reading.document.words(below.span))
+        if found:
+            return _said(found["what"].rstrip(" ."), below.span.start + found.start("what"))
+        if below.kind == "heading":
+            break
+    return None

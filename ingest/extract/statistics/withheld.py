@@ -1,6 +1,8 @@
 """Statistics that are spoken of without their figure: "the data presented in paragraph 12 of the report".
 
-The sentences behind it in the same paragraph tell whose figures they are and where they come from.
+1. Words for data that are pointed at ("the figures in table 3"), doubted ("the totals are misleading") or said to be missing
+   ("figures were not available").
+2. The sentences behind it in the same paragraph tell whose figures they are and where they come from.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from functools import cache
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses
+from ingest.extract.notes import Notes
 from ingest.extract.numbers import find_quantities
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Said, Standing, Statistic
@@ -18,31 +21,41 @@ from ingest.records import Said, Standing, Statistic
 
 @cache
 def _pointed() -> re.Pattern[str]:
-    thing = r"(?:data|statistics|figures?|numbers|percentages?|evidence|totals)"
+    thing = r"(?:data|statistics|figures?|numbers|percentages?|totals)"
     where = r"(?:in|at|on|from|under|within)\s+(?:paragraphs?|table|figure|section|page|appendix|annex|chart|the report)\b(?:\s+[\dA-Z][\w.]*)?(?:\s+of\s+the\s+\w+)?"
+    wrong = r"(?:misleading|wrong|inaccurate|disputed|incorrect|unreliable|out of date|questionable|queried|questioned)"
+    missing = r"not (?:yet )?(?:been )?(?:available|known|given|provided|recorded|collected|published|shared|held|broken down)"
     return re.compile(
-        rf"\b(?P<what>(?:the\s+)?{thing}\s+(?:\w+\s+){{0,3}}?{where}|(?:the\s+)(?:totals|figures|statistics|data)(?=\s+(?:are|is|were|was)\s+(?:misleading|wrong|inaccurate|disputed|not (?:available|given|known|provided))))",
+        rf"\b(?P<what>(?:the\s+)?{thing}\s+(?:\w+\s+){{0,3}}?{where}"
+        rf"|(?:the|these|those|this|its|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?:totals|figures|statistics|data)(?=\s+(?:are|is|were|was|had been|have been|has been)\s+(?:also\s+|both\s+)?(?:{wrong}|{missing}))"
+        rf"|(?:[Dd]ata|[Ff]igures|[Ss]tatistics|the numbers? of [\w’' -]{{3,50}}?)(?=\s+(?:are|is|were|was|had|have|has)\s+(?:also\s+|currently\s+)?{missing}))",
         re.IGNORECASE,
     )
 
 
 @cache
 def _doubt() -> re.Pattern[str]:
-    return re.compile(r"\b(?:concern|queried|questioned|misleading|doubt|disputed|challenged|wrong|inaccurate)\w*\b", re.IGNORECASE)
+    return re.compile(r"\b(?:concern|queried|questioned|misleading|doubt|disputed|challenged|wrong|inaccurate|incorrect|unreliable|questionable)\w*\b", re.IGNORECASE)
 
 
 @cache
 def _origin() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:these|those|they|it|this)\s+(?:were|was|are|is)\s+(?P<source>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+(?:statistics|data|figures|estimates|survey|census))\b"
+        r"\b(?:these|those|they|it|this)\s+(?:were|was|are|is|had been)\s+(?:taken from |based on |drawn from )?(?P<source>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+(?:statistics|data|figures|estimates|survey|census))\b"
     )
 
 
-def find_withheld(reading: Reading) -> Iterator[Statistic]:
+@cache
+def _supplied() -> re.Pattern[str]:
+    return re.compile(r"\b(?:quoted|provided|given|supplied|produced|collected|reported|cited)\s+by\s+(?:the\s+)?")
+
+
+def find_withheld(reading: Reading, notes: Notes) -> Iterator[Statistic]:
     """Find statistics that are spoken of without their figure.
 
     Args:
         reading: The reading with its cast.
+        notes: Its notes, which hold none.
 
     Yields:
         Statistics whose figure is None, in text order.
@@ -50,8 +63,12 @@ def find_withheld(reading: Reading) -> Iterator[Statistic]:
     for index, sentence in enumerate(reading.sentences):
         words = reading.words(sentence.span)
         found = _pointed().search(words)
-        if found and not any(True for q in find_quantities(words) if q.unit == "percent"):
+        if found and not _gives_figures(words) and not notes.hold(sentence.span):
             yield _withheld(reading, index, sentence, found)
+
+
+def _gives_figures(words: str) -> bool:
+    return words.endswith("?") or any(quantity.unit in {"percent", "GBP"} for quantity in find_quantities(words))
 
 
 def _withheld(reading: Reading, index: int, sentence: Sentence, found: re.Match[str]) -> Statistic:
@@ -59,15 +76,9 @@ def _withheld(reading: Reading, index: int, sentence: Sentence, found: re.Match[
     what = Span(base + found.start("what"), base + found.end("what"))
     following = [later for later in reading.sentences[index + 1 : index + 4] if later.block == sentence.block]
     source, who = _source(reading, following), _quoted_by(reading, following)
-    standing: Standing = (
-        "disputed" if _doubt().search(reading.words(sentence.span)) else "cited" if source else "attributed" if who else "unsourced"
-    )
-    words = reading.words(sentence.span)
-    start, end = next(
-        ((a, b) for a, b in clauses(words) if a <= found.start("what") and found.end("what") <= b), (0, len(words.rstrip(" .")))
-    )
+    standing: Standing = "disputed" if _doubt().search(reading.words(sentence.span)) else "cited" if source else "attributed" if who else "unsourced"
     return Statistic(
-        quote=Span(base + start, base + end),
+        quote=_quote(reading, sentence, found),
         rule="statistics.withheld",
         confidence=0.85,
         measures=Said(" ".join(reading.words(what).split()), what),
@@ -75,6 +86,15 @@ def _withheld(reading: Reading, index: int, sentence: Sentence, found: re.Match[
         attributed_to=who,
         source=source,
     )
+
+
+def _quote(reading: Reading, sentence: Sentence, found: re.Match[str]) -> Span:
+    """The clause that speaks of the figures, without a further clause joined by "and"."""
+    words = reading.words(sentence.span)
+    whole = len(words.rstrip(" ."))
+    start, end = next(((a, b) for a, b in clauses(words) if a <= found.start("what") and found.end("what") <= b), (0, whole))
+    joined = re.compile(r"\s+(?:and|but)\s+\S+\s+(?:is|are|was|were|will|would|has|have)\b").search(words, found.end("what"), end)
+    return Span(sentence.span.start + start, sentence.span.start + (joined.start() if joined else end))
 
 
 def _source(reading: Reading, following: list[Sentence]) -> Said | None:
@@ -87,20 +107,20 @@ def _source(reading: Reading, following: list[Sentence]) -> Said | None:
 
 
 def _quoted_by(reading: Reading, following: list[Sentence]) -> Said | None:
-    for sentence in following:
-        quoted = re.search(
-            r"\b(?:quoted|provided|given|supplied|produced|collected|reported|cited)\s+by\s+(?:the\s+)?", reading.words(sentence.span)
-        )
-        if quoted:
-            place = sentence.span.start + quoted.end()
-            named = reading.cast.within(Span(place, sentence.span.end))
-            if named and named[0].span.start - place < 4:
-                return named[0].said()
-        for mention in reading.cast.within(sentence.span):
-            after = reading.words(Span(mention.span.end, sentence.span.end))
-            before = reading.words(Span(max(sentence.span.start, mention.span.start - 12), mention.span.start))
-            if re.match(r"\s+(?:had\s+)?(?:quoted|provided|supplied|cited)\b", after) and re.search(
-                r"\b(?:which|that)\s+(?:the\s+)?$", before
-            ):
-                return mention.said()
+    return next((who for sentence in following if (who := _supplier(reading, sentence))), None)
+
+
+def _supplier(reading: Reading, sentence: Sentence) -> Said | None:
+    """Who is said to have quoted or supplied figures: "quoted by X", or "which X had quoted"."""
+    quoted = _supplied().search(reading.words(sentence.span))
+    if quoted:
+        place = sentence.span.start + quoted.end()
+        named = reading.cast.within(Span(place, sentence.span.end))
+        if named and named[0].span.start - place < 4:
+            return named[0].said()
+    for mention in reading.cast.within(sentence.span):
+        after = reading.words(Span(mention.span.end, sentence.span.end))
+        before = reading.words(Span(max(sentence.span.start, mention.span.start - 12), mention.span.start))
+        if re.match(r"\s+(?:had\s+)?(?:quoted|provided|supplied|cited)\b", after) and re.search(r"\b(?:which|that)\s+(?:the\s+)?$", before):
+            return mention.said()
     return None

@@ -1,0 +1,192 @@
+"""Notes: what the numbers behind words ("in ESA2.", "of jobs. 27 The", "[3]") point to.
+
+1. A note is a block that the format calls one, or a line that reads like a reference: a site, a web address, a question of
+   oral evidence, written evidence, a dated publication, with its number before it.
+2. A reference to a site whose number the layout lost takes the number that follows the note before it.
+3. A mark counts only if there is a note of its number: behind it and near, or marked by the format.
+
+What does not belong here: which notes are sources (`ingest.extract.sources`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Span
+from ingest.extract.reading import Reading
+
+_NEAR: Final = 9000  # characters between a mark and the note at the foot of its page
+_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SITE: Final = r"(?:GOV\.UK|[\w ]*\b[Bb]log|BBC News|The Guardian|NHS [\w ]+|legislation\.gov\.uk|Wikipedia|ONS|Commons Library)"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Note:
+    """One note.
+
+    Attributes:
+        span: Place of its words, without its number.
+        label: Its number.
+        title: Place of the words that name what it points to.
+    """
+
+    span: Span
+    label: str
+    title: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a document, in text order."""
+
+    all: tuple[Note, ...]
+    starts: tuple[int, ...]
+    labels: frozenset[str]
+
+    def hold(self, span: Span) -> bool:
+        """Tell whether a stretch of text stands in a note or runs over one."""
+        index = bisect_left(self.starts, span.start)
+        return any(note.span.overlaps(span) for note in self.all[max(0, index - 1) : index + 1])
+
+    def at(self, label: str, offset: int, *, anywhere: bool = False) -> Note | None:
+        """Return the note that a mark points to.
+
+        Args:
+            label: The mark's number.
+            offset: Where the mark stands.
+            anywhere: Whether the format itself marks the note, so that it may stand far away.
+
+        Returns:
+            The first note of that number behind the mark, near it unless `anywhere`; None if there is none.
+        """
+        if label not in self.labels:
+            return None
+        behind = (note for note in self.all[bisect_left(self.starts, offset) :] if note.label == label)
+        note = next(behind, None)
+        return note if note and (anywhere or note.span.start - offset < _NEAR) else None
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(r"(?m)^[ \t]*(?P<n>\d{1,3})(?:[ \t]+|[ \t]*\n)(?P<t>[A-Z“‘'][^\n]{7,}(?:\n(?!\s*\n|\d{1,3}[ \t\n]+[A-Z“‘'])[^\n]+){0,6})")
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[-–]\s*|[ ](?=GOV\.UK)){_SITE}(?=\s*$|\s*[-–(\n]|\s*\d{{0,3}}\s*$)")
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:QQ? ?\d+|(?:Written|Oral|Supplementary) evidence|[Ii]bid|HC Deb|HL Deb|Letter (?:from|to)\b|See (?:the |also )?\w)|[^\n]*(?:\n[^\n]*)?(?:,\s*(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d\b|https?://|www\.)"
+    )
+
+
+def find_notes(reading: Reading) -> Notes:
+    """Find the notes of a document.
+
+    Args:
+        reading: The reading; its cast is not needed.
+
+    Returns:
+        The notes.
+    """
+    found = tuple(sorted([*_marked(reading), *_printed(reading.document.text)]))
+    return Notes(found, tuple(note.span.start for note in found), frozenset(note.label for note in found))
+
+
+def _marked(reading: Reading) -> Iterator[Note]:
+    for block in reading.document.blocks:
+        if block.kind == "note":
+            yield Note(block.span, block.label, _title(reading.document.text, block.span))
+
+
+def _printed(text: str) -> Iterator[Note]:
+    last = 0
+    numbered = {(found.start("t"), _end(found)): found["n"] for found in _line().finditer(text) if _refers(found["t"])}
+    for start, end in sorted([*numbered, *_unnumbered(text, set(numbered))]):
+        number = numbered.get((start, end))
+        last = int(number) if number else last + 1
+        span = Span(start, end)
+        yield Note(span, str(last), _title(text, span))
+
+
+def _refers(words: str) -> bool:
+    return bool(_site().search(words) or _reference().match(words))
+
+
+def _end(found: re.Match[str]) -> int:
+    """A numbered reference ends with the site's name, if it names one: the next line may be another's."""
+    site = _site().search(found.string, found.start("t"), found.end("t"))
+    return site.end() if site else found.end("t")
+
+
+def _unnumbered(text: str, numbered: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Lines that end with a site's name; one that starts with a small letter goes on from the line before."""
+    for site in _site().finditer(text):
+        start = text.rfind("\n", 0, site.start()) + 1
+        if text[start : start + 1].islower():
+            start = text.rfind("\n", 0, start - 1) + 1
+        if site.start() - start > 12 and text[start].isupper() and not any(a <= site.start() < b for a, b in numbered):
+            yield start, site.end()
+
+
+def _title(text: str, span: Span) -> Span:
+    """The words before a site's name, a date or a web address."""
+    words = text[span.start : span.end]
+    ends = (_site().search(words), re.search(rf",?\s+(?:\d{{1,2}} )?{_MONTH} (?:19|20)\d\d\b|\s*:?\s*\[?(?:https?://|www\.)", words))
+    end = min((match.start() for match in ends if match and match.start() > 8), default=len(words.rstrip(" .")))
+    return Span(span.start, span.start + end)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(
+        r"\[(?P<bracket>\d{1,3})\]|(?<=[A-Za-z)’”%])(?P<glued>\d{1,3})(?=[\s.,;:)]|$)|(?<=\d\d\d\d/\d\d)(?P<year>\d)(?=[\s.,;:)]|$)|(?<=[.,;:”’)]) (?P<spaced>\d{1,3})(?= [a-z]|$)|(?<=[a-z]) (?P<inside>\d{1,3})(?=[;.]|$)"
+    )
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(r"(?P<n>\d{1,3})(?:\s+(?=[A-Z“‘£])|\s*$)")
+
+
+def find_mark(reading: Reading, notes: Notes, span: Span) -> Note | None:
+    """Find the note that the first mark in a stretch of text points to.
+
+    Args:
+        reading: The reading.
+        notes: Its notes.
+        span: The stretch, from a figure to the end of its sentence.
+
+    Returns:
+        The note; None if there is no mark, or none that has a note.
+    """
+    for found in _mark().finditer(reading.words(span)) if notes.all else ():
+        number = found["bracket"] or found["glued"] or found["year"] or found["spaced"] or found["inside"]
+        note = notes.at(number, span.start + found.start(), anywhere=bool(found["bracket"]))
+        if note:
+            return note
+    return None
+
+
+def leading_mark(reading: Reading, notes: Notes, span: Span) -> tuple[Note, int] | None:
+    """Find a mark at the start of a sentence, where it belongs to the sentence before ("of jobs. 27 The").
+
+    Args:
+        reading: The reading.
+        notes: Its notes.
+        span: The sentence.
+
+    Returns:
+        The note and the offset at which the sentence's own words start; None if there is no such mark.
+    """
+    found = _first().match(reading.words(span)) if notes.all else None
+    note = notes.at(found["n"], span.start) if found else None
+    return (note, span.start + found.end()) if found and note else None

@@ -1,0 +1,140 @@
+"""Statistics: their figure, what it measures, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.documents import read_bytes
+from ingest.extract.parties import build_cast
+from ingest.extract.reading import Reading
+from ingest.extract.statistics import extract
+from ingest.extract.structure import build_reading
+from ingest.records import Statistic
+
+
+def reading_of(text: str) -> Reading:
+    reading = build_reading(read_bytes(text.encode(), "paper.txt"))
+    return replace(reading, cast=build_cast(reading))
+
+
+def only(text: str) -> Statistic:
+    (found,) = extract(reading_of(text))
+    return found
+
+
+def test_a_clause_with_its_figure_is_one_statistic_and_no_words_come_from_elsewhere() -> None:
+    text = "The scheme is popular.\n\nBus fares on the coast route were cut by 12% in 2019 and the service will go on.\n"
+    reading = reading_of(text)
+    (found,) = extract(reading)
+    assert reading.words(found.quote) == "Bus fares on the coast route were cut by 12% in 2019"
+    assert (found.figure.value if found.figure else "", found.value, found.unit) == ("12%", "12", "percent")
+    assert found.period is not None
+    assert found.period.value == "in 2019"
+    assert found.measures is not None
+    assert found.measures.value == "Bus fares on the coast route were cut"
+    assert all(said.value == " ".join(reading.words(said.span).split()) for _, said in found.grounds())
+
+
+def test_three_shares_in_one_sentence_are_three_statistics() -> None:
+    found = list(extract(reading_of("Last year 52% of firms reported gaps, 61% reported slow hiring and 95% reported both.\n")))
+    assert [one.value for one in found] == ["52", "61", "95"]
+
+
+def test_a_count_without_its_noun_takes_the_unit_of_the_count_before_it() -> None:
+    found = list(extract(reading_of("There had been 40 enquiries, 16 applications with 4 being successful.\n")))
+    assert [(one.value, one.unit) for one in found] == [("40", "enquiries"), ("16", "applications"), ("4", "applications")]
+
+
+STANDINGS = [
+    ("The council has spent £3m on repairs.", "unsourced"),
+    ("According to the Winter Travel Survey 2019, 40% of residents walk to work.", "cited"),
+    ("The Harbour Report found that 40% of residents walk to work.", "cited"),
+    ("Research by Dunmore University found that 40% of residents walk to work.", "cited"),
+    ("Councillor Ann Lee said that 40% of residents walk to work.", "attributed"),
+    ("The figure of 40% was queried by members.", "disputed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "standing"), STANDINGS)
+def test_a_figure_rests_on_what_its_sentence_names(sentence: str, standing: str) -> None:
+    assert only(f"{sentence}\n").standing == standing
+
+
+def test_a_report_named_just_before_is_the_source_of_what_it_says() -> None:
+    text = "The council published its response to a review of parking on Monday. It said that 31 car parks would close.\n"
+    found = only(text)
+    assert found.standing == "cited"
+    assert found.source is not None
+    assert found.source.value == "response to a review of parking"
+
+
+GLUED = """Work went well. The agency opened 14 harbours in 2024/251. An evaluation showed a return of £2.20 for every £1 spent on quays2. Another 90 boats came.
+
+1 Harbour Agency Annual Report 2024-2025 - GOV.UK
+2 Evaluating the benefits of quays: value for money report - GOV.UK
+"""
+
+
+def test_marks_glued_to_years_and_words_lead_to_the_notes_they_number() -> None:
+    found = list(extract(reading_of(GLUED)))
+    assert [(one.value, one.standing, one.source.value if one.source else "") for one in found] == [
+        ("14", "cited", "Harbour Agency Annual Report 2024-2025"),
+        ("2.2", "cited", "Evaluating the benefits of quays: value for money report"),
+        ("90", "unsourced", ""),
+    ]
+
+
+SPACED = """Harbours employ 7,000 people across the county. 7 The sector has grown by 3% since 2015. 8 Nobody knows why.
+
+7 Written evidence from the Harbour Trust (HAR0012)
+8 Q 98 (Major Tom Pike)
+"""
+
+
+def test_marks_before_the_next_sentence_belong_to_the_one_before() -> None:
+    people, growth = extract(reading_of(SPACED))
+    assert people.standing == "cited"
+    assert people.source is not None
+    assert people.source.value == "Written evidence from the Harbour Trust (HAR0012)"
+    assert growth.standing == "attributed"
+    assert growth.attributed_to is not None
+    assert "Pike" in growth.attributed_to.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The motion was carried, 11 votes to 2.\n",
+        "ISBN 978-1-5286-5000-1\n",
+        "Tel 020 7946 0000 for 24 hour help\n",
+        "(15%)\n",
+        "1 Harbour Agency, Forty boats for £5m, 3 May 2021\n",
+    ],
+)
+def test_furniture_holds_no_statistics(text: str) -> None:
+    assert list(extract(reading_of(text))) == []
+
+
+def test_a_figure_spoken_of_without_its_value_is_followed_to_its_origin() -> None:
+    text = (
+        "Concern was raised regarding the source of the data presented in paragraph 9 of the report. "
+        "It was clarified that these were national estimates that had been quoted by the Harbour Trust.\n"
+    )
+    found = only(text)
+    assert (found.figure, found.value, found.standing, found.rule) == (None, "", "disputed", "statistics.withheld")
+    assert found.source is not None
+    assert found.source.value == "national estimates"
+    assert found.attributed_to is not None
+    assert found.attributed_to.value == "Harbour Trust"
+
+
+def test_figures_said_to_be_missing_are_withheld() -> None:
+    found = only("Officers noted that figures were not available for the coast.\n")
+    assert found.figure is None
+    assert found.standing == "unsourced"
+
+
+def test_a_question_about_figures_withholds_none() -> None:
+    assert list(extract(reading_of("Are the figures in table 2 the latest?\n"))) == []
