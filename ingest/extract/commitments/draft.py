@@ -163,11 +163,18 @@ def _others(reading: Reading, span: Span) -> tuple[Said, ...]:
     return tuple({said.value: said for said in (*(mention.said() for mention in found), *classes)}.values())
 
 
+# verbs that "to" may lead and that are not to be taken for the first word of a class ("to station professionals")
+_TOWARD_VERBS: Final = (
+    "allow|assist|bring|commission|connect|consult|employ|enable|encourage|engage|ensure|fund|get|give|help|include|inform|involve|let|link|make|meet|place|protect|"
+    "provide|reach|recruit|reflect|send|serve|station|strengthen|support|target|tell|train|update|use|work"
+)
+
+
 @cache
 def _class_behind() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:with|between|to|from|involve|involving|instructs?|invite|ask|asking|help|support|inform)\s+(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+)*"
-        r"(?P<who>(?:(?!of\b|and\b|the\b|to\b|for\b|in\b)[\w’'/&-]+\s+){0,3}?(?:partners|stakeholders|members|officers|schools|colleges|authorities|departments|ministers|Ministers|providers"
+        rf"\b(?:with|between|to(?!\s+(?:{_TOWARD_VERBS})\b)|from|involve|involving|instructs?|invite|ask|asking|help|support|inform)\s+(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+)*"
+        r"(?P<who>(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b)[\w’'/&-]+\s+){0,3}?(?:partners|stakeholders|members|officers|schools|colleges|authorities|departments|ministers|Ministers|providers"
         r"|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners|professionals|charities|practitioners|governors|residents|attendees))\b"
     )
 
