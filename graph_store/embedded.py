@@ -4,27 +4,33 @@ What the engine does its own way, and what is done about it here:
 
 1. The union of all graphs is the default graph only when asked for, and asking for it makes the engine
    ignore FROM: so it is asked for only where a question has no FROM.
-2. Writing is atomic for one transaction: a graph is replaced by one (`replace`), never quad by quad.
-3. One process may write. A second one gets `StoreLockedError`; any number may open read-only.
+2. Writing is atomic for one transaction: graphs are replaced by one update, never quad by quad.
+3. Fetching an answer term by term costs more than having it serialised: so answers come as text (`terms`).
+4. One process may write (`folders`); any number may open a frozen snapshot, read-only.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Final, Literal, Self
 
 import pyoxigraph as ox
 
-from graph_store.contract import Row, Table
-from graph_store.errors import QuerySyntaxError, StoreError, StoreLockedError
-from graph_store.nquads import parse_graph, parse_quads
-from graph_store.terms import converter
+from graph_store.contract import Table
+from graph_store.errors import InputError, QuerySyntaxError, StoreError
+from graph_store.folders import open_folder, require_empty
+from graph_store.nquads import Pieces, graph_node, parse_graph, refuse_nameless, whole_pieces
+from graph_store.terms import Triple, read_rows, read_triples
 from graph_store.wording import has_from
 
 if TYPE_CHECKING:
     from rdflib import Graph
+
+_WORTH_OPTIMIZING: Final = 100 * 2**20  # bytes loaded at once: below, scans gain less than the compaction costs
+_BUFFER: Final = 2**18  # bytes handed to the engine at a time
 
 
 class EmbeddedStore:
@@ -42,7 +48,7 @@ class EmbeddedStore:
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
         self.folder = folder
         self.read_only = read_only
-        self._store: ox.Store | None = _open(folder, read_only=read_only)
+        self._store: ox.Store | None = open_folder(folder, read_only=read_only)
 
     @property
     def engine(self) -> ox.Store:
@@ -67,9 +73,7 @@ class EmbeddedStore:
         found = self._query(query)
         if not isinstance(found, ox.QuerySolutions):
             raise QuerySyntaxError("This is not a SELECT question.", remedy="Use ask() or construct() for other forms.")
-        convert = converter()
-        rows: tuple[Row, ...] = tuple(tuple(convert(term) for term in solution) for solution in found)
-        return Table(tuple(variable.value for variable in found.variables), rows)
+        return Table(*read_rows(self._serialised(found, ox.QueryResultsFormat.TSV)))
 
     def ask(self, query: str) -> bool:
         """See `graph_store.contract.Reader.ask`.
@@ -97,7 +101,28 @@ class EmbeddedStore:
         found = self._query(query)
         if not isinstance(found, ox.QueryTriples):
             raise QuerySyntaxError("This is not a CONSTRUCT or DESCRIBE question.", remedy="Use select() or ask() for other forms.")
-        return _graph((triple.subject, triple.predicate, triple.object) for triple in found)
+        return _graph(read_triples(self._serialised(found, ox.RdfFormat.N_TRIPLES)))
+
+    def stream(self, query: str, output: IO[bytes], form: Literal["json", "csv"] = "json") -> None:
+        """Write an answer as SPARQL 1.1 JSON or CSV from inside the engine, without making rdflib terms of it.
+
+        Args:
+            query: A SELECT question, or for JSON an ASK question.
+            output: Where the bytes go.
+            form: How to write them.
+
+        Raises:
+            QuerySyntaxError: If the text does not parse as such a question.
+            StoreError: If the store cannot answer.
+        """
+        found = self._query(query)
+        fitting = (ox.QuerySolutions,) if form == "csv" else (ox.QuerySolutions, ox.QueryBoolean)
+        if not isinstance(found, fitting):
+            raise QuerySyntaxError("This question's answer is no table.", remedy="Use ask() or construct() for it.")
+        try:
+            found.serialize(output, format=ox.QueryResultsFormat.CSV if form == "csv" else ox.QueryResultsFormat.JSON)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise self._unanswered(error) from error
 
     def graph_names(self) -> tuple[str, ...]:
         """See `graph_store.contract.Reader.graph_names`."""
@@ -107,20 +132,23 @@ class EmbeddedStore:
 
     def graph(self, name: str) -> Graph:
         """See `graph_store.contract.Reader.graph`."""
-        quads = self.engine.quads_for_pattern(None, None, None, ox.NamedNode(name))
-        return _graph((quad.subject, quad.predicate, quad.object) for quad in quads)
+        return _graph(read_triples(self._triples(name)))
 
     def dump(self, graphs: Iterable[str] | None = None) -> Iterator[str]:
         """See `graph_store.contract.Reader.dump`."""
-        names = self.graph_names() if graphs is None else sorted(graphs)
-        lines = [f"{quad} .\n" for name in names for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(name))]
-        yield from sorted(lines)
+        lines: list[str] = []
+        for name in self.graph_names() if graphs is None else sorted(set(graphs)):
+            end = f"<{name}> .\n"
+            lines += [f"{line[:-1]}{end}" for line in self._triples(name).decode().split("\n") if line]
+        lines.sort()
+        yield from lines
 
     def count(self, graph: str | None = None) -> int:
         """See `graph_store.contract.Reader.count`."""
         if graph is None:
             return len(self.engine)
-        return sum(1 for _ in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+        table = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph_node(graph)} {{ ?s ?p ?o }} }}")
+        return int(str(table.rows[0][0]))
 
     def replace(self, graph: str, nquads: str) -> None:
         """See `graph_store.contract.Writer.replace`."""
@@ -129,15 +157,24 @@ class EmbeddedStore:
     def replace_many(self, graphs: Mapping[str, str]) -> None:
         """See `graph_store.contract.Writer.replace_many`; all graphs change together."""
         parsed = {graph: parse_graph(nquads, graph) for graph, nquads in graphs.items()}
-        parts = [f"DROP SILENT GRAPH <{graph}>" for graph in parsed]
+        parts = [f"DROP SILENT GRAPH {graph_node(graph)}" for graph in parsed]
         parts += [_insert(graph, quads) for graph, quads in parsed.items() if quads]
         self._write(";\n".join(parts))
 
     def load(self, nquads: Iterable[str]) -> None:
-        """See `graph_store.contract.Writer.load`."""
-        for piece in nquads:
-            self._guard()
-            self.engine.bulk_extend(parse_quads(piece))
+        """See `graph_store.contract.Writer.load`.
+
+        Raises:
+            InputError: If the text does not parse, or a quad holds a blank node or names no graph.
+            StoreError: If the store cannot be written.
+        """
+        self._guard()
+        size = self._load(nquads)
+        if next(self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()), None):
+            self.engine.clear_graph(ox.DefaultGraph())
+            refuse_nameless(str(self.folder or "memory"))
+        if size > _WORTH_OPTIMIZING and self.folder is not None:
+            self.engine.optimize()
 
     def update(self, query: str) -> None:
         """See `graph_store.contract.Writer.update`."""
@@ -154,21 +191,19 @@ class EmbeddedStore:
         Raises:
             StoreError: If the folder exists and is not empty, the store is in memory, or the copy fails.
         """
-        if folder.exists() and any(folder.iterdir()):
-            raise StoreError("The folder for the copy is not empty.", where=str(folder), remedy="Name a new folder.")
+        require_empty(folder)
         if self.folder is None:
-            copy = EmbeddedStore(folder)
-            copy.load(self.dump())
-            copy.close()
+            with EmbeddedStore(folder) as copy:
+                copy.load(self.dump())
             return
-        if folder.exists():
-            folder.rmdir()
         try:
+            if folder.exists():
+                folder.rmdir()
+            folder.parent.mkdir(parents=True, exist_ok=True)
             self.engine.backup(str(folder))
         except (OSError, ValueError) as error:
-            raise StoreError(
-                f"The copy failed: {error}.", where=str(folder), remedy="Check the space and the rights of the folder."
-            ) from error
+            remedy = "Check the space and the rights of the folder."
+            raise StoreError(f"The copy failed: {error}.", where=str(folder), remedy=remedy) from error
 
     def close(self) -> None:
         """See `graph_store.contract.Store.close`."""
@@ -190,10 +225,37 @@ class EmbeddedStore:
             return self.engine.query(query, use_default_graph_as_union=not has_from(query))
         except SyntaxError as error:
             raise QuerySyntaxError(f"The question does not parse: {error}.", remedy="Mend it; lines count from 1.") from error
-        except OSError as error:
-            raise StoreError(
-                f"The store could not answer: {error}.", where=str(self.folder or "memory"), remedy="Restore a backup or build again."
-            ) from error
+        except (OSError, ValueError, RuntimeError) as error:
+            raise self._unanswered(error) from error
+
+    def _serialised(self, found: ox.QuerySolutions | ox.QueryTriples, form: object) -> bytes:
+        try:
+            return found.serialize(format=form)  # type: ignore[arg-type,return-value]  # bytes, as no output is named
+        except (OSError, ValueError, RuntimeError) as error:
+            raise self._unanswered(error) from error
+
+    def _triples(self, graph: str) -> bytes:
+        data = self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_node(graph))
+        return bytes(data or b"")
+
+    def _load(self, nquads: Iterable[str]) -> int:
+        """Load pieces as one stream, so that small pieces cost no more than large ones; returns the bytes read."""
+        read = _Counted(whole_pieces(nquads))
+        try:
+            self.engine.bulk_load(io.BufferedReader(Pieces(iter(read)), _BUFFER), format=ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise InputError(f"The quads do not parse: {error}.", where=str(self.folder or "memory"), remedy="Mend the text.") from error
+        except (OSError, ValueError) as error:
+            raise self._refused(error) from error
+        return read.size
+
+    def _unanswered(self, error: Exception) -> StoreError:
+        remedy = "Restore a backup or build again; if the question has SERVICE, check that the other endpoint answers."
+        return StoreError(f"The store could not answer: {error}.", where=str(self.folder or "memory"), remedy=remedy)
+
+    def _refused(self, error: Exception) -> StoreError:
+        remedy = "Check the space and the rights of the folder."
+        return StoreError(f"The store refused: {error}.", where=str(self.folder or "memory"), remedy=remedy)
 
     def _write(self, update: str) -> None:
         self._guard()
@@ -201,10 +263,8 @@ class EmbeddedStore:
             self.engine.update(update)
         except SyntaxError as error:
             raise QuerySyntaxError(f"The update does not parse: {error}.", remedy="Nothing was changed; mend it.") from error
-        except (OSError, ValueError) as error:
-            raise StoreError(
-                f"The store refused: {error}.", where=str(self.folder or "memory"), remedy="Check the space and the rights of the folder."
-            ) from error
+        except (OSError, ValueError, RuntimeError) as error:
+            raise self._refused(error) from error
 
     def _guard(self) -> None:
         if self.read_only:
@@ -216,27 +276,23 @@ def _insert(graph: str, quads: list[ox.Quad]) -> str:
     return f"INSERT DATA {{ GRAPH <{graph}> {{\n{lines}\n}} }}"
 
 
-def _graph(triples: Iterable[tuple[object, object, object]]) -> Graph:
+class _Counted:
+    """Bytes that pass by, and how many there were."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self.pieces = pieces
+        self.size = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self.pieces:
+            self.size += len(piece)
+            yield piece
+
+
+def _graph(triples: Iterable[Triple]) -> Graph:
     from rdflib import Graph
 
-    graph, convert = Graph(), converter()
-    for subject, predicate, target in triples:
-        graph.add((convert(subject), convert(predicate), convert(target)))  # type: ignore[arg-type]  # never unbound in a triple
+    graph = Graph()
+    for triple in triples:
+        graph.store.add(triple, graph)
     return graph
-
-
-def _open(folder: Path | None, *, read_only: bool) -> ox.Store:
-    if folder is None:
-        return ox.Store()
-    try:
-        if read_only:
-            return ox.Store.read_only(str(folder))
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        return ox.Store(str(folder))
-    except OSError as error:
-        if "lock" in str(error).casefold():
-            remedy = "Wait for the other command, or stop the program that has it open."
-            raise StoreLockedError("Another process is writing to this store.", where=str(folder), remedy=remedy) from error
-        raise StoreError(
-            f"The store cannot be opened: {error}.", where=str(folder), remedy="Name another folder, or remove this one and build again."
-        ) from error

@@ -7,8 +7,10 @@ from functools import cache
 
 
 @cache
-def _from_clause() -> re.Pattern[str]:
-    return re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<|[\w-]*:)", re.IGNORECASE)
+def _marks() -> re.Pattern[str]:
+    """Strings, IRIs and comments come first, so that a FROM inside them is not taken for the word."""
+    string = r'"{3}(?:\\.|[^\\])*?"{3}|\'{3}(?:\\.|[^\\])*?\'{3}|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
+    return re.compile(rf"{string}|<[^<>\"{{}}|^`\\\s]*>|\#[^\n]*|(?<![\w?$:-])(?P<word>FROM)(?=[\s<#])", re.IGNORECASE | re.DOTALL)
 
 
 def has_from(query: str) -> bool:
@@ -23,5 +25,7 @@ def has_from(query: str) -> bool:
     Example:
         >>> has_from("SELECT ?s FROM <https://example.org/g> WHERE { ?s ?p ?o }")
         True
+        >>> has_from('SELECT ?s WHERE { ?s ?p "a letter from <x>" }')
+        False
     """
-    return bool(_from_clause().search(query))
+    return any(found["word"] for found in _marks().finditer(query))

@@ -15,8 +15,32 @@ G = "https://example.org/g"
 LINE = "<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n"
 
 
-def test_a_second_writer_is_told_who_has_it(tmp_path: Path) -> None:
-    with open_store(tmp_path / "s"), pytest.raises(StoreLockedError, match="Another process"):
+def _held_by_another(folder: Path, root: Path) -> subprocess.Popen[bytes]:
+    script = f"import sys; sys.path.insert(0, {str(root)!r}); from graph_store import open_store; s = open_store({str(folder)!r}); print('open', flush=True); sys.stdin.read()"
+    process = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == b"open"
+    return process
+
+
+def test_a_second_writer_is_told_who_has_it(tmp_path: Path, root: Path) -> None:
+    process = _held_by_another(tmp_path / "s", root)
+    try:
+        with pytest.raises(StoreLockedError, match="Another process") as raised:
+            open_store(tmp_path / "s")
+        assert "read-only" in raised.value.remedy
+        if Path("/proc/locks").exists():
+            assert str(process.pid) in raised.value.happened
+        with open_store(tmp_path / "s", read_only=True) as reader:
+            assert reader.count() == 0
+    finally:
+        process.communicate()
+    with open_store(tmp_path / "s") as store:
+        assert store.count() == 0
+
+
+def test_opening_twice_in_one_program_is_told(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s"), pytest.raises(StoreLockedError, match="writing to this store"):
         open_store(tmp_path / "s")
 
 
