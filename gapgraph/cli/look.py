@@ -35,6 +35,6 @@ def report(folder: Path, where: str) -> int:
     from graph_store import open_store
 
     with open_store(where) as store:
-        gapgraph.write_report(store, folder)
-    say(f"Written: {folder / 'index.html'}")
+        done = gapgraph.write_report(store, folder)
+    say(f"Written: {done.index} ({done.pages} pages: {done.documents} documents, {done.facts} facts, {done.gaps} gaps)")
     return Exit.WELL

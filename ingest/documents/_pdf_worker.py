@@ -1,7 +1,7 @@
 """The child process that opens a PDF: bytes on standard input, rectangles of text as JSON on standard output.
 
 A hostile PDF can make the engine abort or eat all memory; in a process of its own, with limits, that harms nobody.
-Run as `python -m ingest.documents._pdf_worker`.
+Run by its path: it imports nothing of the package.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from bisect import bisect_right
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
 from graph_store.errors import UnreadableDocumentError
@@ -61,7 +62,12 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _open(data: bytes, name: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "ingest.documents._pdf_worker"]
+    worker = Path(__file__).with_name("_pdf_worker.py")
+    command = [
+        sys.executable,
+        "-P",
+        str(worker),
+    ]  # by its path, so that it runs wherever the package lies; -P keeps its neighbours from shadowing
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
