@@ -133,3 +133,8 @@ def _guarded_lookup(lookup: Callable[..., Any]) -> Callable[..., Any]:
         return lookup(host, *rest, **named)
 
     return guarded
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser last: its greenlets upset CPython 3.11's own count of recursion, on which `ast.parse` then fails."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
