@@ -74,7 +74,7 @@ class Tokens(dict[str, Identifier | None]):
     """
 
     def __missing__(self, token: str) -> Identifier | None:
-        term = self[token] = _read(token)
+        term = self[token] = str.__new__(URIRef, token[1:-1]) if token[:1] == "<" and token[1:2] != "<" else _read(token)
         return term
 
 
@@ -137,8 +137,6 @@ def to_engine(term: Identifier) -> ox.NamedNode | ox.Literal | ox.BlankNode:
 def _read(token: str) -> Identifier | None:
     if not token:
         return None
-    if token[0] == "<" and not token.startswith("<<"):
-        return iri(token[1:-1])
     if token[0] == '"':
         return _quoted(token)
     if token.startswith("_:"):
