@@ -17,6 +17,7 @@ from typing import Final
 from ingest.documents.model import Block, Span
 from ingest.extract.clauses import clauses, find_frame
 from ingest.extract.commitments.draft import subjects
+from ingest.extract.notes import find_notes
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.sentences import split_sentences
 from ingest.identify.names import fold
@@ -73,7 +74,7 @@ def _enumeration() -> re.Pattern[str]:
 @cache
 def _risk_heading() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)(?:key |main |current )?(?:risks?|risks? (?:and|/) (?:issues|challenges)|challenges|issues|barriers|concerns)\b"
+        r"(?i)(?:\d+[.)]?\s+)?(?:(?:key|main|current|identified|known|potential|strategic)\s+)*(?:risks?|challenges|barriers|issues|concerns)(?:\s*(?:and|/|&|,)\s*(?:risks?|challenges|barriers|issues|concerns|mitigations?|opportunities|delays))*\s*[:.]?"
     )
 
 
@@ -97,13 +98,14 @@ def extract(reading: Reading) -> Iterator[Concern]:
 def _all(reading: Reading) -> Iterator[Concern]:
     sections = {sentence.block: sentence.section for sentence in reading.sentences}
     listed: set[int] = set()
+    notes = find_notes(reading)
     for index, block in enumerate(reading.document.blocks):
         heading = reading.sections[sections[index]].heading if index in sections else ""
-        if block.kind in ("item", "paragraph") and heading and _risk_heading().match(heading) and len(heading) < 50:
+        if block.kind in ("item", "paragraph") and heading and _risk_heading().fullmatch(heading):
             listed.add(index)
             yield from _risks(reading, block, sections[index], heading)
     for sentence in reading.sentences:
-        if sentence.block not in listed:
+        if sentence.block not in listed and not notes.hold(sentence.span):
             yield from _in_prose(reading, sentence)
 
 
