@@ -22,7 +22,7 @@ from ingest.records import Said, Source, SourceKind
 _KINDS: Final[tuple[tuple[SourceKind, str], ...]] = (
     ("legislation", r"(?:Act|Bill|Regulations?|Order|Directive|Ruling|regulation|Judgment|Statute)"),
     ("response", r"(?:[Rr]esponse)"),
-    ("strategy", r"(?:Strategy|strategy|Plan|Plans|Vision(?: for [A-Z][\w ]+?)?|Priorities|Prospectus|Defence Review|Delivery Plan|Programme of Work|Roadmap|NAP)"),
+    ("strategy", r"(?:Strategy|strategy|Plan|Plans|Vision(?: for [A-Z][\w ]+?)?|Priorities|Prospectus|Defence Review|Delivery Plan|Programme of Work|Roadmap)"),
     ("guidance", r"(?:Code(?: of Practice)?|Guidance|guidance|Standards?|standards|Framework|Protocol|Toolkit|toolkit|Guidelines|Handbook|Charter|Policy)"),
     ("dataset", r"(?:Survey|survey|Census|Statistics|statistics|Dataset|Datasets|Register|Registers|Index|Return|Database|Inventory|system|app)"),
     ("report", r"(?:Report|report|Review|review|Assessment|assessment|Study|study|Audit|Inquiry|Evaluation|evaluation|Paper|paper|Inspection|JSNA|Needs Assessment)"),
@@ -60,7 +60,7 @@ def _described() -> tuple[tuple[SourceKind, re.Pattern[str]], ...]:
         ("guidance", r"(?P<t>[‘“'\"][A-Z][\w’' ]{3,40}[’”'\"]\s+(?:standards|guidance|criteria|framework))\b"),
         ("legislation", r"(?P<t>[‘“'\"]?[A-Z]\w+\s+(?:Ruling|Judgment)[’”'\"]?)"),
         ("strategy", r"\b(?:the|a)\s+(?P<t>draft [A-Z]{2,6})\b"),
-        ("report", r"\b(?:the|re-tabled the|draft)\s+(?P<t>(?:[A-Z][\w’']+\s+(?:of\s+)?){1,4}paper)\b"),
+        ("report", r"\b(?:the|draft)\s+(?P<t>(?:[A-Z][\w’']+\s+(?:of\s+)?){1,4}paper)\b"),
     )  # fmt: skip
     return tuple((kind, re.compile(pattern)) for kind, pattern in rows)
 
