@@ -1,26 +1,33 @@
 """Proving the graph: every quotation is in its text, and every document's graph fits its shapes.
 
-1. Quotations: for each passage, the text between its offsets must equal its quoted words, for all of them.
-2. Whole-graph constraints: one question each in the engine, which must answer nothing (queries/internal/).
-3. Shapes: pyshacl, the norm, over one document's graph at a time (core constraints only, so that it stays quick).
+1. Texts: each document's canonical text must have the hash that was taken when it was read.
+2. Quotations: for each passage, the text between its offsets must equal its quoted words, for all of them; and the
+   passage's IRI must say the same offsets (RFC 5147), because that is what a link follows.
+3. Whole-graph constraints: one question each in the engine, which must answer nothing (queries/internal/).
+4. Shapes: pyshacl, the norm, over one document's graph at a time (core constraints only, so that it stays quick).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from graph_store.errors import InputError, UnknownNameError
 from graph_store.namespaces import PREFIXES
 from graph_store.resources import query_text, resource_folder
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Identifier, Node, URIRef
 
     from graph_store.contract import Reader
 
+_SH: Final = PREFIXES["sh"]
 _CONSTRAINTS: Final = {
+    "internal/dangling": "A fact rests on a passage that is not in the graph. Read its document again with --force.",
     "internal/ungrounded": "A fact rests on a passage of another document. Write the document again.",
     "internal/unresolved": "A fact points at a party that nobody names. Build again; if it stays, report it.",
 }
@@ -33,10 +40,12 @@ class Violation:
     Attributes:
         focus: IRI of the thing that is wrong.
         message: What is wrong and what to do.
-        check: "quotation", "constraint" or "shape".
+        check: "text", "quotation", "constraint" or "shape".
         path: The property concerned, if there is one.
         value: The value concerned, if there is one.
         graph: The named graph it stands in, if that is known.
+        shape: IRI of the shape's constraint, or its node in the shapes file, if a shape objects.
+        severity: IRI of the SHACL severity.
     """
 
     focus: str
@@ -45,6 +54,8 @@ class Violation:
     path: str = ""
     value: str = ""
     graph: str = ""
+    shape: str = ""
+    severity: str = f"{_SH}Violation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +77,43 @@ class ValidationReport:
         """Whether nothing was objected to."""
         return not self.violations
 
+    def to_graph(self) -> Graph:
+        """Return the report in the words of SHACL, so that other programs can read it."""
+        from rdflib import RDF, Graph
+        from rdflib.term import BNode, Literal, URIRef
+
+        graph, report = Graph(), BNode("report")
+        graph.bind("sh", _SH)
+        graph.add((report, RDF.type, URIRef(f"{_SH}ValidationReport")))
+        graph.add((report, URIRef(f"{_SH}conforms"), Literal(self.conforms)))
+        for number, violation in enumerate(self.violations, start=1):
+            result = BNode(f"result{number}")
+            graph.add((report, URIRef(f"{_SH}result"), result))
+            for name, term in _result(violation):
+                graph.add((result, name, term))
+        return graph
+
 
 def validate(store: Reader, *, shapes: Path | None = None, graphs: Iterable[str] | None = None) -> ValidationReport:
     """Prove the graph.
 
     Args:
         store: The store.
-        shapes: Turtle file with SHACL shapes; the shipped ones if None.
+        shapes: File with SHACL shapes, in Turtle or another format that its ending tells; the shipped ones if None.
         graphs: Named graphs to hold against the shapes; all documents' if None.
 
     Returns:
         The report.
 
     Raises:
+        InputError: If the shapes cannot be read, or pyshacl cannot work with them.
+        UnknownNameError: If the store has no graph of a name that is given.
         StoreError: If the store cannot answer.
     """
     passages, wrong = check_quotations(store)
-    chosen = [str(row["graph"]) for row in store.select(query_text("internal/texts"))] if graphs is None else sorted(graphs)
-    found = [*wrong, *_constraints(store), *_shapes(store, chosen, shapes or resource_folder("ontology") / "shapes.ttl")]
+    chosen = _chosen(store, graphs)
+    file = shapes or resource_folder("ontology") / "shapes.ttl"
+    found = [*_texts(store), *wrong, *_constraints(store), *_shapes(store, chosen, file)]
     return ValidationReport(passages, len(chosen), tuple(sorted(set(found))))
 
 
@@ -103,12 +133,33 @@ def check_quotations(store: Reader) -> tuple[int, tuple[Violation, ...]]:
     rows = list(store.select(query_text("internal/passages")))
     wrong = []
     for row in rows:
-        text = texts.get(str(row["document"]))
-        words = text[int(row["start"]) : int(row["end"])] if text is not None else None
-        if words != str(row["exact"]):
+        passage, document, exact = str(row["passage"]), str(row["document"]), str(row["exact"])
+        start, end = str(row["start"]), str(row["end"])
+        if not (start.isdecimal() and end.isdecimal()) or texts.get(document, "")[int(start) : int(end)] != exact or not exact:
             message = "The quoted words are not in the text at their offsets. Read the document again with --force."
-            wrong.append(Violation(str(row["passage"]), message, "quotation", value=str(row["exact"])[:200]))
+            wrong.append(Violation(passage, message, "quotation", value=exact[:200]))
+        elif passage != f"{document}#char={start},{end}":
+            message = "The passage's IRI does not say its document and offsets. Read the document again with --force."
+            wrong.append(Violation(passage, message, "quotation", value=f"{start},{end}"))
     return len(rows), tuple(wrong)
+
+
+def _texts(store: Reader) -> Iterator[Violation]:
+    for row in store.select(query_text("internal/text-hashes")):
+        if sha256(str(row["text"]).encode()).hexdigest() != str(row["hash"]):
+            message = "The text is not the one that was read: its hash differs. Read the document again with --force."
+            yield Violation(str(row["document"]), message, "text", value=str(row["hash"]))
+
+
+def _chosen(store: Reader, graphs: Iterable[str] | None) -> list[str]:
+    if graphs is None:
+        return [str(row["graph"]) for row in store.select(query_text("internal/texts"))]
+    held = set(store.graph_names())
+    chosen = sorted(set(graphs))
+    for name in chosen:
+        if name not in held:
+            raise UnknownNameError("graph", name, held)
+    return chosen
 
 
 def _constraints(store: Reader) -> Iterator[Violation]:
@@ -118,14 +169,17 @@ def _constraints(store: Reader) -> Iterator[Violation]:
             yield Violation(str(row["fact"]), message, "constraint", value=value)
 
 
-def _shapes(store: Reader, graphs: list[str], shapes: Path) -> Iterator[Violation]:
-    if not graphs:
-        return
+def _shapes(store: Reader, graphs: list[str], file: Path) -> Iterator[Violation]:
     from rdflib import Graph
+    from rdflib.exceptions import ParserError
 
-    shape_graph = Graph().parse(shapes)
+    try:
+        shapes = Graph().parse(file)
+    except (OSError, SyntaxError, ParserError) as error:
+        remedy = "Name a file of SHACL shapes, in Turtle for instance."
+        raise InputError(f"The shapes cannot be read: {type(error).__name__}.", where=str(file), remedy=remedy) from error
     for name in graphs:
-        yield from _one_graph(store.graph(name), shape_graph, name)
+        yield from _one_graph(store.graph(name), shapes, name)
 
 
 def _one_graph(data: Graph, shapes: Graph, name: str) -> Iterator[Violation]:
@@ -133,17 +187,32 @@ def _one_graph(data: Graph, shapes: Graph, name: str) -> Iterator[Violation]:
     from rdflib import Graph, URIRef
 
     outcome: tuple[Any, ...] = shacl(data, shacl_graph=shapes, advanced=False, inplace=True)
-    conforms, results = outcome[0], outcome[1]
-    if conforms or not isinstance(results, Graph):
-        return
-    sh = PREFIXES["sh"]
-    for result in results.subjects(URIRef(f"{sh}focusNode"), None):
-        values = {key: results.value(result, URIRef(sh + key)) for key in ("focusNode", "resultMessage", "resultPath", "value")}
-        yield Violation(
-            str(values["focusNode"]),
-            str(values["resultMessage"]),
-            "shape",
-            str(values["resultPath"] or ""),
-            str(values["value"] or ""),
-            name,
-        )
+    results = outcome[1]
+    if not isinstance(results, Graph):  # pyshacl returns its own failures, and so would look as if all were well
+        raise InputError(f"The shapes cannot be applied: {results}.", where=name, remedy="Mend the shapes file.")
+    for result in results.subjects(URIRef(f"{_SH}focusNode"), None):
+        if results.value(None, URIRef(f"{_SH}detail"), result) is None:  # a detail is part of another result
+            yield _violation(results, result, name)
+
+
+def _violation(results: Graph, result: Node, graph: str) -> Violation:
+    from rdflib import URIRef
+
+    keys = ("focusNode", "resultMessage", "resultPath", "value", "sourceShape", "resultSeverity")
+    focus, message, path, value, shape, severity = (str(results.value(result, URIRef(_SH + key)) or "") for key in keys)
+    return Violation(focus, message, "shape", path, value, graph, shape if ":" in shape else "", severity or f"{_SH}Violation")
+
+
+def _result(violation: Violation) -> Iterator[tuple[URIRef, Identifier]]:
+    from rdflib import RDF
+    from rdflib.term import Literal, URIRef
+
+    yield RDF.type, URIRef(f"{_SH}ValidationResult")
+    yield URIRef(f"{_SH}focusNode"), URIRef(violation.focus)
+    yield URIRef(f"{_SH}resultSeverity"), URIRef(violation.severity)
+    yield URIRef(f"{_SH}resultMessage"), Literal(violation.message)
+    if violation.value:
+        yield URIRef(f"{_SH}value"), Literal(violation.value)
+    for name, text in (("resultPath", violation.path), ("sourceShape", violation.shape)):
+        if ":" in text:
+            yield URIRef(_SH + name), URIRef(text)
