@@ -1,0 +1,144 @@
+"""The command line: exit codes, talk on standard error, data on standard output, and a quick start."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gapgraph.cli.group import COMMANDS, cli
+from gapgraph.cli.running import Exit, run
+
+PAPER = b"Ashby Health Board\nMinutes\n\nACTION: Lucy Hart to write to Ashby Constabulary by 1 June 2021\n\nWaiting lists grew by 12%.\n"
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    (tmp_path / "minutes.txt").write_bytes(PAPER)
+    assert run(cli, ["build", str(tmp_path / "minutes.txt"), "--store", str(tmp_path / "store"), "--quiet"]) == Exit.WELL
+    return tmp_path / "store"
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, [command, "--help"]) == Exit.WELL
+    assert "Usage: gapgraph" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["no-such-command"], Exit.MISUSED, "No such command"),
+        (["query", "no-such-question"], Exit.MISUSED, "Valid names"),
+        (["query", "actions", "colour=red"], Exit.MISUSED, "no parameter 'colour'"),
+        (["query", "actions", "colour"], Exit.MISUSED, "NAME=VALUE"),
+        (["gaps", "--kind", "no-such-kind"], Exit.MISUSED, "no-owner"),
+        (["gaps", "ffffffffff"], Exit.MISUSED, "There is no gap"),
+        (["export", "pigeon"], Exit.MISUSED, "nquads"),
+        (["export", "annotations"], Exit.MISUSED, "Name a folder"),
+        (["trace", "words that are nowhere"], Exit.MISUSED, "Nothing that was read"),
+        (["view", "no-such-view", "x.html"], Exit.MISUSED, "partners"),
+        (["build", "/no/such/folder"], Exit.FAILED, "no such file"),
+        (["gaps", "--store", "http://127.0.0.1:9"], Exit.FAILED, "cannot be reached"),
+    ],
+)
+def test_misuse_and_failure_are_told_apart(built: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: Exit, says: str) -> None:
+    where = [] if "--store" in arguments or arguments[0].startswith("no-") else ["--store", str(built)]
+    assert run(cli, [*arguments, *where]) == code
+    said = capsys.readouterr()
+    assert says in said.err
+    assert not said.out
+
+
+def test_issues_have_a_code_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "minutes.txt").write_bytes(PAPER)
+    (tmp_path / "papers" / "empty.txt").write_bytes(b"")
+    store = ["--store", str(tmp_path / "store")]
+    assert run(cli, ["build", str(tmp_path / "papers"), *store]) == Exit.ISSUES
+    assert "empty.txt" in capsys.readouterr().err
+    assert run(cli, ["issues", *store]) == Exit.ISSUES
+    assert "empty.txt" in capsys.readouterr().out
+
+
+def test_a_summary_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "minutes.txt").write_bytes(PAPER)
+    assert run(cli, ["build", str(tmp_path / "minutes.txt"), "--store", str(tmp_path / "store"), "--json", "--quiet"]) == Exit.WELL
+    told = capsys.readouterr()
+    summary = json.loads(told.out)
+    assert (summary["documents"], summary["valid"], summary["read"]) == (1, True, ["minutes.txt"])
+    assert summary["gaps"]["unsourced-figure"] == 1
+    assert not told.err
+
+
+def test_a_document_and_a_question_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    store = ["--store", str(tmp_path / "store")]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAPER), encoding="utf-8"))
+    assert run(cli, ["build", "-", *store, "--quiet"]) == Exit.WELL
+    monkeypatch.setattr("sys.stdin", io.StringIO("SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://w3id.org/gapgraph/ontology#Action> }"))
+    assert run(cli, ["query", "-", *store, "--format", "csv"]) == Exit.WELL
+    assert capsys.readouterr().out == "n\n1\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO("DROP ALL"))
+    assert run(cli, ["query", "-", *store]) == Exit.FAILED
+
+
+def test_questions_from_files_of_each_form(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gg = "https://w3id.org/gapgraph/ontology#"
+    for name, text, shown in (
+        ("ask", f"ASK {{ ?s a <{gg}Statistic> }}", "true"),
+        ("construct", f"CONSTRUCT {{ ?s a <{gg}Action> }} WHERE {{ ?s a <{gg}Action> }}", "Action"),
+        ("select", f"SELECT ?s WHERE {{ ?s a <{gg}Action> }}", "#commitment-"),
+    ):
+        path = tmp_path / f"{name}.rq"
+        path.write_text(text, encoding="utf-8")
+        assert run(cli, ["query", str(path), "--store", str(built), "--iris", "--format", "csv"]) == Exit.WELL
+        assert shown in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["nquads", "trig", "turtle", "jsonld", "graphml", "gexf"])
+def test_every_form_of_export_is_read_back(built: Path, tmp_path: Path, form: str) -> None:
+    import networkx as nx
+    from rdflib import Dataset, Graph
+
+    target = tmp_path / f"graph.{form}"
+    assert run(cli, ["export", form, str(target), "--store", str(built)]) == Exit.WELL
+    readers = {
+        "nquads": lambda: len(Dataset().parse(target, format="nquads")),
+        "trig": lambda: len(Dataset().parse(target, format="trig")),
+        "turtle": lambda: len(Graph().parse(target, format="turtle")),
+        "jsonld": lambda: len(Graph().parse(target, format="json-ld")) or len(Dataset().parse(target, format="json-ld")),
+        "graphml": lambda: len(nx.read_graphml(target)),
+        "gexf": lambda: len(nx.read_gexf(target)),
+    }
+    assert readers[form]() > 1
+
+
+def test_annotations_are_written_one_file_a_document(built: Path, tmp_path: Path) -> None:
+    assert run(cli, ["export", "annotations", str(tmp_path / "found"), "--store", str(built)]) == Exit.WELL
+    found = json.loads((tmp_path / "found" / "minutes.json").read_text(encoding="utf-8"))
+    (action,) = [record for record in found["commitments"] if record["kind"] == "action"]
+    assert (action["owner"], action["counterparty"], action["due"], action["status"]) == ("Lucy Hart", "Ashby Constabulary", "2021-06-01", "agreed")
+    assert PAPER.decode()[action["start"] : action["end"]] == action["quote"]
+
+
+def test_a_start_imports_nothing_heavy(root: Path) -> None:
+    script = "import sys; from gapgraph.cli.group import cli; from gapgraph.cli.running import run; run(cli, ['--help']); print([m for m in ('rdflib', 'pyoxigraph', 'networkx', 'lxml', 'rich', 'pyvis') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_a_defect_of_ours_says_so(built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a screw is loose")
+
+    monkeypatch.setattr("gapgraph.gaps.list_gaps", broken)
+    monkeypatch.delenv("GAPGRAPH_DEBUG", raising=False)
+    assert run(cli, ["gaps", "--store", str(built)]) == Exit.FAILED
+    assert "defect in GapGraph" in capsys.readouterr().err
+    monkeypatch.setenv("GAPGRAPH_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="screw"):
+        run(cli, ["gaps", "--store", str(built)])
