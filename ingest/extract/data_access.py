@@ -11,7 +11,7 @@ from ingest.extract.clauses import find_frame
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import AccessKind, DataAccess, Said
 
-_SYSTEM = r"(?:the\s+|this\s+|their\s+|any\s+)?(?P<system>(?:[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*(?:\s+(?:data|system|database|dashboard|records|register|dataset|figures|statistics))?|(?:[a-z]+\s+){0,3}(?:data|database|dashboard|dataset|records))"
+_SYSTEM = r"(?:the\s+|this\s+|their\s+|any\s+)?(?P<system>(?:[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*(?:\s+(?:data|system|database|dashboard|records|register|dataset|figures|statistics))?|(?:(?!(?:for|of|and|or|to|in|on|with|relevant|useful|information|right|request|plans?)\b)[a-z]+\s+){0,3}(?:data|database|dashboard|dataset|records))"
 
 
 @cache
@@ -19,10 +19,10 @@ def _patterns() -> tuple[tuple[AccessKind, re.Pattern[str]], ...]:
     rows: tuple[tuple[AccessKind, str], ...] = (
         ("cannot see", rf"\b(?:had|has|have|hadn[’']t|haven[’']t|hasn[’']t|did|do|does)\s*(?:not\s+)?(?:had\s+|have\s+|got\s+)?(?:any\s+)?(?:sight of|seen|access to)\s+{_SYSTEM}"),
         ("cannot see", rf"\b(?:no|without|lacked|lack of)\s+(?:access to|sight of)\s+{_SYSTEM}|\b(?:unable to|cannot|could not|can[’']t|couldn[’']t)\s+(?:access|see|view|obtain)\s+{_SYSTEM.replace('system', 'system2')}"),
-        ("sees", rf"\b(?:already\s+)?(?:had|has|have|having|given|gained)\s+(?:full\s+|direct\s+|already\s+)?access to\s+{_SYSTEM}"),
+        ("sees", rf"\b(?:already\s+)?(?:had|has|have|given|gained)\s+(?:full\s+|direct\s+|already\s+)?access to\s+{_SYSTEM}"),
         ("sees", rf"\b(?:started|began|now)\s+receiving\s+(?:specific\s+)?{_SYSTEM}"),
         ("asks to see", rf"\b(?:asked for|requested|would like to (?:see|have)|wanted|wished to see|would be useful to see)\s+(?:access to\s+|sight of\s+)?(?:more\s+|further\s+)?{_SYSTEM}"),
-        ("holds", rf"\b(?:holds?|held|collects?|collated?|maintains?|maintained|owns?|hosts?)\s+{_SYSTEM}"),
+        ("holds", rf"\b(?:holds|held|hold|collects|collated|collates|maintains|maintained|owns|hosts|hosted)\s+{_SYSTEM}"),
     )  # fmt: skip
     return tuple((kind, re.compile(pattern)) for kind, pattern in rows)
 
@@ -38,7 +38,7 @@ def extract(reading: Reading) -> Iterator[DataAccess]:
     """
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
-        if re.search(r"\b(?:data|database|dashboard|dataset|system|records)\b", words):
+        if _thing().search(words):
             yield from _in_sentence(reading, sentence, words)
 
 
@@ -77,11 +77,12 @@ def _fits(kind: AccessKind, words: str) -> bool:
 
 
 def _is_system(words: str) -> bool:
-    return bool(re.search(r"\b(?:data|database|dashboard|dataset|system|records|register|statistics|figures)\b", words)) and words not in (
-        "the data",
-        "data",
-        "right data",
-    )
+    return bool(_thing().search(words)) and words not in {"the data", "data", "right data"}
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:data|database|dashboard|dataset|system|records|register|statistics|figures)\b", re.IGNORECASE)
 
 
 def _access(reading: Reading, sentence: Sentence, kind: AccessKind, system: Span, party: Said, found: re.Match[str]) -> DataAccess:

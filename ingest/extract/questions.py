@@ -58,7 +58,8 @@ def extract(reading: Reading) -> Iterator[Question]:
 
 def _question(reading: Reading, index: int, sentence: Sentence, verb: int) -> Question:
     words = reading.words(sentence.span)
-    asker = next(iter(reversed(reading.cast.within(Span(sentence.span.start, sentence.span.start + verb)))), None)
+    before = reading.cast.within(Span(sentence.span.start, sentence.span.start + verb))
+    asker = next((mention for mention in reversed(before) if mention.kind != "body"), before[-1] if before else None)
     wants = bool(_figures().search(words[verb:]))
     following = [later for later in reading.sentences[index + 1 : index + 8] if later.block == sentence.block]
     answerer, answer = _answer(reading, following, asker)

@@ -1,0 +1,53 @@
+"""Who holds, sees, cannot see or asks to see which data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.documents import read_bytes
+from ingest.extract.data_access import extract
+from ingest.extract.parties import build_cast
+from ingest.extract.structure import build_reading
+
+
+def access(text: str) -> list[tuple[str, str, str]]:
+    reading = build_reading(read_bytes(text.encode(), "paper.txt"))
+    reading = replace(reading, cast=build_cast(reading))
+    found = list(extract(reading))
+    assert all(said.span in reading.sections[0].span for one in found for _, said in one.grounds())
+    return [(one.party.value, one.access, one.system.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Harbour Trust had access to the TIDE data.", ("Harbour Trust", "sees", "TIDE")),
+        ("The Harbour Trust had not had sight of the TIDE data.", ("Harbour Trust", "cannot see", "TIDE")),
+        ("The Harbour Trust had no access to the TIDE database.", ("Harbour Trust", "cannot see", "TIDE")),
+        ("The Harbour Trust holds the Mooring Register.", ("Harbour Trust", "holds", "Mooring Register")),
+    ],
+)
+def test_a_party_and_a_system_are_joined_by_what_the_verb_says(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert access(f"{sentence}\n") == [expected]
+
+
+def test_the_speaker_stands_behind_they_and_a_wish_follows_no_sight() -> None:
+    found = access("Ann Lee said that they hadn’t had sight of the TIDE data and would like to explore that.\n")
+    assert found == [("Ann Lee", "cannot see", "TIDE"), ("Ann Lee", "asks to see", "TIDE")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The data was useful.",
+        "Somebody had access to the data.",
+        "The Harbour Trust has access to the beach.",
+        "Ann Lee explained the Harbour Trust’s own plans for tide data.",
+        "The Harbour Trust was glad: having access to relevant information and data mattered.",
+        "The Harbour Trust sought an alternative host for data request forms.",
+    ],
+)
+def test_without_a_party_or_a_named_system_nothing_is_said(sentence: str) -> None:
+    assert access(f"{sentence}\n") == []
