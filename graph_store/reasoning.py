@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graph_store.errors import IntegrityError, UsageError
 from graph_store.namespaces import DATA, GG, PREFIXES
@@ -23,13 +23,24 @@ if TYPE_CHECKING:
 
     from graph_store.contract import Store
 
-INFERRED_GRAPH = f"{DATA}graph/inferred"
-_RULES = """
+INFERRED_GRAPH: Final = f"{DATA}graph/inferred"
+# What is stated already is not written again: the union of graphs does not fold duplicates, and counts would be wrong.
+_RULES: Final = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
 DROP SILENT GRAPH <%(graph)s> ;
+INSERT { GRAPH <%(graph)s> { ?thing ?super ?other } }
+USING <%(parties)s> USING <%(ontology)s>
+WHERE { ?property rdfs:subPropertyOf+ ?super . FILTER(isIRI(?super)) ?thing ?property ?other .
+        FILTER NOT EXISTS { ?thing ?super ?other } } ;
+INSERT { GRAPH <%(graph)s> { ?other ?inverse ?thing } }
+USING <%(parties)s> USING <%(ontology)s> USING <%(graph)s>
+WHERE { ?property (owl:inverseOf|^owl:inverseOf) ?inverse . FILTER(isIRI(?inverse)) ?thing ?property ?other . FILTER(isIRI(?other))
+        FILTER NOT EXISTS { ?other ?inverse ?thing } } ;
 INSERT { GRAPH <%(graph)s> { ?thing a ?super } }
 USING <%(parties)s> USING <%(ontology)s>
-WHERE { ?thing a ?class . ?class rdfs:subClassOf+ ?super . FILTER(isIRI(?super) && ?super != ?class) }
+WHERE { ?class rdfs:subClassOf+ ?super . FILTER(isIRI(?super)) ?thing a ?class .
+        FILTER NOT EXISTS { ?thing a ?super } }
 """
 
 
@@ -49,7 +60,9 @@ class Classification:
 
 
 def materialise(store: Store) -> int:
-    """Write what follows for the parties of a store into the graph of inferred types.
+    """Write what follows for the parties of a store into a graph of its own, in place of what was there.
+
+    Three rules, each over all parties at once: a property's super-properties, inverse properties, a class' super-classes.
 
     Args:
         store: The store, with the ontology and the parties in their graphs.
@@ -107,7 +120,7 @@ def classify(extra: Graph | None = None) -> Classification:
         The classification.
 
     Raises:
-        UsageError: If there is no Java to run HermiT with.
+        UsageError: If there is no Java to run HermiT with, or it fails.
     """
     import owlready2
 
@@ -119,6 +132,9 @@ def classify(extra: Graph | None = None) -> Classification:
             owlready2.sync_reasoner_hermit(onto.world, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
         return Classification(False, (), {})
+    except owlready2.OwlReadyJavaError as error:
+        what = str(error).strip().splitlines()[-1][:200]
+        raise UsageError(f"HermiT stopped: {what}.", where="ontology/", remedy="Check the Java runtime, then the last change.") from error
     impossible = tuple(sorted(c.name for c in onto.world.inconsistent_classes() if c is not owlready2.Nothing))
     parents = {c.name: tuple(sorted(p.name for p in c.is_a if isinstance(p, owlready2.ThingClass))) for c in onto.classes()}
     return Classification(True, impossible, dict(sorted(parents.items())))
