@@ -28,20 +28,25 @@ def open_store(where: str | Path | None = None, *, read_only: bool = False) -> S
     """Open a store.
 
     Args:
-        where: A folder, the http(s) address of a SPARQL 1.1 endpoint, or None for one in memory.
-        read_only: Open a folder as a frozen snapshot, beside a process that writes.
+        where: A folder, the http(s) address of a SPARQL 1.1 endpoint, or None for one in memory. How to be let in by an
+            endpoint is taken from its address or the environment; see `graph_store.addresses.Address.from_url`.
+        read_only: Open a folder as a frozen snapshot, beside a process that writes; an endpoint so that nothing is
+            written to it.
 
     Returns:
         The store; close it, or use it as a context manager.
 
     Raises:
+        UsageError: If the address is of a kind that cannot be opened.
         StoreLockedError: If another process has the folder open for writing.
         StoreError: If it cannot be opened.
     """
-    if isinstance(where, str) and where.startswith(("http://", "https://")):
+    if isinstance(where, str) and "://" in where:
+        from graph_store.addresses import Address
         from graph_store.remote import RemoteStore
 
-        return RemoteStore.from_url(where)
+        address = Address.from_url(where)
+        return RemoteStore(address.for_reading() if read_only else address)
     from graph_store.embedded import EmbeddedStore
 
     return EmbeddedStore(Path(where) if where is not None else None, read_only=read_only)

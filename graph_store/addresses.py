@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
-from graph_store.errors import UnknownNameError
+from graph_store.errors import UnknownNameError, UsageError
 
 Auth = Literal["none", "basic", "digest", "bearer"]
 _TIMEOUT: Final = 60.0  # seconds for one answer: a researcher's question that takes longer has gone wrong
@@ -87,10 +87,14 @@ class Address:
             The address.
 
         Raises:
+            UsageError: If the URL is not one of http or https with a host.
             UnknownNameError: If there is no such profile.
         """
         given = os.environ if environment is None else environment
         parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            shown = urlunsplit((parts.scheme, parts.netloc.rsplit("@", 1)[-1], parts.path, "", ""))
+            raise UsageError("This is no address of a SPARQL endpoint.", where=shown, remedy="Give one that begins with http:// or https://.")
         plain = urlunsplit((parts.scheme, parts.netloc.rsplit("@", 1)[-1], parts.path.rstrip("/"), "", ""))
         profile = _profile(given.get("GAPGRAPH_STORE_PROFILE", ""), plain)
         token = given.get("GAPGRAPH_STORE_TOKEN", "")
@@ -101,6 +105,10 @@ class Address:
         query, update, graphs = (base + path if path else "" for path in profile.paths)
         return cls(query or plain, update or plain, graphs, auth, user, secret, profile=profile)
 
+    def for_reading(self) -> Address:
+        """Return the same address without its services for writing."""
+        return replace(self, update="", graphs="")
+
 
 def _profile(name: str, url: str) -> Profile:
     wanted = name or ("plain" if url.endswith("/sparql") else "oxigraph")
@@ -110,6 +118,4 @@ def _profile(name: str, url: str) -> Profile:
 
 
 def _decoded(part: str | None) -> str:
-    from urllib.parse import unquote
-
     return unquote(part or "")

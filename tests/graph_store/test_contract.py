@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Dataset
-from rdflib.term import Literal, URIRef
+from rdflib.term import Identifier, Literal, URIRef
 
 from graph_store import open_store
 from graph_store.contract import Store
@@ -134,6 +134,15 @@ def test_a_backup_opens_and_holds_the_same(store: Store, tmp_path: Path) -> None
         f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{G}> {{ ?s ?p ?o }} }}",
         f"SELECT ?x WHERE {{ <{EX}a> <{EX}knows>/<{EX}name> ?x }}",
         "SELECT ?s WHERE { ?s ?p ?o FILTER(isLiteral(?o) && STRLEN(STR(?o)) > 5) }",
+        f"SELECT ?s ?code WHERE {{ ?s <{EX}name> ?name OPTIONAL {{ ?s <{EX}code> ?code }} }}",
+        f"SELECT ?x WHERE {{ {{ ?x <{EX}age> ?n }} UNION {{ ?x <{EX}code> ?n }} }}",
+        "SELECT DISTINCT ?p WHERE { ?s ?p ?o }",
+        "SELECT ?g (COUNT(?s) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g",
+        f"SELECT ?s WHERE {{ ?s <{EX}name> ?o FILTER(LANG(?o) = 'fr') }}",
+        f"SELECT ?s WHERE {{ ?s <{EX}name> ?o FILTER NOT EXISTS {{ ?s <{EX}age> ?n }} }}",
+        f"SELECT ?s ?next WHERE {{ ?s <{EX}age> ?n BIND(?n + 1 AS ?next) }}",
+        f"SELECT ?o WHERE {{ VALUES ?s {{ <{EX}a> <{EX}b> }} ?s <{EX}name> ?o }}",
+        f"SELECT DISTINCT ?x WHERE {{ <{EX}a> (<{EX}knows>|^<{EX}knows>)* ?x }}",  # rdflib repeats what a path reaches twice, against the standard
     ],
 )
 def test_rdflib_gives_the_same_answers(store: Store, query: str) -> None:
@@ -141,5 +150,10 @@ def test_rdflib_gives_the_same_answers(store: Store, query: str) -> None:
     store.replace(H, TWO)
     oracle = Dataset(default_union=True)
     oracle.parse(data="".join(store.dump()), format="nquads")
-    expected = sorted(tuple(str(term) for term in row) for row in oracle.query(query))  # type: ignore[union-attr]
-    assert sorted(tuple(str(term) for term in row) for row in store.select(query).rows) == expected
+    expected = sorted(tuple(_shown(term) for term in row) for row in oracle.query(query))  # type: ignore[union-attr,arg-type]
+    assert expected
+    assert sorted(tuple(_shown(term) for term in row) for row in store.select(query).rows) == expected
+
+
+def _shown(term: Identifier | None) -> str:
+    return term.n3() if isinstance(term, URIRef | Literal) else repr(term)

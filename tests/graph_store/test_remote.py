@@ -6,13 +6,14 @@ import contextlib
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from graph_store import open_store
 from graph_store.addresses import Profile
-from graph_store.errors import InputError, RemoteStoreError, StoreError, UnknownNameError
+from graph_store.errors import InputError, RemoteStoreError, StoreError, UnknownNameError, UsageError
 from graph_store.remote import Address, RemoteStore
 
 TRUE = '{"head": {}, "boolean": true}'
@@ -230,3 +231,19 @@ def test_profiles_say_where_an_endpoint_keeps_its_services() -> None:
     assert (virtuoso.auth, virtuoso.user, virtuoso.secret) == ("digest", "a@b", "p:")
     with pytest.raises(UnknownNameError, match="oxigraph"):
         Address.from_url("http://127.0.0.1:3030", {"GAPGRAPH_STORE_PROFILE": "unheard-of"})
+
+
+def test_an_endpoint_opened_for_reading_is_not_written_to(server: ThreadingHTTPServer, troubled: str) -> None:
+    store = open_store(f"{troubled}/query", read_only=True)
+    works: tuple[Callable[[], None], ...] = (lambda: store.replace("https://example.org/g", ""), store.clear, lambda: store.update("DROP ALL"))
+    for work in works:
+        with pytest.raises(StoreError, match="takes no updates"):
+            work()
+    assert server.seen == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("url", ["ftp://ann:pass@example.org/x", "file:///etc/passwd", "http://"])
+def test_an_address_of_another_kind_is_refused(url: str) -> None:
+    with pytest.raises(UsageError, match="no address") as raised:
+        open_store(url)
+    assert "pass@" not in str(raised.value)
