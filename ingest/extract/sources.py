@@ -153,7 +153,7 @@ def _is_ordinary(title: str) -> bool:
 def _source(reading: Reading, sentence: Span, start: int, end: int, kind: SourceKind) -> Source:
     span = Span(sentence.start + start, sentence.start + end)
     words = reading.words(span)
-    span = Span(span.start + len(words) - len(words.lstrip("‘“'\" ")), span.end)
+    span = Span(span.start + len(words) - len(words.lstrip("‘“'\" \t")), span.start + len(words.rstrip(" \t,;")))
     year = re.search(r"(?:19|20)\d\d", reading.words(span))
     return Source(
         quote=_around(reading, sentence, span),
