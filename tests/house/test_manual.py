@@ -15,6 +15,7 @@ from gapgraph.gaps.finding import kinds
 from gapgraph.questions import bind, questions
 from gapgraph.views import view_kinds
 from graph_store import errors
+from graph_store.addresses import PROFILES
 from ingest.documents.registry import readers
 from tools.generate_docs import REFERENCE, stale_pages
 
@@ -48,6 +49,14 @@ def test_every_view_and_every_export_is_in_the_written_manual(written: str) -> N
 
     assert not [kind for kind in view_kinds() if f"gapgraph view {kind}" not in written]
     assert not [form for form in (*forms(), "annotations") if not re.search(rf"export {form}\b|`{form}`", written)]
+
+
+def test_every_setting_and_every_profile_of_an_endpoint_is_in_the_manual(root: Path) -> None:
+    page = (root / "docs" / "settings.md").read_text(encoding="utf-8")
+    code = [path for room in ("gapgraph", "ingest", "graph_store", "tests") for path in (root / room).rglob("*.py")]
+    names = {name for path in code for name in re.findall(r"\bGAPGRAPH_[A-Z]+(?:_[A-Z]+)*", path.read_text(encoding="utf-8"))}
+    assert len(names) > 5
+    assert not [name for name in (*names, *PROFILES) if f"`{name}`" not in page]
 
 
 def test_every_format_is_in_the_written_manual(root: Path) -> None:
