@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rdflib.term import BNode, Identifier, Literal, URIRef
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 Triple = tuple[Identifier, Identifier, Identifier]
-_XSD = "http://www.w3.org/2001/XMLSchema#"
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_STRING: Final = f"{_XSD}string"
+_INTEGER: Final = URIRef(f"{_XSD}integer")
+_SHORT: Final = 19  # digits: longer numbers go the slow way, since Python refuses to read very long ones
 
 
 def iri(text: str) -> URIRef:
@@ -51,17 +54,20 @@ def literal(text: str, language: str = "", datatype: str = "") -> Literal:
     """
     if language:
         return Literal(text, lang=language)
-    if not datatype or datatype == f"{_XSD}string":
+    if not datatype or datatype == _STRING:
         return _made(text, None, text, ill_typed=None)
-    if datatype == f"{_XSD}integer" and text.isascii() and text.isdigit():
-        return _made(text, iri(datatype), int(text), ill_typed=False)
+    if datatype == _INTEGER and len(text) < _SHORT and text.isascii() and text.isdecimal():
+        return _made(text, _INTEGER, int(text), ill_typed=False)
     return Literal(text, datatype=iri(datatype), normalize=False)
 
 
 def _made(text: str, datatype: URIRef | None, value: object, *, ill_typed: bool | None) -> Literal:
     """A literal with its attributes set as rdflib sets them; tests/graph_store/test_terms.py compares the two."""
     made = str.__new__(Literal, text)
-    made._language, made._datatype, made._value, made._ill_typed = None, datatype, value, ill_typed
+    made._language = None
+    made._datatype = datatype
+    made._value = value
+    made._ill_typed = ill_typed
     return made
 
 
@@ -74,7 +80,17 @@ class Tokens(dict[str, Identifier | None]):
     """
 
     def __missing__(self, token: str) -> Identifier | None:
-        term = self[token] = str.__new__(URIRef, token[1:-1]) if token[:1] == "<" and token[1:2] != "<" else _read(token)
+        # The first three are nearly all of an answer, so they are tried before the full reading.
+        term: Identifier | None
+        if token[:1] == "<" and token[1:2] != "<":
+            term = str.__new__(URIRef, token[1:-1])
+        elif token[-1:] == '"' and "\\" not in token:
+            term = _made(token[1:-1], None, token[1:-1], ill_typed=None)
+        elif len(token) < _SHORT and token.isdecimal() and token.isascii():
+            term = _made(token, _INTEGER, int(token), ill_typed=False)
+        else:
+            term = _read(token)
+        self[token] = term
         return term
 
 

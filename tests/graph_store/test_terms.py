@@ -39,6 +39,7 @@ def _typed(text: str, kind: str) -> Literal:
         ('"a \\"@en\\" inside"', Literal('a "@en" inside')),
         (f'"007"^^<{XSD}integer>', _typed("007", "integer")),
         ("41", _typed("41", "integer")),
+        ("9" * 5000, _typed("9" * 5000, "integer")),
         ("-3", _typed("-3", "integer")),
         ("12.50", _typed("12.50", "decimal")),
         ("1.0e6", _typed("1.0e6", "double")),
