@@ -6,7 +6,11 @@ demo=$2
 store=$demo/store
 run() {
   echo
-  echo "\$ gapgraph $*"
+  shown=
+  for word in "$@"; do
+    case $word in *" "*) shown="$shown \"$word\"" ;; *) shown="$shown $word" ;; esac
+  done
+  echo "\$ gapgraph$shown"
   "$bin/gapgraph" "$@" --store "$store"
 }
 mkdir -p "$demo"

@@ -145,9 +145,10 @@ def to_pdf(lines: list[Line]) -> bytes:
         canvas.drawCentredString(A4[0] / 2, 36, f"Page {canvas.getPageNumber()}")
 
     styles = getSampleStyleSheet()
-    styles["BodyText"].spaceBefore = 12
+    body = styles["BodyText"]
+    body.fontSize, body.leading, body.spaceBefore = 12, 16, 14
     style = {"heading": styles["Heading2"]}
-    flow = [Paragraph(_escaped(f"{line.label} {line.text}".strip()), style.get(line.kind, styles["BodyText"])) for line in lines]
+    flow = [Paragraph(_escaped(f"{line.label} {line.text}".strip()), style.get(line.kind, body)) for line in lines]
     buffer = io.BytesIO()
     template = SimpleDocTemplate(buffer, pagesize=A4, invariant=1, pageCompression=0, title="", author="")
     template.build(flow, onFirstPage=number_page, onLaterPages=number_page)
