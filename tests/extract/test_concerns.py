@@ -54,6 +54,9 @@ def test_each_kind_is_found_by_its_own_words(sentence: str, kind: str) -> None:
         "Is there a lack of storage on the east side?",
         "The Chairman asked what data was needed for the next report.",
         "The updated risk assessment was circulated to all members.",
+        "The new pier could lead to others building more.",
+        "Ann Lee had spoken with the Trust on issues around open tides.",
+        "The report debunked the idea that boats increased the risk of floods.",
     ],
 )
 def test_worries_denied_dealt_with_or_asked_about_are_not_concerns(sentence: str) -> None:
