@@ -1,4 +1,4 @@
-"""Asking by name: questions that SPARQL answers, and those that must be computed.
+"""Asking by name: questions that SPARQL answers, kinds of gap among them ("gaps/no-owner"), and those that must be computed.
 
 SPARQL cannot walk shortest ways or find groups; such an answer is computed by networkx and has the same form as
 any other, so that it is shown and exported by the same code.
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from gapgraph.questions import Answer, questions, run
+from gapgraph.gaps import kinds
+from gapgraph.questions import Answer, questions, run, run_text
 from graph_store.errors import ParameterError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def computed() -> Mapping[str, tuple[Callable[[Reader], Answer], str]]:
 def question_names() -> dict[str, str]:
     """Return every question by name with what it answers, in alphabetical order."""
     named = {name: asked.description for name, asked in questions().items()}
-    return dict(sorted({**named, **{name: line for name, (_, line) in computed().items()}}.items()))
+    others = {name: line for name, (_, line) in computed().items()}
+    gaps = {f"gaps/{name}": asked.extra["definition"] for name, asked in kinds().items()}
+    return dict(sorted({**named, **others, **gaps}.items()))
 
 
 def ask(store: Reader, name: str, params: Mapping[str, str] | None = None) -> Answer:
@@ -47,8 +50,9 @@ def ask(store: Reader, name: str, params: Mapping[str, str] | None = None) -> An
     """
     if name in questions():
         return run(store, name, params)
-    if name not in computed():
+    gap = kinds().get(name.removeprefix("gaps/"))
+    if name not in computed() and gap is None:
         raise UnknownNameError("question", name, question_names())
     if params:
         raise ParameterError(f"The question {name!r} has no parameters.", remedy="Leave them out.")
-    return computed()[name][0](store)
+    return run_text(store, gap.text) if gap else computed()[name][0](store)

@@ -22,6 +22,7 @@ def test_who_brokers(tmp_path: Path) -> None:
         rows = {row[0].text: dict(zip([c.name for c in answer.columns], [cell.text for cell in row], strict=True)) for row in answer.rows}
         assert rows["Ashby County Council"]["only_link"] == "true"
         assert rows["Ashby Constabulary"]["only_link"] == "false"
+        assert len(ask(store, "gaps/no-deadline").rows) == 2
         with pytest.raises(ParameterError, match="no parameters"):
             ask(store, "brokers", {"name": "x"})
         with pytest.raises(UnknownNameError, match="brokers"):
@@ -29,4 +30,4 @@ def test_who_brokers(tmp_path: Path) -> None:
 
 
 def test_all_names_are_listed() -> None:
-    assert {"brokers", "commitments"} <= set(question_names())
+    assert {"brokers", "commitments", "gaps/no-owner"} <= set(question_names())
