@@ -85,12 +85,12 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "samples", Path(folder) / "samples")
         fresh = refreshed(readme, Path(folder))
-    if "--check" not in arguments:
-        README.write_text(fresh, encoding="utf-8")
+    if untimed(fresh) == untimed(readme):
         return 0
-    if untimed(fresh) != untimed(readme):
+    if "--check" in arguments:
         print("README.md shows what is no longer so. Run `make generated`.", file=sys.stderr)
         return 1
+    README.write_text(fresh, encoding="utf-8")
     return 0
 
 
