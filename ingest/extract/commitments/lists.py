@@ -38,7 +38,7 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
     for block, place in zip(reading.document.blocks, places, strict=True):
         if block.kind == "heading" and place.role == "aim":
             yield from _headline(reading, block)
-        if place.stem or place.role in ("", "aside", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
+        if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
         if block.kind == "row" or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
             continue

@@ -15,13 +15,15 @@ from functools import cache
 from typing import Final, Literal
 
 from ingest.documents.model import Block, Span
+from ingest.extract.clauses import AUXILIARY
 from ingest.extract.reading import Reading
 from ingest.records import Said
 
-Role = Literal["", "aim", "progress", "decision", "next-steps", "planned", "suggested", "recommendation", "aside"]
+Role = Literal["", "aim", "progress", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster"]
 
 _HEADS: Final[tuple[tuple[Role, str], ...]] = (
-    ("aside", r"(?i:(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|further information|contacts?\b|glossary|appendi|terms of reference)"),
+    ("aside", r"(?i:(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|further information|contacts?\b|glossary|appendi|terms of reference)"),
+    ("roster", r"(?i:apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|distribution\b)"),
     ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?)\b(?!.*\b(?:progress|update|achieved)\b))"),
     ("progress", r"(?i:(?:key |main )?(?:progress|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what we have done|successes)\b)"),
     ("decision", r"(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\((?:that|unanimously)\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken)?\s*:?$"),
@@ -85,7 +87,7 @@ def _places(reading: Reading) -> Iterator[Place]:
             yield _headed(reading, block, words, open_)
         elif block.kind in {"item", "heading"}:
             parent = None if parent and _follows(parent.label, block.label) else parent
-            yield replace(lead or open_[-1][1], stem=stem, label=_label(reading, block, parent))
+            yield replace(lead or _resumed(open_, words, stem=False), stem=stem, label=_label(reading, block, parent))
             parent = block if stem else parent
         else:
             section, parent = _resumed(open_, words, stem=stem), None
@@ -125,11 +127,22 @@ def _deciding(reading: Reading, index: int, section: Place) -> Place | None:
 
 
 def _resumed(open_: list[tuple[int, Place]], words: str, *, stem: bool) -> Place:
-    """A short line with a colon is a heading of its own: what was aside under the heading before it is no longer so."""
+    """A short line with a colon is a heading of its own: what was aside before it is no longer so. A sentence ends a roster."""
     level, section = open_[-1]
-    if stem and section.role == "aside" and len(words.split()) <= 12:
+    headed = stem and section.role in {"aside", "roster"} and len(words.split()) <= 12
+    if headed or (section.role == "roster" and _is_sentence(words)):
         open_[-1] = (level, replace(section, role=""))
     return open_[-1][1]
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{AUXILIARY}|[a-z]+ed)\b")
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line tells something, where a roster only names."""
+    return words.endswith(".") and len(words.split()) >= 6 and bool(_verb().search(words))
 
 
 @cache
@@ -144,7 +157,7 @@ def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, P
     role: Role = next((role for role, pattern in _heads() if pattern.match(words)), "") if len(words) < 70 else ""
     own = next((mention for mention in reading.cast.within(block.span) if mention.kind == "body"), None)
     group = block.span if own and not role else around.group
-    place = Place(role=role or around.role, group=group)
+    place = Place(role=role or ("" if around.role == "roster" else around.role), group=group)
     open_.append((block.level, place))
     return place
 

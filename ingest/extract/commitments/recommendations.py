@@ -164,7 +164,7 @@ def _in_prose(reading: Reading, places: tuple[Place, ...], status: Status) -> It
             yield make(reading, trimmed(reading, sentence.span), Wording("recommendation", "proposed", "recommendation-formal", formal.end()), owners=owner)
             continue
         found = _prose().search(words) if "ecommend" in words or "ECOMMEND" in words else None
-        if found and not words.rstrip().endswith(":") and places[sentence.block].role not in {"aside", "decision"}:
+        if found and not words.rstrip().endswith(":") and places[sentence.block].role not in {"aside", "roster", "decision"}:
             quote = trimmed(reading, Span(sentence.span.start + found.end(), sentence.span.end))
             asked = reading.words(quote)
             if len(asked.split()) >= 4:

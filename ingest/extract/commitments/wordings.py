@@ -21,15 +21,18 @@ from ingest.records import CommitmentKind, Genre, Status
 
 _ADVERB: Final = r"(?:(?:also|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
 _BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abinet|[Mm]embers|[Mm]eeting|[Ff]orum|[Pp]artnership|[Tt]rust|[Cc]ommission|[Ee]xecutive|Sub-[Cc]ommittee)"
-_DONE: Final = (
-    r"(?:achieved|addressed|advertised|agreed|allocated|announced|appointed|approved|arranged|awarded|begun|brought|built|carried out|circulated|collected"
-    r"|commenced|commissioned|completed|consulted|contacted|contributed|created|delivered|designed|developed|distributed|drafted|embedded|employed"
-    r"|established|expanded|extended|fed back|finalised|fulfilled|funded|grown|held|identified|implemented|improved|increased|introduced|invested"
-    r"|invited|issued|joined|launched|led|made|merged|met|moved|obtained|opened|organised|piloted|prepared|presented to|produced|progressed|provided"
-    r"|published|put (?:in place|together|forward)|raised|received|recruited|reduced|refreshed|released|resolved|reviewed|revised|rolled out|run|secured"
-    r"|sent|set up|shared|signed|started|strengthened|submitted|supported|tabled|re-tabled|taken|tested|trained|transferred|undertaken|updated|upgraded"
-    r"|visited|won|worked|written|done|approached|taken forward|handed over|tracked|catalysed|recognised)\b"
+# what is said, thought, suffered or merely so: its perfect reports no work
+_NO_WORK: Final = (
+    r"(?:accepted that|acknowledged|admitted|affected|appeared|appreciated|argued|asked|assumed|assured|attracted|based|been|become|believed|called|caused|challenged|changed|claimed|clarified"
+    r"|commented|complained|concerned|concluded|confirmed|considered|contained|criticised|decided|declared|declined|decreased|described|disappointed|discussed|doubled|dropped|emphasised|encountered"
+    r"|enabled|ended|expected|experienced|explained|expressed|faced|failed|fallen|feared|felt|found|forgotten|gained|given rise|gone up|grown|had|halved|happened|heard|highlighted|hoped"
+    r"|impacted|implied|indicated|informed|intended|interested|known|lacked|learned|learnt|liked|listened|looked like|lost|meant|mentioned|missed|needed|noted|noticed|observed|occurred|offered apologies"
+    r"|outlined|pointed out|planned|pleased|praised|presented(?! to)|prevented|promised|queried|questioned|realised|referred to|remained|remarked|replied|reported(?! (?:in|back))|resulted|risen|said|seemed|seen"
+    r"|shown|shrunk|spoken|stated|stood|stressed|struggled|suffered|suggested|surprised|talked|tended|thanked|thought|told|tripled|underlined|understood|urged|wanted|warned|welcomed|wished|wondered|worsened)\b"
 )
+_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught)"
+_PARTICIPLE: Final = rf"(?!{_NO_WORK}|red\b|need\b|indeed\b|bed\b|keen\b|open\b|green\b|even\b|often\b|children\b|women\b|men\b|then\b|when\b|own\b|down\b|town\b)(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
+_DONE: Final = rf"(?:{_PARTICIPLE}|presented to\b|reported (?:in|back)\b)"
 _DOING: Final = (
     r"(?:working|developing|preparing|monitoring|trialling|testing|undertaking|progressing|negotiating|piloting|leading|continuing|carrying out|seeking|drafting"
     r"|managing|running|collecting|recruiting|overseeing|looking (?:at|into|for)|focusing|focussing|building|exploring|delivering|commissioning|promoting|engaging"
