@@ -15,6 +15,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from ingest.documents.model import Document, Span
+from ingest.extract.completion import complete_cast
 from ingest.issues import Issue
 from ingest.records import Extraction, Record, Statistic
 
@@ -27,7 +28,8 @@ def check_grounds(document: Document, extraction: Extraction) -> tuple[Extractio
         extraction: What was read from it.
 
     Returns:
-        The records that stand, and one issue for each that does not.
+        The records that stand, and one issue for each that does not. A party whose own record falls stays, known by the
+        words of the facts that name it.
     """
     issues: list[Issue] = []
     kept: dict[str, Any] = {}
@@ -37,7 +39,7 @@ def check_grounds(document: Document, extraction: Extraction) -> tuple[Extractio
             faults = [(record, next(_faults(document, record), "")) for record in value]
             kept[part.name] = tuple(record for record, fault in faults if not fault)
             issues += [_issue(document, record, fault) for record, fault in faults if fault]
-    return replace(extraction, **kept), tuple(issues)
+    return complete_cast(replace(extraction, **kept)), tuple(issues)
 
 
 def _issue(document: Document, record: Record, fault: str) -> Issue:

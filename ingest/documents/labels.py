@@ -64,7 +64,7 @@ def find_label(line: str) -> Label | None:
     if not found:
         return Label("•", start, "bullet") if bullet else None
     text = found["label"]
-    if text.isalpha() and len(text) == 1 and text.isupper() and found["mark"] == "." and not bullet:
+    if text.isalpha() and len(text) == 1 and text.isupper() and found["mark"] == "." and not bullet and not line[found.end()].islower():
         return None  # an initial ("J. Smith"), far more often than a label
     return Label(text, found.end(), _style(text))
 

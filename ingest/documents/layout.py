@@ -199,7 +199,9 @@ def _is_capitals(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return (
-        len(letters) >= 4 and capitals >= 0.75 * len(letters) and ":" not in words[:-1] and len(words.split()) > (0 if capitals > 5 else 1)
+        len(letters) >= 4
+        and capitals >= (0.95 if ":" in words[:-1] else 0.75) * len(letters)
+        and len(words.split()) > (0 if capitals > 5 else 1)
     )
 
 

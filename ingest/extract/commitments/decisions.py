@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Block, Span
 from ingest.extract.commitments.draft import Wording, make, subjects
-from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.places import Place, follows
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import VERBS
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import Commitment, Said
+
+_HEAD: Final = 600  # characters at the start of a paper within which it says which committee met
 
 
 def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
@@ -35,22 +38,43 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
         words = reading.words(block.span)
         inline = _inline().match(words) if not (place.role == "decision" and block.kind == "item") else None
         if inline and not place.stem and len(words) - inline.end() > 12:
-            first = _first_of_many().match(words, inline.end())
-            start = first.end() if first else inline.end()
-            yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.end)), words[start:], place)
+            yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             yield _decision(reading, block, words, place)
 
 
 @cache
 def _inline() -> re.Pattern[str]:
-    """A label in the line itself ("RESOLVED – That ...", "Decision: ...")."""
-    return re.compile(r"(?:DECISIONS?|Decisions?|RESOLVED|Resolved|AGREED|Agreed|RESOLUTION|Resolution)(?:\s+\(?(?:unanimously|nem con)\)?)?\s*(?:[:–—-]\s*|(?=[Tt]hat\s|to\s)|(?=THAT\s))(?=\S)")
+    """A label in the line itself ("RESOLVED – That ...", "Decision: ...", "RESOLVED (nem con) that")."""
+    return re.compile(
+        r"(?:(?:It was |IT WAS )?(?:DECISIONS?|Decisions?|RESOLVED|Resolved|AGREED|Agreed|RESOLUTION|Resolution|DECIDED|Decided))"
+        r"(?:\s*\([^()]{2,80}\)|\s+(?:unanimously|nem con))?\s*(?:[:–—-]+\s*|(?=[Tt]hat\s|to\s)|(?=THAT\s))(?=\S)"
+    )
 
 
 @cache
-def _first_of_many() -> re.Pattern[str]:
-    return re.compile(r"(?:[Tt]hat\s+)?\((?:1|a|i)\)\s+")
+def _mark() -> re.Pattern[str]:
+    """The number or letter of one of several resolutions that run on in one line."""
+    return re.compile(r"(?:^|[\s:;,.–—-])(?:\((?P<label>\d{1,2}|[a-z]|[ivx]{2,4})\)|(?P<bare>\d{1,2}|[a-z]|[ivx]{2,4})\))\s+(?=\S)")
+
+
+def _resolutions(reading: Reading, block: Block, words: str, start: int, place: Place) -> Iterator[Commitment]:
+    """The resolutions that a line holds: one, or several with numbers or letters that follow on."""
+    marks: list[re.Match[str]] = []
+    for found in _mark().finditer(words, max(0, start - 1)):
+        label = found["label"] or found["bare"]
+        if (not marks and label in {"1", "a", "i"}) or (marks and follows(marks[-1]["label"] or marks[-1]["bare"], label)):
+            marks.append(found)
+    if not marks:
+        yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.end)), words[start:], place)
+        return
+    ends = [found.start() for found in marks[1:]] + [len(words)]
+    for found, end in zip(marks, ends, strict=True):
+        group = "label" if found["label"] else "bare"
+        label = Said(found[group], Span(block.span.start + found.start(group), block.span.start + found.end(group)))
+        part = replace(block, span=Span(block.span.start + found.end(), block.span.start + end))
+        if len(words[found.end() : end].split()) >= 3:
+            yield _decision(reading, part, words[found.end() : end], replace(place, label=label if len(marks) > 1 else place.label))
 
 
 @cache
@@ -61,7 +85,8 @@ def _aside() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        r"(?:that|to|note[sd]?|agree[sd]?|approve[sd]?|delegate[sd]?|endorse[sd]?|resolve[sd]?|authori[sz]e[sd]?|accept(?:ed|s)?|adopt(?:ed|s)?|confirm(?:ed|s)?|receive[sd]?|recommend(?:ed|s)?|it was|support(?:ed)?|appoint(?:ed)?)\b",
+        r"(?:that|to|note[sd]?|agree[sd]?|approve[sd]?|delegate[sd]?|endorse[sd]?|resolve[sd]?|authori[sz]e[sd]?|accept(?:ed|s)?|adopt(?:ed|s)?|confirm(?:ed|s)?|receive[sd]?|recommend(?:ed|s)?|it was|support(?:ed|s)?|appoint(?:ed|s)?|instruct(?:ed|s)?|request(?:ed|s)?|invite[sd]?|refer(?:red|s)?|defer(?:red|s)?|grant(?:ed|s)?|award(?:ed|s)?|extend(?:ed|s)?|asks?|asked"
+        r"|do(?:es)? not|declin(?:e|es|ed)|reject(?:s|ed)?|commission(?:s|ed)?|establish(?:es|ed)?|allocate[sd]?|welcome[sd]?|ratif(?:y|ies|ied)|proceed|adjourn(?:ed|s)?|nominate[sd]?|elect(?:ed|s)?|re-?appoint(?:ed|s)?)\b",
         re.IGNORECASE,
     )
 
@@ -93,12 +118,22 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
     noted = _noted().match(words[:110]) and not re.search(r"\b(?:be|are|is) (?:agreed|approved|endorsed|adopted)\b", words)
     wording = Wording("decision", "noted" if noted else "agreed", "listed-decision", delegate.end() if delegate else 0)
     owners = _delegate(reading, block.span, delegate) if delegate else ()
-    upward = re.match(r"(?:RECOMMENDED|[Rr]ecommend(?:ed|s)?)\b(?:\s+(?:that|THAT))?\s+(?:the\s+)?", words)
+    upward = _upward().match(words)
     if upward:
         wording = Wording("recommendation", "agreed", "listed-decision")
-        owners = tuple(m.said() for m in reading.cast.within(block.span)[:1] if m.span.start == block.span.start + upward.end())
+        at = block.span.start + (upward.start("body") if upward["body"] else upward.start("whom") if upward["whom"] else upward.end())
+        owners = tuple(m.said() for m in reading.cast.within(block.span)[:2] if m.span.start == at)
     owners = owners or _leading(reading, place) or decider(reading, block.span)
     return make(reading, trimmed(reading, block.span), wording, owners=owners, label=place.label)
+
+
+@cache
+def _upward() -> re.Pattern[str]:
+    """What is put to a higher body ("Recommended that ...", "That Cabinet be recommended to ...", "to recommend to Council that ...")."""
+    return re.compile(
+        r"(?:RECOMMENDED|(?:[Tt]o\s+)?[Rr]ecommend(?:ed|s)?)\b(?:\s+to)?(?:\s+(?:that|THAT))?\s+(?:the\s+)?(?P<whom>(?-i:[A-Z]))?"
+        r"|(?:[Tt]hat\s+)?(?:the\s+)?(?P<body>[A-Z][\w’' ]{2,40}?)\s+be\s+(?:recommended|requested to agree)\b"
+    )
 
 
 def _leading(reading: Reading, place: Place) -> tuple[Said, ...]:
@@ -133,7 +168,17 @@ def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
         return (own.said(),)
     if reading.metadata.genre == "decision-record":
         return _taker(reading, span)
-    return publisher(reading) or _named_in_general(reading, span)
+    return _sitting(reading) or publisher(reading) or _named_in_general(reading, span)
+
+
+def _sitting(reading: Reading) -> tuple[Said, ...]:
+    """The committee of a council whose paper it is, by the head of the paper."""
+    types = {partner.name.value: partner.type for partner in reading.cast.partners}
+    said = publisher(reading)
+    if said and types.get(said[0].value) != "Council":
+        return ()
+    head = reading.cast.within(Span(0, min(len(reading.document.text), _HEAD)))
+    return tuple(m.said() for m in head if m.kind == "body" and types.get(m.name) == "Committee")[:1]
 
 
 @cache

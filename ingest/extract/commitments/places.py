@@ -1,6 +1,7 @@
 """What the place of a block says about it: under "Aims", in a list that "Next steps agreed were:" leads, under "Risks".
 
-1. A heading opens a role for its section and, unless they have one of their own, its sub-sections.
+1. A heading opens a role for its section and, unless they have one of their own, its sub-sections. A plain heading
+   ("Reasons", "Options") closes it.
 2. A paragraph that ends with a colon leads the list items behind it; what it says is their role, and goes before the
    section's.
 3. A heading above that names a body is the group whose aims or progress these are.
@@ -19,14 +20,15 @@ from ingest.extract.clauses import AUXILIARY
 from ingest.extract.reading import Reading
 from ingest.records import Said
 
-Role = Literal["", "aim", "progress", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster"]
+Role = Literal["", "aim", "progress", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
 
 _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("aside", r"(?i:(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|further information|contacts?\b|glossary|appendi|terms of reference)"),
+    ("plain", r"(?i:reasons?\b|(?:other |alternative |any )?(?:options?|alternatives?)\b|consult(?:ation|ees?)\b|background\b|legal\b|financ(?:e|ial)\b|equalit\w+\b|(?:legal|resource|equality) implications|report authors?|comments?\b|evidence\b|introduction|discussion)"),
     ("roster", r"(?i:apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|distribution\b)"),
     ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?)\b(?!.*\b(?:progress|update|achieved)\b))"),
     ("progress", r"(?i:(?:key |main )?(?:progress|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what we have done|successes)\b)"),
-    ("decision", r"(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\((?:that|unanimously)\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken)?\s*:?$"),
+    ("decision", r"(?:(?:THE|The) )?(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\([^()]*\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken|MADE|TAKEN|agreed|notice)?\s*[:–—-]*$"),
     ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? points?|summary of actions|actions?\s*:?$)\b)"),
     ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|future (?:plans|work)|work planned|looking ahead|plans for)\b"),
     ("recommendation", r"(?i:(?:summary of )?recommendations?\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
@@ -37,7 +39,7 @@ _LEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("planned", r"(?i:\b(?:role|tasks?|next steps?)\b[^.]*\b(?:will|would|is|are|were|was)\b[^.]*:$|\b(?:will|would|is to|are to|plans? to|intends? to)(?: now)?\s*:$)"),
     ("progress", r"(?i:\b(?:has|have) (?:so far|already|to date|since)?(?: \w+)?\s*:$|\b(?:progress|achievements?|update)\b[^.]*\b(?:so far|to date|include[sd]?|was|were|is)\b[^.]*:$)"),
     ("recommendation", r"\b(?:RECOMMENDED|RECOMMENDS|recommends?|recommended)\b(?:\s+that)?[^.]{0,60}:$|\b(?:is|are) (?:asked|requested|invited|recommended) to\b[^.]{0,20}:$"),
-    ("decision", r"\b(?:RESOLVED|AGREED|DECIDED|resolved|decided)\b(?:\s+(?:that|to|unanimously))*\s*:?$|\bI\s*:$"),
+    ("decision", r"\b(?:RESOLVED|AGREED|DECIDED|resolved|decided|Resolved|Decided)\b(?:\s*\([^()]*\))?(?:[\s,]+(?:that|to|unanimously|nem con|by \d+ votes to \d+))*\s*[:–—-]*$|\bI\s*:$"),
     ("suggested", r"(?i:\b(?:following )?(?:points|suggestions|ideas|comments|views|issues)\b[^.]*:$)"),
 )  # fmt: skip
 
@@ -86,7 +88,7 @@ def _places(reading: Reading) -> Iterator[Place]:
             lead, parent = None, None
             yield _headed(reading, block, words, open_)
         elif block.kind in {"item", "heading"}:
-            parent = None if parent and _follows(parent.label, block.label) else parent
+            parent = None if parent and follows(parent.label, block.label) else parent
             yield replace(lead or _resumed(open_, words, stem=False), stem=stem, label=_label(reading, block, parent))
             parent = block if stem else parent
         else:
@@ -130,7 +132,8 @@ def _resumed(open_: list[tuple[int, Place]], words: str, *, stem: bool) -> Place
     """A short line with a colon is a heading of its own: what was aside before it is no longer so. A sentence ends a roster."""
     level, section = open_[-1]
     headed = stem and section.role in {"aside", "roster"} and len(words.split()) <= 12
-    if headed or (section.role == "roster" and _is_sentence(words)):
+    left = stem and section.role == "decision" and dict(_heads())["plain"].match(words)
+    if headed or left or (section.role == "roster" and _is_sentence(words)):
         open_[-1] = (level, replace(section, role=""))
     return open_[-1][1]
 
@@ -147,7 +150,7 @@ def _is_sentence(words: str) -> bool:
 
 @cache
 def _decides() -> re.Pattern[str]:
-    return re.compile(r"\b(?:RESOLVED|AGREED)(?:\s+that)?$")
+    return re.compile(r"\b(?:RESOLVED|AGREED|Resolved)(?:\s*\([^()]*\))?(?:\s+that)?\s*[–—-]?$")
 
 
 def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, Place]]) -> Place:
@@ -157,7 +160,7 @@ def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, P
     role: Role = next((role for role, pattern in _heads() if pattern.match(words)), "") if len(words) < 70 else ""
     own = next((mention for mention in reading.cast.within(block.span) if mention.kind == "body"), None)
     group = block.span if own and not role else around.group
-    place = Place(role=role or ("" if around.role == "roster" else around.role), group=group)
+    place = Place(role="" if role == "plain" else role or ("" if around.role == "roster" else around.role), group=group)
     open_.append((block.level, place))
     return place
 
@@ -194,15 +197,23 @@ def _is_item_in_disguise(reading: Reading, index: int) -> bool:
     if before is None or before.kind == "heading":
         return False
     if block.label and before.kind == "item" and before.label:
-        return _follows(before.label, block.label) and not block.label.isdigit()
+        return follows(before.label, block.label) and not block.label.isdigit()
     return reading.words(before.span).rstrip().endswith(";") and not block.label
 
 
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
-def _follows(before: str, label: str) -> bool:
-    """Whether a label is the next one in a series of numbers, letters or roman numerals."""
+def follows(before: str, label: str) -> bool:
+    """Tell whether a label is the next one in a series of numbers, letters or roman numerals.
+
+    Args:
+        before: The label before it.
+        label: The label.
+
+    Returns:
+        True for "iv" behind "iii", "b" behind "a", "11" behind "10".
+    """
     before, label = before.casefold(), label.casefold()
     if before in _ROMAN and label in _ROMAN and _ROMAN.index(label) == _ROMAN.index(before) + 1:
         return True

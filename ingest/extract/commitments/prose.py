@@ -114,7 +114,7 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     wordings = find_wordings(words, reading.metadata.genre)
     wording = next((found for found in wordings if not is_refused(reading, sentence, quote, found)), None)
     wording = wording or (done_in_note(words) if is_item else None)
-    if wording is None or (is_stem and len(words[wording.end :].split()) < 4):
+    if wording is None or (is_stem and ((wording.rule == "decision-capitals" and wording.verb < 4) or len(words[wording.end :].split()) < 4)):
         return
     made = make(reading, *_narrowed(quote, words, _settled(reading, words, wording)))
     if not made.owner:
