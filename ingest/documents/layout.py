@@ -1,6 +1,7 @@
 """Blocks of a plain text, found by its layout.
 
 1. Lines with their offsets; runs of lines between blank ones are *chunks*.
+   Lines whose cells stand below one another are rows of a table (columns.py).
 2. Is the file hard-wrapped? If most full lines have about the same length, a line that goes on
    in the next is joined with it; else each line is a paragraph of its own.
 3. Each unwrapped line is a heading, an item, a table row or a paragraph, by its label, its length, its
@@ -16,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ingest.documents.columns import find_tables
 from ingest.documents.labels import Label, find_label
 from ingest.documents.model import Block, Span
 
@@ -32,6 +34,7 @@ class Line:
         label: The label it starts with.
         blank_before: Whether a blank line (or the start of the text) is before it.
         indent: White space before it, in characters.
+        cells: Places of its cells, if it is a row of a table set with spaces.
     """
 
     span: Span
@@ -39,6 +42,7 @@ class Line:
     label: Label | None
     blank_before: bool
     indent: int
+    cells: tuple[Span, ...] = ()
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -77,12 +81,14 @@ def wrap_width(lines: list[str]) -> int:
 
 def _lines(text: str) -> Iterator[Line]:
     start, blank = 0, True
-    for raw in text.split("\n"):
+    lines = text.split("\n")
+    tables = find_tables(lines)
+    for index, raw in enumerate(lines):
         words = raw.strip()
         if words:
             indent = len(raw) - len(raw.lstrip())
-            label = find_label(words)
-            yield Line(Span(start + indent, start + indent + len(words)), words, label, blank, indent)
+            cells = tuple(Span(start + begin, start + end) for begin, end in tables.get(index, ()))
+            yield Line(Span(start + indent, start + indent + len(words)), words, None if cells else find_label(words), blank, indent, cells)
         blank = not words
         start += len(raw) + 1
 
@@ -102,6 +108,8 @@ def _joined(text: str, lines: list[Line], width: int) -> Iterator[Line]:
 
 
 def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
+    if line.cells or after.cells:
+        return False
     if _bare_label().fullmatch(line.words) and not after.label:
         return True
     last = line.words.rsplit("\n", 1)[-1]
@@ -129,6 +137,8 @@ def _is_page_number(lines: list[Line], index: int) -> bool:
 
 def _block(text: str, lines: list[Line], index: int) -> Block:
     line = lines[index]
+    if line.cells:
+        return Block("row", line.span, cells=line.cells)
     label, start = _label(line)
     words = text[start : line.span.end]
     span = Span(start, line.span.end)

@@ -32,12 +32,15 @@ _COLUMNS: Final = (
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("accepted in part", r"(?i)\bin part\b|\bpartially\b|\bpartly\b"),
     ("rejected", r"(?i)\bnot (?:accepted|agreed)\b|\breject(?:ed)?\b"),
+    ("ended", r"(?i)\b(?:dropped|withdrawn|abandoned|superseded|no longer (?:required|needed|relevant)|removed|cancelled)\b"),
     ("done", r"(?i)\bcomplet(?:ed?|ion)\b|\bdone\b|\bclosed\b|\bdischarged\b"),
-    ("delayed", r"(?i)\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b"),
+    ("delayed", r"(?i)\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b|\bnot (?:yet )?(?:started|done|begun|complete)|\bslipped\b|\blate\b|^\s*red\b"),
     ("under way", r"(?i)\bongoing\b|\bon-going\b|\bunder ?way\b|\bin progress\b|\bon track\b|\bstarted\b"),
     ("accepted", r"(?i)\baccepted\b"),
     ("agreed", r"(?i)\bagreed\b|\bnew\b|\bopen\b"),
 )  # fmt: skip
+
+_REPORTED: Final = frozenset({"done", "under way", "delayed", "ended"})  # statuses that make a row a report of the work
 
 
 def find_tabled(reading: Reading) -> Iterator[Commitment]:
@@ -107,10 +110,12 @@ def _header(reading: Reading, block: Block) -> dict[str, int]:
 
 def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
     task = cells.get("recommendation") or cells["action"]
-    if len(reading.words(task).split()) < 3:
+    if len(reading.words(task).split()) < 2:
         return
     kind: CommitmentKind = "recommendation" if "recommendation" in cells else "action"
     status = _status(reading, cells.get("status"), kind)
+    if kind == "action" and status in _REPORTED:
+        kind = "progress"
     owners, label = _owners(reading, cells.get("owner")), _label(reading, cells)
     made = make(reading, trimmed(reading, task), Wording(kind, status, "table-task"), owners=owners, label=label)
     due = _due(reading, cells.get("due"))

@@ -68,7 +68,7 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
         owners = tuple({owner.value: owner for owner in (*named, *owners)}.values())
         span = Span(span.start, span.start + bracket.start())
     for part in _split(reading, span, verb):
-        yield make(reading, part, Wording("action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
+        yield make(reading, part, Wording("progress" if mark else "action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
 
 
 def _after_names(reading: Reading, span: Span, words: str) -> re.Match[str] | None:

@@ -1,0 +1,80 @@
+"""Tables that are set with spaces: runs of lines whose cells start below one another.
+
+1. A line's cells are what two or more spaces part; the spaces after a full stop or a list's label part nothing.
+2. A table is a run of at least three lines in which at least two have three cells or more, and whose cells start where
+   those of the line with the most cells start, give or take two characters.
+3. A line of such a run with fewer cells keeps those it has; which column they are in shows by where they start.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+_NEAR: Final = 2  # characters by which a cell may start off its column
+_FEWEST_LINES: Final = 3
+_FEWEST_CELLS: Final = 3
+
+Cells = tuple[tuple[int, int], ...]
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"(?<![.?!:]) {2,}(?=\S)|(?<=[.?!:]) {3,}(?=\S)")
+
+
+def split_cells(line: str) -> Cells:
+    """Return the start and end of each cell of a line.
+
+    Args:
+        line: A line, with the white space before it.
+
+    Returns:
+        Offsets in the line; one pair for a line without wide gaps, none for a blank one.
+
+    Example:
+        >>> split_cells("7   Write to the board    Ann Lee   May")
+        ((0, 1), (4, 22), (26, 33), (36, 39))
+    """
+    begin = len(line) - len(line.lstrip())
+    end = len(line.rstrip())
+    cells = []
+    for found in _gap().finditer(line, begin, end):
+        cells.append((begin, found.start()))
+        begin = found.end()
+    return (*cells, (begin, end)) if end > begin else ()
+
+
+def find_tables(lines: Sequence[str]) -> dict[int, Cells]:
+    """Find the lines that are rows of tables.
+
+    Args:
+        lines: The lines of a text, blank ones included.
+
+    Returns:
+        The cells of each such line, by its index.
+    """
+    cells = [split_cells(line) if "  " in line.strip() else () for line in lines]
+    found: dict[int, Cells] = {}
+    for start, end in _runs(cells):
+        columns = [begin for begin, _ in max(cells[start:end], key=len)]
+        fitting = [index for index in range(start, end) if _fits(cells[index], columns)]
+        if len(fitting) >= _FEWEST_LINES and sum(len(cells[index]) >= _FEWEST_CELLS for index in fitting) >= _FEWEST_LINES - 1:
+            found.update((index, cells[index]) for index in fitting)
+    return found
+
+
+def _runs(cells: Sequence[Cells]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that follow on and have two cells or more."""
+    start = 0
+    for index in range(len(cells) + 1):
+        if index == len(cells) or len(cells[index]) < 2:
+            if index - start >= _FEWEST_LINES:
+                yield start, index
+            start = index + 1
+
+
+def _fits(cells: Cells, columns: Sequence[int]) -> bool:
+    return all(any(abs(begin - column) <= _NEAR for column in columns) for begin, _ in cells)
