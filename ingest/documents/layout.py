@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from ingest.documents.labels import Label, find_label
 from ingest.documents.model import Block, Span
 
 _LONGEST_HEADING: Final = 12  # words
+_FEWEST_NUMBERS: Final = 3  # bare numbers in a row that make them labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     Returns:
         Blocks in text order that do not overlap; every word of the text but labels and page numbers is in one.
     """
-    lines = list(_lines(text))
+    lines = _numbered(list(_lines(text)))
     width = wrap_width([line.words for line in lines])
     joined = list(_joined(text, lines, width))
     return tuple(_block(text, joined, index) for index in range(len(joined)) if not _is_page_number(joined, index))
@@ -91,6 +92,26 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(Span(start + indent, start + indent + len(words)), words, None if cells else find_label(words), blank, indent, cells)
         blank = not words
         start += len(raw) + 1
+
+
+def _numbered(lines: list[Line]) -> list[Line]:
+    """Lines that start with bare numbers ("1 Welcome", "2 Budget") have labels where these count up from one, three of them or two lines in a row."""
+    found: dict[int, Label] = {}
+    run: list[tuple[int, re.Match[str]]] = []
+    for index, line in enumerate(lines):
+        number = _bare_number().match(line.words) if not line.label and not line.cells else None
+        if number and int(number[1]) == len(run) + 1:
+            run.append((index, number))
+        elif number and int(number[1]) == 1:
+            run = [(index, number)]
+        if len(run) >= _FEWEST_NUMBERS or (len(run) == 2 and run[1][0] == run[0][0] + 1):
+            found.update((at, Label(match[1], match.end(), "number")) for at, match in run)
+    return [replace(line, label=found.get(index, line.label)) for index, line in enumerate(lines)] if found else lines
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    return re.compile(r"(\d{1,2})\s{1,4}(?=[A-Z“‘\"'][a-zA-Z’' ])(?!\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
 
 
 def _joined(text: str, lines: list[Line], width: int) -> Iterator[Line]:
@@ -176,11 +197,11 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
         return 2
     if "\n" in words or not _is_heading_like(words):
         return 0
-    if _is_capitals(words) or _is_numbered_title(words):
+    if _is_capitals(words) or _is_numbered_title(words) or _is_lettered_title(line.words):
         return 1
     if label:
         return 2 if _stands_alone(lines, index, label) and _is_title(words) else 0
-    return 2 if _heads_text(lines, index) and _is_title(words) else 0
+    return 2 if (_heads_text(lines, index) and _is_title(words)) or _stands_free(lines, index) else 0
 
 
 def is_named_heading(words: str) -> bool:
@@ -219,6 +240,21 @@ def _is_numbered_title(words: str) -> bool:
     return bool(
         re.match(r"(?:Agenda\s+)?(?:Item|Part|Section|Chapter|Annex|Appendix|Tranche|Theme|Priority|Workstream)\s+(?:\d+|[A-Z])\b", words)
     ) or bool(re.fullmatch(r"Recommendation\s+\d+\.?", words))
+
+
+def _is_lettered_title(words: str) -> bool:
+    """A letter and a title in capitals, whatever brackets say behind it ("B.  EARLY HELP GROUP  (chair: Ann Lee)")."""
+    found = re.match(r"(?:[A-Z]|\d{1,2})[.)]?\s+(?P<title>[^(]+?)\s*(?:\(|$)", words)
+    return bool(found) and _is_capitals(found["title"]) if found else False
+
+
+def _stands_free(lines: list[Line], index: int) -> bool:
+    """A few words by themselves, a blank line before and after them, and a list or a long line behind them."""
+    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or not (line.blank_before and after.blank_before) or len(line.words.split()) > 8 or line.words[-1] in ".:;,?!)":
+        return False
+    opens = line.words[0].isupper() and not re.search(r"[,;:@\d]|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", line.words)
+    return opens and len(line.words.split()) >= 2 and (bool(after.label) or len(after.words) >= 100) and any(word.islower() for word in line.words.split())
 
 
 def _is_title(words: str) -> bool:

@@ -199,8 +199,8 @@ def _reported(reading: Reading, span: Span, owner: tuple[Said, ...]) -> Commitme
 @cache
 def _stops() -> tuple[tuple[Status, str, re.Pattern[str]], ...]:
     return (
-        ("delayed", "listed-delayed", re.compile(r"\bdelayed\b|\bsuspended\b|\bpostponed\b|\bon hold\b|\bnot (?:yet )?(?:been )?(?:completed|started)\b|\bdeferred\b")),
-        ("ended", "listed-ended", re.compile(r"\bceased\b|\bended\b|\bdisbanded\b|\bclosed down\b|\bwithdrawn\b")),
+        ("delayed", "listed-delayed", re.compile(r"\bdelayed\b|\bsuspended\b|\bpostponed\b|\bon hold\b|\b(?:has|have|had) slipped\b|\bslipp(?:ed|ing|age)\b|\bbehind (?:schedule|plan|target)\b|\bstalled\b|\bput (?:off|back)\b|\bheld up\b|\bparked\b|\boverdue\b|\brunning late\b|\bawait(?:ing|ed)\b|\bnot (?:yet )?(?:been )?(?:completed|started)\b|\bdeferred\b")),
+        ("ended", "listed-ended", re.compile(r"\bceased\b|\bended\b|\bdisbanded\b|\bclosed down\b|\bwithdrawn\b|\bwound up\b|\b(?:shut|closed) (?:in|on|at|for good|its doors)\b|\bcame to an end\b|\bdiscontinued\b|\blapsed\b|\bterminated\b|\bfinished (?:in|on)\b")),
     )
 
 
@@ -210,7 +210,7 @@ def _wording_of(words: str) -> Wording:
         if found:
             return Wording("progress", status, rule, found.start(), found.end(), status == "delayed")
     known = find_wording(words)
-    if known and known.kind in ("decision", "aim") and known.rule != "decision-capitals":
+    if known and (known.rule == "agreed-to" or (known.kind in ("decision", "aim") and known.rule != "decision-capitals")):
         return known
     return _done_or_doing(words)
 
@@ -220,9 +220,17 @@ def _participle() -> re.Pattern[str]:
     return re.compile(r"\b\w+ed\b|\bheld\b|\bbegun\b|\brun\b|\bset up\b|\bnow\b|\bmade\b")
 
 
+@cache
+def _names_thing() -> re.Pattern[str]:
+    """A thing done, named by a word in -ing ("Training courses held", not "Developing a plan agreed with ...")."""
+    return re.compile(r"\w+ing\s+(?!a\b|an\b|the\b|our\b|its\b|their\b|of\b|on\b|with\b|to\b|for\b|in\b|how\b|all\b|new\b|more\b)(?:[a-z]\w*\s+){0,2}?\w+ed\b")
+
+
 def _done_or_doing(words: str) -> Wording:
     """The participle that comes first decides: "implemented ... with work ongoing" is done, "piloting an improved form" is under way."""
     doing, done = _doing().search(words), _participle().search(words)
+    if doing and done and not doing.start() and _names_thing().match(words):
+        doing = None
     if doing and not (done and done.start() < doing.start() and not doing[0].casefold().startswith("being")):
         passive = "ing" not in doing[0] or "being" in doing[0] or "taking place" in doing[0]
         return Wording("progress", "under way", "listed-under-way", doing.start(), doing.end(), passive)
