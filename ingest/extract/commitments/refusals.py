@@ -109,17 +109,24 @@ def _change() -> re.Pattern[str]:
     return re.compile(r"(?:increased|reduced|grown|improved|risen|fallen|decreased|doubled)\b.{0,30}?\d")
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r"\d[\d,.]*(?:%| per cent)?\s+(?:of\s+)?(?:[a-z-]+\s+){0,4}$")
+
+
 def _is_measured(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
-    """A change of a quantity is a statistic, unless a party brought it about."""
-    changed = wording.rule == "has-done" and _change().search(reading.words(quote), wording.verb)
-    return bool(changed) and not has_doer(reading, quote, wording)
+    """A change of a quantity is a statistic, and so is what was done to a number of people, unless a party brought it about."""
+    words = reading.words(quote)
+    changed = wording.rule == "has-done" and _change().search(words, wording.verb)
+    counted = wording.rule == "was-done" and _counted().search(words[: wording.verb])
+    return bool(changed or counted) and not has_doer(reading, quote, wording)
 
 
 def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     """A deed needs its doer right before it; so does any report of work in an inquiry, which is mostly about the world."""
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not has_doer(reading, quote, wording)
-    return wording.rule == "deed" and not has_doer(reading, quote, wording)
+    return wording.rule in ("deed", "offered", "hopes-to") and not has_doer(reading, quote, wording)
 
 
 @cache
