@@ -68,7 +68,7 @@ def _joint() -> re.Pattern[str]:
 
 @cache
 def _finite() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|\w{{3,}}ed)\b")
+    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|be|\w{{2,}}ed)\b")
 
 
 @cache

@@ -131,7 +131,7 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
 
 @cache
 def _stands_for_doer() -> re.Pattern[str]:
-    return re.compile(r"\b(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)(?: also| then| have| has)?$")
+    return re.compile(r"\b(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)(?: (?:also|then|have|has|further|since|therefore|now|recently|already|subsequently|successfully))*$")
 
 
 @cache

@@ -51,10 +51,20 @@ _NO_EVENT: Final = (
     r"|related|situated|located|born|married|supposed|meant|left|lost|killed|injured|hurt|arrested|admitted|diagnosed|charged|identified as|subject|dependent|responsible|different|limited|mixed|varied|worried|frustrated|keen|referred to|quoted|queried|published in (?:19|20)\d\d|committed|prompted|driven|caused|caught|found|seen|known|told|thought|said|heard|said)\b"
 )
 _EVENT: Final = rf"(?!{_NO_EVENT}){_PARTICIPLE}|well attended\b"
-_DEED: Final = (
-    r"(?:announced|appointed|awarded|catalysed|celebrated|circulated|commenced|commissioned|completed|delivered|established|funded|increased|invested|issued"
-    r"|launched|met with|opened|organised|produced|published|ran(?! through)|recruited|reduced|released|re-tabled|secured|set up|signed|started|submitted|tracked|trained|won|wrote to)\b"
-)
+# what is said, moved, felt at a meeting, or merely so: its simple past reports no work
+_NO_DEED: Final = (
+    r"(?:abstained|accepted|acknowledged|added|admitted|advised|affected|agreed|allowed|answered|apologi[sz]ed|appeared|appreciated|approved|argued|asked|assumed|assured|based|believed|belonged|called|caused"
+    r"|chaired|challenged|claimed|clarified|commented|committed|compared|complained|concerned|concluded|confirmed|considered|consisted|contained|continued|contributed to the discussion|covered|criticised|debated|decided|declared|declined|decreased|demonstrated"
+    r"|depended|described|differed|disagreed|discussed|doubled|dropped|echoed|emphasised|enabled|ended|endorsed|enjoyed|enquired|ensured|entered|estimated|exceeded|existed|expected|explained|expressed|failed"
+    r"|feared|felt|followed|found|gained|happened|heard|helped|highlighted|hoped|impressed|improved|included|increased|indicated|informed|inquired|insisted|intended|interested|introduced|involved|joined|kept|knew|lacked|lasted"
+    r"|learned|learnt|left|liked|listened|lived|looked|lost|made (?:clear|reference|the point|a comment|comments)|meant|mentioned|met (?:at|in|on)|moved|named|needed|nominated|noted|noticed|objected|observed|occurred|offered|opened the (?:meeting|floor)"
+    r"|opposed|outlined|owned|passed|planned|pointed|praised|preferred|present|presented|promised|proposed|provided (?:an? |the )?(?:verbal |brief |short |further |general )?(?:overview|update|report|presentation|summary|background|information|details?|feedback|assurance|context)"
+    r"|queried|questioned|quoted|raised|ran through|reached|reali[sz]ed|received|recogni[sz]ed|recommended|referred|reiterated|rejected|related|remained|remarked|reminded|replied|reported|represented|requested|required|resolved|responded|resulted"
+    r"|revealed|said|saw|seconded|seemed|served|shared (?:her|his|their|concerns?|the view)|showed|shown|sought|spoke|started by|stated|stressed|struggled|suffered|suggested|summari[sz]ed|supported|talked|tended|thanked|thought|told|took (?:part|place|members|the)"
+    r"|tripled|undertook|understood|updated|urged|used|voiced|volunteered|voted|wanted|warned|welcomed|went through|wished|withdrew|wondered|worked (?:well|closely|together)|worried|need|seed|feed|speed|indeed|red|bed|led (?:to|the discussion))\b"
+).replace("\\\\b", "\\b")
+_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|got|chose|did)\b"
+_DEED: Final = rf"(?!{_NO_DEED}){_PAST}"
 _HELPFUL: Final = r"(?:useful|helpful|worthwhile|beneficial|good|interesting|better|sensible|appropriate|advisable|valuable|prudent|preferable|desirable)"
 _DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read)"
 _IMAGINED: Final = (
@@ -85,7 +95,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b(?:minutes|notes|actions)\b.{0,90}?\b(?:were|was) (?:\w+ )?(?:agreed|approved|accepted|signed|confirmed)\b", "decision", "agreed", "decision-minutes", True, _MEETING),
     (rf"\b{_BODY} (?:is|are|was|were) happy (?:for|with|to)\b", "decision", "agreed", "decision-happy", False, _MEETING),
     (rf"\b(?:(?:has|have|had) )?{_ADVERB}(?:agreed|undertook|promised|offered|volunteered|pledged) to (?=\w+)(?!the\b|a\b)|\b(?:gave|given|giving|gives) (?:an? |their |his |her |its )?(?:\w+ )?(?:assurances?|undertakings?|commitments?|pledge) (?:that|to)\b|\b(?:has|have|had) (?:already )?committed to (?!\w+ing\b)(?=\w+ (?:the|a|an|\w+ing|up|out|with|to)\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
-    (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed) to\b|\b[Aa] request (?:went|was made) to (?:the |all )?(?:[\w’']+ ){1,4}?to\b|\b(?:asked|requested|instructed) (?!to\b|if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
+    (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed|encouraged|urged|reminded) to\b|\b(?:is|are) (?:also |now |again )?(?:asked|requested|encouraged|urged|reminded|invited) to\b|\b[Aa] request (?:went|was made) to (?:the |all )?(?:[\w’']+ ){1,4}?to\b|\b(?:asked|requested|instructed) (?!to\b|if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
     (r"\b[Ii]t (?:was|has been|is) (?:also |further )?(?:suggested|proposed|requested|recommended)\b|\b(?:suggested|proposed|urged|recommended|advocated)(?! by\b)(?= (?:that|the|a|an|to|[A-Z])\b)|\bput forward (?:a|the) (?:suggestion|proposal)", "action", "suggested", "suggested", False, _MEETING),
     (rf"\b(?:would|could|may|might|will) (?:also |perhaps )?be (?:more |very |really |particularly )?{_HELPFUL}\b", "action", "suggested", "would-be-useful", True, ()),
     (r"\bshould\b(?! (?:not )?have (?:been )?\w+(?:ed|en|ne|me|nt|de|ld)\b)|\bought to\b", "action", "suggested", "should", False, ("minutes", "decision-record", "partnership-report", "scrutiny-report", "web-page", "action-log", "government-response")),
@@ -101,7 +111,8 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b(?:starts?|begins?|opens?|launches|goes? live|takes? effect|comes? into (?:force|effect)|ceases?|passes|transfers|takes? over|finishes|moves|returns)\b(?= (?:on|in|from|at|next|this|to|by) )(?=.{0,60}\b(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|next|new year|New Year|week|month|year|Easter|Christmas)\b)", "action", "planned", "timetabled", False, ()),
     (r"\b(?:hopes|hoped|hoping|hope) to (?=[a-z])", "action", "planned", "hopes-to", False, ()),
     (r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!being )\boffered (?=(?:a|an|the|his|her|their|its|some|further|any|help|support|training|space|use|time|public|free)\b)", "action", "agreed", "offered", False, ()),
-    (r"\b(?:proposal|plan|intention|idea|hope|suggestion) (?:is|was|had been|has been) (?:now |still )?to (?=[a-z])", "action", "planned", "intention", True, ()),
+    (r"\b(?:proposal|plan|idea|suggestion) (?:is|was|had been|has been) (?:now |still )?to (?=[a-z])", "action", "planned", "intention", True, ()),
+    (r"\b(?:intention|ambition|hope|desire|vision) (?:is|was|had been|has been|remains) (?:now |still )?to (?=[a-z])", "aim", "", "aims-to", True, ()),
     (r"\b(?:is|are|was) (?:\w+ )?looking to\b", "action", "planned", "looking-to", False, ()),
     (r"\b[Nn]ext (?:steps?|stage)\b.{0,30}?\b(?:is|are|was|were|will be|would be)\b", "action", "planned", "next-step", False, ()),
     (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
@@ -116,7 +127,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (rf"\b(?:has|have|had|’ve) {_ADVERB}(?:been )?{_ADVERB}{_DONE}", "progress", "done", "has-done", False, ()),
     (rf"\b(?:was|were) {_ADVERB}{_EVENT}|\b(?:is|are|was|were) now (?:available|ready|in place|live|open|complete|operational|part of|\w+ policy)\b|\bnow in place\b", "progress", "done", "was-done", False, ()),
     (r"\b(?:passed|transferred|moved|migrated|handed over|went (?:across|over)) (?:from .{1,60}? )?to (?=(?:the |a |an )?[A-Z])|\bpassed from\b", "progress", "done", "passed-to", True, ()),
-    (rf"(?:(?<=[\w)] )|^)(?:also |recently |already |then )?{_DEED}", "progress", "done", "deed", False, ()),
+    (rf"(?:(?<=[\w)] )|^)(?:also |recently |already |then |further |successfully |previously |now |since |subsequently |therefore )*{_DEED}", "progress", "done", "deed", False, ()),
     (r"\b(?:is|are|remains?|was|were|am) (?:\w+ly )?committed to (?=\w+ing)(?!continuing|maintaining|publishing)", "aim", "", "committed-to", False, ()),
     (r"\b(?:is|are|remains?|was|were) (?:\w+ly )?committed to (?=continuing|maintaining|publishing|\w+e\b)", "action", "agreed", "committed-to-go-on", False, ()),
     (rf"\b(?:aims?|aimed|aiming|seeks|sought) {_ADVERB}to (?=[a-z])|\bseeking to (?=[a-z])|\b(?:aims?|objectives?|goals?|ambitions?|purpose) (?:\w+ ){{0,4}}?(?:is|are|was|were) to\b", "aim", "", "aims-to", False, ()),
