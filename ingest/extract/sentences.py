@@ -1,7 +1,7 @@
 """Splitting a block into sentences, for minutes rather than for novels.
 
 A full stop ends a sentence if white space and a capital, digit, bracket or quotation mark follow, unless
-the word before it is an abbreviation, an initial or a list number. Line ends inside a block are white space.
+the word before it is an abbreviation, an initial or a list number. The mark of a footnote may stand in between. Line ends inside a block are white space.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _ABBREVIATIONS: Final = frozenset(
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(r"[.?!]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•])")
+    return re.compile(r"[.?!]+[\"”’')\]]*(?:(?<=[a-z%”’\")\]][.?!])\d{1,3}|(?<=[.?!][”’\")\]])\d{1,3})?(?=\s+[\"“‘'(\[]?[A-Z0-9£•])")
 
 
 @cache
 def _last_word() -> re.Pattern[str]:
-    return re.compile(r"([\w.’'-]*?)[.?!]+[\"”’')\]]*$")
+    return re.compile(r"([\w.’'-]*?)[.?!]+[\"”’')\]]*\d{0,3}$")
 
 
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

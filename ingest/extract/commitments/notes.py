@@ -49,7 +49,7 @@ def hands_on(reading: Reading, quote: Span, *, is_item: bool) -> bool:
         return is_item
     if handed["be"]:
         return True
-    at = quote.start + len(re.sub(r"\s*\([^()]*\)$", "", words[: handed.start()]))
+    at = quote.start + len(re.sub(r"\s*\([^()]*\)$|,\s*(?:the\s+)?[a-z][a-z -]{2,30},?$", "", words[: handed.start()]))
     named = any(at - 1 <= mention.span.end <= at + 1 for mention in reading.cast.within(Span(quote.start, at + 1)))
     return named or any(said.span.end == at for said in subjects(reading, Span(quote.start, at)))
 

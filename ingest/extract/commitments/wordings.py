@@ -27,8 +27,8 @@ _NO_WORK: Final = (
     r"|commented|complained|concerned|concluded|confirmed|considered|contained|criticised|decided|declared|declined|decreased|described|disappointed|discussed|doubled|dropped|emphasised|encountered"
     r"|enabled|ended|expected|experienced|explained|expressed|faced|failed|fallen|feared|felt|found|forgotten|gained|given rise|gone up|grown|had|halved|happened|heard|highlighted|hoped"
     r"|impacted|implied|indicated|informed|intended|interested|known|lacked|learned|learnt|liked|listened|looked like|lost|meant|mentioned|missed|needed|noted|noticed|observed|occurred|offered apologies"
-    r"|outlined|pointed out|planned|pleased|praised|presented(?! to)|prevented|promised|queried|questioned|realised|referred to|remained|remarked|replied|reported(?! (?:in|back))|resulted|risen|said|seemed|seen"
-    r"|shown|shrunk|spoken|stated|stood|stressed|struggled|suffered|suggested|surprised|talked|tended|thanked|thought|told|tripled|underlined|understood|urged|wanted|warned|welcomed|wished|wondered|worsened)\b"
+    r"|outlined|pointed out|planned|pleased|praised|presented(?! to)|prevented|promised|queried|questioned|raised about|realised|referred to|remained|remarked|replied|reported(?! (?:in|back))|resulted|risen|said|seemed|seen"
+    r"|shown|shrunk|spoken|stated|stood|stressed|struggled|suffered|suggested|surprised|talked|tended|thanked|thought|told|tripled|been raised|underlined|understood|urged|wanted|warned|welcomed|wished|wondered|worsened)\b"
 )
 _IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught)"
 _PARTICIPLE: Final = rf"(?!{_NO_WORK}|red\b|need\b|indeed\b|bed\b|keen\b|open\b|green\b|even\b|often\b|children\b|women\b|men\b|then\b|when\b|own\b|down\b|town\b)(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
@@ -40,13 +40,13 @@ _NO_DOING: Final = (
     r"|morning|evening|meeting|naming|needing|noting|nothing|anything|everything|something|occurring|paying attention|planning(?! for)|questioning|reaching|reducing|remaining|rising|saying|seeing|seeming|showing|spring"
     r"|starting to feel|struggling|suffering|suggesting|telling|thinking|turning|understanding|using|waiting|wanting|warning|willing|wondering|working (?:well|together well|effectively)|worrying|worsening|intending|preparing to|pleasing|encouraging(?! them| people| schools)|interesting|challenging|outstanding|pending|missing|lasting|existing|ongoing|lying|suffering)\b"
 )
-_DOING: Final = rf"(?!{_NO_DOING}|\w*thing\b)\w{{3,}}ing\b"
+_DOING: Final = rf"(?!{_NO_DOING}|\w*thing\b)\w{{2,}}ing\b"
 _BEING: Final = r"being (?:\w+ly )?(?!considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
 _STATE: Final = r"(?:ongoing|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
 # what a meeting does with words, and what is merely so: its passive past reports no work
 _NO_EVENT: Final = (
     r"(?:able|advised|aimed|allowed|approved|asked|asserted|assumed|attached|attended|aware|based|calculated|called|carried(?! out)|cited|compared|composed|concentrated|confirmed|congratulated|consulted|covered|debated"
-    r"|deemed|designed|determined|directed|dominated|due|echoed|elected|encouraged|estimated|excluded|expected|felt|forced|forwarded|given|held|impressed|included|intended|invited|involved|limited|linked|listed"
+    r"|deemed|designed|determined|directed|dominated|due|focuss?ed|brought to|echoed|elected|encouraged|estimated|excluded|expected|felt|forced|forwarded|given|held|impressed|included|intended|invited|involved|limited|linked|listed"
     r"|looked|made|minded|named|needed|nominated|none|outlined|passed(?! (?:to|from|over))|pleased|posed|put(?! (?:in|together|forward))|put to|raised|received|recommended|recorded|reminded|reported|requested|required|sought|seconded|set out|shared (?:by|that)|showed|stated|supported|taken(?! (?:forward|up|over|on))|tabled|taken to|unclear|unopposed|used|voted|withdrawn|worded"
     r"|related|situated|located|born|married|supposed|meant|left|lost|killed|injured|hurt|arrested|admitted|diagnosed|charged|identified as|subject|dependent|responsible|different|limited|mixed|varied|worried|frustrated|keen|referred to|quoted|queried|published in (?:19|20)\d\d|committed|prompted|driven|caused|caught|found|seen|known|told|thought|said|heard|said)\b"
 )
@@ -63,7 +63,7 @@ _NO_DEED: Final = (
     r"|revealed|said|saw|seconded|seemed|served|shared (?:her|his|their|concerns?|the view)|showed|shown|sought|spoke|started by|stated|stressed|struggled|suffered|suggested|summari[sz]ed|supported|talked|tended|thanked|thought|told|took (?:part|place|members|the)"
     r"|tripled|undertook|understood|updated|urged|used|voiced|volunteered|voted|wanted|warned|welcomed|went through|wished|withdrew|wondered|worked (?:well|closely|together)|worried|need|seed|feed|speed|indeed|red|bed|led (?:to|the discussion))\b"
 ).replace("\\\\b", "\\b")
-_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|got|chose|did)\b"
+_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose)\b"
 _DEED: Final = rf"(?!{_NO_DEED}){_PAST}"
 _HELPFUL: Final = r"(?:useful|helpful|worthwhile|beneficial|good|interesting|better|sensible|appropriate|advisable|valuable|prudent|preferable|desirable)"
 _DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read)"
@@ -117,14 +117,14 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b[Nn]ext (?:steps?|stage)\b.{0,30}?\b(?:is|are|was|were|will be|would be)\b", "action", "planned", "next-step", False, ()),
     (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
     (r"\b[Tt]here (?:will|would) (?:now |also |then )?be (?!no\b|little\b|less\b|fewer\b|cases\b|times\b|people\b|those\b|many\b|a (?:need|risk|cost|gap|shortage|delay|problem|loss|rise|fall)\b)(?=[a-z])", "action", "planned", "there-will-be", True, ()),
-    (rf"(?:\bwill\b|^Will (?=be\b|also\b|need\b)|\bwon[’']t\b|\bshall\b|’ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
+    (rf"(?:\bwill\b|^Will (?=be\b|also\b|need\b)|\bwon[’']t\b|\bshall\b|[’']ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
     (rf"\bwould\b(?! not\b){_IMAGINED}", "action", "planned", "would", False, ("minutes", "decision-record", "partnership-report", "action-log", "web-page", "news-article")),
     (r"\b(?:would like|wished|wishes) to (?:see|explore|know|discuss|hear|have|be)\b", "action", "suggested", "would-like", False, _MEETING),
     (r"\b(?:the|its) (?:disbanding|closure|abolition|dissolution|winding[- ]up|demise|merger) of (?:the )?(?=[A-Z])", "progress", "ended", "ending-of", True, ()),
     (r"\bceased\b|\b(?:closed|ended|shut|finished|lapsed|expired)\b(?= (?:on|in|at|last|this|for good|its doors|following|after|when|due to|because)\b)|\b(?:has|have|had) (?:now )?(?:lapsed|expired|folded|closed|shut)\b|\bcomes? to an end\b|\b(?:has|have|had) ended\b|\bdisbanded\b|\bclosed down\b|\b(?:was|were|been) (?:abolished|disbanded|wound up|decommissioned)\b|\bcame to an end\b", "progress", "ended", "ended", False, ()),
     (r"\b(?:is|are|was|were|been|has|have) (?:\w+ )?(?:delayed|postponed|suspended|deferred|paused|put on hold)\b|\bnot (?:yet )?(?:been )?completed\b|\bbehind schedule\b|\b(?:days?|weeks?|months?|years?) (?:behind|late|overdue)\b|\b(?:was|were|is|are|has|have|had)(?: been)? (?:still )?not (?:yet |been |yet been )?(?:finished|ready|started|begun|complete\w*|in place|available|implemented|happened|met|moved|done|resolved|delivered|held)\b|\b(?:put|pushed|held) (?:off|back|over|up)\b(?= until| to| by| for| because| owing| due)|\bon hold\b|\bhas slipped\b", "progress", "delayed", "delayed", False, ()),
-    (rf"\b(?:is|are|was|were|been|’re) {_ADVERB}(?:{_DOING}|{_BEING}|{_STATE})|\b[Ww]ork {_ADVERB}(?:ongoing|underway|under way|continues|progressing)\b|\bcontinues? to (?=[a-z])", "progress", "under way", "under-way", False, ()),
-    (rf"\b(?:has|have|had|’ve) {_ADVERB}(?:been )?{_ADVERB}{_DONE}", "progress", "done", "has-done", False, ()),
+    (rf"\b(?:is|are|was|were|been|[’']re) {_ADVERB}(?:{_DOING}|{_BEING}|{_STATE})|\b[Ww]ork {_ADVERB}(?:ongoing|underway|under way|continues|progressing)\b|\bcontinues? to (?=[a-z])", "progress", "under way", "under-way", False, ()),
+    (rf"\b(?:has|have|had|[’']ve) {_ADVERB}(?:been )?{_ADVERB}{_DONE}", "progress", "done", "has-done", False, ()),
     (rf"\b(?:was|were) {_ADVERB}{_EVENT}|\b(?:is|are|was|were) now (?:available|ready|in place|live|open|complete|operational|part of|\w+ policy)\b|\bnow in place\b", "progress", "done", "was-done", False, ()),
     (r"\b(?:passed|transferred|moved|migrated|handed over|went (?:across|over)) (?:from .{1,60}? )?to (?=(?:the |a |an )?[A-Z])|\bpassed from\b", "progress", "done", "passed-to", True, ()),
     (rf"(?:(?<=[\w)] )|^)(?:also |recently |already |then |further |successfully |previously |now |since |subsequently |therefore )*{_DEED}", "progress", "done", "deed", False, ()),
@@ -147,7 +147,7 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]ill|would|shall|should|could|must|need|ought|agree|AGREE|RESOL|resol|NOTED|APPRO|appro|ENDOR|endor|DELEG|decid|undert|promis|offer|volunt|pledg|commit"
         r"|ask|request|task|instr|sugg|propos|urg|advoc|recomm|put forw|is|are|was|were|been|being|be|has|have|had|plan|inten|next|ceas|disban|closed|came|not|behind|continu"
-        r"|aim|seek|sought|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|on hold|[Ww]ork)|’(?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led)\b"
+        r"|aim|seek|sought|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|hop|goes|go live|starts?|begins?|opens?|launches|takes?|comes?|passes|passed|transfer|returns|finish|lapsed|shut|expired|late|slipp|on hold|[Ww]ork)|[’'](?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led)\b"
     )
 
 
