@@ -117,7 +117,7 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
     delegate = _delegates().match(words)
     noted = _noted().match(words[:110]) and not re.search(r"\b(?:be|are|is) (?:agreed|approved|endorsed|adopted)\b", words)
     wording = Wording("decision", "noted" if noted else "agreed", "listed-decision", delegate.end() if delegate else 0)
-    owners = _delegate(reading, block.span, delegate) if delegate else ()
+    owners = _delegate(reading, block.span, delegate) if delegate else _charged(reading, block.span, words)
     upward = _upward().match(words)
     if upward:
         wording = Wording("recommendation", "agreed", "listed-decision")
@@ -145,6 +145,23 @@ def _leading(reading: Reading, place: Place) -> tuple[Said, ...]:
 @cache
 def _deciding_verb() -> re.Pattern[str]:
     return re.compile(r"\b(?:RESOLVED|AGREED|DECIDED|resolved|agreed|decided)\b|:")
+
+
+@cache
+def _charges() -> re.Pattern[str]:
+    """Who is given a task or a power by a decision ("That the Clerk be instructed to ...", "authorises the Director to ...")."""
+    power = r"(?:authori[sz]ed|instructed|given (?:delegated )?(?:power|authority|powers)|empowered|tasked|charged)"
+    return re.compile(
+        rf"(?:[Tt]hat\s+)?(?P<who>(?:the\s+)?(?:(?!\bbe\b)[\w’',&()-]+\s+){{1,14}}?)be\s+{power}\b|(?:[Tt]o\s+)?(?:authori[sz]es?|instructs?)\s+(?P<whom>(?:[\w’',&()-]+\s+){{1,14}}?)(?:,[^,]*,\s*)?to\b"
+    )
+
+
+def _charged(reading: Reading, span: Span, words: str) -> tuple[Said, ...]:
+    found = _charges().match(words)
+    if not found:
+        return ()
+    group = "who" if found["who"] else "whom"
+    return subjects(reading, Span(span.start + found.start(group), span.start + found.end(group)))
 
 
 def _delegate(reading: Reading, span: Span, found: re.Match[str]) -> tuple[Said, ...]:
