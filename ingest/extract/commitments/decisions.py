@@ -18,6 +18,7 @@ from ingest.extract.commitments.places import Place, follows
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import VERBS
 from ingest.extract.reading import Reading
+from ingest.extract.sentences import split_sentences
 from ingest.identify.names import fold
 from ingest.records import Commitment, Said
 
@@ -41,6 +42,17 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
             yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             yield _decision(reading, block, words, place)
+        elif not place.stem and "esolved" in words.casefold():
+            yield from _in_the_midst(reading, block, words, place)
+
+
+def _in_the_midst(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:
+    """Sentences of a paragraph that are resolutions ("... was discussed. Resolved – that the return be approved.")."""
+    for start, end in split_sentences(words, 0, len(words)):
+        found = _inline().match(words, start, end)
+        if found and end - found.end() > 12:
+            part = replace(block, span=Span(block.span.start + start, block.span.start + end))
+            yield from _resolutions(reading, part, words[start:end], found.end() - start, place)
 
 
 @cache
@@ -58,6 +70,15 @@ def _mark() -> re.Pattern[str]:
     return re.compile(r"(?:^|[\s:;,.–—-])(?:\((?P<label>\d{1,2}|[a-z]|[ivx]{2,4})\)|(?P<bare>\d{1,2}|[a-z]|[ivx]{2,4})\))\s+(?=\S)")
 
 
+def _joined(words: str, start: int) -> Iterator[tuple[int, int]]:
+    """Resolutions that "and that" joins ("that the return be approved, and that the Director be authorised to ...")."""
+    for joint in re.finditer(r"[,;]\s+and\s+(?=that\b)|;\s+(?=that\b)", words):
+        if joint.start() - start > 20:
+            yield start, joint.start()
+            start = joint.end()
+    yield start, len(words)
+
+
 def _resolutions(reading: Reading, block: Block, words: str, start: int, place: Place) -> Iterator[Commitment]:
     """The resolutions that a line holds: one, or several with numbers or letters that follow on."""
     marks: list[re.Match[str]] = []
@@ -66,7 +87,8 @@ def _resolutions(reading: Reading, block: Block, words: str, start: int, place: 
         if (not marks and label in {"1", "a", "i"}) or (marks and follows(marks[-1]["label"] or marks[-1]["bare"], label)):
             marks.append(found)
     if not marks:
-        yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.end)), words[start:], place)
+        for first, last in _joined(words, start):
+            yield _decision(reading, replace(block, span=Span(block.span.start + first, block.span.start + last)), words[first:last], place)
         return
     ends = [found.start() for found in marks[1:]] + [len(words)]
     for found, end in zip(marks, ends, strict=True):
