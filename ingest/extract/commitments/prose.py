@@ -56,6 +56,8 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
         for start, end in clauses(words[topic:]):
             quote = Span(sentence.span.start + topic + start, sentence.span.start + topic + end)
             quote = _free(quote, taken)
+            if not taken.isdisjoint(range(quote.start, quote.end)):
+                continue  # a surer rule took words from its midst
             is_item = topic > 0 or reading.block(sentence).kind == "item"
             made = list(_clause(reading, sentence, quote, before, is_stem=words.endswith(":") and topic + end >= len(words) - 2, is_item=is_item))
             made = [_resolved(reading, one, meant) for one in made]
