@@ -64,7 +64,7 @@ def bins(outcomes: Iterable[Outcome]) -> tuple[Bin, ...]:
     Returns:
         The bins that hold anything, the least sure first.
     """
-    return _binned((f"{confidence:.1f}", confidence, right) for _, confidence, right in judged(outcomes))
+    return binned((f"{confidence:.1f}", confidence, right) for _, confidence, right in judged(outcomes))
 
 
 def rules(outcomes: Iterable[Outcome]) -> tuple[Bin, ...]:
@@ -76,7 +76,7 @@ def rules(outcomes: Iterable[Outcome]) -> tuple[Bin, ...]:
     Returns:
         One bin a rule, by name.
     """
-    return _binned((one.rule, confidence, right) for one, confidence, right in judged(outcomes) if one.rule)
+    return binned((one.rule, confidence, right) for one, confidence, right in judged(outcomes) if one.rule)
 
 
 def calibration_error(found: Sequence[Bin]) -> float:
@@ -92,7 +92,15 @@ def calibration_error(found: Sequence[Bin]) -> float:
     return sum(one.facts * abs(one.share - one.said) for one in found) / facts if facts else 0.0
 
 
-def _binned(facts: Iterable[tuple[str, float, bool]]) -> tuple[Bin, ...]:
+def binned(facts: Iterable[tuple[str, float, bool]]) -> tuple[Bin, ...]:
+    """Put facts into bins.
+
+    Args:
+        facts: Of each fact, the name of its bin, what it is said to be, and whether it is right.
+
+    Returns:
+        The bins by name.
+    """
     named: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
     for name, confidence, right in facts:
         named[name].append((confidence, right))

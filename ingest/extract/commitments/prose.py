@@ -15,7 +15,6 @@ from functools import cache
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
-from ingest.extract.commitments.confidence import confidence
 from ingest.extract.commitments.decisions import decider
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.lists import aim_status
@@ -178,4 +177,4 @@ def _with_owner(reading: Reading, sentence: Sentence, made: Commitment, wording:
         who = _self(reading, sentence, words)
     else:
         who = ()
-    return replace(made, owner=who, confidence=confidence(wording.rule, sure=False)) if who else made
+    return replace(made, owner=who) if who else made
