@@ -1,33 +1,36 @@
 """Measure anew how sure each rule is, from annotated documents.
 
-    python -m tools.calibrate GOLD DOCUMENTS [GOLD DOCUMENTS]...
+    python -m tools.calibrate GOLD DOCUMENTS [GOLD DOCUMENTS]... [--known GOLD DOCUMENTS]...
 
-Each GOLD is a folder of annotations in the published form, each DOCUMENTS the folder of what they annotate. The documents are
-read with the rules as they are, what was found is paired with what is annotated, and ingest/extract/confidences.toml
-is written; the method is told in gapgraph/evaluation/calibrating.py. Run it after a change of rules.
+Each GOLD is a folder of annotations in the published form, each DOCUMENTS the folder of what they annotate; behind --known stand
+papers with which the rules were written, which count less. The documents are read with the rules as they are, what was found is
+paired with what is annotated, and ingest/extract/confidences.toml is written; the method is told in
+gapgraph/evaluation/calibrating.py. Run it after a change of rules.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gapgraph.drafting import read_apart
 from gapgraph.evaluation import evaluate
-from gapgraph.evaluation.calibrating import Calibration, Fact, calibrate, facts_of, held_out_bins
+from gapgraph.evaluation.calibrating import KNOWN, Calibration, Fact, calibrate, facts_of, held_out_bins
 from gapgraph.evaluation.evaluating import annotated_paths
 from gapgraph.evaluation.form import SECTIONS
 from gapgraph.evaluation.reliability import calibration_error
-from ingest.extract.confidence import TABLE
+from ingest.extract.confidence import TABLE, confidences
 
 
-def read_facts(gold: Path, documents: Path) -> list[Fact]:
+def read_facts(gold: Path, documents: Path, counts: float = 1.0) -> list[Fact]:
     """Read documents and see which of their facts are right.
 
     Args:
         gold: A folder of annotations.
         documents: A folder of the documents.
+        counts: How much each of their facts counts.
 
     Returns:
         The facts.
@@ -36,7 +39,7 @@ def read_facts(gold: Path, documents: Path) -> list[Fact]:
         InputError: If there are no annotations or no documents.
     """
     with read_apart(annotated_paths(gold, documents)) as (store, _):
-        return facts_of(evaluate(store, gold).outcomes)
+        return facts_of(evaluate(store, gold).outcomes, counts)
 
 
 def to_toml(calibration: Calibration, documents: int) -> str:
@@ -76,23 +79,40 @@ def _tell(facts: Sequence[Fact], calibration: Calibration) -> None:
     print(f"  expected calibration error {calibration_error(found):.3f}")
 
 
+def write_confidences(facts: Sequence[Fact]) -> Calibration:
+    """Write confidences.toml.
+
+    Args:
+        facts: Facts of annotated documents.
+
+    Returns:
+        What was written.
+    """
+    calibration = calibrate(facts)
+    TABLE.write_text(to_toml(calibration, len({fact.document for fact in facts})), encoding="utf-8")
+    confidences.cache_clear()
+    return calibration
+
+
 def main(arguments: Sequence[str]) -> int:
     """Measure, write and tell.
 
     Args:
-        arguments: Folders of annotations and of documents, by turns.
+        arguments: See the module.
 
     Returns:
-        0 if all is well, 2 if the folders do not come in pairs.
+        0 if all is well.
     """
-    if not arguments or len(arguments) % 2:
-        print((__doc__ or "").strip(), file=sys.stderr)
-        return 2
-    pairs = zip(arguments[::2], arguments[1::2], strict=True)
-    facts = [fact for gold, documents in pairs for fact in read_facts(Path(gold), Path(documents))]
-    calibration = calibrate(facts)
-    TABLE.write_text(to_toml(calibration, len({fact.document for fact in facts})), encoding="utf-8")
-    _tell(facts, calibration)
+    parser = argparse.ArgumentParser(prog="python -m tools.calibrate", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path, metavar="GOLD DOCUMENTS", help="annotations and what they annotate, by turns")
+    parser.add_argument("--known", nargs=2, type=Path, action="append", default=[], help="papers with which the rules were written")
+    options = parser.parse_args(arguments)
+    if len(options.folders) % 2:
+        parser.error("The folders come in pairs: annotations, then what they annotate.")
+    sets = [(gold, documents, 1.0) for gold, documents in zip(options.folders[::2], options.folders[1::2], strict=True)]
+    sets += [(gold, documents, KNOWN) for gold, documents in options.known]
+    facts = [fact for one in sets for fact in read_facts(*one)]
+    _tell(facts, write_confidences(facts))
     return 0
 
 

@@ -6,11 +6,13 @@ with a beta prior; Gelman et al., Bayesian Data Analysis, 5.3):
 
 1. The share of a section is drawn towards that of all facts: (right + w · share of all) / (facts + w).
 2. The share of a rule is drawn towards that of its section in the same way.
-3. Each section has a weight w of its own, because the rules of some differ more than those of others: the one of a few
-   that foresees best what is held out. Every document's facts are foreseen from the other documents alone, and the
-   logarithmic loss is taken; so a rule that one document made look good does not count as tried. A section of few facts
-   takes the heaviest.
-4. A rule that is not in the table gets what new rules deserved so far: the share of facts that were right when their rule
+3. Papers with which the rules were written flatter them. Their facts count a tenth: the less they count, the better are held-out
+   papers of other series foreseen (tried from 1 down to 0), and a tenth keeps something of rules that only they have.
+4. Each section has a weight w of its own, because the rules of some differ more than those of others: the one of a few
+   that foresees best what is held out. The facts of every document that counts fully are foreseen from the other documents
+   alone, and the logarithmic loss is taken; so a rule that one document made look good does not count as tried. A section of
+   few facts takes the heaviest.
+5. A rule that is not in the table gets what new rules deserved so far: the share of facts that were right when their rule
    was in no other document, drawn towards the section's, and never more than it or than the share of all facts. Kinds of
    fact that nobody annotated get the least of these.
 
@@ -20,7 +22,7 @@ annotated documents in sight: on papers of new genres, expect less.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -30,6 +32,7 @@ from gapgraph.evaluation.outcomes import Outcome
 from gapgraph.evaluation.reliability import Bin, binned
 
 WEIGHTS: Final = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+KNOWN: Final = 0.1
 _ENOUGH: Final = 30  # facts from which a section has a weight of its own
 _SUREST: Final = 0.99  # nothing is certain, and a logarithm needs room
 
@@ -43,12 +46,14 @@ class Fact:
         section: Its section.
         rule: The rule that made it.
         right: Whether a careful reader found it too.
+        counts: 1, or `KNOWN` in a document with which the rules were written.
     """
 
     document: str
     section: str
     rule: str
     right: bool
+    counts: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +86,18 @@ class Calibration:
         return known[0] if known else self.unknown.get(section, self.other)
 
 
-def facts_of(outcomes: Iterable[Outcome]) -> list[Fact]:
+def facts_of(outcomes: Iterable[Outcome], counts: float = 1.0) -> list[Fact]:
     """Return the facts of which it is known whether they are right.
 
     Args:
         outcomes: The outcomes of an evaluation.
+        counts: 1, or `KNOWN` for documents with which the rules were written.
 
     Returns:
         The facts.
     """
     known = (one for one in outcomes if one.verdict in ("hit", "spurious") and one.rule)
-    return [Fact(one.document, one.section, one.rule, one.verdict == "hit") for one in known]
+    return [Fact(one.document, one.section, one.rule, one.verdict == "hit", counts) for one in known]
 
 
 def calibrate(facts: Sequence[Fact]) -> Calibration:
@@ -117,10 +123,10 @@ def held_out(facts: Sequence[Fact], weights: Mapping[str, float]) -> list[tuple[
         weights: By section, how many facts each share is drawn by.
 
     Returns:
-        Each fact with how sure it would have been said to be.
+        Each fact of a document that counts fully, with how sure it would have been said to be.
     """
     foreseen: list[tuple[Fact, float]] = []
-    for document in dict.fromkeys(fact.document for fact in facts):
+    for document in dict.fromkeys(fact.document for fact in facts if fact.counts >= 1):
         known = _estimate([fact for fact in facts if fact.document != document], weights)
         foreseen += [(fact, known.confidence(fact.section, fact.rule)) for fact in facts if fact.document == document]
     return foreseen
@@ -141,7 +147,9 @@ def held_out_bins(facts: Sequence[Fact], weights: Mapping[str, float]) -> tuple[
 
 def _best_weights(facts: Sequence[Fact]) -> dict[str, float]:
     """The weight that foresees the held-out facts of each section best; of equals the heavier, which claims less."""
-    sizes = Counter(fact.section for fact in facts)
+    sizes: defaultdict[str, float] = defaultdict(float)
+    for fact in facts:
+        sizes[fact.section] += fact.counts
     losses: defaultdict[tuple[str, float], float] = defaultdict(float)
     for weight in WEIGHTS:
         for fact, said in held_out(facts, dict.fromkeys(sizes, weight)):
@@ -155,8 +163,9 @@ def _best_weights(facts: Sequence[Fact]) -> dict[str, float]:
 
 def _drawn(facts: Iterable[Fact], weight: float, towards: float) -> float:
     """The share of facts that are right, drawn towards another, within bounds."""
-    counted = [fact.right for fact in facts]
-    return min(_SUREST, max(1 - _SUREST, (sum(counted) + weight * towards) / (len(counted) + weight)))
+    counted = [(fact.counts, fact.right) for fact in facts]
+    all_, right = sum(counts for counts, _ in counted), sum(counts for counts, is_right in counted if is_right)
+    return min(_SUREST, max(1 - _SUREST, (right + weight * towards) / (all_ + weight)))
 
 
 def _estimate(facts: Sequence[Fact], weights: Mapping[str, float]) -> Calibration:
