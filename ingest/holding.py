@@ -83,7 +83,7 @@ class Forms:
         return (*self.names.get(fold(name), ()), _words(name))
 
 
-def find_unheld(document: Document, record: Record, forms: Forms, year: int = 0) -> Iterator[str]:
+def find_unheld(document: Document, record: Record, forms: Forms, year: int = 0) -> Iterator[tuple[str, Said, str]]:
     """Find the fields whose words do not hold them.
 
     Args:
@@ -93,15 +93,15 @@ def find_unheld(document: Document, record: Record, forms: Forms, year: int = 0)
         year: The year of the document, 0 if it is not known.
 
     Yields:
-        What is wrong, in a few words.
+        The field, what it says, and what is wrong in a few words.
     """
     for name, said in record.grounds():
         words = document.words(said.span)
         if not _proof(name)(_Claim(document, said, words, forms, year)):
-            yield f"the words of {name}, “{' '.join(words.split())[:60]}”, do not say “{said.value[:60]}”"
+            yield name, said, f"the words of {name}, “{' '.join(words.split())[:60]}”, do not say “{said.value[:60]}”"
     if isinstance(record, Statistic) and record.figure:
-        yield from _unheld_number(document.words(record.figure.span), record)
-        yield from _unheld_unit(document, record.figure.span, record)
+        for fault in (*_unheld_number(document.words(record.figure.span), record), *_unheld_unit(document, record.figure.span, record)):
+            yield "figure", record.figure, fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,8 @@ def _is_verbatim(claim: _Claim) -> bool:
 
 
 def _plain(text: str) -> str:
-    return fold(re.sub(r"[’']s\b", "", text)) or "".join(text.split())
+    folded = fold(re.sub(r"[’']s\b", "", text))
+    return re.sub(r"\bcllr(s?)\b", r"councillor\1", folded) or "".join(text.split())
 
 
 @lru_cache(maxsize=4096)

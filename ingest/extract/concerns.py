@@ -231,7 +231,7 @@ def _about(reading: Reading, quote: Span, offset: int) -> Said | None:
     if not found or len(found["what"].split()) < 2:
         return None
     what = found["what"].strip()
-    start = quote.start + offset + found.start("what")
+    start = quote.start + offset + found.start("what") + len(found["what"]) - len(found["what"].lstrip())
     return Said(what, Span(start, start + len(what)))
 
 

@@ -14,7 +14,8 @@ from ingest.documents.model import Document, Span
 from ingest.extract import extract
 from ingest.grounding import check_grounds, iter_faults
 from ingest.holding import Forms, find_unheld, year_of
-from ingest.records import Commitment, Extraction, Person, Record, Said, Source, Statistic, Vote
+from ingest.records import Commitment, Concern, Extraction, Person, Record, Said, Source, Statistic, Vote
+from ingest.triples import to_nquads
 
 TEXT = """Ashby Health Board
 Minutes of the meeting on 4 May 2021
@@ -192,17 +193,38 @@ def test_passages_that_are_not_there(document: Document, found: Extraction) -> N
         assert says in _faults(document, found, replace(good, owner=(Said("Omar Hill", span),)))[0]
 
 
-def test_records_with_a_fault_are_left_out_and_what_a_document_says_of_itself_is_emptied(document: Document, found: Extraction) -> None:
+def test_a_fact_whose_party_fails_is_left_out_and_what_only_describes_is_emptied(document: Document, found: Extraction) -> None:
     assert check_grounds(document, found) == (found, ())
     wrong = _commitment(document, owner=(_said(document, "Omar Hill", "Ofsted"),))
-    nobody = Person(quote=Span(0, 5), rule="test", name=Said("Nadia Taylor", Span(0, 5)))
-    date = replace(found.metadata, date=_said(document, "2020-05-04", "4 May 2021"))
-    kept, issues = check_grounds(document, replace(found, metadata=date, people=(*found.people, nobody), commitments=(*found.commitments, wrong)))
-    assert (kept.people, kept.commitments) == (found.people, found.commitments)
-    assert kept.metadata == replace(found.metadata, date=None)
-    assert len(issues) == 3
-    assert "the field is left empty" in issues[0].remedy
+    vague = Concern(quote=wrong.quote, rule="test", kind="gap", about=_said(document, "the weather", "waiting lists"))
+    kept, issues = check_grounds(document, replace(found, commitments=(*found.commitments, wrong), concerns=(vague,)))
+    assert kept.commitments == found.commitments
+    assert kept.concerns[0].about is None
+    assert ["left out" in issue.remedy for issue in issues] == [True, False]
     assert all("defect of the rule" in issue.remedy for issue in issues)
+
+
+def test_what_a_document_says_of_itself_is_emptied(document: Document, found: Extraction) -> None:
+    kept, (issue,) = check_grounds(document, replace(found, metadata=replace(found.metadata, date=_said(document, "2020-05-04", "4 May 2021"))))
+    assert kept.metadata == replace(found.metadata, date=None)
+    assert "the field is left empty" in issue.remedy
+
+
+def test_a_party_that_facts_name_stays_known_when_its_own_record_fails(document: Document, found: Extraction, tmp_path: Path) -> None:
+    hill = next(person for person in found.people if person.called == "Omar Hill")
+    false = replace(hill, post=_said(document, "Director", "Ofsted"), aliases=(_said(document, "OH", "Ofsted"), _said(document, "Mr Hill", "Mr Hill")))
+    kept, issues = check_grounds(document, replace(found, people=(false,)))
+    assert [(person.post, [alias.value for alias in person.aliases]) for person in kept.people] == [(None, ["Mr Hill"])]
+    nobody = replace(hill, name=_said(document, "Omar Hill", "Ofsted"))
+    kept, issues = check_grounds(document, replace(found, people=(*(person for person in found.people if person != hill), nobody)))
+    assert "Omar Hill" in [partner.name.value for partner in kept.partners], "facts name him"
+    assert len(issues) == 1
+    assert to_nquads(document, kept)
+
+
+def test_a_nameless_post_whose_words_fail_is_left_out(document: Document, found: Extraction) -> None:
+    post = Person(quote=Span(0, 5), rule="test", post=_said(document, "Director", "Ofsted"))
+    assert check_grounds(document, replace(found, people=(*found.people, post)))[0].people == found.people
 
 
 def test_no_record_of_the_samples_has_a_fault(samples: Path) -> None:
