@@ -8,7 +8,7 @@ theirs cannot prove itself:
 3. *Numbers*: each number of the value is one of the words' numbers, in digits or spelled out, times a magnitude that stands there;
    percent and currencies stand there too.
 4. *Parties*: the words are the name or a part of it, another name or the post that the document gives that party, its initials,
-   or a pronoun, and then the party is named before it.
+   or a pronoun, and then the party is named before it ("we" and "our" may be the body that signs at the end).
 
 A value for which there is no proof is a defect of the rule that made it.
 """
@@ -35,6 +35,7 @@ _TITLES: Final = frozenset(
     the this that these our its their a an""".split()
 )
 _PRONOUNS: Final = frozenset("he she they we i it him her them us his hers their our its".split())
+_OWN_VOICE: Final = frozenset("we us our i".split())
 _ONES: Final = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen""".split()
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -159,16 +160,16 @@ def _names_party(claim: _Claim) -> bool:
     used = _words(claim.words)
     plain = _plain(claim.words)
     if plain in _PRONOUNS:
-        return _is_named_before(claim)
+        return _is_named(claim, len(claim.document.text) if plain in _OWN_VOICE else claim.said.span.start)
     for form in claim.forms.called(claim.said.value):
         if (used and used <= form) or (form and form <= used):
             return True
     return _is_initials(claim.words.strip(), claim.said.value)
 
 
-def _is_named_before(claim: _Claim) -> bool:
-    first, here = _first_uses(claim.document.text), claim.said.span.start
-    return any(form and all(first.get(word, here) < here for word in form) for form in claim.forms.called(claim.said.value))
+def _is_named(claim: _Claim, before: int) -> bool:
+    first = _first_uses(claim.document.text)
+    return any(form and all(first.get(word, before) < before for word in form) for form in claim.forms.called(claim.said.value))
 
 
 @lru_cache(maxsize=2)

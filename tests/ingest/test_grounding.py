@@ -175,6 +175,14 @@ def test_a_figure_outside_its_quotation_is_a_fault(document: Document, found: Ex
     assert "outside its quotation" in fault
 
 
+def test_we_are_whoever_signs_and_she_is_somebody_named_before() -> None:
+    text = "We will write to parents. She will call them.\nSigned: Ashby Trust, Anne Booth\n"
+    document = read_bytes(text.encode(), "x.txt")
+    for name, words, holds in (("Ashby Trust", "We", True), ("Anne Booth", "She", False), ("Derby Trust", "We", False)):
+        record = Commitment(quote=Span(0, 24), rule="test", kind="action", owner=(_said(document, name, words),))
+        assert (list(iter_faults(document, record)) == []) is holds
+
+
 def test_titles_votes_and_outcomes(document: Document, found: Extraction) -> None:
     place = _said(document, "", "The motion was carried by seven votes to two").span
     good = Vote(quote=place, rule="test", votes_for=_said(document, "7", "seven"), outcome=_said(document, "carried", "carried"))
