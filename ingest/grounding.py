@@ -34,7 +34,7 @@ def check_grounds(document: Document, extraction: Extraction) -> tuple[Extractio
     for part in fields(extraction):
         value = getattr(extraction, part.name)
         if isinstance(value, tuple):
-            faults = [(record, next(_faults(document, record), "")) for record in value]
+            faults = [(record, next(iter_faults(document, record), "")) for record in value]
             kept[part.name] = tuple(record for record, fault in faults if not fault)
             issues += [_issue(document, record, fault) for record, fault in faults if fault]
     return replace(extraction, **kept), tuple(issues)
@@ -46,7 +46,16 @@ def _issue(document: Document, record: Record, fault: str) -> Issue:
     return Issue("ground", document.name, message, "Report this: it is a defect of the rule; the record is left out.", place)
 
 
-def _faults(document: Document, record: Record) -> Iterator[str]:
+def iter_faults(document: Document, record: Record) -> Iterator[str]:
+    """Find where a record's words do not hold it.
+
+    Args:
+        document: The document.
+        record: The record.
+
+    Yields:
+        What is wrong, in a few words; nothing for a record that stands.
+    """
     for span in record.evidence():
         if not 0 <= span.start < span.end <= len(document.text):
             yield f"the passage {span.start}-{span.end} is not in the text"
