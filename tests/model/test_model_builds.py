@@ -161,6 +161,20 @@ def test_a_party_that_only_a_model_names_is_marked_and_changes_no_other(paper: P
     assert any("nobody at Ashby Constabulary" in row[1] and row[2] == "added" for row in rows)
 
 
+def test_people_see_what_rests_on_a_model(paper: Path, make: Make, server: ModelServer, tmp_path: Path) -> None:
+    server.replies = [records(commitments=[ADDED, DISPUTED])]
+    with open_store(None) as store:
+        gapgraph.build([paper], store, extractors=[make()])
+        gapgraph.write_report(store, tmp_path / "report")
+        commitments = (tmp_path / "report" / "commitments.html").read_text(encoding="utf-8")
+        assert "unreviewed, read by model.test" in commitments
+        assert "in conflict about owner, read by model.test" in commitments
+        assert '<span class="pill disputed">in conflict</span>' in commitments, "the rules' fact says that it is disputed"
+        assert "A language model (test) read the documents too" in (tmp_path / "report" / "methods.html").read_text(encoding="utf-8")
+        steps = [(step.role, step.what) for trace in gapgraph.trace(store, "to write to Ashby Constabulary") for step in trace.steps]
+        assert steps.count(("acceptance", "in conflict")) == 2
+
+
 # Cost, and going on
 
 
