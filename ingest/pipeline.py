@@ -31,8 +31,8 @@ from graph_store.errors import InputError, PluginError
 from ingest.activities import Activities, Reading, read_activities
 from ingest.extract.second import SecondReader
 from ingest.identify.local import document_graph
-from ingest.issues import Issue
-from ingest.plugins import plugin_versions
+from ingest.issues import Issue, Stage
+from ingest.plugins import READERS, plugin_versions
 from ingest.sharing import refresh_shared
 
 PIPELINE_VERSION: Final = "1"  # raise whenever a rule or the graph changes: documents are then read again
@@ -185,7 +185,8 @@ def read_document(path: Path, name: str, second_readers: Sequence[SecondReader] 
         digest = sha256(data).hexdigest()
         return _read(data, name, digest, second_readers)
     except PluginError as error:
-        return Outcome(name, digest, issues=(Issue("extract", name, f"{error.happened} [{error.where}]", error.remedy),))
+        stage: Stage = "read" if error.where.startswith(READERS) else "extract"
+        return Outcome(name, digest, issues=(Issue(stage, name, f"{error.happened} [{error.where}]", error.remedy),))
     except (InputError, OSError) as error:
         remedy = error.remedy if isinstance(error, InputError) else "Check that the file exists and may be read."
         message = error.happened if isinstance(error, InputError) else str(error)

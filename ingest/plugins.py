@@ -65,7 +65,7 @@ class Plugin:
             return call()
         except GapGraphError:
             raise
-        except Exception as error:  # code of others may raise anything, and the user must learn whose it is
+        except (Exception, SystemExit) as error:  # code of others may raise anything, and the user must learn whose it is
             raise self.error(f"{fails}: {type(error).__name__}: {error}") from error
 
     def error(self, fault: str) -> PluginError:
