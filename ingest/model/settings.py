@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -13,7 +13,16 @@ from graph_store.errors import UsageError
 
 DEFAULT_URL: Final = "http://127.0.0.1:11434/v1"  # where a local server listens: nothing leaves the machine unless somebody says so
 _LOCAL: Final = frozenset({"127.0.0.1", "::1", "localhost"})
-_VARIABLE: Final = "GAPGRAPH_LLM_"
+_VARIABLES: Final = {
+    "name": "GAPGRAPH_LLM_MODEL",
+    "url": "GAPGRAPH_LLM_URL",
+    "key": "GAPGRAPH_LLM_KEY",
+    "max_requests": "GAPGRAPH_LLM_MAX_REQUESTS",
+    "max_tokens": "GAPGRAPH_LLM_MAX_TOKENS",
+    "per_minute": "GAPGRAPH_LLM_PER_MINUTE",
+    "timeout": "GAPGRAPH_LLM_TIMEOUT",
+    "answers": "GAPGRAPH_LLM_ANSWERS",
+}
 _MOST_SECONDS: Final = 3600.0
 
 
@@ -43,7 +52,7 @@ class ModelSettings:
 
     def __post_init__(self) -> None:
         if not self.name.strip() or not self.name.isprintable():
-            raise UsageError("No language model is named.", remedy=f"Say which: --llm-model NAME, or {_VARIABLE}MODEL.")
+            raise UsageError("No language model is named.", remedy=f"Say which: --llm-model NAME, or {_VARIABLES['name']}.")
         if min(self.max_requests, self.max_tokens, self.per_minute) < 0 or not 0 < self.timeout <= _MOST_SECONDS:
             remedy = f"Limits are 0 (none) or more; the timeout is more than 0 and at most {_MOST_SECONDS:.0f} seconds."
             raise UsageError("A limit of the language model is out of range.", remedy=remedy)
@@ -68,8 +77,7 @@ class ModelSettings:
 
         Args:
             given: Settings by their names; a value of None counts as not given.
-            environment: Where GAPGRAPH_LLM_MODEL, _URL, _KEY, _MAX_REQUESTS, _MAX_TOKENS, _PER_MINUTE, _TIMEOUT and _ANSWERS
-                are looked up; the process' own if None.
+            environment: Where the variables are looked up, of which docs/settings.md has a table; the process' own if None.
 
         Returns:
             The settings.
@@ -78,7 +86,7 @@ class ModelSettings:
             UsageError: If no model is named, or a value does not fit.
         """
         found = os.environ if environment is None else environment
-        said = {part.name: found.get(_VARIABLE + ("MODEL" if part.name == "name" else part.name.upper()), "") for part in fields(cls)}
+        said = {name: found.get(variable, "") for name, variable in _VARIABLES.items()}
         values: dict[str, object] = {name: text for name, text in said.items() if text}
         values.update({name: value for name, value in (given or {}).items() if value is not None})
         return cls(**{"name": "", **{name: _typed(name, value) for name, value in values.items()}})  # type: ignore[arg-type]  # typed by _typed
@@ -101,7 +109,7 @@ def _typed(name: str, value: object) -> object:
     try:
         return kinds.get(name, str)(str(value))
     except ValueError as error:
-        raise UsageError(f"{value!r} is no number.", where=_VARIABLE + name.upper(), remedy="Give a number.") from error
+        raise UsageError(f"{value!r} is no number.", where=_VARIABLES[name], remedy="Give a number.") from error
 
 
 def _check_url(url: str, key: str) -> None:
@@ -110,7 +118,7 @@ def _check_url(url: str, key: str) -> None:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise UsageError("This is no address of a language model's server.", where=shown, remedy=f"Give one such as {DEFAULT_URL}.")
     if parts.username or parts.password:
-        raise UsageError("The address holds a user or password.", where=shown, remedy=f"Put the key into {_VARIABLE}KEY.")
+        raise UsageError("The address holds a user or password.", where=shown, remedy=f"Put the key into {_VARIABLES['key']}.")
     if key and parts.scheme == "http" and not is_local(url):
         remedy = "Use https://, or a tunnel that ends on this machine."
         raise UsageError("The key would be sent unencrypted to another machine.", where=shown, remedy=remedy)
