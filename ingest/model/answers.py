@@ -64,7 +64,7 @@ class Answers:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", dir=self.folder, suffix=".part", delete=False, encoding="utf-8") as file:
-                json.dump(asdict(reply), file, ensure_ascii=False)
+                json.dump(asdict(reply), file)
             os.replace(file.name, self.folder / f"{key}.json")  # noqa: PTH105  the temporary file's name is no Path
         except OSError as error:
             remedy = "Choose a folder that can be written with --llm-answers."

@@ -135,7 +135,7 @@ def _overlap(document: Document, one: Span, other: Span) -> float:
 def _differing(record: Record, other: Record) -> Iterator[str]:
     """The fields in which both say something, and not the same."""
     for name in _compared(record):
-        mine, theirs = getattr(record, name), getattr(other, name)
+        mine, theirs = _said(record, name), _said(other, name)
         if name not in _SEVERAL and mine and theirs and not _agree(mine, theirs):
             yield name
 
@@ -143,10 +143,19 @@ def _differing(record: Record, other: Record) -> Iterator[str]:
 def _filling(record: Record, other: Record) -> Iterator[str]:
     """The fields in which the record says more."""
     for name in _compared(record):
-        mine, theirs = getattr(record, name), getattr(other, name)
-        several = isinstance(mine, tuple) and any(not any(_alike(one, two) for two in theirs) for one in mine)
-        if (mine and not theirs) or several or (name in _SEVERAL and mine and not _agree(mine, theirs)):
+        mine, theirs = _said(record, name), _said(other, name)
+        if (mine and not theirs) or _names_more(mine, theirs) or (name in _SEVERAL and mine and not _agree(mine, theirs)):
             yield name
+
+
+def _names_more(mine: object, theirs: object) -> bool:
+    return isinstance(mine, tuple) and isinstance(theirs, tuple) and any(not any(_alike(one, two) for two in theirs) for one in mine)
+
+
+def _said(record: Record, name: str) -> object:
+    """The value of a field; a kind that only says "other" says nothing."""
+    value = getattr(record, name)
+    return "" if value in {"Other", "other"} else value
 
 
 def _compared(record: Record) -> Iterator[str]:

@@ -138,6 +138,8 @@ class Endpoint:
     def _error(self, failed: _FailedError) -> ModelError:
         fatal = not failed.slow and failed.status not in {*_AGAIN, _NO_REPLY}
         remedy = _REMEDIES.get(failed.status) or ("See the server's own log." if failed.status else _RUNS)
+        if "response_format" in failed.said or "json_schema" in failed.said:
+            remedy = "Choose a server that answers by a JSON schema: this one seems not to."
         if failed.slow:
             remedy = "Raise --llm-timeout, or choose a quicker model."
         return ModelError(failed.happened, status=failed.status, fatal=fatal, where=self._settings.endpoint, remedy=remedy)

@@ -88,7 +88,7 @@ class Filler:
         if not fault:
             return record
         said = item.get("quote", "") if isinstance(item, dict) else item
-        return Refusal(kind, fault, printable(str(said))[:_SHOWN])
+        return Refusal(kind, fault, printable(str(said)[: 2 * _SHOWN])[:_SHOWN])
 
     def _record(self, kind: str, item: object) -> Record:
         if not isinstance(item, dict):

@@ -56,6 +56,8 @@ class ModelSettings:
         if min(self.max_requests, self.max_tokens, self.per_minute) < 0 or not 0 < self.timeout <= _MOST_SECONDS:
             remedy = f"Limits are 0 (none) or more; the timeout is more than 0 and at most {_MOST_SECONDS:.0f} seconds."
             raise UsageError("A limit of the language model is out of range.", remedy=remedy)
+        if not (self.key.isprintable() and self.key.isascii()) or self.key != self.key.strip():
+            raise UsageError("The key holds a character that no key has.", remedy=f"Look at {_VARIABLES['key']}: a line end, perhaps.")
         _check_url(self.url, self.key)
 
     @property
@@ -113,9 +115,13 @@ def _typed(name: str, value: object) -> object:
 
 
 def _check_url(url: str, key: str) -> None:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        whole = parts.port != 0 and parts.scheme in {"http", "https"} and bool(parts.hostname) and not (parts.query or parts.fragment)
+    except ValueError:
+        parts, whole = urlsplit(""), False
     shown = f"{parts.scheme}://{parts.netloc.rsplit('@', 1)[-1]}{parts.path}"
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    if not whole or not url.isascii() or not url.isprintable() or " " in url:
         raise UsageError("This is no address of a language model's server.", where=shown, remedy=f"Give one such as {DEFAULT_URL}.")
     if parts.username or parts.password:
         raise UsageError("The address holds a user or password.", where=shown, remedy=f"Put the key into {_VARIABLES['key']}.")

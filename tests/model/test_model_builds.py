@@ -305,6 +305,17 @@ def test_a_flood_of_records_is_bounded(paper: Path, make: Make, server: ModelSer
     assert "29,800 more than one part can hold" in result.summary.issues[-1].message
 
 
+def test_answers_of_any_characters_and_lengths_are_borne(paper: Path, make: Make, server: ModelServer, tmp_path: Path) -> None:
+    odd = [ADDED | {"quote": words} for words in ("\ud800", "\0", "\x1b[2J", "x" * 1_000_000)]
+    server.replies = [said(json.dumps({"commitments": [*odd, ADDED]}) + "\ud800 \0")]
+    for _ in range(2):  # the second time from disk
+        text, result = _built(paper, make())
+        assert len(result.summary.issues) == 3, "two of them quote nothing that can be shown"
+        assert all(issue.message.isprintable() and len(issue.message) < 300 for issue in result.summary.issues)
+        assert "model.test" in text
+    assert len(server.asked) == 1
+
+
 def test_a_slow_server_is_given_up_after_three_parts(long_paper: Path, make: Make, server: ModelServer) -> None:
     server.replies = [Reply(b"{}", before=0.5)]
     _, result = _built(long_paper, make(timeout=0.1))

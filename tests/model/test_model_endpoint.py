@@ -81,6 +81,12 @@ def test_what_will_not_pass_is_not_asked_again(server: ModelServer, endpoint: En
     assert remedy in raised.value.remedy
 
 
+def test_a_server_without_schemas_is_told(server: ModelServer, endpoint: Endpoint) -> None:
+    server.replies = [failing(400, "'response_format.type' must be 'text'")]
+    with pytest.raises(ModelError, match="answers by a JSON schema"):
+        endpoint.ask(question("test", "x"), 10)
+
+
 def test_the_key_is_never_shown(server: ModelServer, settings: ModelSettings, clock: Clock) -> None:
     endpoint, _ = _with(settings, clock, key="secret-key")
     server.replies = [failing(401, "bad key secret-key\x1b[31m")]
@@ -199,6 +205,12 @@ def test_settings_are_put_together_and_stay_on_this_machine_unless_told() -> Non
         ({"name": "a\nb"}, "No language model is named"),
         ({"name": "a", "url": "ftp://127.0.0.1"}, "no address"),
         ({"name": "a", "url": "http://"}, "no address"),
+        ({"name": "a", "url": "http://127.0.0.1:port/v1"}, "no address"),
+        ({"name": "a", "url": "http://[::1/v1"}, "no address"),
+        ({"name": "a", "url": "http://127.0.0.1/v 1"}, "no address"),
+        ({"name": "a", "url": "http://127.0.0.1/v1?key=secret-key"}, "no address"),
+        ({"name": "a", "key": "secret-key\n"}, "no key has"),
+        ({"name": "a", "key": "secret-key\u2026"}, "no key has"),
         ({"name": "a", "url": "http://me:secret-key@127.0.0.1/v1"}, "holds a user or password"),
         ({"name": "a", "url": "http://models.example/v1", "key": "secret-key"}, "unencrypted"),
         ({"name": "a", "max_tokens": "many"}, "no number"),
