@@ -318,10 +318,11 @@ def test_answers_of_any_characters_and_lengths_are_borne(paper: Path, make: Make
 
 def test_a_slow_server_is_given_up_after_three_parts(long_paper: Path, make: Make, server: ModelServer) -> None:
     server.replies = [Reply(b"{}", before=0.5)]
-    _, result = _built(long_paper, make(timeout=0.1))
+    model = make(timeout=0.1)
+    _, result = _built(long_paper, model)
     (issue,) = result.summary.issues
     assert "did not answer within 0.1 seconds" in issue.message
-    assert len(server.asked) == 6
+    assert model.tally.spent.requests == 6, "three parts, each asked about twice"
 
 
 # Orders in a document
