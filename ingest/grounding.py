@@ -15,6 +15,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from ingest.documents.model import Document, Span
+from ingest.extract.completion import complete_cast
 from ingest.issues import Issue
 from ingest.records import Extraction, Record, Statistic
 
@@ -37,7 +38,8 @@ def check_grounds(document: Document, extraction: Extraction) -> tuple[Extractio
             faults = [(record, next(_faults(document, record), "")) for record in value]
             kept[part.name] = tuple(record for record, fault in faults if not fault)
             issues += [_issue(document, record, fault) for record, fault in faults if fault]
-    return replace(extraction, **kept), tuple(issues)
+    # a fact may name a party whose own record did not stand
+    return complete_cast(replace(extraction, **kept)), tuple(issues)
 
 
 def _issue(document: Document, record: Record, fault: str) -> Issue:
