@@ -144,7 +144,7 @@ def _access(reading: Reading, sentence: Sentence, found: _Found, party: Said) ->
     start = frame.end() if frame and frame.end() <= found.verb[0] else 0
     quote = Span(sentence.span.start + start, sentence.span.start + max(found.end, len(words.rstrip(" ."))))
     rule = f"data-access.{found.kind.replace(' ', '-')}"
-    return DataAccess(quote=quote, rule=rule, confidence=0.8, system=_name(reading, found.system), party=party, access=found.kind)
+    return DataAccess(quote=quote, rule=rule, system=_name(reading, found.system), party=party, access=found.kind)
 
 
 def _name(reading: Reading, system: Span) -> Said:

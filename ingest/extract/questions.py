@@ -131,7 +131,6 @@ def _made(reading: Reading, index: int, sentence: Sentence, asker: Said | None, 
     return Question(
         quote=Span(sentence.span.start, sentence.span.start + len(words.rstrip(" ."))),
         rule="questions.asked",
-        confidence=0.8,
         asked_by=asker,
         answered_by=answer[0],
         wants_figures=wants,

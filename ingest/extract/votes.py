@@ -18,7 +18,7 @@ from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.records import Said, Vote
 
 _UNITS: Final = "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_NUMBER: Final = rf"(?:\d{{1,3}}|nil|no(?= (?:votes? )?against| abst)|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_NUMBER: Final = rf"(?:\d{{1,3}}|nil|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 _ABSTAIN: Final = rf"(?:[,;]?\s*(?:and|with)?\s*(?:there (?:was|were)\s+)?(?P<abstain>{_NUMBER})\s+(?:members?\s+|councillors?\s+)?abst)?"
 _DECIDED: Final = r"(?:carried|lost|defeated|passed|rejected|agreed|approved|adopted|resolved|fell|won|supported)"
 
@@ -59,7 +59,7 @@ def _seconder() -> re.Pattern[str]:
 @cache
 def _outcome() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:unanimously(?: voted in favour(?: of (?:this|it|the motion))?| agreed| carried| approved| resolved)?|(?:carried|agreed|approved) unanimously|unanimous\b|nem\.? con\.?|(?:was |were |declared |and )?(?:not )?carried(?: by a majority| on the casting vote)?|lost\b|defeated|fell\b|not seconded(?: and fell)?|voted in favour|(?:was |were )?withdrawn|rejected|approved|agreed)\b",
+        r"\b(?:nem\.? con\.?|(?:was |were |declared |and )?(?:not )?carried(?: by a majority| on the casting vote)?|lost\b|defeated|fell\b|not seconded(?: and fell)?|voted in favour|(?:was |were )?withdrawn|rejected|approved|agreed)\b",
         re.IGNORECASE,
     )
 
@@ -166,7 +166,6 @@ def _finished(reading: Reading, draft: _Draft) -> Iterator[Vote]:
     yield Vote(
         quote=Span(start, end),
         rule="votes.motion" if draft.mover else "votes.count",
-        confidence=0.9,
         proposer=_near(reading, draft.mover),
         seconder=_near(reading, draft.seconder),
         votes_for=_said(draft.count, "for"),
@@ -176,12 +175,18 @@ def _finished(reading: Reading, draft: _Draft) -> Iterator[Vote]:
     )
 
 
+@cache
+def _unanimous() -> re.Pattern[str]:
+    return re.compile(r"\b(?:(?:was |were |and )?(?:carried|agreed|approved) )?unanimous(?:ly(?: voted in favour(?: of (?:this|it|the motion))?| agreed| carried| approved| resolved)?)?\b", re.IGNORECASE)
+
+
 def _verdict(reading: Reading, draft: _Draft) -> Said | None:
     for sentence in reversed(draft.sentences):
-        found = _outcome().search(reading.words(sentence.span))
+        said = reading.words(sentence.span)
+        found = _unanimous().search(said) or _outcome().search(said)
         if found:
             words = found[0].casefold()
-            value = "carried unanimously" if "unanim" in reading.words(sentence.span).casefold() else "carried" if "favour" in words else re.sub(r"^(?:was|were|declared|and) ", "", words)
+            value = "carried unanimously" if "unanim" in words else "carried" if "favour" in words else re.sub(r"^(?:was|were|declared|and) ", "", words)
             return Said(value, Span(sentence.span.start + found.start(), sentence.span.start + found.end()))
     return None
 
@@ -232,7 +237,7 @@ def _said(counted: tuple[Sentence, re.Match[str]] | None, group: str) -> Said | 
 def _value(words: str) -> int:
     if words.isdigit():
         return int(words)
-    if words in ("nil", "no"):
+    if words == "nil":
         return 0
     tens, _, unit = words.partition("-")
     by_ten = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}

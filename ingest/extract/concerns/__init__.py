@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Span
@@ -19,7 +20,7 @@ from ingest.extract.concerns.listed import as_concern, find_enumerated, find_lis
 from ingest.extract.concerns.quotes import find_quotes
 from ingest.extract.concerns.raisers import Place, find_raisers, group
 from ingest.extract.concerns.wordings import plain
-from ingest.extract.notes import find_notes
+from ingest.extract.notes import find_notes, leading_mark
 from ingest.extract.reading import Reading, Sentence
 from ingest.identify.names import fold
 from ingest.records import Concern, Said
@@ -43,15 +44,16 @@ def extract(reading: Reading) -> Iterator[Concern]:
 
 
 def _all(reading: Reading) -> Iterator[Concern]:
-    listed = tuple(find_listed(reading))
-    taken = {one.block for one in listed}
-    sections = {sentence.block: sentence.section for sentence in reading.sentences}
     notes = find_notes(reading)
+    listed = tuple(one for one in find_listed(reading) if not notes.hold(one.span))
+    taken = {one.block: one.span.end for one in listed}
+    sections = {sentence.block: sentence.section for sentence in reading.sentences}
     for one in listed:
         yield as_concern(one, group(reading, sections.get(one.block, 0)))
     for sentence in reading.sentences:
-        if sentence.block not in taken and not notes.hold(sentence.span):
-            yield from _in_prose(reading, sentence)
+        if sentence.span.start >= taken.get(sentence.block, 0) and not notes.hold(sentence.span):
+            mark = leading_mark(reading, notes, sentence.span)
+            yield from _in_prose(reading, replace(sentence, span=Span(mark[1], sentence.span.end)) if mark else sentence)
 
 
 def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:
@@ -68,7 +70,7 @@ def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:
         who = find_raisers(reading, Place(sentence, sentence.span, lead))
         for start, end in members:
             quote = Span(sentence.span.start + start, sentence.span.start + end)
-            yield Concern(quote=quote, rule="concerns.enumerated", confidence=0.8, kind=kind, raised_by=who)
+            yield Concern(quote=quote, rule="concerns.enumerated", kind=kind, raised_by=who)
     else:
         yield from _by_clause(reading, sentence, words)
 
@@ -84,7 +86,7 @@ def _division(reading: Reading, sentence: Sentence, divided: re.Match[str]) -> C
     named = reading.cast.within(who)
     end = sentence.span.start + len(reading.words(sentence.span).rstrip(" ."))
     raised_by = (named[0].said(),) if named else ()
-    return Concern(quote=Span(start, end), rule="concerns.division", confidence=0.8, kind="disagreement", raised_by=raised_by)
+    return Concern(quote=Span(start, end), rule="concerns.division", kind="disagreement", raised_by=raised_by)
 
 
 def _by_clause(reading: Reading, sentence: Sentence, words: str) -> Iterator[Concern]:
@@ -96,7 +98,7 @@ def _by_clause(reading: Reading, sentence: Sentence, words: str) -> Iterator[Con
         who = find_raisers(reading, Place(sentence, quote, first - start))
         rule = f"concerns.{wording.kind}"
         about = _about(reading, quote, last - start)
-        yield Concern(quote=quote, rule=rule, confidence=wording.confidence, kind=wording.kind, raised_by=who, about=about)
+        yield Concern(quote=quote, rule=rule, kind=wording.kind, raised_by=who, about=about)
 
 
 def _folded(words: str) -> tuple[str, range | list[int]]:
@@ -119,5 +121,5 @@ def _about(reading: Reading, quote: Span, offset: int) -> Said | None:
     if not found or len(found["what"].split()) < 2:
         return None
     what = found["what"].strip()
-    start = quote.start + offset + found.start("what")
+    start = quote.start + offset + found.start("what") + len(found["what"]) - len(found["what"].lstrip())
     return Said(what, Span(start, start + len(what)))

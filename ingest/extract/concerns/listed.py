@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from ingest.documents.model import Block, Span
@@ -15,6 +16,9 @@ from ingest.records import Concern, ConcernKind, Said
 
 _WORRIES: Final = r"(?:risks?|challenges|barriers|issues|concerns|problems|difficulties|obstacles|gaps|weaknesses|threats|pressures|shortfalls|worries|blockages|blockers|unmet needs?|areas (?:of|for) concern|points of concern)"
 _QUALITY: Final = r"(?:key|main|current|identified|known|potential|strategic|emerging|new|outstanding|high|top|major|principal|significant|corporate|our|the|partnership|project|programme|delivery|financial|remaining|ongoing)"
+_FEWEST: Final = 3  # words
+_SHORT: Final = 17  # words of a sentence that is an entry of its own
+_LONGEST: Final = 60  # words of a paragraph that can be an entry of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,17 @@ def _heading() -> re.Pattern[str]:
 @cache
 def _lead_in() -> re.Pattern[str]:
     return re.compile(rf"\b{_WORRIES}\b[^.:;]{{0,60}}:\s*-?$")
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    """A lead-in to more than worries."""
+    return re.compile(r"\b(?:opportunit|strength|benefit|success|solution|terms of reference|evidence on|views on|comments|suggest)\w*")
+
+
+def _is_entry(block: Block, words: str) -> bool:
+    """An item, or a paragraph as short as one: a longer one discusses, and only its own words tell what worries."""
+    return not words.endswith(":") and (block.kind == "item" or (block.kind == "paragraph" and len(words.split()) <= _LONGEST))
 
 
 @cache
@@ -80,9 +95,9 @@ def find_listed(reading: Reading) -> Iterator[Listed]:
             continue
         column = -1
         led = lead if block.kind == "item" else None
-        lead = _named(words) if _lead_in().search(words) else led
+        lead = _named(words) if _lead_in().search(words) and not _mixed().search(words) else led
         kind = led or headings.get(sections.get(index, -1))
-        if kind and block.kind in ("item", "paragraph") and not words.endswith(":"):
+        if kind and _is_entry(block, words):
             yield from _parts(reading, block.span, kind, index)
 
 
@@ -101,12 +116,19 @@ def _named(words: str) -> ConcernKind:
 
 
 def _parts(reading: Reading, span: Span, kind: ConcernKind, block: int) -> Iterator[Listed]:
-    for start, end in split_sentences(reading.document.text, span.start, span.end):
+    """The first sentence of an entry, cut at its semicolons, and short ones behind it; a longer one explains, and is read as prose."""
+    sentences = list(split_sentences(reading.document.text, span.start, span.end))
+    for start, end in takewhile(lambda one: one == sentences[0] or _is_short(reading.words(Span(*one))), sentences):
         for first, last in _semicolons(reading.words(Span(start, end))):
             part = Span(start + first, start + last)
             words = reading.words(part).strip().lower()
-            if len(words.split()) >= 3 and not _nothing().match(words) and not words.endswith(":"):
+            if len(words.split()) >= _FEWEST and not _nothing().match(words) and not words.endswith(":"):
                 yield Listed(part, kind, block)
+
+
+def _is_short(words: str) -> bool:
+    """A sentence that is an entry of its own, or several parted by semicolons."""
+    return all(len(part.split()) <= _SHORT for part in words.split(";"))
 
 
 def _semicolons(words: str) -> Iterator[tuple[int, int]]:
@@ -171,16 +193,4 @@ def as_concern(listed: Listed, raised_by: tuple[Said, ...]) -> Concern:
     Returns:
         The concern.
     """
-    return Concern(quote=listed.span, rule=f"concerns.{listed.kind}-list", confidence=0.9, kind=listed.kind, raised_by=raised_by)
-
-
-def is_text(block: Block) -> bool:
-    """Tell whether a block holds running text.
-
-    Args:
-        block: The block.
-
-    Returns:
-        False for headings and notes.
-    """
-    return block.kind in ("paragraph", "item", "row")
+    return Concern(quote=listed.span, rule=f"concerns.{listed.kind}-list", kind=listed.kind, raised_by=raised_by)

@@ -30,20 +30,17 @@ class Wording:
         kind: The kind of concern.
         start: Offset in the sentence.
         end: Offset behind the words.
-        confidence: How sure the class of words is.
     """
 
     rank: int
     kind: ConcernKind
     start: int
     end: int
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Class:
     kind: ConcernKind
-    confidence: float
     pattern: re.Pattern[str]
 
 
@@ -91,13 +88,13 @@ def find_wordings(small: str) -> tuple[Wording, ...]:
 def _worded(small: str) -> Iterator[Wording]:
     for rank, one in enumerate(_classes()):
         for match in one.pattern.finditer(small):
-            yield Wording(rank, one.kind, match.start(), match.end(), one.confidence)
+            yield Wording(rank, one.kind, match.start(), match.end())
 
 
 @cache
 def _classes() -> tuple[_Class, ...]:
     data = _data("wordings.toml")
-    return tuple(_Class(cast("ConcernKind", one["kind"]), one["confidence"], _compiled(one["words"], data["parts"])) for one in data["class"])
+    return tuple(_Class(cast("ConcernKind", one["kind"]), _compiled(one["words"], data["parts"])) for one in data["class"])
 
 
 @cache
