@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 from typing import Final
 
 from ingest.documents.model import Block, Span
@@ -17,7 +16,6 @@ from ingest.records import Concern, ConcernKind, Said
 _WORRIES: Final = r"(?:risks?|challenges|barriers|issues|concerns|problems|difficulties|obstacles|gaps|weaknesses|threats|pressures|shortfalls|worries|blockages|blockers|unmet needs?|areas (?:of|for) concern|points of concern)"
 _QUALITY: Final = r"(?:key|main|current|identified|known|potential|strategic|emerging|new|outstanding|high|top|major|principal|significant|corporate|our|the|partnership|project|programme|delivery|financial|remaining|ongoing)"
 _FEWEST: Final = 3  # words
-_SHORT: Final = 17  # words of a sentence that is an entry of its own
 _LONGEST: Final = 60  # words of a paragraph that can be an entry of a list
 
 
@@ -98,7 +96,7 @@ def find_listed(reading: Reading) -> Iterator[Listed]:
         lead = _named(words) if _lead_in().search(words) and not _mixed().search(words) else led
         kind = led or headings.get(sections.get(index, -1))
         if kind and _is_entry(block, words):
-            yield from _parts(reading, block.span, kind, index)
+            yield from _parts(reading, block.span, kind, index, first_only=bool(led) or len(words.split()) > _LONGEST)
 
 
 def _is_column(reading: Reading, cell: Span) -> bool:
@@ -115,20 +113,15 @@ def _named(words: str) -> ConcernKind:
     return "risk" if "risk" in words else "gap" if re.search(r"\bgaps?\b|unmet|shortfall", words) else "concern"
 
 
-def _parts(reading: Reading, span: Span, kind: ConcernKind, block: int) -> Iterator[Listed]:
-    """The first sentence of an entry, cut at its semicolons, and short ones behind it; a longer one explains, and is read as prose."""
+def _parts(reading: Reading, span: Span, kind: ConcernKind, block: int, *, first_only: bool = False) -> Iterator[Listed]:
+    """The sentences of an entry, cut at their semicolons; of one that a lead-in leads only the first, what follows is read as prose."""
     sentences = list(split_sentences(reading.document.text, span.start, span.end))
-    for start, end in takewhile(lambda one: one == sentences[0] or _is_short(reading.words(Span(*one))), sentences):
+    for start, end in sentences[:1] if first_only else sentences:
         for first, last in _semicolons(reading.words(Span(start, end))):
             part = Span(start + first, start + last)
             words = reading.words(part).strip().lower()
             if len(words.split()) >= _FEWEST and not _nothing().match(words) and not words.endswith(":"):
                 yield Listed(part, kind, block)
-
-
-def _is_short(words: str) -> bool:
-    """A sentence that is an entry of its own, or several parted by semicolons."""
-    return all(len(part.split()) <= _SHORT for part in words.split(";"))
 
 
 def _semicolons(words: str) -> Iterator[tuple[int, int]]:
