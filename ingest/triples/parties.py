@@ -64,7 +64,13 @@ def gather_parties(store: Reader) -> dict[str, Named]:
     return dict(parties)
 
 
-def parties_nquads(store: Reader, parties: Mapping[str, Named], identities: Mapping[str, str], held: Mapping[str, str]) -> str:
+def parties_nquads(
+    store: Reader,
+    parties: Mapping[str, Named],
+    identities: Mapping[str, str],
+    held: Mapping[str, str],
+    entries: Mapping[str, Iterable[tuple[str, str]]] | None = None,
+) -> str:
     """Write the parties graph.
 
     Args:
@@ -72,6 +78,7 @@ def parties_nquads(store: Reader, parties: Mapping[str, Named], identities: Mapp
         parties: Who is named, by IRI.
         identities: For each party that is merged into another, the IRI of the one it is.
         held: For each source that the corpus holds, the IRI of its document.
+        entries: For each party that registers list, the IRI of each entry and its official identifier.
 
     Returns:
         The graph as sorted N-Quads.
@@ -82,6 +89,9 @@ def parties_nquads(store: Reader, parties: Mapping[str, Named], identities: Mapp
     scribe = Scribe(PARTIES_GRAPH)
     for iri, party in parties.items():
         _party(scribe, iri, party, identities.get(iri, iri))
+        for entry, identifier in (entries or {}).get(iri, ()):
+            scribe.link(iri, "gg:registerEntry", entry)
+            scribe.text(iri, "org:identifier", identifier)
     _posts(scribe, store, parties)
     _sources(scribe, store, held)
     _services(scribe, store)
