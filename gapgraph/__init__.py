@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gapgraph.asking import ask
     from gapgraph.building import build
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
+    from gapgraph.identities import add_register, distinct, merge, registers, remove_register, unmerge
     from gapgraph.ontology_access import ontology
     from gapgraph.questions import run
     from gapgraph.report import write_report
@@ -33,15 +34,21 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "add_register",
     "ask",
     "build",
+    "distinct",
     "find_annotations",
     "find_gaps",
     "list_gaps",
+    "merge",
     "ontology",
     "open_store",
+    "registers",
+    "remove_register",
     "run",
     "trace",
+    "unmerge",
     "validate",
     "write_annotations",
     "write_gaps",
@@ -50,15 +57,21 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "add_register": "gapgraph.identities",
     "ask": "gapgraph.asking",
     "build": "gapgraph.building",
+    "distinct": "gapgraph.identities",
     "find_annotations": "gapgraph.annotations",
     "find_gaps": "gapgraph.gaps",
     "list_gaps": "gapgraph.gaps",
+    "merge": "gapgraph.identities",
     "ontology": "gapgraph.ontology_access",
     "open_store": "graph_store",
+    "registers": "gapgraph.identities",
+    "remove_register": "gapgraph.identities",
     "run": "gapgraph.questions",
     "trace": "gapgraph.tracing",
+    "unmerge": "gapgraph.identities",
     "validate": "graph_store.validation",
     "write_annotations": "gapgraph.annotations",
     "write_gaps": "gapgraph.gaps",
