@@ -43,7 +43,8 @@ class Circumstances:
         latest: ISO date of the last of them.
         scopes: Names of their publishers and of the body it belongs to.
         paragraphs: The paragraphs that name it.
-        texts: The documents' texts.
+        documents: IRIs of the documents.
+        texts: Their texts, where a place named anywhere in them could matter.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -51,6 +52,7 @@ class Circumstances:
     latest: str = ""
     scopes: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
 
 
@@ -95,6 +97,11 @@ class Verdict:
     candidates: tuple[Candidate, ...]
     chosen: Candidate | None = None
     reason: str = ""
+
+    @property
+    def almost(self) -> bool:
+        """Whether a place named anywhere in the documents would be enough."""
+        return ENOUGH - _FAR <= self.candidates[0].score < ENOUGH
 
 
 def decide(hits: Sequence[Hit], around: Circumstances) -> Verdict:

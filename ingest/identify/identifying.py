@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from graph_store.contract import Reader
 from graph_store.namespaces import GG
@@ -19,7 +20,7 @@ from ingest.identify.candidates import Hit, find_candidates
 from ingest.identify.deciding import Candidate, Circumstances, Verdict, decide
 from ingest.triples.parties import Named
 
-_AT_ONCE = 200  # parties or documents in one question
+_AT_ONCE: Final = 200  # parties or documents in one question
 
 
 def identify(
@@ -48,8 +49,11 @@ def identify(
     not_these = set(excluded)
     found = find_candidates(store, parties, decided)
     left = {party: tuple(hit for hit in hits if (party, hit.entry.iri) not in not_these) for party, hits in found.items()}
-    around = _circumstances(store, parties, {party: hits for party, hits in left.items() if hits})
-    verdicts = {party: _verdict(hits, around[party], decided.get(party, "")) for party, hits in left.items() if hits}
+    looked_up = {party: hits for party, hits in left.items() if hits}
+    around = _circumstances(store, parties, looked_up)
+    verdicts = {party: decide(hits, around[party]) for party, hits in looked_up.items()}
+    around = _with_texts(store, around, [party for party, verdict in verdicts.items() if verdict.almost])
+    verdicts = {party: _verdict(hits, around[party], decided.get(party, "")) for party, hits in looked_up.items()}
     return _without_refused(verdicts, refused, decided)
 
 
@@ -69,20 +73,14 @@ def _without_refused(verdicts: dict[str, Verdict], refused: Iterable[frozenset[s
     return verdicts
 
 
-def _circumstances(store: Reader, parties: Mapping[str, Named], hits: Mapping[str, tuple[Hit, ...]]) -> dict[str, Circumstances]:
+def _circumstances(store: Reader, parties: Mapping[str, Named], hits: Iterable[str]) -> dict[str, Circumstances]:
     rows: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
     for row in _asked(store, "internal/named-where", sorted(hits)):
         rows[row["party"]].append(row)
-    texts = {row["document"]: row["text"] for row in _asked(store, "internal/texts-of", sorted(_to_search(hits, rows)))}
-    return {party: _around(parties, party, rows[party], texts) for party in hits}
+    return {party: _around(parties, party, own) for party, own in rows.items()}
 
 
-def _to_search(hits: Mapping[str, tuple[Hit, ...]], rows: Mapping[str, list[dict[str, str]]]) -> set[str]:
-    """The documents whose whole text may hold the place of a candidate."""
-    return {row["document"] for party, own in hits.items() if any(hit.entry.places for hit in own) for row in rows[party]}
-
-
-def _around(parties: Mapping[str, Named], party: str, rows: list[dict[str, str]], texts: Mapping[str, str]) -> Circumstances:
+def _around(parties: Mapping[str, Named], party: str, rows: list[dict[str, str]]) -> Circumstances:
     named = parties[party]
     above = {row["publisher"] for row in rows if "publisher" in row} | named.parents
     return Circumstances(
@@ -91,8 +89,16 @@ def _around(parties: Mapping[str, Named], party: str, rows: list[dict[str, str]]
         latest=max((row["latest"] for row in rows if "latest" in row), default=""),
         scopes=tuple(sorted(parties[iri].label for iri in above if iri in parties and iri != party)),
         paragraphs=tuple(sorted({row["paragraph"] for row in rows})),
-        texts=tuple(texts[document] for document in sorted({row["document"] for row in rows}) if document in texts),
+        documents=tuple(sorted({row["document"] for row in rows})),
     )
+
+
+def _with_texts(store: Reader, around: dict[str, Circumstances], parties: Iterable[str]) -> dict[str, Circumstances]:
+    """Add the texts of documents, for the few parties that a place named anywhere in them would identify."""
+    unsure = {party: around[party] for party in parties}
+    wanted = sorted({document for known in unsure.values() for document in known.documents})
+    texts = {row["document"]: row["text"] for row in _asked(store, "internal/texts-of", wanted)}
+    return around | {party: replace(known, texts=tuple(texts[iri] for iri in known.documents)) for party, known in unsure.items()}
 
 
 def _asked(store: Reader, question: str, iris: list[str]) -> Iterator[dict[str, str]]:
