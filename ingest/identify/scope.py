@@ -21,18 +21,19 @@ from ingest.records import PartnerType
 
 _COMMON: Final = frozenset(
     """
-    adult advisory agency and area assistant associate audit authority board body business cabinet care central chief children city
-    clinical cluster college commission commissioner commissioning committee community corporate council county culture delivery
-    department deputy director district economy education emotional environment executive families family finance for forum general
-    governance government group growth head health highways housing improvement in information integrated intelligence joint leaders
-    leadership learning leisure liaison licensing local management members mental minister national of office officers officials on
-    operational operations organisation overview panel parenting parliament partners partnership people performance persons place
-    planning police policy primary procurement programme project public reference regeneration regional resources review safeguarding
-    safety school scrutiny secondary secretariat secretary sector select senior service social society specialist staff standards
-    standing state steering strategic strategy sub subcommittee support task team the town trading transition transport trust unit
-    university welfare wellbeing with workforce working young youth
+    adult agency and area assistant associate audit authority board body business cabinet care central chief children city clinical
+    college commission commissioner commissioning committee community corporate council county culture delivery department deputy director
+    district economy education emotional environment executive families family finance for forum general governance government group
+    growth head health highways housing improvement in information integrated intelligence joint leaders leadership learning leisure
+    licensing local management members mental minister national of office officers officials on operational operations organisation
+    overview panel parenting parliament partners partnership people performance persons place planning police policy primary procurement
+    programme project public regeneration regional resources review safeguarding safety school scrutiny secondary secretariat secretary
+    sector select senior service social society specialist staff standards standing state steering strategic strategy sub subcommittee
+    support task team the town trading transport trust unit university welfare wellbeing with workforce working young youth
     """.split()
 )
+_PURPOSES: Final = frozenset({"advisory", "cluster", "liaison", "reference", "transition"})  # as "Advisory Board", which says no more
+_PROPER: Final = ("department for ", "department of ", "ministry of ", "office for ", "office of ")
 _ARMS: Final = frozenset("agency authority commission department executive inspectorate minister ministry office regulator".split())
 _SHARED_SAINTS: Final = ("st", "saint", "saints", "all", "holy", "sacred", "our", "christ", "trinity")
 _EVERYWHERE: Final = ("house of", "parliament", "commons", "lords", "senate", "senedd", "holyrood")
@@ -60,6 +61,8 @@ def is_scoped(name: str, type_: PartnerType) -> bool:
     if type_ == "Committee":
         return not any(word in folded for word in _EVERYWHERE)
     words = folded.split()
+    if folded.startswith(_PROPER):
+        return False
     if type_ in _ALWAYS_ONE:
         return folded == "secretary of state" or all(_singular(word) in _ARMS for word in words)
     if type_ in _DEDICATED and words[:1] and words[0] in _SHARED_SAINTS:
@@ -80,7 +83,10 @@ def is_common(name: str) -> bool:
         >>> is_common("Adult Social Care Board"), is_common("Ashby Board")
         (True, False)
     """
-    return all(word in _COMMON or _singular(word) in _COMMON for word in fold(name).split())
+    words = fold(name).split()
+    if len(words) == 2 and words[0] in _PURPOSES:
+        words.pop(0)
+    return all(word in _COMMON or _singular(word) in _COMMON for word in words)
 
 
 def _singular(word: str) -> str:
