@@ -4,7 +4,8 @@
 2. The entries that have such a key are asked for, many keys at a time: official names, alternative names, cores.
 3. An entry that shares only the core is a candidate if the name says nothing of its sort that the entry is not.
 
-Acronyms are not looked up, nor names of which every word is common: they mean other bodies in other places.
+Acronyms are not looked up, nor names of which every word is common: they mean other bodies in other places. A body that the documents
+do not take for what the register lists must say its sort itself: "The Link" may be a school of that name, or anything else.
 """
 
 from __future__ import annotations
@@ -72,20 +73,23 @@ class Hit:
         entry: The entry.
         how: Which of the entry's keys the name has; "person" if it has none, and a person said so.
         name: The name.
+        wider: Whether the entry says more of its sort than the name does, so that the name can be a short form of it.
     """
 
     entry: Listed
     how: How
     name: str
+    wider: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A name that is looked up with a key: the party, the name, and its parts if the key is its core."""
+    """A name that is looked up with a key: the party, the name, and if the key is its core, its parts by the words of a format."""
 
     party: str
     name: str
     parts: Split | None = None
+    form: str = ""
 
 
 def find_candidates(store: Reader, parties: Mapping[str, Named], decided: Mapping[str, str] | None = None) -> dict[str, tuple[Hit, ...]]:
@@ -110,8 +114,8 @@ def find_candidates(store: Reader, parties: Mapping[str, Named], decided: Mappin
     hits: defaultdict[str, dict[tuple[str, str], Hit]] = defaultdict(dict)
     for entry, predicate, key in rows:
         for one in wanted[predicate, key] if entry in entries else ():
-            if _fits(parties[one.party], entries[entry].form) and _may_be(one, entries[entry]):
-                _keep(hits[one.party], Hit(entries[entry], _KEYS[predicate], one.name))
+            if _may_be(parties[one.party], one, entries[entry]):
+                _keep(hits[one.party], Hit(entries[entry], _KEYS[predicate], one.name, _is_wider(one, entries[entry])))
     for party, entry in said.items():
         if entry in entries:
             _keep(hits[party], Hit(entries[entry], "person", parties[party].label))
@@ -126,8 +130,10 @@ def _wanted(parties: Mapping[str, Named], forms: Iterable[RegisterFormat]) -> di
         for name in _names(party) if fitting else ():
             for predicate in ("officialKey", "alternativeKey"):
                 wanted[predicate, fold(name)].append(_Wanted(iri, name))
-            for parts in {parts for form in fitting if (parts := split(name, form.designations)) and not is_common(parts.core)}:
-                wanted["coreKey", parts.core].append(_Wanted(iri, name, parts))
+            for form in fitting:
+                parts = split(name, form.designations)
+                if parts and not is_common(parts.core):
+                    wanted["coreKey", parts.core].append(_Wanted(iri, name, parts, form.name))
     return wanted
 
 
@@ -142,9 +148,16 @@ def _names(party: Named) -> list[str]:
     return [name for folded, name in spelled.items() if folded and not is_acronym(name) and not is_common(name)]
 
 
-def _may_be(wanted: _Wanted, entry: Listed) -> bool:
-    known = entry.form.designations
-    return wanted.parts is None or (wanted.parts == split(wanted.name, known) and compatible(wanted.parts, entry.sort, known))
+def _may_be(party: Named, wanted: _Wanted, entry: Listed) -> bool:
+    form = entry.form
+    if wanted.parts is not None:
+        return wanted.form == form.name and compatible(wanted.parts, entry.sort, form.designations)
+    sure = f"{GG}{form.party_type}" in party.types
+    return _fits(party, form) and (sure or split(wanted.name, form.designations) is not None)
+
+
+def _is_wider(wanted: _Wanted, entry: Listed) -> bool:
+    return wanted.parts is not None and all(choice < entry.sort for choice in wanted.parts.sorts)
 
 
 def _keep(hits: dict[tuple[str, str], Hit], hit: Hit) -> None:

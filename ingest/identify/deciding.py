@@ -68,6 +68,7 @@ class Candidate:
         place: For the place.
         time: For the time.
         only: For being the only one.
+        wider: Whether the name can be a short form of the entry's.
     """
 
     entry: Listed
@@ -77,6 +78,7 @@ class Candidate:
     place: int = 0
     time: int = 0
     only: int = 0
+    wider: bool = False
 
     @property
     def score(self) -> int:
@@ -129,10 +131,12 @@ def decide(hits: Sequence[Hit], around: Circumstances) -> Verdict:
 
 def _scored(hit: Hit, around: Circumstances) -> Candidate:
     kind = _KIND if hit.entry.form.party_type in around.kinds else 0
-    return Candidate(hit.entry, hit.how, _NAME[hit.how], kind, _place(hit, around), _time(hit.entry, around))
+    return Candidate(hit.entry, hit.how, _NAME[hit.how], kind, _place(hit, around), _time(hit.entry, around), wider=hit.wider)
 
 
 def _rivals(other: Candidate, best: Candidate) -> bool:
+    if other.how == "kind-word" and best.how == "official-name" and not other.wider:
+        return False  # "University of Ashby" is that, not the University of Ashby School
     return other.time >= min(best.time, 0) and (best.place < _NEAR or other.place >= _NEAR)
 
 

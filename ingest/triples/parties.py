@@ -4,7 +4,8 @@ It is made anew from the namings in all documents, so that it never remembers a 
 
 1. Ask the store for every naming, citation and service mention.
 2. Find which names mean the same party (`ingest.identify.corpus`).
-3. Write each party once: its kinds, its fullest name, its other names, its parent, its identity.
+3. Write each party once: its kinds, its fullest name, its other names (of a merged party, those of all its names), its parent, its
+   identity, and its entries in registers.
 
 The kind and the label of a party are those that most documents give it; ties go to the longer name, then to the alphabet.
 """
@@ -88,7 +89,10 @@ def parties_nquads(
     """
     scribe = Scribe(PARTIES_GRAPH)
     for iri, party in parties.items():
-        _party(scribe, iri, party, identities.get(iri, iri))
+        same = identities.get(iri, iri)
+        _party(scribe, iri, party, same)
+        for name in {*party.names, *party.aliases} - {parties[same].label if same in parties else ""}:
+            scribe.text(same, "skos:altLabel", name)
         for entry, identifier in (entries or {}).get(iri, ()):
             scribe.link(iri, "gg:registerEntry", entry)
             scribe.text(iri, "org:identifier", identifier)

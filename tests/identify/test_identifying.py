@@ -55,6 +55,9 @@ CASES = [
     ("Dale Village College agreed to take part.", "Wold Partnership Board", "4 May 2015", {"Dale Village College": "900005"}, set()),
     ("Dale Village College agreed to take part.", "Wold Partnership Board", "4 May 2009", {"Dale Village College": "900004"}, set()),
     ("Larch Hill School agreed to take part.", "Wold Partnership Board", "4 May 2015", {}, {"Larch Hill School"}),
+    ("The Larch Hub agreed to take part.", "Ashby Partnership Board", "4 May 2015", {}, set()),
+    ("University of Elmbridge agreed to take part.", "Wold Partnership Board", "4 May 2015", {"University of Elmbridge": "900010"}, set()),
+    ("Elmbridge University agreed to take part.", "Wold Partnership Board", "4 May 2015", {}, {"Elmbridge University"}),
     ("Larch Hill Primary School agreed to take part.", "Wold Partnership Board", "4 May 2015", {"Larch Hill Primary School": "900006"}, set()),
 ]  # fmt: skip
 
@@ -83,6 +86,8 @@ def test_two_names_that_a_register_lists_as_one_body_are_merged(papers: Path, re
         assert len(_parties(store, "Oakham")) == 1
         rows = [[cell.text for cell in row] for row in gapgraph.run(store, "identities", {"name": "oakham"}).rows]
         assert ["London Borough of Oakham", "the same", "Oakham Borough Council", "", "register", "0.85", "", "", ""] in rows
+        (partner,) = gapgraph.run(store, "partners", {"name": "oakham"}).rows
+        assert [cell.text for cell in partner[2:]] == ["Oakham Borough Council", "", "E09000903", "2"]
         gapgraph.remove_register(store, "councils")
         assert len(_parties(store, "Oakham")) == 2
         assert _listed(store) == {}
@@ -124,7 +129,7 @@ def test_registers_lie_in_graphs_of_their_own_and_are_replaced_as_a_whole(papers
     with open_store(None) as store:
         gapgraph.build([papers], store)
         added = gapgraph.add_register(store, "schools", registers["schools"], licence="OGL")
-        assert (added.register.entries, added.register.left_out, added.register.file, added.register.licence) == (8, 0, "schools.csv", "OGL")
+        assert (added.register.entries, added.register.left_out, added.register.file, added.register.licence) == (11, 0, "schools.csv", "OGL")
         assert [register.name for register in gapgraph.registers(store)] == ["schools"]
         first = list(store.dump([register_graph("schools")]))
         registers["schools"].write_text(registers["schools"].read_text(encoding="utf-8").replace("Dale Village", "Dell Village"), encoding="utf-8")

@@ -20,7 +20,7 @@ _DESIGNATIONS: Final = Designations(
     words=frozenset(
         """school schools academy college village primary infant infants junior juniors nursery first middle upper lower high secondary
         preparatory prep grammar comprehensive community special sixth form boys girls church england catholic aided controlled
-        voluntary ce va vc jmi""".split()
+        voluntary ce va vc jmi university""".split()
     ),
     spelled={
         "c of e": "church of england",
