@@ -90,9 +90,9 @@ def main(arguments: list[str]) -> None:
         print("with registers")
         added(listed, files)
         _, with_registers = read(listed, folder)
-        extra = start(listed) - opened
-        print(f"at a start:           {max(extra, 0):.3f} s more")
-        print(f"beside the reading:   {with_registers - without:.3f} s more, {(with_registers - without) / reading:.1%} of {reading:.2f} s")
+        extra, cost = max(start(listed) - opened, 0), max(with_registers - without, 0)
+        print(f"at a start:           {extra:.3f} s more")
+        print(f"beside the reading:   {cost:.3f} s more, {cost / reading:.1%} of {reading:.2f} s")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@
 2. The entries that have such a key are asked for, many keys at a time: official names, alternative names, cores.
 3. An entry that shares only the core is a candidate if the name says nothing of its sort that the entry is not.
 
-Acronyms are not looked up, nor names of which every word is common: they mean other bodies in other places. A body that the documents
-do not take for what the register lists must say its sort itself: "The Link" may be a school of that name, or anything else.
+Acronyms are not looked up, nor names of which every word is common: they mean other bodies in other places. A short name, and one that
+the documents do not take for what the register lists, must say its sort: "The Link" may be a school of that name, or anything else.
 """
 
 from __future__ import annotations
@@ -73,13 +73,11 @@ class Hit:
         entry: The entry.
         how: Which of the entry's keys the name has; "person" if it has none, and a person said so.
         name: The name.
-        wider: Whether the entry says more of its sort than the name does, so that the name can be a short form of it.
     """
 
     entry: Listed
     how: How
     name: str
-    wider: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def find_candidates(store: Reader, parties: Mapping[str, Named], decided: Mappin
     for entry, predicate, key in rows:
         for one in wanted[predicate, key] if entry in entries else ():
             if _may_be(parties[one.party], one, entries[entry]):
-                _keep(hits[one.party], Hit(entries[entry], _KEYS[predicate], one.name, _is_wider(one, entries[entry])))
+                _keep(hits[one.party], Hit(entries[entry], _KEYS[predicate], one.name))
     for party, entry in said.items():
         if entry in entries:
             _keep(hits[party], Hit(entries[entry], "person", parties[party].label))
@@ -152,12 +150,8 @@ def _may_be(party: Named, wanted: _Wanted, entry: Listed) -> bool:
     form = entry.form
     if wanted.parts is not None:
         return wanted.form == form.name and compatible(wanted.parts, entry.sort, form.designations)
-    sure = f"{GG}{form.party_type}" in party.types
+    sure = f"{GG}{form.party_type}" in party.types and len(wanted.name.split()) > 2
     return _fits(party, form) and (sure or split(wanted.name, form.designations) is not None)
-
-
-def _is_wider(wanted: _Wanted, entry: Listed) -> bool:
-    return wanted.parts is not None and all(choice < entry.sort for choice in wanted.parts.sorts)
 
 
 def _keep(hits: dict[tuple[str, str], Hit], hit: Hit) -> None:

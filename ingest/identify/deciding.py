@@ -11,9 +11,9 @@ The score, in hundredths, of one candidate:
 | only | 10 | if no other candidate can have existed then |
 
 A candidate is the body if its score is 70 or more and it has no rival: another candidate that can have existed as well as it, unless
-only its own place is named that near. So a name that several bodies bear stays open unless place or time settles it, however well it
-matches: a place that is named elsewhere in a document adds to the score and settles nothing, because long papers name many. A likeness
-of names alone is never a candidate.
+only its own place is named beside the name, or by publisher or parent. So a name that several bodies bear stays open unless place or
+time settles it, however well it matches. What settles nothing is a place in the name itself (there is a Cheadle Primary School in
+Stoke), and one that is named elsewhere in a document, because long papers name many. A likeness of names is never a candidate.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Candidate:
         place: For the place.
         time: For the time.
         only: For being the only one.
-        wider: Whether the name can be a short form of the entry's.
+        beside: Whether its place is named beside it, or in the name of the publisher or parent: not only in its own name.
     """
 
     entry: Listed
@@ -78,7 +78,7 @@ class Candidate:
     place: int = 0
     time: int = 0
     only: int = 0
-    wider: bool = False
+    beside: bool = False
 
     @property
     def score(self) -> int:
@@ -131,13 +131,13 @@ def decide(hits: Sequence[Hit], around: Circumstances) -> Verdict:
 
 def _scored(hit: Hit, around: Circumstances) -> Candidate:
     kind = _KIND if hit.entry.form.party_type in around.kinds else 0
-    return Candidate(hit.entry, hit.how, _NAME[hit.how], kind, _place(hit, around), _time(hit.entry, around), wider=hit.wider)
+    beside = _is_beside(hit, around)
+    place = _NEAR if beside or _held([hit.name], hit.entry.places) else _FAR if _named(hit.entry.places, around.texts) else 0
+    return Candidate(hit.entry, hit.how, _NAME[hit.how], kind, place, _time(hit.entry, around), beside=beside)
 
 
 def _rivals(other: Candidate, best: Candidate) -> bool:
-    if other.how == "kind-word" and best.how == "official-name" and not other.wider:
-        return False  # "University of Ashby" is that, not the University of Ashby School
-    return other.time >= min(best.time, 0) and (best.place < _NEAR or other.place >= _NEAR)
+    return other.time >= min(best.time, 0) and (other.beside or not best.beside)
 
 
 def _reason(best: Candidate, rivals: list[Candidate]) -> str:
@@ -156,19 +156,20 @@ def _time(entry: Listed, around: Circumstances) -> int:
     return _TIME if whole else 0
 
 
-def _place(hit: Hit, around: Circumstances) -> int:
-    places = [place for place in hit.entry.places if len(place) > 2]
-    names = [f" {fold(name)} " for name in (hit.name, *around.scopes)]
-    if any(f" {fold(place)} " in name for place in places for name in names):
-        return _NEAR
-    if _named(places, _sentences(around.paragraphs, hit.name)):
-        return _NEAR
-    return _FAR if _named(places, around.texts) else 0
+def _is_beside(hit: Hit, around: Circumstances) -> bool:
+    return _held(around.scopes, hit.entry.places) or _named(hit.entry.places, _sentences(around.paragraphs, hit.name))
+
+
+def _held(names: Iterable[str], places: Iterable[str]) -> bool:
+    """Whether a name holds a place."""
+    return any(f" {fold(place)} " in f" {fold(name)} " for name in names for place in places)
 
 
 def _sentences(paragraphs: Iterable[str], name: str) -> list[str]:
+    """What the sentences that hold a name say beside it."""
     sentences = [sentence for paragraph in paragraphs for sentence in re.split(r"(?<=[.!?;])\s+|\n+", paragraph)]
-    return [sentence for sentence in sentences if f" {fold(name)} " in f" {fold(sentence)} "]
+    called = re.compile(r"[\W_]+".join(re.escape(word) for word in re.findall(r"\w+", name)))
+    return [called.sub("…", sentence) for sentence in sentences if called.search(sentence)]
 
 
 def _named(places: Iterable[str], texts: Iterable[str]) -> bool:

@@ -30,7 +30,6 @@ SCHOOLS = """urn,name,town,postcode,lead_school,open_date,close_date
 900008,Larch Hill Academy,Woldham,WO1 1AA,false,"",""
 900009,The Larch Hub,Ashby,AS1 1AC,false,"",""
 900010,University of Elmbridge,Elmbridge,EL1 1AB,false,"",""
-900011,University of Elmbridge School,Elmbridge,EL1 1AC,false,"",""
 """
 
 

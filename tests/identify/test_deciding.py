@@ -13,9 +13,9 @@ from ingest.identify.registers.model import RegisterFormat
 from ingest.identify.registers.schools import FORMAT as SCHOOLS
 
 
-def _hit(name: str, how: How = "official-name", *, label: str = "", code: str = "1", places: tuple[str, ...] = (), form: RegisterFormat = SCHOOLS, wider: bool = True, **dates: str) -> Hit:
+def _hit(name: str, how: How = "official-name", *, label: str = "", code: str = "1", places: tuple[str, ...] = (), form: RegisterFormat = SCHOOLS, **dates: str) -> Hit:
     entry = Listed(f"https://example.org/{code}", "https://example.org/r", form, label or name, code, places, frozenset(), dates.get("start", ""), dates.get("end", ""))
-    return Hit(entry, how, name, wider)
+    return Hit(entry, how, name)
 
 
 _DATED: dict[str, Any] = {"earliest": "2015-05-01", "latest": "2015-05-01"}
@@ -61,7 +61,8 @@ _THREE = [_hit("St Mary's School", code=code, places=(place,), end=end) for code
         ([_hit("Dale Council", form=COUNCILS, code="9", start="2019-04-01"), _hit("Dale Council", "kind-word", label="Dale District Council", form=COUNCILS, code="8", end="2019-03-31", places=("Dale",))],
          Circumstances(kinds=frozenset({"Council"}), **_DATED), "8"),
         ([_hit("Dale School"), _hit("Dale School", "kind-word", label="Dale Primary School", code="2")], Circumstances(kinds=_SCHOOL, **_DATED), None),
-        ([_hit("University of Dale"), _hit("University of Dale", "kind-word", label="University of Dale School", code="2", wider=False)], Circumstances(kinds=_SCHOOL, **_DATED), "1"),
+        ([_hit("Dale School", places=("Dale",)), _hit("Dale School", code="2", places=("Oakham",))], Circumstances(kinds=_SCHOOL, paragraphs=("The Dale School spoke.",), **_DATED), None),
+        ([_hit("Dale School", places=("Dale",)), _hit("Dale School", code="2", places=("Oakham",))], Circumstances(kinds=_SCHOOL, paragraphs=("The Dale School in Dale spoke.",), **_DATED), "1"),
     ],
 )  # fmt: skip
 def test_a_name_that_several_bear_stays_open_unless_place_or_time_settles_it(hits: list[Hit], around: Circumstances, chosen: str | None) -> None:

@@ -56,8 +56,7 @@ CASES = [
     ("Dale Village College agreed to take part.", "Wold Partnership Board", "4 May 2009", {"Dale Village College": "900004"}, set()),
     ("Larch Hill School agreed to take part.", "Wold Partnership Board", "4 May 2015", {}, {"Larch Hill School"}),
     ("The Larch Hub agreed to take part.", "Ashby Partnership Board", "4 May 2015", {}, set()),
-    ("University of Elmbridge agreed to take part.", "Wold Partnership Board", "4 May 2015", {"University of Elmbridge": "900010"}, set()),
-    ("Elmbridge University agreed to take part.", "Wold Partnership Board", "4 May 2015", {}, {"Elmbridge University"}),
+    ("Elmbridge University agreed to take part.", "Wold Partnership Board", "4 May 2015", {"Elmbridge University": "900010"}, set()),
     ("Larch Hill Primary School agreed to take part.", "Wold Partnership Board", "4 May 2015", {"Larch Hill Primary School": "900006"}, set()),
 ]  # fmt: skip
 
@@ -129,7 +128,7 @@ def test_registers_lie_in_graphs_of_their_own_and_are_replaced_as_a_whole(papers
     with open_store(None) as store:
         gapgraph.build([papers], store)
         added = gapgraph.add_register(store, "schools", registers["schools"], licence="OGL")
-        assert (added.register.entries, added.register.left_out, added.register.file, added.register.licence) == (11, 0, "schools.csv", "OGL")
+        assert (added.register.entries, added.register.left_out, added.register.file, added.register.licence) == (10, 0, "schools.csv", "OGL")
         assert [register.name for register in gapgraph.registers(store)] == ["schools"]
         first = list(store.dump([register_graph("schools")]))
         registers["schools"].write_text(registers["schools"].read_text(encoding="utf-8").replace("Dale Village", "Dell Village"), encoding="utf-8")
