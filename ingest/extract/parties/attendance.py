@@ -1,41 +1,33 @@
-"""Attendance lists: who was present, in attendance, absent with apologies.
+"""Attendance lists: who was present, in attendance, a substitute, absent, or sent apologies.
 
-1. A list starts at a label ("Present:", "Apologies -") within a paragraph, or at a heading.
-2. Under a label, entries are parted by commas and semicolons outside brackets; under a heading each
-   block, cell or line is an entry unless it holds nothing but names.
-3. An entry is a name, then brackets or commas with post, body, initials ("Ann Lee (Chair)", "Ann Lee, Head of X, Y Council").
+1. A list opens at a label: a heading or short line of its own ("Present"), or the start of a paragraph ("Apologies: A, B").
+   Labels side by side ("Attendees      Apologies") open one list a column.
+2. An open list goes on over lines, rows and headings that read as entries; a body's name on a line of its own is the body of
+   those under it. Anything else closes it.
+3. A table whose first row names its columns ("Name | Organisation | Role") gives one entry a row.
+4. Minutes also tell it in sentences ("Apologies were received from A and B", "C was also in attendance").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
 from ingest.extract.parties.bodies import classify
+from ingest.extract.parties.entries import Entry, read_entry, split_entries
+from ingest.extract.parties.labels import Label, find_labels, kind_of, says_post
+from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import full_name
 from ingest.extract.parties.posts import is_post
+from ingest.extract.parties.titles import is_plural
 from ingest.extract.reading import Reading
-from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
-_LABELS: Final[tuple[tuple[str, AttendanceKind], ...]] = (
-    (r"apolog(?:y|ies)(?: for absence)?(?: (?:were )?received(?: from)?)?", "apologies"),
-    (r"absent|not present", "absent"),
-    (r"substitutes?(?: members?)?", "substitute"),
-    (
-        r"(?:also )?in attendance|also present|other attendees|officers?(?: present| in attendance)?|observers?|guests?|speakers?|secretariat|staff|advis[eo]rs?|invitees|witnesses|presenters?",
-        "in attendance",
-    ),
-    (r"officials", "in attendance"),
-    (
-        r"present|attendees|attendance|members?(?: present)?|councillors(?: present)?|committee members|board members|voting members|ex officio|core members",
-        "present",
-    ),
-)
+_LONGEST: Final = 36  # words of a line that may be an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +36,33 @@ class Attendee:
 
     Attributes:
         entry: The whole entry.
-        name: The name without its title.
-        title: The title; empty if there is none.
+        read: What it says of a person; None where it names a post or a body alone.
         kind: How the person attended.
         label: The words that say so.
-        post: The post, if the entry gives one.
-        body: The body, if the entry gives one.
-        initials: Initials that the list binds to the name.
+        label_post: The label where it says a post as well ("Clerk:").
+        other: Place of a post or a body that the list names without a person.
+        plural: The title for several that stands before an earlier name ("Councillors Dunmore and Sykes").
     """
 
     entry: Span
-    name: Span
-    title: str
+    read: Entry | None
     kind: AttendanceKind
     label: Span
-    post: Span | None = None
+    label_post: Span | None = None
+    other: Span | None = None
+    plural: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list that is open: how those on it attended, its label, and the body that heads them."""
+
+    kind: AttendanceKind
+    label: Span
+    post: bool = False
     body: Span | None = None
-    initials: Span | None = None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    names = "|".join(f"(?P<k{index}>{pattern})" for index, (pattern, _) in enumerate(_LABELS))
-    return re.compile(
-        rf"(?:^|(?<=[.;)\n])\s*)(?:{names}|(?P<body>Panel|Board|Group|Committee|Partnership))(?:\s*\([^)]*\))?\s*[:–-]\s+(?=[A-Z])",
-        re.IGNORECASE,
-    )
+    strict: bool = False
+    columns: tuple[tuple[int, AttendanceKind, Span], ...] = ()
 
 
 def find_attendance(reading: Reading) -> Iterator[Attendee]:
@@ -81,154 +74,278 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
     Yields:
         Entries in text order.
     """
-    kind: AttendanceKind = ""
-    label = Span(0, 0)
+    open_: _List | None = None
     for block in reading.document.blocks:
         words = reading.words(block.span)
-        if block.kind == "heading" or len(words) < 40:
-            found = _heading_kind(words)
-            if found:
-                kind, label = found, block.span
-                continue
-            if block.kind == "heading":
-                kind = ""
-                continue
-        labelled = list(_label().finditer(words)) if block.kind != "row" else []
-        if labelled and labelled[0].start() < 3:
-            kind = ""
-            yield from _labelled(reading, block, labelled)
-        elif kind and len(words.split()) <= 30:
-            yield from _listed(reading, block, kind, label)
-        elif kind and len(words.split()) > 30:
-            kind = ""
-
-
-def _heading_kind(words: str) -> AttendanceKind:
-    folded = words.strip(" :–-").casefold()
-    return next((kind for pattern, kind in _LABELS if re.fullmatch(pattern, folded)), "")
-
-
-def _labelled(reading: Reading, block: Block, labels: list[re.Match[str]]) -> Iterator[Attendee]:
-    words = reading.words(block.span)
-    for index, found in enumerate(labels):
-        end = labels[index + 1].start() if index + 1 < len(labels) else len(words)
-        kind: AttendanceKind = next((kind for i, (_, kind) in enumerate(_LABELS) if found[f"k{i}"]), "present")
-        base = block.span.start
-        label = Span(base + found.start() + len(found[0]) - len(found[0].lstrip()), base + found.start() + len(found[0].rstrip(" \n:–-")))
-        for start, stop in _entries(words, found.end(), end):
-            yield from _entry(reading, Span(base + start, base + stop), kind, label)
-
-
-def _listed(reading: Reading, block: Block, kind: AttendanceKind, label: Span) -> Iterator[Attendee]:
-    for part in block.cells or (block.span,):
-        words = reading.words(part)
-        for line in re.finditer(r"[^\n]+", words):
-            pieces = list(_entries(words, line.start(), line.end()))
-            names = [full_name().fullmatch(words[a:b].strip(" .")) for a, b in pieces]
-            if len(pieces) > 1 and not all(names):
-                pieces = [(line.start(), line.end())]
-            for start, stop in pieces:
-                yield from _entry(reading, Span(part.start + start, part.start + stop), kind, label)
-
-
-def _entries(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at commas, semicolons and "and" outside brackets."""
-    depth, begin = 0, start
-    for found in re.finditer(r"[(\[]|[)\]]|[,;]|\band\b|\)\s+(?=[A-Z][a-z]+ [A-Z])", words[:end]):
-        if found.start() < start:
+        opened = _opens(reading, block, words, open_)
+        if opened:
+            open_ = opened
             continue
-        if found[0] in "([":
-            depth += 1
-        elif found[0][0] in ")]":
-            depth = max(0, depth - 1)
-            if len(found[0]) > 1 and not depth:
-                yield begin, found.start() + 1
-                begin = found.end()
-        elif not depth:
-            yield begin, found.start()
-            begin = found.end()
-    if begin < end:
-        yield begin, end
+        labels = find_labels(words) if block.kind != "row" else []
+        if labels:
+            found = list(_labelled(reading, block, labels))
+            yield from found
+            last = labels[-1]
+            open_ = (
+                _List(last.kind, Span(block.span.start + last.start, block.span.start + last.end), last.post, strict=True)
+                if found
+                else None
+            )
+        elif open_ and not _received().search(words):
+            headed = _headed(reading, block, open_)
+            if headed:
+                open_ = headed
+                continue
+            found = list(_listed(reading, block, open_)) if len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns else []
+            yield from found
+            open_ = open_ if found else None
+    yield from _told(reading)
 
 
-def _entry(reading: Reading, span: Span, kind: AttendanceKind, label: Span) -> Iterator[Attendee]:
-    words = reading.words(span)
-    start = span.start + len(words) - len(words.lstrip())
-    words = words.strip(" \n.;,")
-    name = full_name().match(words)
-    if not name or not words or not _plausible(name, words):
-        return
-    place = Span(start + name.start("name"), start + name.end("name"))
-    rest = words[name.end() :]
-    details = _details(rest, start + name.end(), reading.words(place))
-    if kind == "in attendance" and reading.words(label).strip(": ").casefold() == "officials" and not details["body"]:
-        kind = "present"
-    yield Attendee(
-        Span(start, start + len(words)), place, name["title"] or "", kind, label, details["post"], details["body"], details["initials"]
+@cache
+def _column_title() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:full )?names?|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?",
+        re.IGNORECASE,
     )
 
 
-def _plausible(name: re.Match[str], words: str) -> bool:
-    rest = words[name.end() :].lstrip()
-    several = len(name["name"].split()) > 1 or bool(name["title"])
-    return several and (not rest or rest[0] in "(,–-/[") and not classify(name["name"].split())
+def _names_columns(reading: Reading, block: Block) -> bool:
+    """Whether a row says what its columns hold ("Name | Organisation")."""
+    return len(block.cells) > 1 and all(_column_title().fullmatch(reading.words(cell).strip(" :")) for cell in block.cells if len(cell))
 
 
-def _details(rest: str, base: int, name: str) -> dict[str, Span | None]:
-    found: dict[str, Span | None] = {"post": None, "body": None, "initials": None}
-    for part in re.finditer(r"\(([^()]*)\)|[,–-]\s*([^(),–]+(?:,[^(),]+)*)", rest):
-        group = 1 if part[1] is not None else 2
-        for key, start, end in _parts(part[group], name):
-            if found[key] is None:
-                found[key] = Span(base + part.start(group) + start, base + part.start(group) + end)
-    return found
+def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _List | None:
+    """The list that a line of its own opens; the open one goes on over the titles of its columns."""
+    if _names_columns(reading, block):
+        return open_
+    if (
+        len(words) > 120
+        or block.kind == "item"
+        or (
+            block.label
+            and block.kind == "heading"
+            and "present" not in words.casefold()
+            and "attend" not in words.casefold()
+            and "apolog" not in words.casefold()
+        )
+    ):
+        return None
+    kind = kind_of(words)
+    if kind:
+        return _List(kind, block.span, says_post(words))
+    columns = [(part, kind_of(reading.words(part))) for part in _columns(reading, block)]
+    if len(columns) > 1 and all(kind for _, kind in columns):
+        starts = tuple((index if block.cells else _column(reading, part), kind, part) for index, (part, kind) in enumerate(columns))
+        return _List(columns[0][1], block.span, columns=starts)
+    return None
 
 
-def _parts(words: str, name: str) -> Iterator[tuple[str, int, int]]:
-    """Tell initials, post and body apart inside one bracket."""
-    initials = "".join(word[0] for word in name.split())
-    words = re.split(r"\s+[–-]\s+(?=via|by)", words)[0]
-    text = words.strip()
-    offset = words.index(text) if text else 0
-    if not text:
+def _columns(reading: Reading, block: Block) -> list[Span]:
+    if block.cells:
+        return [cell for cell in block.cells if len(cell)]
+    text = reading.document.words(block.span)
+    return (
+        [Span(block.span.start + m.start(), block.span.start + m.end()) for m in re.finditer(r"\S+(?:[ \n]\S+)*", text)]
+        if "   " in text or "\t" in text
+        else []
+    )
+
+
+def _column(reading: Reading, part: Span) -> int:
+    """Where in its line a part starts."""
+    return part.start - (reading.document.text.rfind("\n", 0, part.start) + 1)
+
+
+def _headed(reading: Reading, block: Block, open_: _List) -> _List | None:
+    """The list under a body's name on a line of its own; None if the line is no such name."""
+    words = reading.words(block.span).strip(" :")
+    name = full_name().match(words)
+    if (name and (name["title"] or words.split()[0] in lexicon().given)) or re.search(r"[(,;:]|\s[–-]\s", words):
+        return None
+    if block.kind != "row" and len(words.split()) <= 10 and not block.label and classify(words.split()) and not open_.strict:
+        return replace(open_, body=Span(block.span.start, block.span.start + len(words)))
+    return None
+
+
+def _labelled(reading: Reading, block: Block, labels: list[Label]) -> Iterator[Attendee]:
+    words = reading.words(block.span)
+    base = block.span.start
+    for index, label in enumerate(labels):
+        end = labels[index + 1].start if index + 1 < len(labels) else len(words)
+        here = _List(label.kind, Span(base + label.start, base + label.end), label.post)
+        yield from _entries(reading, Span(base + label.content, base + end), here)
+
+
+def _listed(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
+    if open_.columns:
+        yield from _beside(reading, block, open_)
         return
-    if is_acronym(text) and text[:1] == initials[:1] and text.upper()[:2].startswith(initials.upper()[:2]) and not classify([text]):
-        yield "initials", offset, offset + len(text)
+    if block.kind == "row" and block.cells:
+        yield from _row(reading, block, open_)
         return
-    yield from _post_and_body(text, offset)
+    found = list(_entries(reading, block.span, open_))
+    if open_.strict and not (found and found[0].entry.start - block.span.start < 2 and found[0].read and _is_surely(reading, found[0])):
+        return
+    yield from found
 
 
-def _post_and_body(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
-    cut = text.rfind(",")
-    tail = text[cut + 1 :].strip() if cut > 0 else ""
-    kind = classify(tail.split()) if tail else None
-    named = bool(kind and kind[0] != "Other") or is_acronym(tail)
-    head = text[:cut].rstrip() if named else text
-    if named:
-        yield "body", offset + len(text) - len(tail), offset + len(text)
-    if head.startswith("for "):
-        return
-    inside = re.match(r"(.+?)\s+(?:of|at)\s+(?:the\s+)?([A-Z].*)", head)
-    if is_post(head) and inside and not named and classify(inside[2].split()):
-        yield "body", offset + inside.start(2), offset + inside.end(2)
-        yield "post", offset, offset + len(inside[1])
-    elif named or is_post(head) or (cut > 0 and is_post(text[:cut])):
-        yield "post", offset, offset + len(head)
+def _is_surely(reading: Reading, attendee: Attendee) -> bool:
+    """Whether a line behind a paragraph of names is one more entry: it starts with a titled or customary name, and says little else."""
+    words = reading.words(attendee.entry)
+    name = full_name().match(words)
+    return bool(
+        name
+        and (name["title"] or words.split()[0] in lexicon().given)
+        and not re.search(r"\b(?:said|was|were|has|had|is|to|will|would|that|and)\b", words[name.end() :].split("(")[0])
+    )
+
+
+def _beside(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
+    """Entries that stand side by side, each under the label of its column."""
+    if block.cells:
+        parts = [(index, cell) for index, cell in enumerate(block.cells) if len(cell)]
     else:
-        yield "body", offset, offset + len(text)
+        text = reading.document.words(block.span)
+        spans = [Span(block.span.start + m.start(), block.span.start + m.end()) for m in re.finditer(r"\S+(?: \S+)*", text)]
+        parts = [(_column(reading, span), span) for span in spans]
+    for place, part in parts:
+        _, kind, label = min(open_.columns, key=lambda column: abs(column[0] - place))
+        yield from _entries(reading, part, _List(kind, label))
 
 
-def parts_of_brackets(text: str, start: int, end: int, name: str) -> Iterator[tuple[str, Span]]:
-    """Tell what the brackets behind a name give.
+def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
+    """A row is one entry if its first cell alone is a name; else each cell holds entries."""
+    cells = [cell for cell in block.cells if len(cell)]
+    kind = kind_of(reading.words(cells[0])) if cells else ""
+    if kind and len(cells) > 1:
+        for cell in cells[1:]:
+            yield from _entries(reading, cell, _List(kind, cells[0]))
+        return
+    names = [_is_name(reading.words(cell)) for cell in cells]
+    if len(cells) > 1 and sum(names) == 1:
+        yield from _entries(reading, Span(cells[0].start, cells[-1].end), open_)
+        return
+    for cell in cells:
+        yield from _entries(reading, cell, open_)
 
-    Args:
-        text: The whole text.
-        start: Where the brackets' words start.
-        end: Where they end.
-        name: The person's name.
 
-    Yields:
-        Pairs of "post", "body" or "initials" and the place of the words.
-    """
-    for key, first, last in _parts(text[start:end], name):
-        yield key, Span(start + first, start + last)
+def _is_name(words: str) -> bool:
+    found = full_name().match(words)
+    return bool(found) and " " in words and (bool(found and found["title"]) or not (classify(words.split()) or is_post(words)))
+
+
+def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
+    words = reading.document.words(span)
+    found: list[Attendee] = []
+    plural = ""
+    for start, stop in split_entries(words):
+        text, base = words[start:stop], span.start + start
+        if kind_of(text.split(":")[0]) and ":" in text:
+            open_ = replace(open_, kind=kind_of(text.split(":")[0]))
+        entry = read_entry(text, base, listed=True, plural=plural)
+        attendee = Attendee(
+            Span(base, base + len(text)), entry, open_.kind, open_.label, open_.label if open_.post else None, plural=plural
+        )
+        if entry is None:
+            found += _without_name(attendee, text)
+            continue
+        plural = entry.title if is_plural(entry.title) else "" if entry.title else plural
+        if open_.body and entry.body is None:
+            entry.body = open_.body
+        found.append(attendee)
+        found += _instead(attendee, text, base)
+    _share(found, words)
+    yield from found
+
+
+def _without_name(attendee: Attendee, text: str) -> list[Attendee]:
+    """A post or a body that the list names without a person ("BIS observer", "Did not attend: Probation")."""
+    named = bool(classify(text.split())) or (
+        len(text.split()) <= 5 and is_post(text) and text.rsplit(maxsplit=1)[-1].casefold() in ("observer", "representative", "rep")
+    )
+    return [replace(attendee, other=attendee.entry)] if named else []
+
+
+def _instead(attendee: Attendee, text: str, base: int) -> list[Attendee]:
+    """Who attends for somebody on the list ("for whom Ann Lee attended")."""
+    entry = attendee.read
+    if entry is None or entry.replaced_by is None:
+        return []
+    span = entry.replaced_by
+    other = read_entry(text[span.start - base : span.end - base], span.start, listed=True)
+    if other is None:
+        return []
+    other.stands_in = True
+    return [Attendee(span, other, "substitute", span)]
+
+
+def _share(found: list[Attendee], words: str) -> None:
+    """Two names joined by "and" share the body behind the second ("Ann Lee and Bob Hay, Kent County Council")."""
+    if len(found) != 2 or re.search(r"[;\n]", words):
+        return
+    first, second = found[0].read, found[1].read
+    if first and second and not (first.post or first.body or first.chair) and second.body and re.search(r"\band\b|&", words):
+        first.body = second.body
+
+
+@cache
+def _received() -> re.Pattern[str]:
+    return re.compile(
+        r"\b[Aa]pologies(?:\s+for\s+(?:absence|non-?attendance|the meeting))?(?:\s+for\s+the\s+meeting)?\s+(?:(?:were|was|had been|have been|has been|had|have)\s+)?(?:also\s+)?(?:received|given|submitted|noted|recorded|sent|tendered|made|reported)?\s*(?:from|by|on behalf of|for|of)\s+(?:the Chair(?:man)?,\s+)?(?=[A-Z])"
+    )
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<kind>[Aa]lso (?:present|in attendance)|[Ii]n attendance|[Pp]resent|[Oo]fficers in attendance|[Oo]bserving)(?: at the meeting| for this item)? (?:was|were)\s+(?=[A-Z])"
+    )
+
+
+@cache
+def _was_there() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:was|were)\s+(?:also\s+)?(?P<kind>present|in attendance|absent)\b|\s(?:sent|gave|submitted|offered|tendered)\s+(?:his|her|their)?\s*(?P<sorry>apologies)\b|\s(?P<instead>substituted\s+for|attended\s+(?:as\s+(?:a\s+)?substitute|in place of|on behalf of))\b"
+    )
+
+
+def _told(reading: Reading) -> Iterator[Attendee]:
+    """What sentences tell of attendance."""
+    for sentence in reading.sentences:
+        words = reading.words(sentence.span)
+        if len(words) > 600 or not _tells().search(words):
+            continue
+        base = sentence.span.start
+        listed = _received().search(words) or _also().match(words)
+        if listed:
+            kind: AttendanceKind = (
+                "apologies" if "polog" in listed[0] else "present" if listed[0].startswith("Present") else "in attendance"
+            )
+            here = _List(kind, Span(base + listed.start(), base + listed.start() + len(listed[0].split()[0])))
+            yield from _entries(reading, Span(base + listed.end(), base + len(words.rstrip(" ."))), here)
+            continue
+        found = _was_there().search(words)
+        if found and re.match(rf"(?:{full_name().pattern})", words):
+            yield from _entries(reading, Span(base, base + found.start()), _spoken(found, base))
+
+
+def _spoken(found: re.Match[str], base: int) -> _List:
+    kind: AttendanceKind = (
+        "apologies"
+        if found["sorry"]
+        else "substitute"
+        if found["instead"]
+        else "absent"
+        if found["kind"] == "absent"
+        else "present"
+        if found["kind"] == "present"
+        else "in attendance"
+    )
+    group = "sorry" if found["sorry"] else "instead" if found["instead"] else "kind"
+    return _List(kind, Span(base + found.start(group), base + found.end(group)))
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return re.compile(r"pologies|[Pp]resent\b|in attendance|\babsent\b|substitut|\battended\b|[Oo]bserving")

@@ -19,6 +19,7 @@ from ingest.extract.parties.runs import Run, Word
 from ingest.records import PartnerType
 
 _JOINTS: Final = frozenset({"and", "&", "with", "to", "for", "of", "in", "on", "by", "at", "the", "upon"})
+_MONTHS: Final = frozenset("January February March April May June July August September October November December".split())
 _PARTING: Final = frozenset({"to", "by", "at", "on", "upon"})  # never inside a body's name
 _GENERIC: Final = frozenset(
     """Cabinet City Committee Council County District Borough Town Parish Local Public Services Service Government Association National Board Group Body Panel Partnership
@@ -39,6 +40,14 @@ _ORDINARY: Final = frozenset({
     "Kooth",
     "Treasury",
 })
+_OF: Final = frozenset(
+    "Federation Association Institute Society Union Alliance Confederation Network Centre Guild League Chamber Council Trust Foundation Forum College School Board Coalition".split()
+)
+_COUNTRIES: Final = frozenset({"England", "Scotland", "Wales", "Cymru", "UK", "Britain"})
+_PARTS_OF_COUNTRY: Final = frozenset(
+    """North South East West Northern Southern Eastern Western Central Mid Rural Great New Little Modern Whole North-East North-West South-East South-West Highland Upper Lower Across Midlands Lords Commons Church
+    All Other Many Most Both British English Prince Devolved Northumberland In Within Outside Throughout Around""".split()
+)
 _POSTS: Final = frozenset(
     """Director Head Chief Leader Manager Officer Minister Secretary Chair Chairman Member Commissioner Coordinator Lead Deputy Assistant Principal Co-Director Vice
     Cabinet-Member Portfolio Spokesperson Controller President Governor Mayor Undersecretary Under-Secretary Adviser Advisor Consultant Clerk Treasurer Vice-Chair Vice-Chairman Co-Chair""".split()
@@ -79,6 +88,11 @@ def find_bodies(run: Run) -> Iterator[BodyName]:
 def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
     if not words:
         return
+    words = _without_opener(words)
+    while len(words) > 1 and (words[-1].text[0].isdigit() or words[-1].text in _MONTHS):
+        words = words[:-1]  # "User Group 10th meeting", "Audit Scotland in May"
+    while len(words) > 1 and words[-1].text in _JOINTS:
+        words = words[:-1]
     cut = _cut(words)
     if cut:
         yield from _in_words(words[: cut[0]])
@@ -92,6 +106,21 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
     shorter = _inner(words)
     if shorter:
         yield shorter
+        rest = tuple(word for word in words if word.start >= shorter.span.end)
+        if len(rest) > 1 and rest[0].text in ("and", "&"):
+            yield from _in_words(rest[1:])
+
+
+def _without_opener(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """A capital right before "the" opens a sentence or is a post ("Invite the Fraud Authority"): the name starts behind it."""
+    for index in range(1, min(4, len(words) - 1)):
+        before = words[index - 1].text
+        if words[index].text == "the" and before not in _JOINTS:
+            return words[index + 1 :]
+        if words[index].text in ("for", "of", "to", "on") and before in _POSTS and not _starts_like_head([word.text for word in words]):
+            after = next((i for i in range(index, len(words)) if words[i].text not in _JOINTS), len(words))
+            return words[after:]
+    return words
 
 
 def _cut(words: tuple[Word, ...]) -> tuple[int, int] | None:
@@ -110,10 +139,18 @@ def _cut(words: tuple[Word, ...]) -> tuple[int, int] | None:
 def _parts_names(texts: list[str], index: int, after: int) -> bool:
     """Tell whether the small word at an index stands between two names, the second starting at `after`."""
     joint, left, right = texts[index], texts[:index], texts[after:]
-    if joint in _PARTING:
+    if joint in _PARTING or texts[after] in _MONTHS:
         return True
     if joint in ("and", "&"):
-        return bool(classify(left) or _is_letters(left)) and bool(classify(right) or _has_head(right))
+        if texts[after - 1] == "the" and classify(right):
+            return True  # "the Department and the Observatory": an article starts a name of its own
+        return bool(classify(left) or (_is_letters(left) and not all(text.isupper() for text in right))) and bool(
+            classify(right) or _has_head(right)
+        )
+    if texts[after] in lexicon().given and classify(left):
+        return True  # "Cabinet Office for Pete Lawrence"
+    if joint == "with" and texts[after - 1] == "the":
+        return True
     if joint in ("of", "for") and texts[after - 1] == "the" and not _starts_like_head(texts) and classify(right):
         return True
     return bool(classify(left)) and not _starts_like_head(left) and (bool(classify(right)) or joint in ("with", "in"))
@@ -135,19 +172,36 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
     known = _known().get(" ".join(texts))
     if known:
         return known, 0.95
-    if not texts or texts[0] in _POSTS or (texts[0] in ("Cabinet",) and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister")):
-        return None
-    if _is_generic(texts):
-        return None
-    if texts[-1] in lexicon().not_last:
+    if _names_no_body(texts):
         return None
     if texts[-1] == "Committee" and len(texts) > 2:
         return "Committee", 0.95
     for words, kind in _first().items():
         if len(texts) > len(words) and tuple(texts[: len(words)]) == words:
             return kind, 0.9
-    tail = _tail(texts)
+    if texts[-1] in _COUNTRIES and _names_country(texts):
+        return lexicon().country.get(" ".join(texts[:-1]), "Other"), 0.8
+    tail = _tail(texts) or _joined(texts)
     return (tail, 0.95 if len(texts) > 2 else 0.85) if tail else None
+
+
+def _joined(texts: list[str]) -> PartnerType | None:
+    """A name whose head stands before "of" or "for" ("Dunmore Federation of Tenants")."""
+    for index in range(1, len(texts) - 2):
+        if texts[index] in _OF and texts[index + 1] in ("of", "for"):
+            return _tail(texts[: index + 1])
+    return None
+
+
+def _names_no_body(texts: list[str]) -> bool:
+    """A post, words that only refer to a body, or the name of a thing."""
+    post = not texts or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
+    return post or _is_generic(texts) or texts[-1] in lexicon().not_last
+
+
+def _names_country(texts: list[str]) -> bool:
+    """A name that ends with a country ("Audit Scotland"), unlike a part of the country ("North Wales")."""
+    return 2 <= len(texts) <= 5 and not set(texts) & (_PARTS_OF_COUNTRY | _JOINTS - {"and"}) and texts[0] not in _COUNTRIES
 
 
 def _tail(texts: list[str]) -> PartnerType | None:
@@ -155,7 +209,11 @@ def _tail(texts: list[str]) -> PartnerType | None:
     cased = [text.title() if text.isupper() and len(text) > 3 else text for text in texts]
     for size in range(min(4, len(cased)), 0, -1):
         kind = last.get(tuple(cased[-size:]))
-        if kind and len(cased) > size - (kind in ("Committee", "PartnershipBody") and size > 1):
+        if kind and len(cased) > size - (
+            (kind in ("Committee", "PartnershipBody") and size > 1)
+            or (kind == "NHSBody" and size > 2)
+            or (kind == "UserGroup" and size > 1)
+        ):
             return _refined(cased, kind)
     return None
 
@@ -165,11 +223,28 @@ def _refined(texts: list[str], kind: PartnerType) -> PartnerType:
     if (
         kind == "NHSBody"
         and texts[-1] == "Trust"
-        and not joined & {"NHS", "Health", "Hospital", "Hospitals", "Ambulance", "Care", "Healthcare", "Partnership"}
+        and not joined & {"NHS", "Health", "Hospital", "Hospitals", "Ambulance", "Care", "Healthcare", "Partnership", "Foundation"}
     ):
-        return "NHSBody" if len(texts) <= 3 and "Academy" not in joined else "VoluntaryOrganisation"
-    if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select"}:
+        return "VoluntaryOrganisation"
+    if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select", "Overview"}:
         return "Committee"
+    if texts[-1] == "Commission" and not joined & {"Scrutiny", "Fairness", "Overview", "Select", "Poverty", "Review", "Truth", "Local"}:
+        return "GovernmentBody"
+    if kind == "Council" and joined & {
+        "National",
+        "Security",
+        "Arts",
+        "Medical",
+        "Design",
+        "Privy",
+        "Funding",
+        "Nursing",
+        "Teaching",
+        "European",
+    }:
+        return "GovernmentBody"
+    if kind == "Other" and any(_known().get(" ".join(texts[:size])) == "GovernmentBody" for size in (1, 2)):
+        return "GovernmentBody"
     if kind == "PartnershipBody" and "Cabinet" in joined and texts[-1] == "Board":
         return "Committee"
     return kind

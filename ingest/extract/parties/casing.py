@@ -23,7 +23,7 @@ def cased(name: str) -> str:
         ('NHS Board of the 21st Century', 'KCC')
     """
     words = name.split()
-    if len(words) < 2 or any(c.islower() for c in name):
+    if len(words) < 2 or any(c.islower() for word in words if word not in _SMALL for c in word) or all(word in _SMALL for word in words):
         return name
     return " ".join(_word(word) for word in words)
 

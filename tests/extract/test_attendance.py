@@ -1,0 +1,169 @@
+"""Attendance lists in their shapes: who came how, with which post, for which body."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents import read_bytes
+from ingest.extract.parties import build_cast
+from ingest.extract.parties.labels import kind_of
+from ingest.extract.structure import build_reading
+
+Row = tuple[str, str, str, str]
+
+
+def attendance(text: str, name: str = "paper.txt") -> list[Row]:
+    cast = build_cast(build_reading(read_bytes(f"Harbour Board\n\nMinutes of a meeting\n\n{text}".encode(), name)))
+    return [
+        (p.called, p.post.value if p.post else "", p.organisation.value if p.organisation else "", p.attendance)
+        for p in cast.people
+        if p.attendance
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Present:", "present"),
+        ("Members present", "present"),
+        ("Present (statutory members)", "present"),
+        ("There:", "present"),
+        ("Voting Members", "present"),
+        ("Also in attendance", "in attendance"),
+        ("Officers:", "in attendance"),
+        ("Guests for item 3", "in attendance"),
+        ("Apologies for absence", "apologies"),
+        ("Sorry not to be there", "apologies"),
+        ("Did not attend:", "absent"),
+        ("Substitutes", "substitute"),
+        ("Next steps", ""),
+        ("Presentation", ""),
+        ("Attendance at school", ""),
+    ],
+)
+def test_labels(words: str, kind: str) -> None:
+    assert kind_of(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Present: Cllr Ann Lee (Chair), Bob Hay (Clerk) and Dr Una Sykes, Dunmore City Council",
+            [
+                ("Ann Lee", "Councillor", "Harbour Board", "present"),
+                ("Bob Hay", "Clerk", "", "present"),
+                ("Una Sykes", "", "Dunmore City Council", "present"),
+            ],
+            id="in a paragraph, with brackets and commas",
+        ),
+        pytest.param(
+            "Present:\nCouncillor Ann Lee (in the Chair) – Leader – Dunmore City Council\nSuperintendent Ellie Rook – Brackley Constabulary\n"
+            "Iwan Price (Dunmore City Council, Chief Executive)\n\n1. Welcome\n\nAll were welcomed to the meeting by those who had come.",
+            [
+                ("Ann Lee", "Leader", "Dunmore City Council", "present"),
+                ("Ellie Rook", "Superintendent", "Brackley Constabulary", "present"),
+                ("Iwan Price", "Chief Executive", "Dunmore City Council", "present"),
+            ],
+            id="a line each, with dashes",
+        ),
+        pytest.param(
+            "In attendance\nDunmore Council, DCS - Obi Crane (OC)\nBusiness Manager - Zoe Pick (ZP)\nGuest for item 3: Dr Lena Marsh, University of Calder (LM)\n\n"
+            "Apologies: Helen Stott (Harbour Trust)",
+            [
+                ("Obi Crane", "DCS", "Dunmore Council", "present"),
+                ("Zoe Pick", "Business Manager", "Harbour Board", "present"),
+                ("Lena Marsh", "", "University of Calder", "in attendance"),
+                ("Helen Stott", "", "Harbour Trust", "apologies"),
+            ],
+            id="the name last; the only list is of those present",
+        ),
+        pytest.param(
+            "Present: Councillors Ruth Crane (Leader, in the Chair), Colin Stark (Deputy Leader; Finance) and Farida Noor (Housing and Tides)\n\n"
+            "Also in attendance: Councillors Dunmore and Sykes",
+            [
+                ("Ruth Crane", "Leader", "Harbour Board", "present"),
+                ("Colin Stark", "Deputy Leader", "Harbour Board", "present"),
+                ("Farida Noor", "Housing and Tides", "Harbour Board", "present"),
+                ("Dunmore", "Councillor", "Harbour Board", "in attendance"),
+                ("Sykes", "Councillor", "Harbour Board", "in attendance"),
+            ],
+            id="a title for several, portfolios in brackets",
+        ),
+        pytest.param(
+            "There: Bill Garth (parish council, chair); Steve Croft, Environment Agency; Jen Pocock, Northmoor Water; Rob Lister NFU; about 15 residents\n"
+            "Sorry not to be there: Roger Blount MP, Col. Peart (Esk Drainage Board)",
+            [
+                ("Bill Garth", "chair", "parish council", "present"),
+                ("Steve Croft", "", "Environment Agency", "present"),
+                ("Jen Pocock", "", "Northmoor Water", "present"),
+                ("Rob Lister", "", "NFU", "present"),
+                ("Roger Blount", "MP", "", "apologies"),
+                ("Peart", "Colonel", "Esk Drainage Board", "apologies"),
+            ],
+            id="semicolons, in plain words",
+        ),
+        pytest.param(
+            "Present: Ann Lee\n\nApologies were received from Simon Ferris, Director of Tides (for whom Wendy Tock attended), and from Councillor Lisle.",
+            [
+                ("Ann Lee", "", "Harbour Board", "present"),
+                ("Simon Ferris", "Director of Tides", "", "apologies"),
+                ("Wendy Tock", "", "", "substitute"),
+                ("Lisle", "Councillor", "Harbour Board", "apologies"),
+            ],
+            id="in a sentence, with who came instead",
+        ),
+        pytest.param(
+            "Attendees                        Apologies\nAnn Lee (Chair) (AL)             Roger Hay (RH)\nUna Sykes (US)                   Jo Crane (JC)",
+            [
+                ("Ann Lee", "Chair", "Harbour Board", "present"),
+                ("Roger Hay", "", "Harbour Board", "apologies"),
+                ("Una Sykes", "", "Harbour Board", "present"),
+                ("Jo Crane", "", "Harbour Board", "apologies"),
+            ],
+            id="side by side",
+        ),
+        pytest.param(
+            "Present\n\nDunmore City Council\nAnn Lee\nBob Hay\n\nHarbour Users Forum\nUna Sykes\n\nApologies\nSmith, J.",
+            [
+                ("Ann Lee", "", "Dunmore City Council", "present"),
+                ("Bob Hay", "", "Dunmore City Council", "present"),
+                ("Una Sykes", "", "Harbour Users Forum", "present"),
+                ("Smith, J", "", "Harbour Board", "apologies"),
+            ],
+            id="under the names of bodies",
+        ),
+        pytest.param(
+            "Present\n\nName\tPost\tOrganisation\nAnn Lee\tHead of Tides\tDunmore City Council\nUna Sykes\tTreasurer\tHarbour Users Forum",
+            [
+                ("Ann Lee", "Head of Tides", "Dunmore City Council", "present"),
+                ("Una Sykes", "Treasurer", "Harbour Users Forum", "present"),
+            ],
+            id="a table",
+        ),
+        pytest.param(
+            "Present: Ann Lee (Harbour Trust), Bob Hay (Dunmore City Council for Una Sykes)\n\nSecretariat: Jo Crane and Pat Dove, Department for Tides and Local Weather",
+            [
+                ("Ann Lee", "", "Harbour Trust", "present"),
+                ("Bob Hay", "", "Dunmore City Council", "substitute"),
+                ("Jo Crane", "Secretariat", "Department for Tides and Local Weather", "in attendance"),
+                ("Pat Dove", "Secretariat", "Department for Tides and Local Weather", "in attendance"),
+            ],
+            id="a substitute; two who share a body",
+        ),
+    ],
+)
+def test_lists(text: str, rows: list[Row]) -> None:
+    assert attendance(text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attendance at school fell by a tenth. Officers: to report back to the board in May.",
+        "The group noted that Ann Lee was pleased with the present arrangements.",
+        "Chair’s welcome\n\nAnn Lee welcomed everybody to the meeting, and said that the notes would follow in due course for all.",
+    ],
+)
+def test_what_is_no_list(text: str) -> None:
+    assert attendance(text) == []
