@@ -28,6 +28,7 @@ _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
     ("decision-record", r"(?im)^\W*decisions? (?:taken|made|sheet|notice|list)\b", 6),
     ("decision-record", r"(?im)^(?:reasons? for (?:the )?decision|(?:any )?(?:alternatives?|(?:other |alternative )?options?) (?:options )?(?:considered|rejected)|date of decision|call-in)", 3),
     ("government-response", r"(?i)\bgovernment(?:’s|'s)? response to\b", 4),
+    ("government-response", r"(?i)\A[\s\S]{0,300}\bresponse (?:of|by|from|to) (?:the|our|your)\b", 6),
     ("government-response", r"(?m)^Recommendation \d+\s*$", 2),
     ("government-response", r"\bWe (?:partially |partly |fully )?accept (?:this|the|that) recommendation|\b(?:accepts?|accepted|reject(?:s|ed)?) (?:this )?recommendation \d|\bYou(?:r)? (?:\w+ ){0,3}recommend(?:s|ed|ation|ations)?\b", 3),
     ("scrutiny-report", r"(?i)\b(?:conclusions and recommendations|call for evidence|inquiry report|scrutiny review|report of session)\b", 4),
@@ -216,7 +217,7 @@ def _newspaper(document: Document) -> Said | None:
 def _minutes_of() -> re.Pattern[str]:
     """What may stand before the publisher's name in a first line: "Minutes of the", or its name in another language."""
     return re.compile(
-        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes|notes|record|report) of (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|[^/]{8,80} / )?$"
+        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes?|notes|record|report|response) (?:of|by|from) (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|[^/]{8,80} / )?$"
     )
 
 

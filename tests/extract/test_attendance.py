@@ -107,7 +107,7 @@ def test_labels(words: str, kind: str) -> None:
             "Present: Ann Lee\n\nApologies were received from Simon Ferris, Director of Tides (for whom Wendy Tock attended), and from Councillor Lisle.",
             [
                 ("Ann Lee", "", "Harbour Board", "present"),
-                ("Simon Ferris", "Director of Tides", "", "apologies"),
+                ("Simon Ferris", "Director of Tides", "Harbour Board", "apologies"),
                 ("Wendy Tock", "", "", "substitute"),
                 ("Lisle", "Councillor", "Harbour Board", "apologies"),
             ],

@@ -23,7 +23,7 @@ from ingest.extract.parties.labels import Label, find_labels, kind_of, says_post
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import full_name
 from ingest.extract.parties.posts import is_post
-from ingest.extract.parties.titles import is_plural
+from ingest.extract.parties.titles import is_plural, post_of_title
 from ingest.extract.reading import Reading
 from ingest.records import AttendanceKind
 
@@ -250,7 +250,7 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
         if entry is None:
             found += _without_name(attendee, text)
             continue
-        plural = entry.title if is_plural(entry.title) else "" if entry.title else plural
+        plural = entry.title if is_plural(entry.title) else "" if post_of_title(entry.title) else plural
         if open_.body and entry.body is None:
             entry.body = open_.body
         found.append(attendee)

@@ -21,6 +21,7 @@ from ingest.identify.names import fold
 from ingest.records import PartnerType, Said
 
 _HEAD: Final = 10  # blocks in which a paper says what it is of
+_OTHERS: Final = frozenset({"Council", "Committee", "PartnershipBody", "MediaOrganisation"})  # whose papers name other bodies' people
 _GROUPS: Final = frozenset({"Committee", "PartnershipBody"})
 
 
@@ -65,7 +66,7 @@ def meeting_body(found: Gathering, reading: Reading, publisher: BodyDraft | None
         if not block or not draft:
             continue
         before = text[block.span.start : mention.span.start]
-        if _of().search(before):
+        if _of().search(before) and reading.metadata.genre != "government-response":
             return draft
         if not before.strip() and draft.type in _GROUPS and len(block.span) - len(mention.span) < 60:
             named.append(draft)
@@ -75,7 +76,7 @@ def meeting_body(found: Gathering, reading: Reading, publisher: BodyDraft | None
 @cache
 def _of() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:meetings?|minutes|notes|report|review|update)\s+(?:of|by|from)\s+(?:(?:a|the)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?$"
+        r"(?i)\b(?:meetings?|minutes?|notes|report|review|update)\s+(?:of|by|from)\s+(?:(?:a|the)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?$"
     )
 
 
@@ -104,33 +105,28 @@ class _Place:
     def of(self, person: PersonDraft) -> BodyDraft | None:
         """Return the body that a person belongs to; None where the paper leaves it open."""
         post = person.post.value if person.post else person.chair.value if person.chair else ""
+        sits = person.attendance in ("present", "apologies", "absent")
         if _is_rank().match(post):
             return self._police
-        if person.attendance in ("present", "apologies", "absent") and (
-            person.chair or person.member or not post or _is_chair().fullmatch(post)
-        ):
-            return self._meeting if (self._meeting and self._meeting.type != "Council") or person.chair or post else None
+        if sits and (person.chair or person.member or not post or _is_chair().fullmatch(post)):
+            return self._meeting if self._meeting and (self._meeting.type != "Council" or post) else None
         if _is_chair().fullmatch(post):
             return self._meeting
-        if post == "Councillor" or re.match(r"(?i)co-opted|parent governor rep", post):
-            return self._of_councillor(person)
-        if (
-            re.match(r"(?i)(?:partnership|independent scrutineer|independent chair|business manager)\b", post)
-            and self._publisher
-            and self._publisher.type == "PartnershipBody"
-        ):
-            return self._publisher
-        if self._publisher and (
-            self._signs(person)
-            or (
-                self._publisher.type not in ("Council", "Committee", "PartnershipBody", "MediaOrganisation")
-                and (
-                    person.attendance in ("present", "in attendance", "apologies") or (_is_officer().match(post) and "Council" not in post)
-                )
-            )
-        ):
-            return self._publisher
-        return self._council if self._of_council and _is_officer().match(post) else None
+        if post.endswith("Councillor") or re.match(r"(?i)co-opted|parent governor rep", post):
+            return self._of_councillor(person, post)
+        return self._of_officer(person, post)
+
+    def _of_officer(self, person: PersonDraft, post: str) -> BodyDraft | None:
+        own = self._publisher
+        if own and own.type == "PartnershipBody" and _is_of_partnership().match(post):
+            return own
+        officer = bool(_is_officer().match(post))
+        if own and (self._signs(person) or (own.type not in _OTHERS and (person.attendance or (officer and "Council" not in post)))):
+            return own
+        if not officer or not self._of_council:
+            return None
+        in_partnership = own and own.type == "PartnershipBody" and person.attendance
+        return own if in_partnership and (not self._council or self._council.name.value.startswith("the ")) else self._council
 
     def _only(self, type_: PartnerType) -> BodyDraft | None:
         if self._publisher and self._publisher.type == type_:
@@ -138,7 +134,10 @@ class _Place:
         drafts = [draft for draft in self._found.bodies.values() if draft.type == type_]
         return drafts[0] if len(drafts) == 1 else None
 
-    def _of_councillor(self, person: PersonDraft) -> BodyDraft | None:
+    def _of_councillor(self, person: PersonDraft, post: str) -> BodyDraft | None:
+        tier = re.match(r"(County|District|Borough|City|Town|Parish)\b", post)
+        if tier:
+            return next((draft for draft in self._found.bodies.values() if draft.type == "Council" and tier[1] in draft.name.value), None)
         if self._reading.metadata.genre == "minutes" or (
             self._meeting and (self._meeting.type == "Committee" or self._meeting is not self._publisher)
         ):
@@ -171,6 +170,13 @@ class _Place:
 @cache
 def _is_chair() -> re.Pattern[str]:
     return re.compile(r"(?i)(?:(?:vice|deputy|joint|co)[ -]?)?chair(?:man|woman|person)?")
+
+
+@cache
+def _is_of_partnership() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?:partnership|independent scrutineer|independent chair|business manager|(?:programme|project|board) (?:manager|officer|co-?ordinator))\b"
+    )
 
 
 @cache

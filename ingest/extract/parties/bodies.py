@@ -117,10 +117,21 @@ def _without_opener(words: tuple[Word, ...]) -> tuple[Word, ...]:
         before = words[index - 1].text
         if words[index].text == "the" and before not in _JOINTS:
             return words[index + 1 :]
-        if words[index].text in ("for", "of", "to", "on") and before in _POSTS and not _starts_like_head([word.text for word in words]):
+        if (
+            words[index].text in ("for", "of", "to", "on", "from", "by")
+            and (before in _POSTS or (index == 1 and _is_thing(words)))
+            and not _starts_like_head([word.text for word in words])
+        ):
             after = next((i for i in range(index, len(words)) if words[i].text not in _JOINTS), len(words))
             return words[after:]
     return words
+
+
+def _is_thing(words: tuple[Word, ...]) -> bool:
+    """A run that starts with a thing of a body's ("Meeting of the Board", "Asks of the Panel") and is no name as a whole."""
+    texts = [word.text for word in words]
+    thing = texts[0] in lexicon().not_last or (texts[1:3] == ["of", "the"] and texts[0].endswith("s"))
+    return thing and " ".join(texts) not in _known() and not _starts_like_head(texts)
 
 
 def _cut(words: tuple[Word, ...]) -> tuple[int, int] | None:
@@ -211,7 +222,7 @@ def _tail(texts: list[str]) -> PartnerType | None:
         kind = last.get(tuple(cased[-size:]))
         if kind and len(cased) > size - (
             (kind in ("Committee", "PartnershipBody") and size > 1)
-            or (kind == "NHSBody" and size > 2)
+            or (kind == "NHSBody" and size > 1)
             or (kind == "UserGroup" and size > 1)
         ):
             return _refined(cased, kind)

@@ -66,6 +66,7 @@ def add_from_context(found: Gathering, reading: Reading) -> None:
         reading: The reading.
     """
     _called(found, reading)
+    _working(found, reading)
     _mixed(found, reading)
     _small(found, reading)
 
@@ -85,6 +86,31 @@ def _noun_first() -> re.Pattern[str]:
 @cache
 def _name_first() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?:,|\s\(|\s[–-])\s*(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{_noun()})\b")
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """A name without a head word whose work is told ("Sprout, which runs art sessions in Wexleigh")."""
+    return re.compile(
+        rf"(?:^|(?<=[.!?\n])\s*)(?P<name>{_NAME}),\s+which\s+(?P<verb>supports|represents|campaigns|helps|employs|owns|operates|runs(?!\s+(?:until|from|in|on|to|for|every|each|out)\b)|provides|speaks\s+for|trains|advises)\b"
+    )
+
+
+def _working(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    for match in _does().finditer(text):
+        span = Span(*match.span("name"))
+        words = text[span.start : span.end].split()
+        if words[0] in _OPENERS or words[-1] in lexicon().not_last or _noted(found, span) or _is_title_of_person(found, span):
+            continue
+        kind: PartnerType = (
+            "Company"
+            if match["verb"] in ("employs", "owns", "operates")
+            else "VoluntaryOrganisation"
+            if match["verb"] in ("supports", "represents", "campaigns", "helps")
+            else "Other"
+        )
+        found.body(span, kind, 0.6)
 
 
 def _called(found: Gathering, reading: Reading) -> None:
@@ -199,7 +225,12 @@ def _meant_by(found: Gathering, words: list[str]) -> BodyDraft | None:
     if len(exact) == 1:
         return exact[0]
     loose = [draft for draft in drafts if _in_order(words, fold(draft.name.value).split())]
+    if not exact and not loose and words[-1] == "council" and len(drafts) == 1 and not set(fold(drafts[0].name.value).split()) & _TIERS:
+        return drafts[0]  # "Dunmore council", a county council
     return loose[0] if not exact and len(loose) == 1 else None
+
+
+_TIERS: Final = frozenset("county district borough city town parish youth unitary".split())
 
 
 def _in_order(words: list[str], name: list[str]) -> bool:
@@ -212,6 +243,18 @@ _FORMS: Final = frozenset(
 )
 
 
+def join_spelled_out(found: Gathering) -> None:
+    """Make a name with letters an alias of the one that writes them out ("Kent CCG", "Kent Clinical Commissioning Group").
+
+    Args:
+        found: Everybody spelled out.
+    """
+    for draft in list(found.bodies.values()):
+        longer = [other for other in found.bodies.values() if other is not draft and _spells_out(draft.name.value, other.name.value)]
+        if len(longer) == 1:
+            found.merge(draft, longer[0])
+
+
 def join_short_names(found: Gathering, reading: Reading) -> None:
     """Make short forms of a longer name its aliases.
 
@@ -219,6 +262,7 @@ def join_short_names(found: Gathering, reading: Reading) -> None:
         found: Everybody spelled out.
         reading: The reading.
     """
+    join_spelled_out(found)
     first = {}
     for mention in sorted(found.mentions, key=lambda mention: mention.span, reverse=True):
         first[mention.name] = mention.span.start
@@ -251,9 +295,6 @@ def _longer(found: Gathering, draft: BodyDraft, first: dict[str, int], text: str
     ]
     if len(starts) == 1:
         return starts[0]
-    letters = [other for other in others if _spells_out(draft.name.value, other.name.value)]
-    if len(letters) == 1:
-        return letters[0]
     loose = [
         other
         for other in others

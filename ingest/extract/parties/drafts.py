@@ -64,7 +64,7 @@ class PersonDraft:
 
     def hold(self, post: Said) -> None:
         """Take a post, unless a fuller one is known: "Councillor" gives way to anything that says more."""
-        if self.post is None or (self.post.value == "Councillor" and post.value != "Councillor"):
+        if self.post is None or (self.post.value.endswith("Councillor") and post.value != "Councillor"):
             self.post = post
 
     def freeze(self) -> Person:

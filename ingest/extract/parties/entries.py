@@ -66,7 +66,7 @@ class Piece:
 @cache
 def _separator() -> re.Pattern[str]:
     return re.compile(
-        r"[(\[](?P<inside>[^()\[\]]*)[)\]]|\s+[–—-]\s+|\s*[–—]\s+|(?<=\w)-\s+|\s*[;:|]\s*|\s*,(?!\s*(?:(?:[A-Z]\.\s?){1,3}(?:\W|$)|[A-Z]$))\s*|\t+|\s{2,}|\s+/\s+"
+        r"[(\[](?P<inside>[^()\[\]]*)[)\]]|\s+[–—-]\s+|\s*[–—]\s+|(?<=\w)-\s+|\s*[;:|]\s*|\s*,(?!\s*(?:(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|[A-Z]$))\s*|\t+|\s{2,}|\s+/\s+"
     )
 
 
@@ -127,7 +127,7 @@ def split_entries(words: str) -> Iterator[tuple[int, int]]:
                     words,
                     first,
                     last,
-                    r",(?!\s+(?:[A-Z]\.\s?){1,3}(?:\W|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
+                    r",(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
                 )
             ),
         )
@@ -168,6 +168,8 @@ def _merged(words: str, parted: bool, parts: list[tuple[int, int]]) -> Iterator[
     detailed = parted or any(rank == 0 for rank in ranks)
     current: tuple[int, int] | None = None
     for (start, end), rank in zip(parts, ranks, strict=True):
+        if re.match(r"(?:about |some |around )?\d+ |(?:no )?members of the public|(?:several|a number of) ", words[start:end]):
+            continue  # "and 6 members of the public"
         if current and (rank == 0 or (rank == 1 and detailed) or _goes_on(words, current, start, end)):
             current = (current[0], end)
             continue
@@ -337,7 +339,8 @@ def _rejoined(words: str, pieces: list[Piece]) -> list[Piece]:
 def _remit_end(words: str, pieces: list[Piece], index: int) -> int:
     last = index
     follower = pieces[index + 1] if index + 1 < len(pieces) else None
-    listed = follower and re.search(r"\s(?:and|&)\s", words[follower.start : follower.end])
+    behind = words[follower.start : follower.end] if follower else ""
+    listed = re.search(r"\s(?:and|&)\s", behind) or (follower and follower.comma and behind.split()[-1] in lexicon().not_last)
     if not listed and not re.search(r"\b(?:of|for)\b", words[pieces[index].start : pieces[index].end]):
         kind = (
             classify(words[follower.start : follower.end].split())
@@ -355,7 +358,7 @@ def _remit_end(words: str, pieces: list[Piece], index: int) -> int:
             or is_acronym(text)
         ):
             break
-        if re.search(r"\s(?:and|&)\s|^(?:and|&)\s", text):
+        if re.search(r"\s(?:and|&)\s|^(?:and|&)\s", text) or text.split()[-1] in lexicon().not_last:
             last = after
     return last
 
@@ -421,7 +424,7 @@ def _place(entry: Entry, text: str, start: int) -> None:
         elif entry.post is None and not classify(text.split()):
             entry.post = span
         return
-    if entry.post is None and (body is not None or is_post(text) or (len(text.split()) <= 3 and not any(c.isdigit() for c in text))):
+    if entry.post is None and (body is not None or is_post(text)):
         entry.post = post
     entry.body = entry.body or body
 
@@ -448,6 +451,7 @@ def _is_portfolio(entry: Entry, text: str) -> bool:
     """Whether brackets behind a councillor name what they answer for ("Housing and Safer Neighbourhoods")."""
     return (
         entry.councillor
+        and text[0].isupper()
         and not classify(text.split())
         and not is_acronym(text)
         and not is_post(text)

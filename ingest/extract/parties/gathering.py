@@ -11,21 +11,23 @@ Spelled-out names only; what refers back ("the Council", "she") comes after, in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from ingest.documents.model import Span
 from ingest.extract.parties.attendance import Attendee, find_attendance
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.contexts import add_from_context, join_short_names
 from ingest.extract.parties.drafts import Gathering, PersonDraft
-from ingest.extract.parties.holdings import affiliate, attach_entry, attach_neighbours, attach_title
+from ingest.extract.parties.holdings import affiliate, attach_entry, attach_neighbours, attach_next_line, attach_title, take_body
 from ingest.extract.parties.letters import bind_letters
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, find_titled, find_untitled, ordinary_words
 from ingest.extract.parties.posts import PostName, find_posts
 from ingest.extract.parties.runs import find_runs
+from ingest.extract.parties.titles import post_of_title
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import Said
@@ -68,8 +70,9 @@ def gather(reading: Reading) -> Gathering:
     ]
     add_from_context(found, reading)
     bind_letters(found, reading)
+    lines = {first.span: second.span for first, second in pairwise(reading.document.blocks)}
     for part in named:
-        _attach(found, part)
+        _attach(found, part, lines)
     join_short_names(found, reading)
     _stand_in(found)
     return found
@@ -115,7 +118,7 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
         return attendee.entry
     person = found.person(entry.name, attendee.entry, 0.95)
     attach_entry(found, person, entry)
-    if attendee.plural and not entry.title:
+    if attendee.plural and not post_of_title(entry.title):
         attach_title(found, person, attendee.plural, entry.name)
     if attendee.label_post:
         person.hold(found.said(attendee.label_post, found.document.words(attendee.label_post).strip(" :–-").capitalize()))
@@ -194,10 +197,12 @@ def _tidy(name: str) -> str:
     return name if name in lexicon().known else name.removesuffix("’s").removesuffix("'s")
 
 
-def _attach(found: Gathering, part: _Named) -> None:
+def _attach(found: Gathering, part: _Named, lines: Mapping[Span, Span]) -> None:
     used: list[Span] = []
     for name, person in part.people:
         used += attach_neighbours(found, person, name, part.sentence)
+        if name.span == part.sentence and name.span in lines:
+            attach_next_line(found, person, lines[name.span])
     holders = {name.span: person for name, person in part.people}
     for post in part.posts:
         if not _in(post.span, used):
@@ -217,7 +222,7 @@ def _post(found: Gathering, post: PostName, drafts: dict[Span, PersonDraft]) -> 
         ):
             holder.post = found.said(post.post)
         if post.body and holder.organisation is None:
-            holder.organisation = affiliate(found, post.body)
+            take_body(found, holder, post.body)
         found.mention(post.span, holder.called, "person" if holder.name else "post", sure=post.span == post.post)
         return
     value = found.said(post.post).value
@@ -225,7 +230,7 @@ def _post(found: Gathering, post: PostName, drafts: dict[Span, PersonDraft]) -> 
         return
     draft = found.people.setdefault(fold(value), PersonDraft(None, post.span, 0.8, post=found.said(post.post)))
     if post.body and draft.organisation is None:
-        draft.organisation = affiliate(found, post.body)
+        take_body(found, draft, post.body)
     found.mention(post.span, draft.called, "post")
     if re.match(r"(?:Secretary of State|Minister of State|Minister|Chancellor) (?:for|of)\b", value):
         found.body(post.span, "GovernmentBody", 0.8)  # a minister's office is a body

@@ -16,7 +16,7 @@ from ingest.extract.parties.drafts import Gathering, PersonDraft
 from ingest.extract.parties.entries import Entry, read_entry
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName
-from ingest.extract.parties.posts import is_post, post_before, split_post, takes_body
+from ingest.extract.parties.posts import is_owner, is_post, post_before, split_post, takes_body
 from ingest.extract.parties.runs import find_runs
 from ingest.extract.parties.titles import is_sitting, post_of_title
 from ingest.identify.names import fold, is_acronym
@@ -35,7 +35,7 @@ def attach_title(found: Gathering, person: PersonDraft, title: str, at: Span | N
         at: Its place.
     """
     post = post_of_title(title)
-    person.member = person.member or post.startswith("Councillor")
+    person.member = person.member or post == "Councillor"
     if post and at:
         person.hold(found.said(at, post))
 
@@ -94,6 +94,25 @@ def attach_neighbours(found: Gathering, person: PersonDraft, name: PersonName, s
     return used + [span for span in (behind, before) if span]
 
 
+def attach_next_line(found: Gathering, person: PersonDraft, line: Span) -> None:
+    """Take the post on the line below a name that stands alone, as in letters.
+
+    Args:
+        found: What is being gathered.
+        person: The person.
+        line: The line below.
+    """
+    words = found.document.words(line).rstrip(" ,.")
+    first = words.split(",")[0]
+    if len(words.split()) > 16 or not is_post(first) or not words[0].isupper():
+        return
+    _take_post(found, person, Span(line.start, line.start + len(first)))
+    rest = re.match(r",\s+(?=[A-Z])", words[len(first) :])
+    if rest and person.organisation is None:
+        start = line.start + len(first) + rest.end()
+        person.organisation = affiliate(found, Span(start, line.start + len(words)))
+
+
 def _from_brackets(found: Gathering, person: PersonDraft, name: PersonName, brackets: Span) -> None:
     words = found.document.words(Span(name.name.start, brackets.end))
     entry = read_entry(words, name.name.start, listed=True, plural="The")
@@ -127,6 +146,12 @@ def _before(found: Gathering, person: PersonDraft, name: int, start: int) -> Spa
         return None
     _take_post(found, person, post)
     owner = re.search(r"(?P<body>(?:[Tt]he\s+)?[\w’'& -]{2,60}?)(?:[’']s|(?<=s)[’'])\s+$", text[max(start, post.start - 70) : post.start])
+    own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+$", text[max(0, post.start - 7) : post.start])
+    if own and person.organisation is None:
+        before = [m for m in found.mentions if m.kind == "body" and m.sure and start - 200 <= m.span.start and m.span.end < post.start]
+        if before:
+            named = max(before, key=lambda mention: mention.span)
+            person.organisation = Said(named.name, named.span)
     if owner and person.organisation is None:
         _take_owner(found, person, max(start, post.start - 70) + owner.start("body"), max(start, post.start - 70) + owner.end("body"))
     return post
@@ -135,7 +160,8 @@ def _before(found: Gathering, person: PersonDraft, name: int, start: int) -> Spa
 def _labelled(text: str, start: int, name: int) -> Span | None:
     """A post before a colon and the name ("chair: Ann Lee")."""
     found = re.search(r"(?:^|[(\n;,.]\s*)(?P<post>[A-Za-z][\w’' -]{3,40}):\s*$", text[start:name])
-    return Span(start + found.start("post"), start + found.end("post")) if found and is_post(found["post"]) else None
+    role = found and re.fullmatch(r"(?i)(?:lead|contact|owner|author|report author|lead officer|speaker)", found["post"])
+    return Span(start + found.start("post"), start + found.end("post")) if found and is_post(found["post"]) and not role else None
 
 
 def _announced(text: str, start: int, end: int) -> Span | None:
@@ -175,7 +201,7 @@ def _refer(found: Gathering, person: PersonDraft, span: Span) -> None:
 @cache
 def _apposition() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:,|\s[–-])\s+(?:the\s+|an?\s+|our\s+|their\s+|its\s+)?(?!who\b|which\b|whose\b|whom\b|and\b|or\b|but\b|to\b|in\b|as\b)(?P<what>[A-Za-z][^.;:()]{{2,140}}?)(?=\s*(?:[.;:()]|$|,?\s+(?:also\s+|then\s+|who\b|whose\b|{_SPEECH}\b)))"
+        rf"\s*(?:,|\s[–-])\s+(?:the\s+|an?\s+|our\s+|their\s+|its\s+)?(?!(?:who|which|whose|whom|and|or|but|to|in|as|will|would|is|was|has|had|should|can|could|may|also|then|both)\b)(?P<what>[A-Za-z][^.;:()]{{2,140}}?)(?=\s*(?:[.;:()]|$|,?\s+(?:also\s+|then\s+|who\b|whose\b|{_SPEECH}\b)))"
     )
 
 
@@ -226,10 +252,23 @@ def _take_post(found: Gathering, person: PersonDraft, span: Span) -> None:
             post, body = Span(span.start, span.start + of.start()), Span(span.start + of.start("body"), span.start + of.end("body"))
     person.hold(found.said(post))
     if body and person.organisation is None:
-        if found.document.words(body)[:1].islower():
-            _refer(found, person, body)
-        else:
-            person.organisation = affiliate(found, body)
+        take_body(found, person, body)
+
+
+def take_body(found: Gathering, person: PersonDraft, span: Span) -> None:
+    """Take the body that has a post; words that only say what sort of body it is mean the one that ends so.
+
+    Args:
+        found: What is being gathered.
+        person: Who has the post.
+        span: Place of the body's words.
+    """
+    words = re.sub(r"^[Tt]he\s+", "", found.document.words(span))
+    named = classify(words.split()) or found.knows(words)
+    if words[:1].islower() or (is_owner(words) and not named):
+        _refer(found, person, Span(span.end - len(words), span.end))
+    else:
+        person.organisation = affiliate(found, span)
 
 
 def _of_body(found: Gathering, person: PersonDraft, start: int, end: int) -> Span | None:
@@ -258,6 +297,11 @@ def _relative() -> re.Pattern[str]:
     )
 
 
+def _unowned(found: Gathering, span: Span) -> Span:
+    """A name's place without the sign that it owns what follows."""
+    return Span(span.start, span.end - 2) if found.document.words(span).endswith(("’s", "'s")) else span
+
+
 def _who(found: Gathering, person: PersonDraft, start: int, end: int) -> Span | None:
     """Read "Ann Lee, who chairs the Harbour Forum,"."""
     clause = _relative().match(found.document.text, start, end)
@@ -276,7 +320,7 @@ def _join(found: Gathering, person: PersonDraft, start: int, end: int) -> None:
     for run in find_runs(found.document.text, start, end):
         for body in find_bodies(run):
             if body.span.start == start and person.organisation is None:
-                person.organisation = affiliate(found, body.span)
+                person.organisation = affiliate(found, _unowned(found, body.span))
         words = found.document.words(Span(run.start, run.end))
         if person.organisation is None and run.start == start and found.knows(words):
             person.organisation = found.said(Span(run.start, run.end))

@@ -44,7 +44,7 @@ _SORTS: Final = (
 _PRESENT: Final = (
     r"(?:those |all |members |councillors |people |also )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
     r"|list of attendees|participants|delegates|there|who (?:was there|came)|in the room|online|remotely|virtually"
-    rf"|(?:{_SORTS}(?: and)? )*(?:members?|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
+    rf"|(?:{_SORTS}(?: and)? )*(?:members|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
     rf"|ex[- ]officio|{_BODY}|quorum"
 )
 _KINDS: Final[tuple[tuple[str, AttendanceKind], ...]] = (

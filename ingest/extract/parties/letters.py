@@ -15,6 +15,7 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.parties.acronyms import find_definitions, initials
 from ingest.extract.parties.bodies import classify
+from ingest.extract.parties.contexts import join_spelled_out
 from ingest.extract.parties.drafts import BodyDraft, Gathering
 from ingest.extract.parties.lexicon import lexicon, post_words
 from ingest.extract.reading import Reading
@@ -36,6 +37,7 @@ def bind_letters(found: Gathering, reading: Reading) -> None:
         reading: The reading.
     """
     _define(found, reading)
+    join_spelled_out(found)
     _shorten(found, reading)
     _own_initials(found, reading)
     _uses(found, reading)
@@ -150,7 +152,7 @@ def _uses(found: Gathering, reading: Reading) -> None:
 
 def _is_sector(word: str) -> bool:
     """Letters whose last ones say what sort of body it is ("CCG")."""
-    return _by_letters().get((word,)) == "NHSBody"
+    return len(word) > 2 and _by_letters().get((word,)) == "NHSBody"
 
 
 def _kind(word: str) -> PartnerType:
@@ -177,6 +179,7 @@ def _acts(text: str, span: Span) -> bool:
         return False
     subject = re.compile(rf"\s+{_ACTS}\b").match(text, span.end)
     before = re.search(r"\b(?:with|from|by|between|at|across|to)\s+(?:the\s+)?$", text[max(0, span.start - 16) : span.start])
-    return bool(subject and re.search(r"(?:^|[.;:•]\s+|\b(?:The|the|and|that)\s+)$", text[max(0, span.start - 8) : span.start])) or bool(
-        before and re.match(r"\s*(?:[.,;)]|and\b|on\b|to\b|$)", text[span.end : span.end + 5])
-    )
+    owns = re.match(r"[’']s\s+(?:own\s+)?[a-z]", text[span.end : span.end + 12])
+    return bool(
+        (subject or owns) and re.search(r"(?:^|[.;:•]\s+|\b(?:The|the|and|that)\s+)$", text[max(0, span.start - 8) : span.start])
+    ) or bool(before and re.match(r"\s*(?:[.,;)]|and\b|on\b|to\b|$)", text[span.end : span.end + 5]))

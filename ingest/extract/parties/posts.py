@@ -15,7 +15,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.parties.bodies import classify
-from ingest.extract.parties.lexicon import post_words
+from ingest.extract.parties.lexicon import lexicon, post_words
 
 _HEAD: Final = (
     r"(?:Directors?|Head(?:teacher| Teacher)?|Managers?|Officers?|Executive|Leader|Member|Spokesperson|Portfolio Holder|Commissioner|Constable|Superintendent|Under-?Secretary of State|Secretary of State|Minister of State"
@@ -137,6 +137,9 @@ def _post(found: re.Match[str], knows: Knows) -> PostName:
         r",\s+(?=(?:I|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor)\b)|\s+in\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
         found["what"],
     )[0].rstrip("&,. ")
+    named = re.search(r",\s+(?=(?P<given>[A-Z][a-z]+)\s+[A-Z])", what)
+    if named and named["given"] in lexicon().given:
+        what = what[: named.start()]
     first = what.split(",")[0]
     if first != what and (classify(first.split()) or knows(first)):
         what = first
@@ -157,7 +160,7 @@ def split_post(words: str, base: int, knows: Knows = _nobody) -> tuple[Span, Spa
         Places of the post and of the body; None for the body if the words name none.
     """
     owned = re.match(r"(?:the\s+)?(?P<body>[^,]{2,80}?)(?:[’']s|(?<=s)[’'])\s+(?P<post>\S.*)", words)
-    if owned and is_post(owned["post"]) and (_is_body(owned["body"], knows) or not owned["body"][0].isupper()):
+    if owned and is_post(owned["post"]) and (_is_body(owned["body"], knows) or not owned["body"][0].isupper() or is_owner(owned["body"])):
         return Span(base + owned.start("post"), base + owned.end("post")), Span(base + owned.start("body"), base + owned.end("body"))
     links = list(re.finditer(r"\s+(of|at|for|with|from|in)\s+(the\s+)?|,\s+", words))
     for link in sorted(links, key=lambda link: (link[1] != "at", -link.start())):
@@ -165,6 +168,23 @@ def split_post(words: str, base: int, knows: Knows = _nobody) -> tuple[Span, Spa
         if body and (body[0].isupper() or link[2] is not None) and _has(head, link[1] or ",", body, knows):
             return Span(base, base + len(head)), Span(base + link.end(), base + len(words))
     return Span(base, base + len(words)), None
+
+
+def is_owner(words: str) -> bool:
+    """Tell whether words say only what sort of body it is ("District Council"), so that they own a post but name nobody.
+
+    Args:
+        words: The words before "'s".
+
+    Returns:
+        True if they do.
+    """
+    return bool(
+        re.fullmatch(
+            r"(?i)(?:\w+ )?(?:council|board|trust|committee|partnership|charity|group|service|force|university|college|school|union|company|department|authority)",
+            words,
+        )
+    )
 
 
 def _has(head: str, link: str, body: str, knows: Knows) -> bool:

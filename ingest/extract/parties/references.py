@@ -60,6 +60,7 @@ _HEADS: Final[dict[str, PartnerType]] = {
     "foundation": "VoluntaryOrganisation",
     "ministry": "GovernmentBody",
 }
+_TIERS: Final = frozenset("county district borough city town parish unitary".split())
 _ONLY_NAMED: Final = frozenset(
     "constabulary observatory gazette collaborative consortium sub-group subgroup taskforce hospital university foundation ministry agency association college school commission".split()
 )
@@ -109,7 +110,8 @@ def _bodies(found: Gathering, reading: Reading) -> None:
         span = Span(reference.start("head"), reference.end("head"))
         if span.start in covered or not _refers(reading.document.text, reference, head):
             continue
-        meant = _meant(head, own, by_head) or named.near(head, span.start)
+        tier = fold(reference["head"]).split()[0] if " " in reference["head"] else ""
+        meant = _meant(head, tier, own, by_head) or named.near(head, tier, span.start)
         if meant is None and (head in _ONLY_NAMED or (not reference["head"][0].isupper() and head != "government")):
             continue
         if meant is None:
@@ -138,14 +140,14 @@ class _Named:
             if draft and (draft.type != "Other" or len(draft.name.value.split()) > 1):
                 for word in {
                     fold(draft.name.value).split()[-1],
-                    *(["trust"] if draft.type == "NHSBody" and "Trust" in draft.name.value else []),
+                    *(["trust"] if draft.type == "NHSBody" and {"Trust", "FT"} & set(draft.name.value.split()) else []),
                 }:
                     self._places.setdefault(word, []).append((mention.span.start, draft))
 
-    def near(self, head: str, place: int) -> BodyDraft | None:
-        """Return the body of that head that was named last before an offset; the only one there is, if all come later."""
+    def near(self, head: str, tier: str, place: int) -> BodyDraft | None:
+        """Return the body of that head (and tier) that was named last before an offset; the only one there is, if all come later."""
         word = fold(head).split()[-1]
-        places = self._places.get(word, [])
+        places = [(start, draft) for start, draft in self._places.get(word, []) if _is_tier(draft, tier)]
         before = [draft for start, draft in places if start < place]
         if before:
             return before[-1]
@@ -174,17 +176,23 @@ def _refers(text: str, reference: re.Match[str], head: str) -> bool:
     )
 
 
-def _meant(head: str, own: list[BodyDraft], by_head: Mapping[str, list[BodyDraft]]) -> BodyDraft | None:
-    """The paper's own body if its name ends with the head, else a body known by the head alone, else the only one."""
+def _is_tier(draft: BodyDraft, tier: str) -> bool:
+    """Whether a council may be the county, district, ... one that is spoken of."""
+    words = set(fold(draft.name.value).split())
+    return not tier or tier in words or not words & _TIERS
+
+
+def _meant(head: str, tier: str, own: list[BodyDraft], by_head: Mapping[str, list[BodyDraft]]) -> BodyDraft | None:
+    """The paper's own body if its name ends with the head, else a body known by the head alone."""
     for draft in own:
         words = fold(draft.name.value).split()
+        if not _is_tier(draft, tier):
+            continue
         if words[-1] == head or (head == "group" and "group" in words) or (head == "partnership" and "partnership" in words):
             return draft
     candidates = by_head.get(head, [])
-    bare = [draft for draft in candidates if fold(draft.name.value) in (head, f"the {head}")]
-    if bare:
-        return bare[0]
-    return candidates[0] if len(candidates) == 1 and head != "government" else None
+    bare = [draft for draft in candidates if fold(draft.name.value) == (f"{tier} {head}" if tier else head)]
+    return bare[0] if bare else None
 
 
 def _people(found: Gathering, reading: Reading) -> None:

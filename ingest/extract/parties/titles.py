@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 _CIVIL: Final = r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Drs|Prof|Professor|Professors|Sir|Dame|Lord|Lords|Lady|Baroness|Baron|Viscount|Rt Hon|Revd?|Reverend|Canon|Bishop|Archdeacon|Rabbi|Imam|Sheikh|HHJ"
-_OFFICE: Final = r"Cllrs?|Councillors?|Ald|Alderman|Aldermen"
+_OFFICE: Final = r"(?:(?:County|District|Borough|City|Town|Parish|Ward)\s+)?(?:Cllrs?|Councillors?)|Ald|Alderman|Aldermen"
 _STEP: Final = (
     r"(?:Detective|Det|Chief|Deputy|Assistant|Acting|Temporary|Temp|Station|Area|Lieutenant|Lt|Flight|Wing|Squadron|Group|Watch|Police)"
 )
