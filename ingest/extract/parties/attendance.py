@@ -239,7 +239,11 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
     words = reading.document.words(span)
     found: list[Attendee] = []
     plural = ""
+    last = 0
     for start, stop in split_entries(words):
+        if re.search(r"[;\n]", words[last:start]):
+            plural = ""
+        last = stop
         text, base = words[start:stop], span.start + start
         if kind_of(text.split(":")[0]) and ":" in text:
             open_ = replace(open_, kind=kind_of(text.split(":")[0]))

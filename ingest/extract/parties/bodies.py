@@ -40,6 +40,24 @@ _ORDINARY: Final = frozenset({
     "Kooth",
     "Treasury",
 })
+_SUBJECTS: Final = frozenset(
+    "Education Health Business Housing Development Planning Policy Technology Law Work Training Families Children People Statistics Standards Youth Security Resources Environment Transport Care Commissioning".split()
+)  # what a department or an institute is for, though other names that end so are no bodies
+_OF_SUBJECTS: Final = tuple(
+    tuple(words.split())
+    for words in (
+        "Department for",
+        "Department of",
+        "Ministry of",
+        "University of",
+        "Institute of",
+        "Institute for",
+        "School of",
+        "College of",
+        "Centre for",
+        "Office for",
+    )
+)
 _OF: Final = frozenset(
     "Federation Association Institute Society Union Alliance Confederation Network Centre Guild League Chamber Council Trust Foundation Forum College School Board Coalition".split()
 )
@@ -98,6 +116,7 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
         yield from _in_words(words[: cut[0]])
         yield from _in_words(words[cut[1] :])
         return
+    words = _unowned(words)
     kind = classify([word.text for word in words])
     if kind:
         text = " ".join(word.text for word in words)
@@ -109,6 +128,14 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
         rest = tuple(word for word in words if word.start >= shorter.span.end)
         if len(rest) > 1 and rest[0].text in ("and", "&"):
             yield from _in_words(rest[1:])
+
+
+def _unowned(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without the sign that the body owns what follows ("Kent County Council’s leader")."""
+    last = words[-1]
+    if not last.text.endswith(("’s", "'s")) or classify([word.text for word in words]):
+        return words
+    return (*words[:-1], Word(last.text[:-2], last.start, last.end - 2))
 
 
 def _without_opener(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -153,11 +180,7 @@ def _parts_names(texts: list[str], index: int, after: int) -> bool:
     if joint in _PARTING or texts[after] in _MONTHS:
         return True
     if joint in ("and", "&"):
-        if texts[after - 1] == "the" and classify(right):
-            return True  # "the Department and the Observatory": an article starts a name of its own
-        return bool(classify(left) or (_is_letters(left) and not all(text.isupper() for text in right))) and bool(
-            classify(right) or _has_head(right)
-        )
+        return _and_parts(texts, index, after)
     if texts[after] in lexicon().given and classify(left):
         return True  # "Cabinet Office for Pete Lawrence"
     if joint == "with" and texts[after - 1] == "the":
@@ -165,6 +188,19 @@ def _parts_names(texts: list[str], index: int, after: int) -> bool:
     if joint in ("of", "for") and texts[after - 1] == "the" and not _starts_like_head(texts) and classify(right):
         return True
     return bool(classify(left)) and not _starts_like_head(left) and (bool(classify(right)) or joint in ("with", "in"))
+
+
+def _and_parts(texts: list[str], index: int, after: int) -> bool:
+    """Tell whether "and" stands between two names."""
+    left, right = texts[:index], texts[after:]
+    if texts[after - 1] == "the" and classify(right):
+        return True  # "the Department and the Observatory": an article starts a name of its own
+    if left[0] == "NHS" and _tail(["X", *right]) == "NHSBody":
+        return False  # "NHS Kent and Medway ICB"
+    if classify(left) and not classify(texts):
+        return True  # "the Patients Forum and Deaf Ebdon"
+    letters = _is_letters(left) and not all(text.isupper() for text in right)
+    return bool(classify(left) or letters) and bool(classify(right) or _has_head(right))
 
 
 def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
@@ -183,6 +219,8 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
     known = _known().get(" ".join(texts))
     if known:
         return known, 0.95
+    if texts and texts[-1] in _SUBJECTS and any(tuple(texts[: len(words)]) == words for words in _OF_SUBJECTS):
+        return _first().get(tuple(texts[:2]), "GovernmentBody"), 0.9
     if _names_no_body(texts):
         return None
     if texts[-1] == "Committee" and len(texts) > 2:
@@ -222,7 +260,7 @@ def _tail(texts: list[str]) -> PartnerType | None:
         kind = last.get(tuple(cased[-size:]))
         if kind and len(cased) > size - (
             (kind in ("Committee", "PartnershipBody") and size > 1)
-            or (kind == "NHSBody" and size > 1)
+            or (kind in ("NHSBody", "PoliceOrJustice", "School") and size > 1)
             or (kind == "UserGroup" and size > 1)
         ):
             return _refined(cased, kind)

@@ -33,4 +33,6 @@ def _word(word: str) -> str:
         return word.casefold()
     if re.fullmatch(r"\d+(?:ST|ND|RD|TH)", word):
         return word.casefold()
+    if "-" in word:
+        return "-".join(part if len(part) <= 1 else part[0] + part[1:].casefold() for part in word.split("-"))
     return word if len(word) <= 3 else word[0] + word[1:].casefold()

@@ -85,7 +85,9 @@ def _noun_first() -> re.Pattern[str]:
 
 @cache
 def _name_first() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?:,|\s\(|\s[–-])\s*(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{_noun()})\b")
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{_NAME})(?:,|\s\(|\s[–-])\s*(?:an?|the|another)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{_noun()})\b"
+    )
 
 
 @cache
@@ -160,7 +162,7 @@ def _mixed_name() -> re.Pattern[str]:
     """Names with a capital whose head is written small: "the MASE panel", "Tarnbridge council"."""
     return re.compile(
         r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support)\s+|[a-z-]+\s+(?=team))?"
-        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair)s?\b)"
+        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
     )
 
 

@@ -128,6 +128,8 @@ class Gathering:
         self.people: dict[str, PersonDraft] = {}
         self.mentions: list[Mention] = []
         self.stand_ins: list[Said] = []
+        self.led: list[tuple[PersonDraft, Said]] = []
+        self.leads: list[tuple[PersonDraft, Said]] = []
 
     def said(self, span: Span, value: str = "") -> Said:
         """Return words with their place, white space at the ends left out; the value is the words themselves unless given."""

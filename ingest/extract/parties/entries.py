@@ -338,27 +338,21 @@ def _rejoined(words: str, pieces: list[Piece]) -> list[Piece]:
 
 def _remit_end(words: str, pieces: list[Piece], index: int) -> int:
     last = index
-    follower = pieces[index + 1] if index + 1 < len(pieces) else None
-    behind = words[follower.start : follower.end] if follower else ""
-    listed = re.search(r"\s(?:and|&)\s", behind) or (follower and follower.comma and behind.split()[-1] in lexicon().not_last)
-    if not listed and not re.search(r"\b(?:of|for)\b", words[pieces[index].start : pieces[index].end]):
-        kind = (
-            classify(words[follower.start : follower.end].split())
-            if follower and follower.comma and follower.bracketed == pieces[index].bracketed
-            else None
-        )
-        return index + 1 if kind and kind[0] == "Other" else index
+    of = re.search(r"\b(?:of|for)\b", words[pieces[index].start : pieces[index].end])
     for after in range(index + 1, len(pieces)):
-        text = words[pieces[after].start : pieces[after].end]
+        piece, text = pieces[after], words[pieces[after].start : pieces[after].end]
+        thing = text.split()[-1] in lexicon().not_last
+        kind = classify(text.split())
+        unit = bool(kind and kind[0] == "Other" and after == index + 1 and not of)
         if (
-            not pieces[after].comma
-            or pieces[after].bracketed != pieces[index].bracketed
-            or classify(text.split())
+            piece.bracketed != pieces[index].bracketed
+            or not (piece.comma or thing)
             or is_post(text)
             or is_acronym(text)
+            or (kind and not unit)
         ):
             break
-        if re.search(r"\s(?:and|&)\s|^(?:and|&)\s", text) or text.split()[-1] in lexicon().not_last:
+        if thing or unit or re.search(r"\s(?:and|&)\s|^(?:and|&)\s", text):
             last = after
     return last
 
@@ -413,16 +407,14 @@ def _turnout(entry: Entry, text: str, span: Span) -> bool:
 
 def _place(entry: Entry, text: str, start: int) -> None:
     """Take a piece as the post, the body, or both."""
+    text = re.split(r"\s+(?:from|until|to|up to)\s+\d", text)[0]
     span = Span(start, start + len(text))
     if _takes_minutes().fullmatch(text) or _is_portfolio(entry, text):
         entry.post = entry.post or span
         return
     post, body = _parted(text, start)
     if _is_body(text) or (body is None and not is_post(text) and (text[0].isupper() or is_acronym(text))):
-        if entry.body is None:
-            entry.body = span
-        elif entry.post is None and not classify(text.split()):
-            entry.post = span
+        entry.body = entry.body or span
         return
     if entry.post is None and (body is not None or is_post(text)):
         entry.post = post

@@ -73,6 +73,7 @@ def gather(reading: Reading) -> Gathering:
     lines = {first.span: second.span for first, second in pairwise(reading.document.blocks)}
     for part in named:
         _attach(found, part, lines)
+    _lead(found)
     join_short_names(found, reading)
     _stand_in(found)
     return found
@@ -94,7 +95,9 @@ def _words(reading: Reading, stretches: list[Span]) -> _Words:
 def _listed() -> re.Pattern[str]:
     """Names that hold a list: "Department for Work, Health and Skills"."""
     word = r"[A-Z][\w’'&-]*"
+    heads = r"(?:(?:[Oo]verview and [Ss]crutiny |[Ss]crutiny |[Ss]elect )?(?:[Cc]ommittee|[Pp]anel|[Bb]oard)|(?:OVERVIEW AND SCRUTINY |SCRUTINY |SELECT )?(?:COMMITTEE|PANEL|BOARD))"
     return re.compile(
+        rf"(?:(?<=[Tt]he )|(?<=\n)|\A){word}(?:\s+{word}){{0,2}}(?:,\s+{word}(?:\s+{word}){{0,2}})+,?\s+(?:and|AND|&)\s+{word}(?:\s+{word}){{0,2}}?\s+{heads}(?![\w-])|"
         rf"\b(?:Department|Ministry|Office|Directorate)\s+(?:for|of)\s+{word}(?:\s+{word})*(?:,\s+{word}(?:\s+{word})*)+,?\s+(?:and|&)\s+{word}(?:\s+{word})*"
     )
 
@@ -149,6 +152,14 @@ def _attend_without_name(found: Gathering, attendee: Attendee) -> None:
         person.organisation = affiliate(found, Span(attendee.other.start, attendee.other.start + len(body)))
 
 
+def _lead(found: Gathering) -> None:
+    """Who chairs or leads a body belongs to it, and is its chair, where nothing else is said."""
+    for person, said in found.led:
+        person.post = person.post or said
+    for person, said in found.leads:
+        person.organisation = person.organisation or said
+
+
 def _stand_in(found: Gathering) -> None:
     """Those who attend for somebody are substitutes, where initials alone name them."""
     for said in found.stand_ins:
@@ -165,7 +176,8 @@ def _read_stretch(found: Gathering, span: Span, taken: list[Span], words: _Words
     holding = [post.span for post in posts if post.span != post.post or post.body]
     names = [name for name in _names(text, span, bodies, words) if not _in(name.span, [*taken, *holding])]
     for place in lists:
-        found.body(place, "GovernmentBody", 0.95)
+        last = classify(["X", text[place.start : place.end].split()[-1].capitalize()])
+        found.body(place, last[0] if last and last[0] in ("Committee", "PartnershipBody") else "GovernmentBody", 0.95)
     for body in bodies:
         inside_post = any(body.span in post.span and body.span != post.body for post in posts) and not body.name.startswith(
             "Secretary of State"

@@ -80,6 +80,7 @@ def attach_neighbours(found: Gathering, person: PersonDraft, name: PersonName, s
     if letters and is_sitting(letters[1]):
         person.hold(found.said(Span(*letters.span(1))))
         place = letters.end()
+    _led(found, person, name, sentence)
     brackets = re.compile(r"\s*\((?=[A-Za-z])[^()]{1,120}\)").match(found.document.text, place, sentence.end)
     if brackets:
         _from_brackets(found, person, name, Span(place, brackets.end()))
@@ -92,6 +93,23 @@ def attach_neighbours(found: Gathering, person: PersonDraft, name: PersonName, s
     )
     before = _before(found, person, name.span.start, sentence.start)
     return used + [span for span in (behind, before) if span]
+
+
+def _led(found: Gathering, person: PersonDraft, name: PersonName, sentence: Span) -> None:
+    """Read "the Harbour Forum, chaired by Ann Lee": the body is hers if nothing else is said."""
+    text = found.document.text
+    led = re.search(
+        r"(?:,|\s\(|\bis|\bwas)\s*(?P<how>chaired|led|headed|run)\s+by\s+$",
+        text[max(sentence.start, name.span.start - 24) : name.span.start],
+    )
+    if not led:
+        return
+    place = max(sentence.start, name.span.start - 24) + led.start()
+    bodies = [m for m in found.mentions if m.kind == "body" and 0 <= place - m.span.end <= 1 and m.span.start >= sentence.start]
+    if bodies and led["how"] == "chaired":
+        found.led.append((person, Said("Chair", Span(place + led.start("how") - led.start(), place + led.end("how") - led.start()))))
+    if bodies:
+        found.leads.append((person, Said(bodies[-1].name, bodies[-1].span)))
 
 
 def attach_next_line(found: Gathering, person: PersonDraft, line: Span) -> None:
@@ -145,6 +163,13 @@ def _before(found: Gathering, person: PersonDraft, name: int, start: int) -> Spa
     if classify(words.split()):
         return None
     _take_post(found, person, post)
+    sort = re.search(
+        r"\b(?P<sort>trust|council|charity|company|union|university|police|school|college|board)\s+$",
+        text[max(0, post.start - 14) : post.start],
+    )
+    if sort and person.organisation is None:
+        at = max(0, post.start - 14)
+        _refer(found, person, Span(at + sort.start("sort"), at + sort.end("sort")))
     owner = re.search(r"(?P<body>(?:[Tt]he\s+)?[\w’'& -]{2,60}?)(?:[’']s|(?<=s)[’'])\s+$", text[max(start, post.start - 70) : post.start])
     own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+$", text[max(0, post.start - 7) : post.start])
     if own and person.organisation is None:
@@ -193,9 +218,10 @@ def _take_owner(found: Gathering, person: PersonDraft, start: int, end: int) -> 
 def _refer(found: Gathering, person: PersonDraft, span: Span) -> None:
     """Take the only body whose name ends with words written small ("the council’s leader")."""
     words = found.document.words(span).casefold()
-    meant = [draft for draft in found.bodies.values() if draft.name.value.casefold().endswith(f" {words}")]
-    if len(meant) == 1:
-        person.organisation = Said(meant[0].name.value, span)
+    meant = {draft.name.value for draft in found.bodies.values() if draft.name.value.casefold().endswith(f" {words}")}
+    named = [m for m in found.mentions if m.kind == "body" and m.name in meant and (len(meant) == 1 or m.span.end <= span.start)]
+    if named:
+        person.organisation = Said(max(named, key=lambda mention: mention.span).name, span)
 
 
 @cache

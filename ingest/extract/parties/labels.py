@@ -43,7 +43,7 @@ _SORTS: Final = (
 )
 _PRESENT: Final = (
     r"(?:those |all |members |councillors |people |also )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
-    r"|list of attendees|participants|delegates|there|who (?:was there|came)|in the room|online|remotely|virtually"
+    r"|list of attendees|sederunt|participants|delegates|there|who (?:was there|came)|in the room|online|remotely|virtually"
     rf"|(?:{_SORTS}(?: and)? )*(?:members|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
     rf"|ex[- ]officio|{_BODY}|quorum"
 )
@@ -53,7 +53,7 @@ _KINDS: Final[tuple[tuple[str, AttendanceKind], ...]] = (
     (_SUBSTITUTES, "substitute"),
     (_ATTENDING, "in attendance"),
     (_SERVING, "in attendance"),
-    (r"officials", "in attendance"),
+    (rf"officials{_HERE}", "in attendance"),
     (_CHAIRING, "present"),
     (_PRESENT, "present"),
 )

@@ -83,7 +83,7 @@ def _initials_of(name: str) -> set[str]:
     """The initials of a name, and of its last words where they are what sort of body it is ("Clinical Commissioning Group")."""
     words = name.split()
     found = {initials(name)} if len(words) > 2 else set()
-    if len(words) > 1 and words[-1].isupper():
+    if len(words) > 1 and _is_sector(words[-1]):
         found.add(words[-1])
     for start in range(1, len(words) - 2):
         tail = words[start:]
@@ -101,14 +101,26 @@ def _own_initials(found: Gathering, reading: Reading) -> None:
         words = person.name.value.split() if person.name else []
         if len(words) > 1 and not any(is_acronym(alias) for alias in person.aliases):
             by_letters.setdefault("".join(word[0] for word in words), []).append(fold(person.called))
-    bound = {alias for draft in found.bodies.values() for alias in (draft.name.value, *draft.aliases)}
     uses: dict[str, list[Span]] = {}
     for use in re.finditer(r"(?<![\w’'.&-])[A-Z]{2,3}(?![\w&’'-])", reading.document.text):
         uses.setdefault(use[0], []).append(Span(*use.span()))
     owners = _written_small(reading, uses)
     for letters, keys in by_letters.items():
-        if len(keys) == 1 and letters in owners and letters not in bound | known | set(lexicon().known) | _NEVER:
+        if (
+            len(keys) == 1
+            and letters in owners
+            and letters not in known | _NEVER
+            and (letters not in lexicon().known or len(letters) == 2)
+            and not _is_alias(found, letters)
+        ):
+            own = found.bodies.get(fold(letters))
+            if own:
+                found.drop(own)
             found.people[keys[0]].aliases.setdefault(letters, found.said(uses[letters][0]))
+
+
+def _is_alias(found: Gathering, letters: str) -> bool:
+    return any(letters in draft.aliases for draft in found.bodies.values())
 
 
 def _written_small(reading: Reading, uses: dict[str, list[Span]]) -> set[str]:

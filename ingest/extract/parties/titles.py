@@ -14,7 +14,7 @@ from typing import Final
 _CIVIL: Final = r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Drs|Prof|Professor|Professors|Sir|Dame|Lord|Lords|Lady|Baroness|Baron|Viscount|Rt Hon|Revd?|Reverend|Canon|Bishop|Archdeacon|Rabbi|Imam|Sheikh|HHJ"
 _OFFICE: Final = r"(?:(?:County|District|Borough|City|Town|Parish|Ward)\s+)?(?:Cllrs?|Councillors?)|Ald|Alderman|Aldermen"
 _STEP: Final = (
-    r"(?:Detective|Det|Chief|Deputy|Assistant|Acting|Temporary|Temp|Station|Area|Lieutenant|Lt|Flight|Wing|Squadron|Group|Watch|Police)"
+    r"(?:Detective|Det|Ch|Chief|Deputy|Assistant|Acting|Temporary|Temp|Station|Area|Lieutenant|Lt|Flight|Wing|Squadron|Group|Watch|Police)"
 )
 _RANK: Final = (
     rf"(?:{_STEP}\.?\s+)*(?:Superintendent|Supt|Inspector|Insp|Sergeant|Sgt|Colonel|Col|Captain|Capt|Brigadier|Brig|Lieutenant|Lt|Commodore|Admiral)"
@@ -33,6 +33,7 @@ _PLAIN: Final = {
     "cdr": "Commander",
     "ald": "Alderman",
     "temp": "Temporary",
+    "ch": "Chief",
     "cllr": "Councillor",
     "cllrs": "Councillor",
     "councillors": "Councillor",
