@@ -51,7 +51,7 @@ def test_labels(words: str, kind: str) -> None:
         pytest.param(
             "Present: Cllr Ann Lee (Chair), Bob Hay (Clerk) and Dr Una Sykes, Dunmore City Council",
             [
-                ("Ann Lee", "Councillor", "Harbour Board", "present"),
+                ("Ann Lee", "Chair", "Harbour Board", "present"),
                 ("Bob Hay", "Clerk", "", "present"),
                 ("Una Sykes", "", "Dunmore City Council", "present"),
             ],
@@ -150,6 +150,50 @@ def test_labels(words: str, kind: str) -> None:
                 ("Pat Dove", "Secretariat", "Department for Tides and Local Weather", "in attendance"),
             ],
             id="a substitute; two who share a body",
+        ),
+        pytest.param(
+            "Present\n\nDunmore Borough Council: Cllr Frank Moss (Chair), Andrea Whittle (Chief Executive), Gwil Parry\nBrackley Police – Supt. Val Toomey\n"
+            "Voluntary sector – Molly Crabbe (Dunmore CVS)",
+            [
+                ("Frank Moss", "Chair", "Dunmore Borough Council", "present"),
+                ("Andrea Whittle", "Chief Executive", "Dunmore Borough Council", "present"),
+                ("Gwil Parry", "", "Dunmore Borough Council", "present"),
+                ("Val Toomey", "Superintendent", "Brackley Police", "present"),
+                ("Molly Crabbe", "", "Dunmore CVS", "present"),
+            ],
+            id="a body's name before those who came from it",
+        ),
+        pytest.param(
+            "Attendance\n\nName | Role | Organisation | Attended\nShona Reid | Treasurer | Harbour Trust | Yes\nFran Aldous | Chief Officer | Dunmore Federation | Apologies",
+            [
+                ("Shona Reid", "Treasurer", "Harbour Trust", "present"),
+                ("Fran Aldous", "Chief Officer", "Dunmore Federation", "apologies"),
+            ],
+            id="bars between columns, one of which says who came",
+        ),
+        pytest.param(
+            "The meeting was attended by: Jenny Oram (Harbour Trust) and Clive Tarrant (Vale Academy).\n"
+            "Officers attending were Paul Jobson, Head of Tides, and Rita Gomez, Clerk to the Board.\nAnil Mehta (Ashby High) sent his apologies. Ms Oram took the chair.",
+            [
+                ("Jenny Oram", "Chair", "Harbour Trust", "present"),
+                ("Clive Tarrant", "", "Vale Academy", "present"),
+                ("Paul Jobson", "Head of Tides", "Harbour Board", "in attendance"),
+                ("Rita Gomez", "Clerk to the Board", "", "in attendance"),
+                ("Anil Mehta", "", "Ashby High", "apologies"),
+            ],
+            id="told in sentences",
+        ),
+        pytest.param(
+            "Present: Cllrs. D. Farrow (Chair), P. Stubbs, Mrs E. Whitaker and 6 members of the public\nAlso present: County Cllr M. Thorne, Ted & Sandra (practice manager)",
+            [
+                ("D. Farrow", "Chair", "Harbour Board", "present"),
+                ("P. Stubbs", "Councillor", "Harbour Board", "present"),
+                ("E. Whitaker", "Councillor", "Harbour Board", "present"),
+                ("M. Thorne", "County Councillor", "", "in attendance"),
+                ("Ted", "", "", "in attendance"),
+                ("Sandra", "practice manager", "Harbour Board", "in attendance"),
+            ],
+            id="initials, given names alone, people uncounted",
         ),
     ],
 )

@@ -97,6 +97,12 @@ def test_names_need_a_reason(sentence: str, names: set[str]) -> None:
         ("The Attendance Strategy Group met.", "Attendance Strategy Group", "PartnershipBody"),
         ("Invite the National Cheese Authority to speak.", "National Cheese Authority", "GovernmentBody"),
         ("A letter to the Secretary of State for Cheese was sent.", "Secretary of State for Cheese", "GovernmentBody"),
+        ("A Department for Education spokesman said no.", "Department for Education", "GovernmentBody"),
+        ("Sprout, which supports 40 families, has closed.", "Sprout", "VoluntaryOrganisation"),
+        ("Minutes of the 14-19 Partnership were read.", "14-19 Partnership", "PartnershipBody"),
+        ("It was said by the Patients Forum and Deaf Ebdon.", "Patients Forum", "PartnershipBody"),
+        ("The Children, Families and Lifelong Learning Committee met.", "Children, Families and Lifelong Learning Committee", "Committee"),
+        ("The Dunmore Federation of Tenants helped.", "Dunmore Federation of Tenants", "PartnershipBody"),
         ("The Foundry Trust opened a hall.", "Foundry Trust", "VoluntaryOrganisation"),
     ],
 )

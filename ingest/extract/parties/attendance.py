@@ -24,7 +24,9 @@ from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import full_name
 from ingest.extract.parties.posts import is_post
 from ingest.extract.parties.titles import is_plural, post_of_title
+from ingest.extract.parties.turnout import find_turnout, tells_turnout
 from ingest.extract.reading import Reading
+from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
 _LONGEST: Final = 36  # words of a line that may be an entry
@@ -55,13 +57,17 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list that is open: how those on it attended, its label, and the body that heads them."""
+    """A list that is open: how those on it attended, its label, and the body that heads them.
+
+    A strict list stood in a paragraph: what follows must be surely an entry. `passed` tells that the last line was none.
+    """
 
     kind: AttendanceKind
     label: Span
     post: bool = False
     body: Span | None = None
     strict: bool = False
+    passed: bool = False
     columns: tuple[tuple[int, AttendanceKind, Span], ...] = ()
 
 
@@ -91,45 +97,44 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
                 if found
                 else None
             )
-        elif open_ and not _received().search(words):
+        elif open_ and not tells_turnout(words):
             headed = _headed(reading, block, open_)
             if headed:
                 open_ = headed
                 continue
             found = list(_listed(reading, block, open_)) if len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns else []
             yield from found
-            open_ = open_ if found else None
+            open_ = replace(open_, passed=False) if found else _passing(block, words, open_)
     yield from _told(reading)
+
+
+def _told(reading: Reading) -> Iterator[Attendee]:
+    """What sentences tell of attendance."""
+    for kind, label, names in find_turnout(reading):
+        yield from _entries(reading, names, _List(kind, label))
 
 
 @cache
 def _column_title() -> re.Pattern[str]:
     return re.compile(
-        r"(?:full )?names?|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?",
+        r"(?:full )?names?|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?"
+        r"|attendance|attended|present|status|apologies",
         re.IGNORECASE,
     )
 
 
 def _names_columns(reading: Reading, block: Block) -> bool:
     """Whether a row says what its columns hold ("Name | Organisation")."""
-    return len(block.cells) > 1 and all(_column_title().fullmatch(reading.words(cell).strip(" :")) for cell in block.cells if len(cell))
+    columns = _columns(reading, block)
+    return len(columns) > 1 and all(_column_title().fullmatch(reading.words(cell).strip(" :")) for cell in columns)
 
 
 def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _List | None:
     """The list that a line of its own opens; the open one goes on over the titles of its columns."""
     if _names_columns(reading, block):
         return open_
-    if (
-        len(words) > 120
-        or block.kind == "item"
-        or (
-            block.label
-            and block.kind == "heading"
-            and "present" not in words.casefold()
-            and "attend" not in words.casefold()
-            and "apolog" not in words.casefold()
-        )
-    ):
+    numbered = block.label and block.kind in ("heading", "item") and not re.search(r"(?i)present|attend|apolog|absen|member", words)
+    if len(words) > 120 or numbered:
         return None
     kind = kind_of(words)
     if kind:
@@ -142,14 +147,13 @@ def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _
 
 
 def _columns(reading: Reading, block: Block) -> list[Span]:
+    """The cells of a row, or the parts of a line that wide gaps or bars set apart."""
     if block.cells:
         return [cell for cell in block.cells if len(cell)]
     text = reading.document.words(block.span)
-    return (
-        [Span(block.span.start + m.start(), block.span.start + m.end()) for m in re.finditer(r"\S+(?:[ \n]\S+)*", text)]
-        if "   " in text or "\t" in text
-        else []
-    )
+    if "   " not in text and "\t" not in text and " | " not in text:
+        return []
+    return [Span(block.span.start + m.start(), block.span.start + m.end()) for m in re.finditer(r"[^\s|]+(?: [^\s|]+)*", text)]
 
 
 def _column(reading: Reading, part: Span) -> int:
@@ -166,6 +170,12 @@ def _headed(reading: Reading, block: Block, open_: _List) -> _List | None:
     if block.kind != "row" and len(words.split()) <= 10 and not block.label and classify(words.split()) and not open_.strict:
         return replace(open_, body=Span(block.span.start, block.span.start + len(words)))
     return None
+
+
+def _passing(block: Block, words: str, open_: _List) -> _List | None:
+    """The list that goes on over one short line that is no entry ("Voluntary sector"); None where the list ends."""
+    short = block.kind == "paragraph" and len(words.split()) <= 5 and not block.label and not words.endswith((".", "?", "!"))
+    return replace(open_, body=None, passed=True) if short and not (open_.strict or open_.passed) else None
 
 
 def _labelled(reading: Reading, block: Block, labels: list[Label]) -> Iterator[Attendee]:
@@ -191,14 +201,17 @@ def _listed(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
 
 
 def _is_surely(reading: Reading, attendee: Attendee) -> bool:
-    """Whether a line behind a paragraph of names is one more entry: it starts with a titled or customary name, and says little else."""
-    words = reading.words(attendee.entry)
+    """Whether a line behind a paragraph of names is one more entry: a titled or customary name, or a post or body of one; no verb."""
+    words, entry = reading.words(attendee.entry), attendee.read
     name = full_name().match(words)
-    return bool(
-        name
-        and (name["title"] or words.split()[0] in lexicon().given)
-        and not re.search(r"\b(?:said|was|were|has|had|is|to|will|would|that|and)\b", words[name.end() :].split("(")[0])
-    )
+    if entry is None or name is None or _has_verb().search(re.sub(r"\([^)]*\)", "", words)):
+        return False
+    return bool(name["title"] or words.split()[0] in lexicon().given or entry.post or entry.initials or entry.chair)
+
+
+@cache
+def _has_verb() -> re.Pattern[str]:
+    return re.compile(r"\b(?:said|was|were|has|had|have|is|are|to|will|would|that|gave|asked|noted|reported|presented)\b")
 
 
 def _beside(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
@@ -215,19 +228,17 @@ def _beside(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
 
 
 def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
-    """A row is one entry if its first cell alone is a name; else each cell holds entries."""
+    """A row is one entry if one cell alone is a name; else each cell holds entries. A cell may be a label of its own."""
     cells = [cell for cell in block.cells if len(cell)]
-    kind = kind_of(reading.words(cells[0])) if cells else ""
-    if kind and len(cells) > 1:
-        for cell in cells[1:]:
-            yield from _entries(reading, cell, _List(kind, cells[0]))
-        return
-    names = [_is_name(reading.words(cell)) for cell in cells]
-    if len(cells) > 1 and sum(names) == 1:
-        yield from _entries(reading, Span(cells[0].start, cells[-1].end), open_)
+    labels = [(cell, kind_of(reading.words(cell))) for cell in cells]
+    label, kind = next(((cell, kind) for cell, kind in labels if kind), (open_.label, open_.kind))
+    cells = [cell for cell, own in labels if not own]
+    here = replace(open_, kind=kind, label=label)
+    if len(cells) > 1 and sum(_is_name(reading.words(cell)) for cell in cells) == 1:
+        yield from _entries(reading, Span(cells[0].start, cells[-1].end), here)
         return
     for cell in cells:
-        yield from _entries(reading, cell, open_)
+        yield from _entries(reading, cell, here)
 
 
 def _is_name(words: str) -> bool:
@@ -236,6 +247,7 @@ def _is_name(words: str) -> bool:
 
 
 def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
+    span, open_ = _under_body(reading, span, open_)
     words = reading.document.words(span)
     found: list[Attendee] = []
     plural = ""
@@ -249,7 +261,12 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
             open_ = replace(open_, kind=kind_of(text.split(":")[0]))
         entry = read_entry(text, base, listed=True, plural=plural)
         attendee = Attendee(
-            Span(base, base + len(text)), entry, open_.kind, open_.label, open_.label if open_.post else None, plural=plural
+            Span(base, base + len(text)),
+            entry,
+            (entry and entry.kind) or open_.kind,
+            open_.label,
+            open_.label if open_.post else None,
+            plural=plural,
         )
         if entry is None:
             found += _without_name(attendee, text)
@@ -261,6 +278,17 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
         found += _instead(attendee, text, base)
     _share(found, words)
     yield from found
+
+
+def _under_body(reading: Reading, span: Span, open_: _List) -> tuple[Span, _List]:
+    """A line that starts with a body's name and a colon or dash gives the body of all on it ("Kent County Council: Ann Lee, Bob Hay")."""
+    words = reading.words(span)
+    led = re.match(r"\s*(?:[Ff]or |[Ff]rom |[Rr]epresenting )?(?:the )?(?P<body>[A-Z][^,;:()\n]{1,70}?)\s*(?::|\s[–-])\s+(?=[A-Z])", words)
+    if not led or not (classify(led["body"].split()) or is_acronym(led["body"])):
+        return span, open_
+    if len(list(split_entries(words[led.end() :]))) < 2:
+        return span, open_
+    return Span(span.start + led.end(), span.end), replace(open_, body=Span(span.start + led.start("body"), span.start + led.end("body")))
 
 
 def _without_name(attendee: Attendee, text: str) -> list[Attendee]:
@@ -291,65 +319,3 @@ def _share(found: list[Attendee], words: str) -> None:
     first, second = found[0].read, found[1].read
     if first and second and not (first.post or first.body or first.chair) and second.body and re.search(r"\band\b|&", words):
         first.body = second.body
-
-
-@cache
-def _received() -> re.Pattern[str]:
-    return re.compile(
-        r"\b[Aa]pologies(?:\s+for\s+(?:absence|non-?attendance|the meeting))?(?:\s+for\s+the\s+meeting)?\s+(?:(?:were|was|had been|have been|has been|had|have)\s+)?(?:also\s+)?(?:received|given|submitted|noted|recorded|sent|tendered|made|reported)?\s*(?:from|by|on behalf of|for|of)\s+(?:the Chair(?:man)?,\s+)?(?=[A-Z])"
-    )
-
-
-@cache
-def _also() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<kind>[Aa]lso (?:present|in attendance)|[Ii]n attendance|[Pp]resent|[Oo]fficers in attendance|[Oo]bserving)(?: at the meeting| for this item)? (?:was|were)\s+(?=[A-Z])"
-    )
-
-
-@cache
-def _was_there() -> re.Pattern[str]:
-    return re.compile(
-        r"\s(?:was|were)\s+(?:also\s+)?(?P<kind>present|in attendance|absent)\b|\s(?:sent|gave|submitted|offered|tendered)\s+(?:his|her|their)?\s*(?P<sorry>apologies)\b|\s(?P<instead>substituted\s+for|attended\s+(?:as\s+(?:a\s+)?substitute|in place of|on behalf of))\b"
-    )
-
-
-def _told(reading: Reading) -> Iterator[Attendee]:
-    """What sentences tell of attendance."""
-    for sentence in reading.sentences:
-        words = reading.words(sentence.span)
-        if len(words) > 600 or not _tells().search(words):
-            continue
-        base = sentence.span.start
-        listed = _received().search(words) or _also().match(words)
-        if listed:
-            kind: AttendanceKind = (
-                "apologies" if "polog" in listed[0] else "present" if listed[0].startswith("Present") else "in attendance"
-            )
-            here = _List(kind, Span(base + listed.start(), base + listed.start() + len(listed[0].split()[0])))
-            yield from _entries(reading, Span(base + listed.end(), base + len(words.rstrip(" ."))), here)
-            continue
-        found = _was_there().search(words)
-        if found and re.match(rf"(?:{full_name().pattern})", words):
-            yield from _entries(reading, Span(base, base + found.start()), _spoken(found, base))
-
-
-def _spoken(found: re.Match[str], base: int) -> _List:
-    kind: AttendanceKind = (
-        "apologies"
-        if found["sorry"]
-        else "substitute"
-        if found["instead"]
-        else "absent"
-        if found["kind"] == "absent"
-        else "present"
-        if found["kind"] == "present"
-        else "in attendance"
-    )
-    group = "sorry" if found["sorry"] else "instead" if found["instead"] else "kind"
-    return _List(kind, Span(base + found.start(group), base + found.end(group)))
-
-
-@cache
-def _tells() -> re.Pattern[str]:
-    return re.compile(r"pologies|[Pp]resent\b|in attendance|\babsent\b|substitut|\battended\b|[Oo]bserving")

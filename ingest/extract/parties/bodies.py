@@ -225,7 +225,7 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
         return None
     if texts[-1] == "Committee" and len(texts) > 2:
         return "Committee", 0.95
-    for words, kind in _first().items():
+    for words, kind in _first_by_word().get(texts[0], ()):
         if len(texts) > len(words) and tuple(texts[: len(words)]) == words:
             return kind, 0.9
     if texts[-1] in _COUNTRIES and _names_country(texts):
@@ -321,7 +321,7 @@ def _has_head(texts: list[str]) -> bool:
 
 
 def _starts_like_head(texts: list[str]) -> bool:
-    return any(tuple(texts[: len(words)]) == words for words in _first())
+    return bool(texts) and any(tuple(texts[: len(words)]) == words for words, _ in _first_by_word().get(texts[0], ()))
 
 
 def _inner(words: tuple[Word, ...]) -> BodyName | None:
@@ -351,6 +351,15 @@ def _known() -> dict[str, PartnerType]:
 @cache
 def _last() -> dict[tuple[str, ...], PartnerType]:
     return {tuple(name.split()): kind for name, kind in lexicon().last.items()}
+
+
+@cache
+def _first_by_word() -> dict[str, list[tuple[tuple[str, ...], PartnerType]]]:
+    """The heads that names start with, by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], PartnerType]]] = {}
+    for words, kind in _first().items():
+        found.setdefault(words[0], []).append((words, kind))
+    return found
 
 
 @cache

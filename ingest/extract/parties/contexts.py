@@ -282,28 +282,16 @@ def _longer(found: Gathering, draft: BodyDraft, first: dict[str, int], text: str
     place = first.get(draft.name.value, -1)
     if place < 0 or draft.name.value in lexicon().known or len(words) < 2:
         return None
-    others = [
-        other
-        for other in found.bodies.values()
-        if other is not draft and first.get(other.name.value, place) < place and len(fold(other.name.value).split()) > len(words)
-    ]
-    ends = [other for other in others if fold(other.name.value).split()[-len(words) :] == words]
-    if len(ends) == 1 and _has_article(found, draft, text):
+    before = [other for other in found.bodies.values() if other is not draft and first.get(other.name.value, place) < place]
+    others = [(other, name) for other in before if len(name := fold(other.name.value).split()) > len(words)]
+    ends = [other for other, name in others if name[-len(words) :] == words]
+    if len(ends) == 1 and len(words) < 4 and _has_article(found, draft, text):
         return ends[0]
-    starts = [
-        other
-        for other in others
-        if fold(other.name.value).split()[: len(words)] == words and set(fold(other.name.value).split()[len(words) :]) <= _FORMS
-    ]
+    starts = [other for other, name in others if name[: len(words)] == words and set(name[len(words) :]) <= _FORMS]
     if len(starts) == 1:
         return starts[0]
-    loose = [
-        other
-        for other in others
-        if draft.type in (other.type, "Other")
-        and _in_order(words, fold(other.name.value).split())
-        and fold(other.name.value).split()[-1] == words[-1]
-    ]
+    alike = [(other, name) for other, name in others if draft.type in (other.type, "Other") and name[-1] == words[-1]]
+    loose = [other for other, name in alike if _in_order(words, name)]
     return loose[0] if len(loose) == 1 and not ends and _has_article(found, draft, text) else None
 
 

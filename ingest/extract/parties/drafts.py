@@ -74,7 +74,7 @@ class PersonDraft:
             rule="parties.attendance-list" if self.attendance else "parties.person" if self.name else "parties.post",
             confidence=self.confidence,
             name=self.name,
-            post=self.post or self.chair,
+            post=self.chair if self.chair and (self.post is None or self.post.value.endswith("Councillor")) else self.post,
             organisation=self.organisation,
             attendance=self.attendance,
             attendance_words=self.attendance_words,

@@ -15,11 +15,13 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.parties.bodies import classify
+from ingest.extract.parties.labels import kind_of
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import full_name, is_no_name
 from ingest.extract.parties.posts import is_post, split_post
 from ingest.extract.parties.titles import TITLE, is_plural, is_sitting
 from ingest.identify.names import is_acronym
+from ingest.records import AttendanceKind
 
 _SMALL_BODY: Final = r"(?:[a-z’'-]+ ){0,3}(?:council|police|constabulary|probation|wardens?|residents?(?: association)?|trust|forum|board|committee|group|school|college|university|network|union|church|fire service|ambulance service|hospital|charity|team)"
 
@@ -39,6 +41,8 @@ class Entry:
         stands_in: Whether the person attends for another.
         replaced_by: Place of the name or initials of who attends instead.
         councillor: Whether the title is a councillor's.
+        kind: How the person attended, where the entry itself says so.
+        named: Whether the body's words are surely a body's name, and no mere sort ("Voluntary sector").
     """
 
     name: Span
@@ -51,6 +55,8 @@ class Entry:
     stands_in: bool = False
     replaced_by: Span | None = None
     councillor: bool = False
+    kind: AttendanceKind = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def _separator() -> re.Pattern[str]:
 def _note() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:attend(?:ed|ing) |joined |joining |present )?(?:by|via|on|over) (?:tele)?(?:phone|kit|conference|video|teams|skype|zoom|ms teams|webex|dial-in|link|line)\b.*|.*\b(?:telekit|remote(?:ly)?|virtual(?:ly)?|online|dial(?:led)?[- ]in)\b.*"
-        r"|(?:for |until |from |to |part |agenda )*items?\b.*|(?:from|until|to|left|arrived|joined|departed|part|up to|after|before)\b.*\d.*|part(?: of)?(?: the)? meeting|in part|pm|am|tbc|and|minutes \d.*|via .*|phone|teams|observer status|lab(?:our)?|con(?:servative)?|lib(?:eral)?[ -]?dem(?:ocrat)?s?|green(?: party)?|ind(?:ependent)?|snp|plaid(?: cymru)?|ukip|reform(?: uk)?)",
+        r"|(?:for |until |from |to |part |agenda )*items?\b.*|(?:from|until|to|left|arrived|joined|departed|part|up to|after|before)\b.*\d.*|part(?: of)?(?: the)? meeting|in part|pm|am|tbc|and|minutes \d.*|via .*|phone|teams|yes|no|y|n|attended|present|observer status|lab(?:our)?|con(?:servative)?|lib(?:eral)?[ -]?dem(?:ocrat)?s?|green(?: party)?|ind(?:ependent)?|snp|plaid(?: cymru)?|ukip|reform(?: uk)?)",
         re.IGNORECASE,
     )
 
@@ -170,7 +176,8 @@ def _merged(words: str, parted: bool, parts: list[tuple[int, int]]) -> Iterator[
     for (start, end), rank in zip(parts, ranks, strict=True):
         if re.match(r"(?:about |some |around )?\d+ |(?:no )?members of the public|(?:several|a number of) ", words[start:end]):
             continue  # "and 6 members of the public"
-        if current and (rank == 0 or (rank == 1 and detailed) or _goes_on(words, current, start, end)):
+        weak = rank == 1 and detailed and not (current and words[current[1] - 1] == ")")
+        if current and (rank == 0 or weak or _goes_on(words, current, start, end)):
             current = (current[0], end)
             continue
         if current:
@@ -195,7 +202,11 @@ def _rank(words: str, *, plural: bool) -> int:
     if not found:
         return 0
     name, rest = found["name"].split(), words[found.end() :].lstrip()
-    if found["title"] or plural:
+    if (
+        found["title"]
+        or plural
+        or (name[0] in lexicon().given and (len(name) == 1 or len(name[-1].rstrip(".")) == 1) and (not rest or rest[0] == "("))
+    ):
         return 2
     if len(name) < 2 or classify(name) or is_post(found["name"]) or is_no_name(name):
         return 0
@@ -271,7 +282,7 @@ def _likeness(words: str, piece: Piece, *, plural: bool) -> int:
     count = _name_length(text)
     if found["title"]:
         return 4
-    if not count or (count < 2 and not plural):
+    if not count or (count < 2 and not plural and text not in lexicon().given):
         return 0
     if text.split()[0] in lexicon().given and not classify(text.split()):
         return 3
@@ -389,7 +400,11 @@ def is_initials(text: str, initials: str) -> bool:
 
 
 def _turnout(entry: Entry, text: str, span: Span) -> bool:
-    """Note who stands in for whom."""
+    """Note who stands in for whom, and who was not there."""
+    kind = kind_of(text)
+    if kind in ("apologies", "absent", "substitute"):
+        entry.kind = kind
+        return True
     replaced = _replaced().fullmatch(text)
     if replaced:
         group = next(key for key in ("a", "b", "c") if replaced[key])
@@ -414,7 +429,8 @@ def _place(entry: Entry, text: str, start: int) -> None:
         return
     post, body = _parted(text, start)
     if _is_body(text) or (body is None and not is_post(text) and (text[0].isupper() or is_acronym(text))):
-        entry.body = entry.body or span
+        if entry.body is None or (_is_body(text) and not entry.named):
+            entry.body, entry.named = span, _is_body(text)
         return
     if entry.post is None and (body is not None or is_post(text)):
         entry.post = post
@@ -431,6 +447,9 @@ def _parted(text: str, start: int) -> tuple[Span, Span | None]:
 
 
 def _is_body(text: str) -> bool:
+    joined = re.match(r"([^,–]+?)(?:,| –) ", text)
+    if joined and is_post(joined[1]):
+        return False  # a post with its remit behind a comma
     return bool(classify(text.split()) or re.fullmatch(_SMALL_BODY, text))
 
 

@@ -97,7 +97,7 @@ def _listed() -> re.Pattern[str]:
     word = r"[A-Z][\w’'&-]*"
     heads = r"(?:(?:[Oo]verview and [Ss]crutiny |[Ss]crutiny |[Ss]elect )?(?:[Cc]ommittee|[Pp]anel|[Bb]oard)|(?:OVERVIEW AND SCRUTINY |SCRUTINY |SELECT )?(?:COMMITTEE|PANEL|BOARD))"
     return re.compile(
-        rf"(?:(?<=[Tt]he )|(?<=\n)|\A){word}(?:\s+{word}){{0,2}}(?:,\s+{word}(?:\s+{word}){{0,2}})+,?\s+(?:and|AND|&)\s+{word}(?:\s+{word}){{0,2}}?\s+{heads}(?![\w-])|"
+        rf"(?:(?<=[Tt]he )|(?<=\n)|\A)(?!The\b|THE\b){word}(?:\s+{word}){{0,2}}(?:,\s+{word}(?:\s+{word}){{0,2}})+,?\s+(?:and|AND|&)\s+{word}(?:\s+{word}){{0,2}}?\s+{heads}(?![\w-])|"
         rf"\b(?:Department|Ministry|Office|Directorate)\s+(?:for|of)\s+{word}(?:\s+{word})*(?:,\s+{word}(?:\s+{word})*)+,?\s+(?:and|&)\s+{word}(?:\s+{word})*"
     )
 
@@ -125,6 +125,8 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
         attach_title(found, person, attendee.plural, entry.name)
     if attendee.label_post:
         person.hold(found.said(attendee.label_post, found.document.words(attendee.label_post).strip(" :–-").capitalize()))
+    if re.search(r"(?i)\bchair\b|chaired", found.document.words(attendee.label)) and attendee.kind == "present" and not attendee.label_post:
+        person.chair = person.chair or found.said(attendee.label, "Chair")
     stands_in = entry.stands_in and attendee.kind in ("present", "in attendance")
     if not person.attendance or stands_in:
         person.attendance = "substitute" if stands_in else attendee.kind
@@ -252,7 +254,8 @@ def _stands_alone(found: Gathering, post: PostName) -> bool:
     """Whether a noun phrase is somebody's post and no adjective or class: an article before it, no noun behind it."""
     text = found.document.text
     before = re.search(
-        r"\b(?:[Tt]he|[Oo]ur)\s+$|/\s?$|(?:ACTION|Action|Owner|Lead)s?\s?[:–-]\s+$", text[max(0, post.span.start - 12) : post.span.start]
+        r"\b(?:[Tt]he|[Oo]ur|by an?)\s+$|/\s?$|(?:ACTION|Action|Owner|Lead)s?\s?[:–-]\s+$",
+        text[max(0, post.span.start - 12) : post.span.start],
     )
     after = re.match(
         r"(?:[’']s)?\s+(?:[A-Z][a-z]|role|post|level|team|meeting|network|group|position|job|vacanc|salar|grade)",

@@ -15,7 +15,7 @@ from ingest.extract.parties.bodies import classify, find_bodies
 from ingest.extract.parties.drafts import Gathering, PersonDraft
 from ingest.extract.parties.entries import Entry, read_entry
 from ingest.extract.parties.lexicon import lexicon
-from ingest.extract.parties.people import PersonName
+from ingest.extract.parties.people import PersonName, full_name
 from ingest.extract.parties.posts import is_owner, is_post, post_before, split_post, takes_body
 from ingest.extract.parties.runs import find_runs
 from ingest.extract.parties.titles import is_sitting, post_of_title
@@ -122,7 +122,8 @@ def attach_next_line(found: Gathering, person: PersonDraft, line: Span) -> None:
     """
     words = found.document.words(line).rstrip(" ,.")
     first = words.split(",")[0]
-    if len(words.split()) > 16 or not is_post(first) or not words[0].isupper():
+    name = full_name().match(words)
+    if len(words.split()) > 16 or not is_post(first) or not words[0].isupper() or (name and name["title"]):
         return
     _take_post(found, person, Span(line.start, line.start + len(first)))
     rest = re.match(r",\s+(?=[A-Z])", words[len(first) :])

@@ -11,7 +11,7 @@ from ingest.records import AttendanceKind
 
 _BODY: Final = r"(?:panel|board|group|committee|partnership|cabinet|forum|executive|council|trust|team|working group|steering group)"
 _APOLOGIES: Final = (
-    r"(?:apolog(?:y|ies)|regrets)(?: (?:for absence|for non-?attendance|for (?:the|this) meeting))?"
+    r"(?:apolog(?:y|ies)|apols|regrets)(?: (?:for absence|for non-?attendance|for (?:the|this) meeting))?"
     r"(?: (?:(?:were |have been |had been )?(?:received|given|noted|sent|tendered|recorded))?(?: from| by)?)?"
     r"|(?:with |sent |given |sends )apologies|sorry not to be there|unable to attend|could ?n[o’']t (?:come|make it)|not able to (?:attend|be there)"
 )
@@ -45,7 +45,7 @@ _PRESENT: Final = (
     r"(?:those |all |members |councillors |people |also )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
     r"|list of attendees|sederunt|participants|delegates|there|who (?:was there|came)|in the room|online|remotely|virtually"
     rf"|(?:{_SORTS}(?: and)? )*(?:members|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
-    rf"|ex[- ]officio|{_BODY}|quorum"
+    rf"|ex[- ]officio|{_BODY}|quorum|membership|{_BODY} membership|membership of the (?:\w+ ){{0,3}}{_BODY}|(?:the )?members of the (?:\w+ )?{_BODY}"
 )
 _KINDS: Final[tuple[tuple[str, AttendanceKind], ...]] = (
     (_APOLOGIES, "apologies"),

@@ -91,7 +91,7 @@ def full_name() -> re.Pattern[str]:
     """Return the pattern of a name that stands alone, with or without title and initials; surnames in capitals count."""
     word = rf"(?:{NAME_WORD}|(?:Ma?c|O[’'])?[{_UP}]{{2}}[{_UP}’'-]+(?![\w]))"
     return re.compile(
-        rf"(?:(?P<title>{TITLE})\s+)?(?:(?P<name>{word},\s+(?:[{_UP}]\.?\s?){{1,3}}(?![\w’'-])|(?:{INITIALS}\s*|[{_UP}]{{2}}\s+(?=[{_UP}][{_LOW}]))?{word}(?:\s+(?:[{_UP}]\.?\s+)?{word}){{0,3}}))(?:,?\s+(?P<letters>{LETTERS})\b)*"
+        rf"(?:(?P<title>{TITLE})\s+)?(?:(?P<name>{word},\s+(?:[{_UP}]\.?\s?){{1,3}}(?![\w’'-])|(?:{INITIALS}\s*|[{_UP}]{{2}}\s+(?=[{_UP}][{_LOW}]))?{word}(?:\s+(?:[{_UP}]\.?\s+)?{word}){{0,3}}(?:\s+[{_UP}](?:\.|(?=\s*(?:[,;(]|$))))?))(?:,?\s+(?P<letters>{LETTERS})\b)*"
     )
 
 
