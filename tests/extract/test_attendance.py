@@ -164,6 +164,15 @@ def test_labels(words: str, kind: str) -> None:
             id="a body's name before those who came from it",
         ),
         pytest.param(
+            "Present: Ann Lee, Dunmore City Council Head of Parks; Bob Hay, Democratic Services Officer; Una Sykes (Labour)",
+            [
+                ("Ann Lee", "Head of Parks", "Dunmore City Council", "present"),
+                ("Bob Hay", "Democratic Services Officer", "Dunmore City Council", "present"),
+                ("Una Sykes", "", "Harbour Board", "present"),
+            ],
+            id="post and body without a comma; a party is no body",
+        ),
+        pytest.param(
             "Attendance\n\nName | Role | Organisation | Attended\nShona Reid | Treasurer | Harbour Trust | Yes\nFran Aldous | Chief Officer | Dunmore Federation | Apologies",
             [
                 ("Shona Reid", "Treasurer", "Harbour Trust", "present"),

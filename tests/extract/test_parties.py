@@ -98,6 +98,8 @@ def test_names_need_a_reason(sentence: str, names: set[str]) -> None:
         ("Invite the National Cheese Authority to speak.", "National Cheese Authority", "GovernmentBody"),
         ("A letter to the Secretary of State for Cheese was sent.", "Secretary of State for Cheese", "GovernmentBody"),
         ("A Department for Education spokesman said no.", "Department for Education", "GovernmentBody"),
+        ("It was said by Kindred Friends, who helped.", "Kindred Friends", "VoluntaryOrganisation"),
+        ("Northmoor Water has agreed to dig.", "Northmoor Water", "Company"),
         ("Sprout, which supports 40 families, has closed.", "Sprout", "VoluntaryOrganisation"),
         ("Minutes of the 14-19 Partnership were read.", "14-19 Partnership", "PartnershipBody"),
         ("It was said by the Patients Forum and Deaf Ebdon.", "Patients Forum", "PartnershipBody"),

@@ -97,10 +97,6 @@ class _Place:
         self._council = self._only("Council")
         forces = [draft for draft in found.bodies.values() if re.search(r"(?i)\bpolice\b|constabulary", draft.name.value)]
         self._police = forces[0] if len(forces) == 1 else None
-        genre = reading.metadata.genre
-        self._of_council = genre in ("minutes", "decision-record", "scrutiny-report", "action-log") or bool(
-            publisher and publisher.type == "Council"
-        )
 
     def of(self, person: PersonDraft) -> BodyDraft | None:
         """Return the body that a person belongs to; None where the paper leaves it open."""
@@ -123,10 +119,26 @@ class _Place:
         officer = bool(_is_officer().match(post))
         if own and (self._signs(person) or (own.type not in _OTHERS and (person.attendance or (officer and "Council" not in post)))):
             return own
-        if not officer or not self._of_council:
+        if self._reading.metadata.genre == "news-article":
+            return self._of_news(person, post)
+        if not officer:
             return None
         in_partnership = own and own.type == "PartnershipBody" and person.attendance
         return own if in_partnership and (not self._council or self._council.name.value.startswith("the ")) else self._council
+
+    def _of_news(self, person: PersonDraft, post: str) -> BodyDraft | None:
+        """In news, the school, hospital or newspaper that was named last, for who works in such a one."""
+        kind = next((kind for pattern, kind in _workplaces() if pattern.search(post)), None)
+        before = [
+            draft
+            for mention in sorted(self._found.mentions, key=lambda mention: mention.span)
+            if mention.kind == "body"
+            and mention.span.end <= person.quote.start
+            and person.quote.start - mention.span.end < 900
+            and (draft := self._found.bodies.get(fold(mention.name)))
+            and draft.type == kind
+        ]
+        return before[-1] if before else None
 
     def _only(self, type_: PartnerType) -> BodyDraft | None:
         if self._publisher and self._publisher.type == type_:
@@ -176,6 +188,19 @@ def _is_chair() -> re.Pattern[str]:
 def _is_of_partnership() -> re.Pattern[str]:
     return re.compile(
         r"(?i)(?:partnership|independent scrutineer|independent chair|business manager|(?:programme|project|board) (?:manager|officer|co-?ordinator))\b"
+    )
+
+
+@cache
+def _workplaces() -> tuple[tuple[re.Pattern[str], PartnerType], ...]:
+    return (
+        (re.compile(r"(?i)\b(?:principal|head ?teacher|teacher|governor|school counsellor|deputy head)\b"), "School"),
+        (
+            re.compile(
+                r"(?i)\b(?:nurse|matron|midwife|paramedic|surgeon|medical director|consultant|psychiatrist|chief operating officer)\b"
+            ),
+            "NHSBody",
+        ),
     )
 
 

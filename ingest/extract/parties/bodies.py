@@ -41,7 +41,7 @@ _ORDINARY: Final = frozenset({
     "Treasury",
 })
 _SUBJECTS: Final = frozenset(
-    "Education Health Business Housing Development Planning Policy Technology Law Work Training Families Children People Statistics Standards Youth Security Resources Environment Transport Care Commissioning".split()
+    "Education Health Business Housing Development Planning Policy Technology Law Work Training Families Children People Statistics Standards Youth Security Resources Environment Transport Care Commissioning Information Engagement".split()
 )  # what a department or an institute is for, though other names that end so are no bodies
 _OF_SUBJECTS: Final = tuple(
     tuple(words.split())

@@ -67,6 +67,7 @@ def add_from_context(found: Gathering, reading: Reading) -> None:
     """
     _called(found, reading)
     _working(found, reading)
+    _acting(found, reading)
     _mixed(found, reading)
     _small(found, reading)
 
@@ -88,6 +89,42 @@ def _name_first() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'-])(?P<name>{_NAME})(?:,|\s\(|\s[–-])\s*(?:an?|the|another)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{_noun()})\b"
     )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """A name that ends in a word of lexicon().acting, and what shows that it acts: a verb behind it, or "by", "with" before it."""
+    ends = "|".join(sorted(lexicon().acting, key=len, reverse=True))
+    verbs = (
+        r"(?:has|have|had|will|would|is|are|was|were) (?:also |now |already |since |not )?(?:offer|agree|ask|run|support|work|written|writ|promis|warn|provid|help|apologis|lost|told|paid|pay|bid|won|join|open|close|collect|been (?:ask|commission|appoint))\w*"
+        r"|said|says|told|agreed|offered|asked|wrote|runs?|provides?|supports?|warned|apologised|declined|complained|argued|welcomed|reported|submitted|wants?|believes?|estimates?|employs?|funds?|paid|joined|launched|hosts?|thought|felt|noted"
+    )
+    return re.compile(
+        rf"(?:(?P<by>\b(?:by|with|from|between|and|to|commissioned|asked|fund(?:ed|ing)|through)\s+)|(?<![\w’'-]))(?P<name>(?:[A-Z][\w’-]*\s+(?:(?:and|&|in|of)\s+(?=[A-Z]))?){{1,3}}(?:{ends}))(?![\w-])"
+        rf"(?:(?P<verb>\s+(?:{verbs})\b)|(?P<stop>\s*(?:[.,;)]|\s(?:and|to|on|for|in|who|which|has|under)\b|$)))"
+    )
+
+
+def _acting(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    ordinary = ordinary_words(text)
+    for match in _acts().finditer(text):
+        parts = match["name"].split()
+        while parts and (
+            parts[0] in _OPENERS or (is_ordinary(parts[0], ordinary) and _opens(text, match.end("name") - len(" ".join(parts))))
+        ):
+            parts.pop(0)
+        name = " ".join(parts)
+        span = Span(match.end("name") - len(name), match.end("name"))
+        if (
+            len(parts) < 2
+            or text[span.start : span.end] != name
+            or not (match["by"] or match["verb"])
+            or all(is_ordinary(part, ordinary) for part in parts)
+        ):
+            continue
+        if parts[0] not in lexicon().given and not any(mention.span.overlaps(span) for mention in found.mentions):
+            found.body(span, lexicon().acting[parts[-1]], 0.6)
 
 
 @cache
@@ -280,14 +317,15 @@ def _longer(found: Gathering, draft: BodyDraft, first: dict[str, int], text: str
     """The one longer name that was spelled out before and that a name shortens."""
     words = fold(draft.name.value).split()
     place = first.get(draft.name.value, -1)
-    if place < 0 or draft.name.value in lexicon().known or len(words) < 2:
+    if place < 0 or len(words) < 2 or (draft.name.value in lexicon().known and draft.name.value != "Secretary of State"):
         return None
-    before = [other for other in found.bodies.values() if other is not draft and first.get(other.name.value, place) < place]
+    before = [other for other in found.bodies.values() if other is not draft and first.get(other.name.value, place) <= place]
     others = [(other, name) for other in before if len(name := fold(other.name.value).split()) > len(words)]
     ends = [other for other, name in others if name[-len(words) :] == words]
     if len(ends) == 1 and len(words) < 4 and _has_article(found, draft, text):
         return ends[0]
-    starts = [other for other, name in others if name[: len(words)] == words and set(name[len(words) :]) <= _FORMS]
+    office = draft.name.value == "Secretary of State"
+    starts = [other for other, name in others if name[: len(words)] == words and (office or set(name[len(words) :]) <= _FORMS)]
     if len(starts) == 1:
         return starts[0]
     alike = [(other, name) for other, name in others if draft.type in (other.type, "Other") and name[-1] == words[-1]]

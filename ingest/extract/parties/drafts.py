@@ -146,6 +146,9 @@ class Gathering:
     def short_for(self, words: str) -> BodyDraft | None:
         """Return the one body that has words as a short name: letters, or its first words ("Fenmoor" of "Fenmoor Council")."""
         plain = " ".join(words.split())
+        own = self.bodies.get(fold(plain))
+        if own and own.name.value == plain:
+            return None
         drafts = [draft for draft in self.bodies.values() if plain in draft.aliases]
         if not drafts and plain[:1].isupper():
             drafts = [draft for draft in self.bodies.values() if draft.name.value.startswith(f"{plain} ") and draft.type != "Other"]

@@ -440,6 +440,12 @@ def _place(entry: Entry, text: str, start: int) -> None:
 def _parted(text: str, start: int) -> tuple[Span, Span | None]:
     """A post and its body, also where the body comes first ("Fenmoor DCS")."""
     post, body = split_post(text, start)
+    words = text.split()
+    for count in range(min(len(words) - 1, 7), 1, -1) if body is None else ():
+        rest = " ".join(words[count:])
+        kind = classify(words[:count])
+        if kind and kind[0] not in ("Other", "GovernmentBody", "Committee", "PartnershipBody") and is_post(rest):
+            return Span(start + len(text) - len(rest), start + len(text)), Span(start, start + len(" ".join(words[:count])))
     fused = re.fullmatch(r"(?P<body>[A-Z].*?)\s+(?P<post>\S+(?:\s\S+)?)", text)
     if body is None and fused and is_post(fused["post"]) and is_acronym(fused["post"]):
         return Span(start + fused.start("post"), start + len(text)), Span(start, start + fused.end("body"))

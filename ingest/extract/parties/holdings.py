@@ -19,7 +19,7 @@ from ingest.extract.parties.people import PersonName, full_name
 from ingest.extract.parties.posts import is_owner, is_post, post_before, split_post, takes_body
 from ingest.extract.parties.runs import find_runs
 from ingest.extract.parties.titles import is_sitting, post_of_title
-from ingest.identify.names import fold, is_acronym
+from ingest.identify.names import is_acronym
 from ingest.records import Said
 
 _SPEECH: Final = r"(?:said|says|told|added|explained|revealed|warned|introduced|presented|advised|reported|asked|confirmed|noted|stated|gave|updated|outlined|informed|described|highlighted|attended|joined|was|is|has|had|will|would|thanked|welcomed)"
@@ -374,11 +374,8 @@ def affiliate(found: Gathering, span: Span) -> Said:
     article = re.match(r"the\s+", found.document.words(span), re.IGNORECASE)
     if article:
         span = Span(span.start + article.end(), span.end)
-    meant = (
-        None
-        if found.bodies.get(fold(found.document.words(span))) or classify(found.document.words(span).split())
-        else found.short_for(found.document.words(span))
-    )
+    words = " ".join(found.document.words(span).split())
+    meant = found.short_for(words) if not classify(words.split()) or is_acronym(words) else None
     if meant:
         meant.aliases.setdefault(" ".join(found.document.words(span).split()), found.said(span))
         found.mention(span, meant.name.value, "body")

@@ -19,6 +19,7 @@ class Lexicon:
     Attributes:
         last: Kind of body by the word or words that a name ends with, longest first.
         first: Kind of body by the words that a name starts with, longest first.
+        acting: Kind of body by the word that ends its name, where it acts.
         country: Kind of body by what stands before a country in its name.
         not_last: Words that end the name of a thing, an event or a post.
         known: Kind of body by its customary name or letters.
@@ -27,6 +28,7 @@ class Lexicon:
 
     last: Mapping[str, PartnerType]
     first: Mapping[str, PartnerType]
+    acting: Mapping[str, PartnerType]
     country: Mapping[str, PartnerType]
     not_last: frozenset[str]
     known: Mapping[str, PartnerType]
@@ -41,7 +43,8 @@ def lexicon() -> Lexicon:
     known = tomllib.loads((folder / "glossary.toml").read_text(encoding="utf-8"))
     given = frozenset((folder / "given_names.txt").read_text(encoding="utf-8").split())
     not_last = frozenset(heads["not_last"]["words"].split())
-    return Lexicon(_turned(heads["last"]), _turned(heads["first"]), _turned(heads["country"]), not_last, _turned(known), given)
+    kinds = {part: _turned(heads[part]) for part in ("last", "first", "acting", "country")}
+    return Lexicon(**kinds, not_last=not_last, known=_turned(known), given=given)
 
 
 @dataclass(frozen=True, slots=True)
