@@ -39,7 +39,7 @@ _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
     ("partnership-report", r"(?m)^\W*(?:[\d.]+\s+)?(?i:risks?|delays|progress|achievements|next (?:steps|quarter|year)|priorities|how we are doing|where we have got to|what (?:we|is) [a-z ]{3,30})\s*$", 2),
     ("partnership-report", r"\bThe (?:Board|Partnership|Executive) is asked to\b", 3),
     ("minutes", r"(?m)^\s*(?:ACTION|Action)s?(?: points?)?\s*\d*\s*[:–-]", 3),
-    ("minutes", r"(?im)^\s*(?:present|apologies|in attendance|attendees|sederunt|there|minutes(?: and actions)?|minutes (?:of|[–-]) .*|resolved|members present)\b\s*:?", 2),
+    ("minutes", r"(?im)^\s*(?:present|apologies|in attendance|attendees|sederunt|minutes(?: and actions)?|minutes (?:of|[–-]) .*|resolved|members present)\b\s*:?", 2),
     ("minutes", r"\b(?:RESOLVED|the (?:committee|panel|board|group) (?:AGREED|agreed|noted|NOTED|RESOLVED|resolved))\b|(?m:^Agenda item\b)", 2),
     ("minutes", r"(?i)\bminutes of the (?:last|previous) meeting\b|\bproposed\b.{1,80}\bseconded\b|\A[\s\S]{0,300}\b(?:notes|minutes) (?:of|and actions|from)\b", 2),
     ("news-article", r"(?m)^By [A-Z][a-z]+ [A-Z][a-z]+|\bPicture:|\bblog comments\b|\b(?:told|said to) the (?:BBC|Guardian|Times)\b|(?m:^[^\n]{0,60}\b(?:[Rr]eporter|[Cc]orrespondent|Words: )\b[^\n]{0,60}$)", 4),

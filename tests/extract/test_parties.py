@@ -51,7 +51,7 @@ def bodies_of(text: str) -> dict[str, str]:
         ),
         ("Canon J. Peel thanked the clerk.", "J. Peel", "", ""),
         ("Ann Lee MP wrote to the board.", "Ann Lee", "MP", ""),
-        ("Wendy Tock, Early Years Manager, explained the figures.", "Wendy Tock", "Early Years Manager", ""),
+        ("Wendy Tide, Early Years Manager, explained the figures.", "Wendy Tide", "Early Years Manager", ""),
         (
             "Report by Tilba Crosse, Partnership Manager, Dunmore City Council.",
             "Tilba Crosse",
@@ -67,16 +67,17 @@ def test_posts_and_bodies_beside_a_name(sentence: str, name: str, post: str, bod
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("Councillors Dunmore, Sykes and Mrs Lund were thanked.", {"Dunmore", "Sykes", "Lund"}),
-        ("Dr Beynon’s action had lapsed.", {"Beynon"}),
-        ("Councillor Hallam moved the motion.", {"Hallam"}),
+        ("Councillors Dunn, Sykes and Mrs Lunt were thanked.", {"Dunn", "Sykes", "Lunt"}),
+        ("Dr Bellamy’s action had lapsed.", {"Bellamy"}),
+        ("Councillor Harlow moved the motion.", {"Harlow"}),
         ("Cllr Law and Cllr Mrs Park objected.", {"Law", "Park"}),
         ("Ann White asked why.", {"Ann White"}),
         ("A major incident was declared. The Major Incident Plan was used.", set()),
-        ("Marchlink Buses agreed to pay. Childhood Spared was published.", set()),
+        ("Saltway Buses agreed to pay. Motherhood Mended was published.", set()),
         ("The route runs past 14 Clifton Street and Victoria Park.", set()),
-        ("Keira, who has cared for her mother, was there.", {"Keira"}),
-        ("The charity Leaning Post said so.", set()),
+        ("Rita, who has cared for her mother, was there.", {"Rita"}),
+        ("The charity Tidy Bay said so.", set()),
+        ("ACTION: Vesper Toll to write to the board.", {"Vesper Toll"}),
     ],
 )
 def test_names_need_a_reason(sentence: str, names: set[str]) -> None:
@@ -86,26 +87,26 @@ def test_names_need_a_reason(sentence: str, names: set[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "name", "kind"),
     [
-        ("The charity Leaning Post wants more.", "Leaning Post", "VoluntaryOrganisation"),
-        ("It is run by Wayfinders, a local charity, in the north.", "Wayfinders", "VoluntaryOrganisation"),
-        ("The contractor, Braid & Farrell, found asbestos.", "Braid & Farrell", "Company"),
+        ("The charity Tidy Bay wants more.", "Tidy Bay", "VoluntaryOrganisation"),
+        ("It is run by Pilotfish, a local charity, in the north.", "Pilotfish", "VoluntaryOrganisation"),
+        ("The contractor, Tarn & Pym, found asbestos.", "Tarn & Pym", "Company"),
         ("It was paid for by the clinical commissioning group last year.", "clinical commissioning group", "NHSBody"),
         ("The parish council has a key.", "parish council", "Council"),
         ("Figures came from Audit Scotland in May.", "Audit Scotland", "GovernmentBody"),
         ("Officers met Police Scotland.", "Police Scotland", "PoliceOrJustice"),
         ("Healthwatch Dunmore rang round in January.", "Healthwatch Dunmore", "VoluntaryOrganisation"),
-        ("The Attendance Strategy Group met.", "Attendance Strategy Group", "PartnershipBody"),
+        ("The Attendance Ladder Group met.", "Attendance Ladder Group", "PartnershipBody"),
         ("Invite the National Cheese Authority to speak.", "National Cheese Authority", "GovernmentBody"),
         ("A letter to the Secretary of State for Cheese was sent.", "Secretary of State for Cheese", "GovernmentBody"),
         ("A Department for Education spokesman said no.", "Department for Education", "GovernmentBody"),
-        ("It was said by Kindred Friends, who helped.", "Kindred Friends", "VoluntaryOrganisation"),
-        ("Northmoor Water has agreed to dig.", "Northmoor Water", "Company"),
+        ("It was said by Ashby Friends, who helped.", "Ashby Friends", "VoluntaryOrganisation"),
+        ("Saltmoor Water has agreed to dig.", "Saltmoor Water", "Company"),
         ("Sprout, which supports 40 families, has closed.", "Sprout", "VoluntaryOrganisation"),
         ("Minutes of the 14-19 Partnership were read.", "14-19 Partnership", "PartnershipBody"),
         ("It was said by the Patients Forum and Deaf Ebdon.", "Patients Forum", "PartnershipBody"),
         ("The Children, Families and Lifelong Learning Committee met.", "Children, Families and Lifelong Learning Committee", "Committee"),
         ("The Dunmore Federation of Tenants helped.", "Dunmore Federation of Tenants", "PartnershipBody"),
-        ("The Foundry Trust opened a hall.", "Foundry Trust", "VoluntaryOrganisation"),
+        ("The Ropewalk Trust opened a hall.", "Ropewalk Trust", "VoluntaryOrganisation"),
     ],
 )
 def test_bodies_by_name_and_by_context(sentence: str, name: str, kind: str) -> None:
@@ -131,14 +132,14 @@ def test_words_that_name_no_body(sentence: str) -> None:
     [
         ("Pendle Clinical Commissioning Group pays. The CCG agreed.", "Pendle Clinical Commissioning Group", "CCG"),
         (
-            "The Children's Services Strategic Group met. The Strategic Group agreed.",
-            "Children's Services Strategic Group",
+            "The Harbour Tides Strategic Group met. The Strategic Group agreed.",
+            "Harbour Tides Strategic Group",
             "Strategic Group",
         ),
-        ("Calm Harbour CIC was paid. Calm Harbour opened two hubs.", "Calm Harbour CIC", "Calm Harbour"),
-        ("Westmarch Hospitals NHS Foundation Trust spoke. The trust insists.", "Westmarch Hospitals NHS Foundation Trust", "trust"),
+        ("Quiet Bay CIC was paid. Quiet Bay opened two hubs.", "Quiet Bay CIC", "Quiet Bay"),
+        ("Saltmarsh Hospitals NHS Foundation Trust spoke. The trust insists.", "Saltmarsh Hospitals NHS Foundation Trust", "trust"),
         ("Eldon Clinical Commissioning Group paid. Then Eldon CCG stopped.", "Eldon Clinical Commissioning Group", "Eldon CCG"),
-        ("The charity Leaning Post said so. The charity wants more.", "Leaning Post", "charity"),
+        ("The charity Tidy Bay said so. The charity wants more.", "Tidy Bay", "charity"),
         ("Brackley Constabulary came. The Constabulary agreed.", "Brackley Constabulary", "Constabulary"),
     ],
 )
@@ -154,9 +155,9 @@ def test_short_forms_are_aliases(text: str, long: str, short: str) -> None:
         ("Ann Lee thanked Bob Hay. She left early.", "She", "Ann Lee"),
         ("Present: Ann Lee (Chair), Bob Hay (Clerk)\n\nThe Chair thanked everyone.", "Chair thanked", "Ann Lee"),
         ("Ann Lee, Director of Tides, spoke. The Director would write.", "Director would", "Ann Lee"),
-        ("Present: Mick Thwaite (Highways); Jen Pocock (Rivers Trust)\n\nThe map is done. ACTION MT", "MT", "Mick Thwaite"),
-        ("Dr Femi Ladipo spoke.\n\nACTION: F Ladipo", "F Ladipo", "Femi Ladipo"),
-        ("William Perrin came. Later Will Perrin left.", "Will Perrin", "William Perrin"),
+        ("Present: Mick Thorn (Highways); Joan Pollock (Rivers Trust)\n\nThe map is done. ACTION MT", "MT", "Mick Thorn"),
+        ("Dr Rita Lovage spoke.\n\nACTION: R Lovage", "R Lovage", "Rita Lovage"),
+        ("Robert Pinder came. Later Rob Pinder left.", "Rob Pinder", "Robert Pinder"),
     ],
 )
 def test_what_refers_back(text: str, words: str, name: str) -> None:
@@ -166,8 +167,8 @@ def test_what_refers_back(text: str, words: str, name: str) -> None:
 
 
 def test_councillors_belong_to_the_body_that_meets() -> None:
-    text = "Meeting of the Harbour Scrutiny Panel, Tuesday 4 May 2021\n\nMinutes:\n\nCouncillor Hallam asked why. The Panel noted it."
-    assert people_of(text, "Dunmore City Council")["Hallam"] == ("Councillor", "Harbour Scrutiny Panel")
+    text = "Meeting of the Harbour Scrutiny Panel, Tuesday 4 May 2021\n\nMinutes:\n\nCouncillor Harlow asked why. The Panel noted it."
+    assert people_of(text, "Dunmore City Council")["Harlow"] == ("Councillor", "Harbour Scrutiny Panel")
 
 
 def test_nobody_gets_a_body_that_the_paper_does_not_give() -> None:

@@ -29,6 +29,7 @@ from ingest.extract.reading import Reading
 from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
+_HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon may open a list
 _LONGEST: Final = 36  # words of a line that may be an entry
 
 
@@ -43,7 +44,7 @@ class Attendee:
         label: The words that say so.
         label_post: The label where it says a post as well ("Clerk:").
         other: Place of a post or a body that the list names without a person.
-        plural: The title for several that stands before an earlier name ("Councillors Dunmore and Sykes").
+        plural: The title for several that stands before an earlier name ("Councillors Hay and Crane").
     """
 
     entry: Span
@@ -81,13 +82,15 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
         Entries in text order.
     """
     open_: _List | None = None
-    for block in reading.document.blocks:
+    for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
         opened = _opens(reading, block, words, open_)
         if opened:
             open_ = opened
             continue
         labels = find_labels(words) if block.kind != "row" else []
+        if not labels and index < _HEAD and reading.metadata.genre == "minutes":
+            yield from _unlabelled(reading, block, words)
         if labels:
             found = list(_labelled(reading, block, labels))
             yield from found
@@ -106,6 +109,28 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
             yield from found
             open_ = replace(open_, passed=False) if found else _passing(block, words, open_)
     yield from _told(reading)
+
+
+def _unlabelled(reading: Reading, block: Block, words: str) -> Iterator[Attendee]:
+    """Names at the head of minutes behind a colon, whatever the word before it; one of regret or negation makes them apologies."""
+    label = re.match(r"\s*(?P<label>[A-Z][^:;,\n]{1,40}):\s+(?=[A-Z])", words)
+    if not label or block.kind not in ("paragraph", "item") or _is_other_line().match(words):
+        return
+    span = Span(block.span.start + label.start("label"), block.span.start + label.end("label"))
+    missing = re.search(r"(?i)\b(?:sorry|regret\w*|unable|missing|not|away|couldn[’']t|can[’']t)\b", label["label"])
+    here = _List("apologies" if missing else "present", span)
+    found = list(_entries(reading, Span(block.span.start + label.end(), block.span.end), here))
+    people = [attendee for attendee in found if attendee.read]
+    told = sum(bool(a.read and (a.read.title or a.read.body or a.read.post or a.read.initials)) for a in people)
+    if len(people) >= 3 and told * 2 >= len(people) and not _has_verb().search(re.sub(r"\([^)]*\)", "", words)):
+        yield from found
+
+
+@cache
+def _is_other_line() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\s*(?:to|cc|copy|copies|distribution|circulation|contacts?|authors?|from|signed|venue|date|subject|actions?|owners?)\b"
+    )
 
 
 def _told(reading: Reading) -> Iterator[Attendee]:

@@ -182,7 +182,7 @@ def _parts_names(texts: list[str], index: int, after: int) -> bool:
     if joint in ("and", "&"):
         return _and_parts(texts, index, after)
     if texts[after] in lexicon().given and classify(left):
-        return True  # "Cabinet Office for Pete Lawrence"
+        return True  # "Harbour Office for Bob Hay"
     if joint == "with" and texts[after - 1] == "the":
         return True
     if joint in ("of", "for") and texts[after - 1] == "the" and not _starts_like_head(texts) and classify(right):

@@ -1,8 +1,8 @@
-"""Bodies that their context gives away, not their name: "the charity Leaning Post", "the clinical commissioning group".
+"""Bodies that their context gives away, not their name: "the charity Tidy Bay", "the clinical commissioning group".
 
 1. A noun that says what a body is ("charity", "supplier", "think tank") stands before or behind a name without a head word.
 2. Bodies whose names are written small, by the head words of the sector ("the parish council").
-3. Short forms: "the Strategic Group" of "Children's Services Strategic Group", "Calm Harbour" of "Calm Harbour CIC".
+3. Short forms: "the Strategic Group" of "Harbour Tides Strategic Group", "Quiet Bay" of "Quiet Bay CIC".
 """
 
 from __future__ import annotations
@@ -196,7 +196,7 @@ _OPENERS: Final = frozenset(
 
 @cache
 def _mixed_name() -> re.Pattern[str]:
-    """Names with a capital whose head is written small: "the MASE panel", "Tarnbridge council"."""
+    """Names with a capital whose head is written small: "the TIDE panel", "Ashby council"."""
     return re.compile(
         r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support)\s+|[a-z-]+\s+(?=team))?"
         r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
@@ -350,7 +350,7 @@ def _has_article(found: Gathering, draft: BodyDraft, text: str) -> bool:
 
 
 def _without_form(found: Gathering, draft: BodyDraft, text: str) -> None:
-    """Take "Calm Harbour" for "Calm Harbour CIC"; a place alone ("Fenmoor") means its body only where it acts."""
+    """Take "Quiet Bay" for "Quiet Bay CIC"; a place alone ("Ashby") means its body only where it acts."""
     words = draft.name.value.split()
     count = len(words)
     while count > 1 and fold(words[count - 1]) in _FORMS | {

@@ -101,7 +101,7 @@ def _fits(name: str, other: str) -> bool:
         and (a[0].startswith(b[0]) or b[0].startswith(a[0]))
         and min(len(a[0]), len(b[0])) > 2
     ):
-        return True  # "Will Perrin" of "William Perrin"
+        return True  # "Rob Hay" of "Robert Hay"
     if fold(a[-1]) != fold(b[-1]) or not (_is_short(name) or _is_short(other)):
         return False
     return len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
@@ -144,7 +144,7 @@ class Gathering:
         return fold(words) in self.bodies or self.short_for(words) is not None
 
     def short_for(self, words: str) -> BodyDraft | None:
-        """Return the one body that has words as a short name: letters, or its first words ("Fenmoor" of "Fenmoor Council")."""
+        """Return the one body that has words as a short name: letters, or its first words ("Ashby" of "Ashby Council")."""
         plain = " ".join(words.split())
         own = self.bodies.get(fold(plain))
         if own and own.name.value == plain:

@@ -385,7 +385,7 @@ def _fill(entry: Entry, words: str, pieces: list[Piece], base: int) -> None:
 
 
 def is_initials(text: str, initials: str) -> bool:
-    """Tell whether letters are a name's initials ("JTe" of Jeni Tennison).
+    """Tell whether letters are a name's initials ("JTe" of Joan Tell).
 
     Args:
         text: The letters.
@@ -438,7 +438,7 @@ def _place(entry: Entry, text: str, start: int) -> None:
 
 
 def _parted(text: str, start: int) -> tuple[Span, Span | None]:
-    """A post and its body, also where the body comes first ("Fenmoor DCS")."""
+    """A post and its body, also where the body comes first ("Ashby DCS")."""
     post, body = split_post(text, start)
     words = text.split()
     for count in range(min(len(words) - 1, 7), 1, -1) if body is None else ():
@@ -465,7 +465,7 @@ def _takes_minutes() -> re.Pattern[str]:
 
 
 def _is_portfolio(entry: Entry, text: str) -> bool:
-    """Whether brackets behind a councillor name what they answer for ("Housing and Safer Neighbourhoods")."""
+    """Whether brackets behind a councillor name what they answer for ("Housing and Tides")."""
     return (
         entry.councillor
         and text[0].isupper()

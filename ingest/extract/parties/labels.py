@@ -13,7 +13,7 @@ _BODY: Final = r"(?:panel|board|group|committee|partnership|cabinet|forum|execut
 _APOLOGIES: Final = (
     r"(?:apolog(?:y|ies)|apols|regrets)(?: (?:for absence|for non-?attendance|for (?:the|this) meeting))?"
     r"(?: (?:(?:were |have been |had been )?(?:received|given|noted|sent|tendered|recorded))?(?: from| by)?)?"
-    r"|(?:with |sent |given |sends )apologies|sorry not to be there|unable to attend|could ?n[o’']t (?:come|make it)|not able to (?:attend|be there)"
+    r"|(?:with |sent |given |sends )apologies|unable to attend|could ?n[o’']t (?:come|make it)|not able to (?:attend|be there)"
 )
 _ABSENT: Final = (
     r"absent(?: without apolog(?:y|ies))?|absentees|not present|not in attendance|did not attend|not attending"
@@ -43,7 +43,7 @@ _SORTS: Final = (
 )
 _PRESENT: Final = (
     r"(?:those |all |members |councillors |people |also )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
-    r"|list of attendees|sederunt|participants|delegates|there|who (?:was there|came)|in the room|online|remotely|virtually"
+    r"|list of attendees|sederunt|participants|delegates|who (?:was there|came)|in the room|online|remotely|virtually"
     rf"|(?:{_SORTS}(?: and)? )*(?:members|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
     rf"|ex[- ]officio|{_BODY}|quorum|membership|{_BODY} membership|membership of the (?:\w+ ){{0,3}}{_BODY}|(?:the )?members of the (?:\w+ )?{_BODY}"
 )
@@ -103,7 +103,7 @@ def kind_of(words: str) -> AttendanceKind:
         The kind; empty if the words are no label.
 
     Example:
-        >>> kind_of("Members present:"), kind_of("Sorry not to be there"), kind_of("Next steps")
+        >>> kind_of("Members present:"), kind_of("Unable to attend"), kind_of("Next steps")
         ('present', 'apologies', '')
     """
     plain = re.sub(r"\s*\([^)]*\)\s*:?\s*$", "", words.strip()).strip(" :–-")

@@ -61,7 +61,7 @@ def _titled() -> re.Pattern[str]:
 
 @cache
 def _next_in_row() -> re.Pattern[str]:
-    """The next name behind a title for several ("Councillors Dunmore, Sykes and Mrs Lund")."""
+    """The next name behind a title for several ("Councillors Hay, Crane and Mrs Dove")."""
     return re.compile(
         rf"(?:,\s*|,?\s+(?:and|&)\s+)(?:(?:Mrs|Ms|Miss|Dr)\.?\s+)?(?P<name>(?:{INITIALS}\s*)?{NAME_WORD}(?:\s+{NAME_WORD})?)(?=\s*[,.;:(]|\s+[a-z]|\s*$)"
     )
@@ -78,6 +78,16 @@ def _after() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:\([A-Z]{{2,3}}\)|,\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,5}}?\s(?:of|at|for)\s[^.]{{3,90}}?,?\s+{_HUMAN}|,?\s{_HUMAN})"
     )
+
+
+def _has_task(text: str, end: int, words: list[str]) -> bool:
+    """Whether an action line gives the name a task ("ACTION: Conrad Tell to write")."""
+    start = end - len(" ".join(words))
+    before = re.search(
+        r"(?:ACTION|Action)s?(?: by| for)?\s*[:–-]\s*(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,|\s+and|\s*/)\s+)?$",
+        text[max(0, start - 50) : start],
+    )
+    return bool(before and re.match(r"\s+(?:to|will)\s+[a-z]|\s*(?:/|,|and\b|\.?\s*(?:\n|$))", text[end : end + 12]))
 
 
 @cache
@@ -185,7 +195,7 @@ def find_untitled(text: str, start: int, end: int, ordinary: frozenset[str], sur
 
 
 def _is_called(text: str, start: int) -> bool:
-    """Whether the word before says that a body is named ("the charity Leaning Post"), or a number that it is an address."""
+    """Whether the word before says that a body is named ("the charity Tidy Bay"), or a number that it is an address."""
     return bool(
         re.search(
             r"(?:\b(?:charity|company|firm|supplier|contractor|provider|consultancy|tank|newspaper|magazine|regulator|watchdog|agency|union)|\d[A-Za-z]?)\s+$",
@@ -213,6 +223,8 @@ def _has_reason(text: str, end: int, stop: int, words: list[str], ordinary: froz
     if words[0] in _sentence_words() or any(is_ordinary(word, ordinary) for word in words):
         return False
     stop = min(stop, end + 140)
+    if _has_task(text, end, words):
+        return True
     if words[-1] in surnames or _after().match(text, end, stop):
         return True
     beside = _beside().match(text, end, stop)

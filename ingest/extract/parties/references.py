@@ -271,7 +271,7 @@ def _forms_of_post(post: str) -> set[str]:
 
 
 def _given_alone(found: Gathering, reading: Reading) -> None:
-    """A customary given name that speaks or is told of ("Nigel explained that", "Keira, who") and that no person of the cast has."""
+    """A customary given name that speaks or is told of ("Rita explained that", "Rita, who") and that no person of the cast has."""
     text = reading.document.text
     covered = _covered(found)
     ordinary = ordinary_words(text)

@@ -116,7 +116,7 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
 
 
 def _is_soft(text: str, found: re.Match[str]) -> bool:
-    """A word that opens sentences but, behind an article, names too ("the Attendance Strategy Group", "the Third Sector Forum")."""
+    """A word that opens sentences but, behind an article, names too ("the Attendance Ladder Group", "the Third Sector Forum")."""
     soft = found[0] in ("Attendance", "Action", "Members") or (found[0] == "Third" and text.startswith(" Sector", found.end()))
     return (
         soft and text[max(0, found.start() - 4) : found.start()].casefold() == "the " and text[found.end() + 1 : found.end() + 2].isupper()
