@@ -1,9 +1,11 @@
 """What a document says of itself: genre, title, publisher, date.
 
 1. Genre: each genre has signals with weights; the most points win, none at all makes a web page.
-2. Title: a "Subject:" line, else the first heading or line that is not a mere label.
-3. Publisher: the body that the first lines name, or that RESOLVED, AGREED or decided; empty if none shows.
-4. Date: beside "dated", "signed", in the first lines, then at the end; a meeting's own day before others.
+2. Title: a "Subject:" line, else the first line that is no label, security marking, reference or date; where the first lines are
+   only names of bodies, the line behind them that says what the paper is.
+3. Publisher: the body that the first lines name, or that RESOLVED, AGREED or decided; of news, the newspaper named with the
+   date; empty if none shows.
+4. Date: beside "date of decision", "signed", in the first lines, then at the end; a meeting's own day before others.
 """
 
 from __future__ import annotations
@@ -22,22 +24,36 @@ from ingest.extract.reading import Sentence
 from ingest.records import Genre, Metadata, Said
 
 _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
-    ("decision-record", r"\bRECORD OF (?:EXECUTIVE |OFFICER )?DECISION\b|\bDecision (?:No|Ref|Reference|Number|taken by)\b", 6),
-    ("decision-record", r"(?m)^(?:Reasons? for (?:the )?decision|Alternatives? (?:options )?considered|Any alternatives considered)", 3),
+    ("decision-record", r"(?i:\brecord of (?:\w+ )?decisions?\b|\bdecision record\b)|\bDecision (?:No|Ref|Reference|Number|taken by|maker)\b", 6),
+    ("decision-record", r"(?im)^\W*decisions? (?:taken|made|sheet|notice|list)\b", 6),
+    ("decision-record", r"(?im)^(?:reasons? for (?:the )?decision|(?:any )?(?:alternatives?|(?:other |alternative )?options?) (?:options )?(?:considered|rejected)|date of decision|call-in)", 3),
     ("government-response", r"(?i)\bgovernment(?:’s|'s)? response to\b", 4),
+    ("government-response", r"(?i)\A[\s\S]{0,300}\bresponse (?:of|by|from|to) (?:the|our|your)\b", 6),
     ("government-response", r"(?m)^Recommendation \d+\s*$", 2),
-    ("scrutiny-report", r"(?i)\b(?:conclusions and recommendations|select committee|call for evidence|inquiry report|scrutiny review|report of session)\b", 4),
+    ("government-response", r"\bWe (?:partially |partly |fully )?accept (?:this|the|that) recommendation|\b(?:accepts?|accepted|reject(?:s|ed)?) (?:this )?recommendation \d|\bYou(?:r)? (?:\w+ ){0,3}recommend(?:s|ed|ation|ations)?\b", 3),
+    ("scrutiny-report", r"(?i)\b(?:conclusions and recommendations|call for evidence|inquiry report|scrutiny review|report of session)\b", 4),
+    ("scrutiny-report", r"(?i)\A[\s\S]{0,700}\b(?:select committee|report of the .{3,60} (?:task|scrutiny|review) (?:and finish )?(?:group|panel))\b", 4),
+    ("scrutiny-report", r"(?i)\b(?:witnesses (?:told|said|viewed)|(?:in|the) evidence we (?:received|heard)|told (?:us|the inquiry|our inquiry)|we recommend that)\b", 2),
     ("partnership-report", r"(?im)^\s*(?:\d+\.?\s*)?(?:aims\s*(?:/|and|&)\s*objectives|progress against \w+|outcomes achieved|key achievements|risks and issues|priorities for action)", 3),
+    ("partnership-report", r"(?i)\A[\s\S]{0,500}\b(?:annual|yearly|quarterly|half-year(?:ly)?|progress|highlight|performance) (?:report|update)s?\b|\A[\s\S]{0,500}\breports? from (?:the )?[\w ]{0,30}groups?\b", 4),
+    ("partnership-report", r"(?m)^\W*(?:[\d.]+\s+)?(?i:risks?|delays|progress|achievements|next (?:steps|quarter|year)|priorities|how we are doing|where we have got to|what (?:we|is) [a-z ]{3,30})\s*$", 2),
+    ("partnership-report", r"\bThe (?:Board|Partnership|Executive) is asked to\b", 3),
     ("minutes", r"(?m)^\s*(?:ACTION|Action)s?(?: points?)?\s*\d*\s*[:–-]", 3),
-    ("minutes", r"(?im)^\s*(?:present|apologies|in attendance|attendees|minutes(?: and actions)?|minutes of .*|resolved|members present)\b\s*:?", 2),
+    ("minutes", r"(?im)^\s*(?:present|apologies|in attendance|attendees|sederunt|minutes(?: and actions)?|minutes (?:of|[–-]) .*|resolved|members present)\b\s*:?", 2),
     ("minutes", r"\b(?:RESOLVED|the (?:committee|panel|board|group) (?:AGREED|agreed|noted|NOTED|RESOLVED|resolved))\b|(?m:^Agenda item\b)", 2),
-    ("minutes", r"(?i)\bminutes of the (?:last|previous) meeting\b|\bproposed\b.{1,80}\bseconded\b", 2),
-    ("news-article", r"(?m)^By [A-Z][a-z]+ [A-Z][a-z]+|\bPicture:|\bblog comments\b|\b(?:told|said to) the (?:BBC|Guardian|Times)\b", 4),
+    ("minutes", r"(?i)\bminutes of the (?:last|previous) meeting\b|\bproposed\b.{1,80}\bseconded\b|\A[\s\S]{0,300}\b(?:notes|minutes) (?:of|and actions|from)\b", 2),
+    ("news-article", r"(?m)^By [A-Z][a-z]+ [A-Z][a-z]+|\bPicture:|\bblog comments\b|\b(?:told|said to) the (?:BBC|Guardian|Times)\b|(?m:^[^\n]{0,60}\b(?:[Rr]eporter|[Cc]orrespondent|Words: )\b[^\n]{0,60}$)", 4),
     ("news-article", r"\b(?:it has emerged|has previously said|spokes(?:man|woman|person) said)\b", 3),
-    ("action-log", r"(?im)^.*\baction log\b|^.*\baction(?:s)? (?:report|tracker|update)\b", 4),
+    ("news-article", r"[,.!?][”\"’],? (?:he|she|they|[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|added|told)\b|\b(?:said|says|added): [“\"‘]", 2),
+    ("action-log", r"(?im)^.*\baction log\b|^.*\baction(?:s)? (?:report|tracker)\b|\A[\s\S]{0,300}\bactions? update\b", 4),
 )  # fmt: skip
 _LABELS: Final = re.compile(
-    r"(?i)(?:agenda item|minutes|for information|for decision|report|item \d+|page \d+|cp \d+|public|official|open|contents|draft|home|menu)\b:?\.?"
+    r"(?i)(?:agenda item(?: \d+)?(?: \([^)]*\))?|(?:draft |unconfirmed |final )?(?:minutes|notes)(?: and actions)?|for (?:information|decision|noting|discussion|publication|approval)|report|item \d+|page \d+(?: of \d+)?|(?:cp|hc|hl|form|paper|ref|appendix|annex)\s?[\w/.-]{0,10}"
+    r"|contents|home|menu|skip to (?:main )?content|search|(?:draft|final|version|v)\s?[\d.]*|recommendation \d+|item \d+\w*\)?:.*|session \d{4}.*)(?:\b|(?<=\))):?\.?"
+)
+_MARKING: Final = re.compile(
+    r"(?i)[\W_]*(?:(?:not )?(?:protectively )?(?:official|unclassified|restricted|confidential|protect|secret|public|open|exempt|internal|sensitive|embargoed|not protectively marked|(?:part (?:i|ii|1|2|one|two)))"
+    r"(?:\s*[-–:/(]\s*(?:sensitive|personal|commercial|policy|public|staff|sensitive\)|internal use only|for internal use|when complete))*[\W_]*)+"
 )
 
 
@@ -93,26 +109,76 @@ def _genre(text: str) -> Genre:
 
 
 def _title(document: Document, genre: Genre) -> Said | None:
-    subject = re.search(r"(?m)^(?:Subject|Title|Re)\s*:[\s:]*(\S.*?)\s*$", document.text[:4000])
+    subject = re.search(r"(?m)^(?:Subject|Title|Re)[ \t]*:[\s:]*(\S.*?)\s*$", document.text[:4000])
     if subject:
         return Said(" ".join(subject[1].split()), Span(subject.start(1), subject.end(1)))
-    lines = _first_lines(document)
-    chosen = next(((block.span) for block in lines if not _LABELS.fullmatch(document.words(block.span).strip())), None)
-    if chosen is None:
+    spans = [block.span for block in _first_lines(document)]
+    if not spans:
         return None
-    ends = [block.span for block in lines if block.span.start >= chosen.start]
-    whole = _meeting_title(document, ends) if genre == "minutes" else _open_title(document, ends)
+    spans = _behind_names(document, spans)
+    whole = _meeting_title(document, spans) if genre == "minutes" else _open_title(document, spans)
+    words = document.words(whole)
+    if (words.endswith(".") and len(words.split()) > 12) or re.match(r"(?i)actions?\b\s*:", words):
+        return None  # a part of a paper, which starts amid its text
     return Said(" ".join(document.words(whole).split()), whole)
 
 
 def _first_lines(document: Document) -> list[Block]:
-    return [block for block in document.blocks[:10] if len(document.words(block.span)) <= 200]
+    """The first lines that say something: no labels, security markings, references, dates."""
+    lines = [block for block in document.blocks[:14] if len(document.words(block.span)) <= 200]
+    return [block for block in lines if not _is_furniture(document.words(block.span).strip())][:10]
+
+
+def _is_furniture(words: str) -> bool:
+    if re.match(
+        r"(?i)(?:report (?:to|of|by|author)|to|from|date|contact|author|prepared by|compiled by|reporting period|venue|time|place|wards?(?: affected)?|chair|clerk|portfolio holder|classification|status|version|meeting(?: date)?)\s*:",
+        words,
+    ):
+        return True
+    return bool(_LABELS.fullmatch(words) or _MARKING.fullmatch(words) or _only_date().fullmatch(words))
+
+
+@cache
+def _only_date() -> re.Pattern[str]:
+    day = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)\w*,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}|[a-z]{3,9}\s+(?:\d{1,2},?\s+)?\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+    return re.compile(rf"(?i)\W*(?:date:?\s*)?(?:{day})(?:\W+\d{{1,2}}[.:]?\d{{0,2}}\s*(?:am|pm|noon)?.{{0,40}})?\W*")
+
+
+def _behind_names(document: Document, spans: list[Span]) -> list[Span]:
+    """The lines from the title on, where the first lines are only names of bodies ("Dunmore City Council", "Cabinet")."""
+    for index, span in enumerate(spans[:5]):
+        if not _is_body_line(document, span):
+            title = index > 0 and _is_title_line(document, span)
+            return spans[index:] if index == 0 or title else spans
+    return spans
+
+
+def _is_body_line(document: Document, span: Span) -> bool:
+    """Whether a line is a body's name alone, or with a date or a place for the meeting."""
+    words = re.split(r"\s+[–-]\s+(?=\w+day\b|\d)|\s{3,}", document.words(span).strip())[0]
+    plain = Span(span.start, span.start + len(words))
+    bodies = [body for run in find_runs(document.text, plain.start, plain.end) for body in find_bodies(run)]
+    return bool(re.fullmatch(r"(?i)(?:the )?cabinet|executive|full council", words)) or any(
+        len(plain) - len(body.span) <= 4 for body in bodies
+    )
+
+
+def _is_title_line(document: Document, span: Span) -> bool:
+    """Whether the line behind the names says what the paper is, rather than when or where a meeting was."""
+    words = document.words(span).strip()
+    meeting = re.match(
+        r"(?i)(?:\w+[ -]?)?(?:\w+|\d+(?:st|nd|rd|th)) meeting\b|minutes\b|notes\b|meeting\b|present\b|dear\b|(?:mon|tues|wednes|thurs|fri|satur|sun)\w*day\b|\d",
+        words,
+    )
+    place = re.search(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b|^(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, ){2,}", words)
+    return len(words.split()) >= 3 and not meeting and not place and words[-1] not in ".;,"
 
 
 def _meeting_title(document: Document, spans: list[Span]) -> Span:
     """A body's name and the line that counts the meeting make one title."""
-    if len(spans) > 1 and re.fullmatch(r"(?i)(?:\w+ )?\d*(?:st|nd|rd|th)? ?meeting", document.words(spans[1]).strip()):
-        return Span(spans[0].start, spans[1].end)
+    if len(spans) > 1 and re.match(r"(?i)(?:\w+[ -])?(?:\w+|\d+(?:st|nd|rd|th)?) ?meeting\b", document.words(spans[1]).strip()):
+        counted = re.match(r"(?i).*?\bmeeting\b", document.words(spans[1]))
+        return Span(spans[0].start, spans[1].start + counted.end() if counted else spans[1].end)
     return spans[0]
 
 
@@ -128,13 +194,33 @@ def _open_title(document: Document, spans: list[Span]) -> Span:
 
 
 def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) -> Said | None:
-    if genre in ("news-article", "web-page"):
-        return None
+    if genre == "news-article":
+        return _newspaper(document)
     for block in document.blocks[:8]:
-        body = _named_first(document, block.span)
+        body = _named_first(document, block.span) if genre != "web-page" or _is_body_line(document, block.span) else None
         if body:
             return Said(cased(body.name), body.span)
-    return _decider(document, sentences)
+    return _decider(document, sentences) if genre != "web-page" else None
+
+
+def _newspaper(document: Document) -> Said | None:
+    """The newspaper that a line with the date names, first or last."""
+    for block in (*document.blocks[:4], *document.blocks[-3:]):
+        words = document.words(block.span)
+        if len(words) < 120 and re.search(r"\b(?:19|20)\d\d\b", words):
+            for run in find_runs(document.text, block.span.start, block.span.end):
+                body = next((body for body in find_bodies(run) if body.type == "MediaOrganisation"), None)
+                if body:
+                    return Said(body.name, body.span)
+    return None
+
+
+@cache
+def _minutes_of() -> re.Pattern[str]:
+    """What may stand before the publisher's name in a first line: "Minutes of the", or its name in another language."""
+    return re.compile(
+        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes?|notes|record|report|response) (?:of|by|from) (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|[^/]{8,80} / )?$"
+    )
 
 
 def _named_first(document: Document, span: Span) -> BodyName | None:
@@ -142,8 +228,15 @@ def _named_first(document: Document, span: Span) -> BodyName | None:
     if len(words) > 160 or re.match(r"(?i)\s*(?:present|apolog|panel:|attend|in attendance|by |to:|from:)", words):
         return None
     bodies = [body for run in find_runs(document.text, span.start, span.end) for body in find_bodies(run)]
-    first = next((body for body in bodies if body.span.start - span.start <= 4), None)
-    return first if first and len(first.name.split()) > 1 else None
+    first = next(
+        (
+            body
+            for body in bodies
+            if body.span.start - span.start <= 4 or _minutes_of().fullmatch(document.text[span.start : body.span.start])
+        ),
+        None,
+    )
+    return first if first and len(first.name.split()) > 1 and not first.name.startswith("House of") else None
 
 
 @cache
@@ -173,6 +266,12 @@ def _date(document: Document, genre: Genre) -> Said | None:
 def _places(document: Document, genre: Genre) -> Iterator[tuple[int, int]]:
     text = document.text
     if genre == "decision-record":
+        decided = re.search(
+            r"(?i)\bdate (?:of (?:the )?|on which (?:the )?)(?:executive |officer |cabinet member |key )?decision\b(?: was)?(?: (?:made|taken))?",
+            text[:4000],
+        )
+        if decided:
+            yield decided.end(), min(len(text), decided.end() + 60)
         signed = re.search(r"(?is)\bsigned\b", text)
         if signed:
             yield max(0, signed.start() - 120), min(len(text), signed.end() + 120)
@@ -187,4 +286,6 @@ def _own_date(text: str, low: int, found: FoundDate) -> bool:
     after = text[low + found.end : low + found.end + 60].split("\n", maxsplit=1)[0]
     if "minutes of" in before and re.search(r"\b(?:was|were)\b", after):
         return False  # the minutes that this meeting approved
-    return not re.search(r"\b(?:by|since|until|before|announced in|from)\s+(?:the\s+)?$|\b(?:next meeting\w*|due|deadline)\b[^\n]*$", before)
+    return not re.search(
+        r"\b(?:by|since|until|before|announced in|from)\s+(?:the\s+)?$|\b(?:next meeting\w*|due|deadline)\b[^\n]*$", before
+    )

@@ -34,8 +34,10 @@ def fold(name: str) -> str:
         >>> fold("The Children’s Health & Wellbeing Board")
         'childrens health and wellbeing board'
     """
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("'", ""))
-    words = [word.casefold() for word in _word().findall("".join(c for c in plain if not unicodedata.combining(c)))]
+    plain = name.replace("’", "").replace("'", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    words = [word.casefold() for word in _word().findall(plain)]
     while words and words[0] in _ARTICLES:
         words.pop(0)
     return " ".join(_LONGER.get(word, word) for word in words)

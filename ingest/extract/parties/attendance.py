@@ -1,41 +1,36 @@
-"""Attendance lists: who was present, in attendance, absent with apologies.
+"""Attendance lists: who was present, in attendance, a substitute, absent, or sent apologies.
 
-1. A list starts at a label ("Present:", "Apologies -") within a paragraph, or at a heading.
-2. Under a label, entries are parted by commas and semicolons outside brackets; under a heading each
-   block, cell or line is an entry unless it holds nothing but names.
-3. An entry is a name, then brackets or commas with post, body, initials ("Ann Lee (Chair)", "Ann Lee, Head of X, Y Council").
+1. A list opens at a label: a heading or short line of its own ("Present"), or the start of a paragraph ("Apologies: A, B").
+   Labels side by side ("Attendees      Apologies") open one list a column.
+2. An open list goes on over lines, rows and headings that read as entries; a body's name on a line of its own is the body of
+   those under it. Anything else closes it.
+3. A table whose first row names its columns ("Name | Organisation | Role") gives one entry a row.
+4. Minutes also tell it in sentences ("Apologies were received from A and B", "C was also in attendance").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
 from ingest.extract.parties.bodies import classify
+from ingest.extract.parties.entries import Entry, read_entry, split_entries
+from ingest.extract.parties.labels import Label, find_labels, kind_of, says_post
+from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import full_name
 from ingest.extract.parties.posts import is_post
+from ingest.extract.parties.titles import is_plural, post_of_title
+from ingest.extract.parties.turnout import find_turnout, tells_turnout
 from ingest.extract.reading import Reading
 from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
-_LABELS: Final[tuple[tuple[str, AttendanceKind], ...]] = (
-    (r"apolog(?:y|ies)(?: for absence)?(?: (?:were )?received(?: from)?)?", "apologies"),
-    (r"absent|not present", "absent"),
-    (r"substitutes?(?: members?)?", "substitute"),
-    (
-        r"(?:also )?in attendance|also present|other attendees|officers?(?: present| in attendance)?|observers?|guests?|speakers?|secretariat|staff|advis[eo]rs?|invitees|witnesses|presenters?",
-        "in attendance",
-    ),
-    (r"officials", "in attendance"),
-    (
-        r"present|attendees|attendance|members?(?: present)?|councillors(?: present)?|committee members|board members|voting members|ex officio|core members",
-        "present",
-    ),
-)
+_HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon may open a list
+_LONGEST: Final = 36  # words of a line that may be an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +39,37 @@ class Attendee:
 
     Attributes:
         entry: The whole entry.
-        name: The name without its title.
-        title: The title; empty if there is none.
+        read: What it says of a person; None where it names a post or a body alone.
         kind: How the person attended.
         label: The words that say so.
-        post: The post, if the entry gives one.
-        body: The body, if the entry gives one.
-        initials: Initials that the list binds to the name.
+        label_post: The label where it says a post as well ("Clerk:").
+        other: Place of a post or a body that the list names without a person.
+        plural: The title for several that stands before an earlier name ("Councillors Hay and Crane").
     """
 
     entry: Span
-    name: Span
-    title: str
+    read: Entry | None
     kind: AttendanceKind
     label: Span
-    post: Span | None = None
+    label_post: Span | None = None
+    other: Span | None = None
+    plural: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list that is open: how those on it attended, its label, and the body that heads them.
+
+    A strict list stood in a paragraph: what follows must be surely an entry. `passed` tells that the last line was none.
+    """
+
+    kind: AttendanceKind
+    label: Span
+    post: bool = False
     body: Span | None = None
-    initials: Span | None = None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    names = "|".join(f"(?P<k{index}>{pattern})" for index, (pattern, _) in enumerate(_LABELS))
-    return re.compile(
-        rf"(?:^|(?<=[.;)\n])\s*)(?:{names}|(?P<body>Panel|Board|Group|Committee|Partnership))(?:\s*\([^)]*\))?\s*[:–-]\s+(?=[A-Z])",
-        re.IGNORECASE,
-    )
+    strict: bool = False
+    passed: bool = False
+    columns: tuple[tuple[int, AttendanceKind, Span], ...] = ()
 
 
 def find_attendance(reading: Reading) -> Iterator[Attendee]:
@@ -81,154 +81,266 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
     Yields:
         Entries in text order.
     """
-    kind: AttendanceKind = ""
-    label = Span(0, 0)
-    for block in reading.document.blocks:
+    open_: _List | None = None
+    for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
-        if block.kind == "heading" or len(words) < 40:
-            found = _heading_kind(words)
-            if found:
-                kind, label = found, block.span
-                continue
-            if block.kind == "heading":
-                kind = ""
-                continue
-        labelled = list(_label().finditer(words)) if block.kind != "row" else []
-        if labelled and labelled[0].start() < 3:
-            kind = ""
-            yield from _labelled(reading, block, labelled)
-        elif kind and len(words.split()) <= 30:
-            yield from _listed(reading, block, kind, label)
-        elif kind and len(words.split()) > 30:
-            kind = ""
-
-
-def _heading_kind(words: str) -> AttendanceKind:
-    folded = words.strip(" :–-").casefold()
-    return next((kind for pattern, kind in _LABELS if re.fullmatch(pattern, folded)), "")
-
-
-def _labelled(reading: Reading, block: Block, labels: list[re.Match[str]]) -> Iterator[Attendee]:
-    words = reading.words(block.span)
-    for index, found in enumerate(labels):
-        end = labels[index + 1].start() if index + 1 < len(labels) else len(words)
-        kind: AttendanceKind = next((kind for i, (_, kind) in enumerate(_LABELS) if found[f"k{i}"]), "present")
-        base = block.span.start
-        label = Span(base + found.start() + len(found[0]) - len(found[0].lstrip()), base + found.start() + len(found[0].rstrip(" \n:–-")))
-        for start, stop in _entries(words, found.end(), end):
-            yield from _entry(reading, Span(base + start, base + stop), kind, label)
-
-
-def _listed(reading: Reading, block: Block, kind: AttendanceKind, label: Span) -> Iterator[Attendee]:
-    for part in block.cells or (block.span,):
-        words = reading.words(part)
-        for line in re.finditer(r"[^\n]+", words):
-            pieces = list(_entries(words, line.start(), line.end()))
-            names = [full_name().fullmatch(words[a:b].strip(" .")) for a, b in pieces]
-            if len(pieces) > 1 and not all(names):
-                pieces = [(line.start(), line.end())]
-            for start, stop in pieces:
-                yield from _entry(reading, Span(part.start + start, part.start + stop), kind, label)
-
-
-def _entries(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at commas, semicolons and "and" outside brackets."""
-    depth, begin = 0, start
-    for found in re.finditer(r"[(\[]|[)\]]|[,;]|\band\b|\)\s+(?=[A-Z][a-z]+ [A-Z])", words[:end]):
-        if found.start() < start:
+        opened = _opens(reading, block, words, open_)
+        if opened:
+            open_ = opened
             continue
-        if found[0] in "([":
-            depth += 1
-        elif found[0][0] in ")]":
-            depth = max(0, depth - 1)
-            if len(found[0]) > 1 and not depth:
-                yield begin, found.start() + 1
-                begin = found.end()
-        elif not depth:
-            yield begin, found.start()
-            begin = found.end()
-    if begin < end:
-        yield begin, end
+        labels = find_labels(words) if block.kind != "row" else []
+        if not labels and index < _HEAD and reading.metadata.genre == "minutes":
+            yield from _unlabelled(reading, block, words)
+        if labels:
+            found = list(_labelled(reading, block, labels))
+            yield from found
+            last = labels[-1]
+            open_ = (
+                _List(last.kind, Span(block.span.start + last.start, block.span.start + last.end), last.post, strict=True)
+                if found
+                else None
+            )
+        elif open_ and not tells_turnout(words):
+            headed = _headed(reading, block, open_)
+            if headed:
+                open_ = headed
+                continue
+            found = list(_listed(reading, block, open_)) if len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns else []
+            yield from found
+            open_ = replace(open_, passed=False) if found else _passing(block, words, open_)
+    yield from _told(reading)
 
 
-def _entry(reading: Reading, span: Span, kind: AttendanceKind, label: Span) -> Iterator[Attendee]:
-    words = reading.words(span)
-    start = span.start + len(words) - len(words.lstrip())
-    words = words.strip(" \n.;,")
-    name = full_name().match(words)
-    if not name or not words or not _plausible(name, words):
+def _unlabelled(reading: Reading, block: Block, words: str) -> Iterator[Attendee]:
+    """Names at the head of minutes behind a colon, whatever the word before it; one of regret or negation makes them apologies."""
+    label = re.match(r"\s*(?P<label>[A-Z][^:;,\n]{1,40}):\s+(?=[A-Z])", words)
+    if not label or block.kind not in ("paragraph", "item") or _is_other_line().match(words):
         return
-    place = Span(start + name.start("name"), start + name.end("name"))
-    rest = words[name.end() :]
-    details = _details(rest, start + name.end(), reading.words(place))
-    if kind == "in attendance" and reading.words(label).strip(": ").casefold() == "officials" and not details["body"]:
-        kind = "present"
-    yield Attendee(
-        Span(start, start + len(words)), place, name["title"] or "", kind, label, details["post"], details["body"], details["initials"]
+    span = Span(block.span.start + label.start("label"), block.span.start + label.end("label"))
+    missing = re.search(r"(?i)\b(?:sorry|regret\w*|unable|missing|not|away|couldn[’']t|can[’']t)\b", label["label"])
+    here = _List("apologies" if missing else "present", span)
+    found = list(_entries(reading, Span(block.span.start + label.end(), block.span.end), here))
+    people = [attendee for attendee in found if attendee.read]
+    told = sum(bool(a.read and (a.read.title or a.read.body or a.read.post or a.read.initials)) for a in people)
+    if len(people) >= 3 and told * 2 >= len(people) and not _has_verb().search(re.sub(r"\([^)]*\)", "", words)):
+        yield from found
+
+
+@cache
+def _is_other_line() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\s*(?:to|cc|copy|copies|distribution|circulation|contacts?|authors?|from|signed|venue|date|subject|actions?|owners?)\b"
     )
 
 
-def _plausible(name: re.Match[str], words: str) -> bool:
-    rest = words[name.end() :].lstrip()
-    several = len(name["name"].split()) > 1 or bool(name["title"])
-    return several and (not rest or rest[0] in "(,–-/[") and not classify(name["name"].split())
+def _told(reading: Reading) -> Iterator[Attendee]:
+    """What sentences tell of attendance."""
+    for kind, label, names in find_turnout(reading):
+        yield from _entries(reading, names, _List(kind, label))
 
 
-def _details(rest: str, base: int, name: str) -> dict[str, Span | None]:
-    found: dict[str, Span | None] = {"post": None, "body": None, "initials": None}
-    for part in re.finditer(r"\(([^()]*)\)|[,–-]\s*([^(),–]+(?:,[^(),]+)*)", rest):
-        group = 1 if part[1] is not None else 2
-        for key, start, end in _parts(part[group], name):
-            if found[key] is None:
-                found[key] = Span(base + part.start(group) + start, base + part.start(group) + end)
-    return found
+@cache
+def _column_title() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:full )?names?|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?"
+        r"|attendance|attended|present|status|apologies",
+        re.IGNORECASE,
+    )
 
 
-def _parts(words: str, name: str) -> Iterator[tuple[str, int, int]]:
-    """Tell initials, post and body apart inside one bracket."""
-    initials = "".join(word[0] for word in name.split())
-    words = re.split(r"\s+[–-]\s+(?=via|by)", words)[0]
-    text = words.strip()
-    offset = words.index(text) if text else 0
-    if not text:
+def _names_columns(reading: Reading, block: Block) -> bool:
+    """Whether a row says what its columns hold ("Name | Organisation")."""
+    columns = _columns(reading, block)
+    return len(columns) > 1 and all(_column_title().fullmatch(reading.words(cell).strip(" :")) for cell in columns)
+
+
+def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _List | None:
+    """The list that a line of its own opens; the open one goes on over the titles of its columns."""
+    if _names_columns(reading, block):
+        return open_
+    numbered = block.label and block.kind in ("heading", "item") and not re.search(r"(?i)present|attend|apolog|absen|member", words)
+    if len(words) > 120 or numbered:
+        return None
+    kind = kind_of(words)
+    if kind:
+        return _List(kind, block.span, says_post(words))
+    columns = [(part, kind_of(reading.words(part))) for part in _columns(reading, block)]
+    if len(columns) > 1 and all(kind for _, kind in columns):
+        starts = tuple((index if block.cells else _column(reading, part), kind, part) for index, (part, kind) in enumerate(columns))
+        return _List(columns[0][1], block.span, columns=starts)
+    return None
+
+
+def _columns(reading: Reading, block: Block) -> list[Span]:
+    """The cells of a row, or the parts of a line that wide gaps or bars set apart."""
+    if block.cells:
+        return [cell for cell in block.cells if len(cell)]
+    text = reading.document.words(block.span)
+    if "   " not in text and "\t" not in text and " | " not in text:
+        return []
+    return [Span(block.span.start + m.start(), block.span.start + m.end()) for m in re.finditer(r"[^\s|]+(?: [^\s|]+)*", text)]
+
+
+def _column(reading: Reading, part: Span) -> int:
+    """Where in its line a part starts."""
+    return part.start - (reading.document.text.rfind("\n", 0, part.start) + 1)
+
+
+def _headed(reading: Reading, block: Block, open_: _List) -> _List | None:
+    """The list under a body's name on a line of its own; None if the line is no such name."""
+    words = reading.words(block.span).strip(" :")
+    name = full_name().match(words)
+    if (name and (name["title"] or words.split()[0] in lexicon().given)) or re.search(r"[(,;:]|\s[–-]\s", words):
+        return None
+    if block.kind != "row" and len(words.split()) <= 10 and not block.label and classify(words.split()) and not open_.strict:
+        return replace(open_, body=Span(block.span.start, block.span.start + len(words)))
+    return None
+
+
+def _passing(block: Block, words: str, open_: _List) -> _List | None:
+    """The list that goes on over one short line that is no entry ("Voluntary sector"); None where the list ends."""
+    short = block.kind == "paragraph" and len(words.split()) <= 5 and not block.label and not words.endswith((".", "?", "!"))
+    return replace(open_, body=None, passed=True) if short and not (open_.strict or open_.passed) else None
+
+
+def _labelled(reading: Reading, block: Block, labels: list[Label]) -> Iterator[Attendee]:
+    words = reading.words(block.span)
+    base = block.span.start
+    for index, label in enumerate(labels):
+        end = labels[index + 1].start if index + 1 < len(labels) else len(words)
+        here = _List(label.kind, Span(base + label.start, base + label.end), label.post)
+        yield from _entries(reading, Span(base + label.content, base + end), here)
+
+
+def _listed(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
+    if open_.columns:
+        yield from _beside(reading, block, open_)
         return
-    if is_acronym(text) and text[:1] == initials[:1] and text.upper()[:2].startswith(initials.upper()[:2]) and not classify([text]):
-        yield "initials", offset, offset + len(text)
+    if block.kind == "row" and block.cells:
+        yield from _row(reading, block, open_)
         return
-    yield from _post_and_body(text, offset)
+    found = list(_entries(reading, block.span, open_))
+    if open_.strict and not (found and found[0].entry.start - block.span.start < 2 and found[0].read and _is_surely(reading, found[0])):
+        return
+    yield from found
 
 
-def _post_and_body(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
-    cut = text.rfind(",")
-    tail = text[cut + 1 :].strip() if cut > 0 else ""
-    kind = classify(tail.split()) if tail else None
-    named = bool(kind and kind[0] != "Other") or is_acronym(tail)
-    head = text[:cut].rstrip() if named else text
-    if named:
-        yield "body", offset + len(text) - len(tail), offset + len(text)
-    if head.startswith("for "):
-        return
-    inside = re.match(r"(.+?)\s+(?:of|at)\s+(?:the\s+)?([A-Z].*)", head)
-    if is_post(head) and inside and not named and classify(inside[2].split()):
-        yield "body", offset + inside.start(2), offset + inside.end(2)
-        yield "post", offset, offset + len(inside[1])
-    elif named or is_post(head) or (cut > 0 and is_post(text[:cut])):
-        yield "post", offset, offset + len(head)
+def _is_surely(reading: Reading, attendee: Attendee) -> bool:
+    """Whether a line behind a paragraph of names is one more entry: a titled or customary name, or a post or body of one; no verb."""
+    words, entry = reading.words(attendee.entry), attendee.read
+    name = full_name().match(words)
+    if entry is None or name is None or _has_verb().search(re.sub(r"\([^)]*\)", "", words)):
+        return False
+    return bool(name["title"] or words.split()[0] in lexicon().given or entry.post or entry.initials or entry.chair)
+
+
+@cache
+def _has_verb() -> re.Pattern[str]:
+    return re.compile(r"\b(?:said|was|were|has|had|have|is|are|to|will|would|that|gave|asked|noted|reported|presented)\b")
+
+
+def _beside(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
+    """Entries that stand side by side, each under the label of its column."""
+    if block.cells:
+        parts = [(index, cell) for index, cell in enumerate(block.cells) if len(cell)]
     else:
-        yield "body", offset, offset + len(text)
+        text = reading.document.words(block.span)
+        spans = [Span(block.span.start + m.start(), block.span.start + m.end()) for m in re.finditer(r"\S+(?: \S+)*", text)]
+        parts = [(_column(reading, span), span) for span in spans]
+    for place, part in parts:
+        _, kind, label = min(open_.columns, key=lambda column: abs(column[0] - place))
+        yield from _entries(reading, part, _List(kind, label))
 
 
-def parts_of_brackets(text: str, start: int, end: int, name: str) -> Iterator[tuple[str, Span]]:
-    """Tell what the brackets behind a name give.
+def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
+    """A row is one entry if one cell alone is a name; else each cell holds entries. A cell may be a label of its own."""
+    cells = [cell for cell in block.cells if len(cell)]
+    labels = [(cell, kind_of(reading.words(cell))) for cell in cells]
+    label, kind = next(((cell, kind) for cell, kind in labels if kind), (open_.label, open_.kind))
+    cells = [cell for cell, own in labels if not own]
+    here = replace(open_, kind=kind, label=label)
+    if len(cells) > 1 and sum(_is_name(reading.words(cell)) for cell in cells) == 1:
+        yield from _entries(reading, Span(cells[0].start, cells[-1].end), here)
+        return
+    for cell in cells:
+        yield from _entries(reading, cell, here)
 
-    Args:
-        text: The whole text.
-        start: Where the brackets' words start.
-        end: Where they end.
-        name: The person's name.
 
-    Yields:
-        Pairs of "post", "body" or "initials" and the place of the words.
-    """
-    for key, first, last in _parts(text[start:end], name):
-        yield key, Span(start + first, start + last)
+def _is_name(words: str) -> bool:
+    found = full_name().match(words)
+    return bool(found) and " " in words and (bool(found and found["title"]) or not (classify(words.split()) or is_post(words)))
+
+
+def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
+    span, open_ = _under_body(reading, span, open_)
+    words = reading.document.words(span)
+    found: list[Attendee] = []
+    plural = ""
+    last = 0
+    for start, stop in split_entries(words):
+        if re.search(r"[;\n]", words[last:start]):
+            plural = ""
+        last = stop
+        text, base = words[start:stop], span.start + start
+        if kind_of(text.split(":")[0]) and ":" in text:
+            open_ = replace(open_, kind=kind_of(text.split(":")[0]))
+        entry = read_entry(text, base, listed=True, plural=plural)
+        attendee = Attendee(
+            Span(base, base + len(text)),
+            entry,
+            (entry and entry.kind) or open_.kind,
+            open_.label,
+            open_.label if open_.post else None,
+            plural=plural,
+        )
+        if entry is None:
+            found += _without_name(attendee, text)
+            continue
+        plural = entry.title if is_plural(entry.title) else "" if post_of_title(entry.title) else plural
+        if open_.body and entry.body is None:
+            entry.body = open_.body
+        found.append(attendee)
+        found += _instead(attendee, text, base)
+    _share(found, words)
+    yield from found
+
+
+def _under_body(reading: Reading, span: Span, open_: _List) -> tuple[Span, _List]:
+    """A line that starts with a body's name and a colon or dash gives the body of all on it ("Kent County Council: Ann Lee, Bob Hay")."""
+    words = reading.words(span)
+    led = re.match(r"\s*(?:[Ff]or |[Ff]rom |[Rr]epresenting )?(?:the )?(?P<body>[A-Z][^,;:()\n]{1,70}?)\s*(?::|\s[–-])\s+(?=[A-Z])", words)
+    if not led or not (classify(led["body"].split()) or is_acronym(led["body"])):
+        return span, open_
+    if len(list(split_entries(words[led.end() :]))) < 2:
+        return span, open_
+    return Span(span.start + led.end(), span.end), replace(open_, body=Span(span.start + led.start("body"), span.start + led.end("body")))
+
+
+def _without_name(attendee: Attendee, text: str) -> list[Attendee]:
+    """A post or a body that the list names without a person ("BIS observer", "Did not attend: Probation")."""
+    named = bool(classify(text.split())) or (
+        len(text.split()) <= 5 and is_post(text) and text.rsplit(maxsplit=1)[-1].casefold() in ("observer", "representative", "rep")
+    )
+    return [replace(attendee, other=attendee.entry)] if named else []
+
+
+def _instead(attendee: Attendee, text: str, base: int) -> list[Attendee]:
+    """Who attends for somebody on the list ("for whom Ann Lee attended")."""
+    entry = attendee.read
+    if entry is None or entry.replaced_by is None:
+        return []
+    span = entry.replaced_by
+    other = read_entry(text[span.start - base : span.end - base], span.start, listed=True)
+    if other is None:
+        return []
+    other.stands_in = True
+    return [Attendee(span, other, "substitute", span)]
+
+
+def _share(found: list[Attendee], words: str) -> None:
+    """Two names joined by "and" share the body behind the second ("Ann Lee and Bob Hay, Kent County Council")."""
+    if len(found) != 2 or re.search(r"[;\n]", words):
+        return
+    first, second = found[0].read, found[1].read
+    if first and second and not (first.post or first.body or first.chair) and second.body and re.search(r"\band\b|&", words):
+        first.body = second.body

@@ -19,6 +19,7 @@ from ingest.extract.parties.runs import Run, Word
 from ingest.records import PartnerType
 
 _JOINTS: Final = frozenset({"and", "&", "with", "to", "for", "of", "in", "on", "by", "at", "the", "upon"})
+_MONTHS: Final = frozenset("January February March April May June July August September October November December".split())
 _PARTING: Final = frozenset({"to", "by", "at", "on", "upon"})  # never inside a body's name
 _GENERIC: Final = frozenset(
     """Cabinet City Committee Council County District Borough Town Parish Local Public Services Service Government Association National Board Group Body Panel Partnership
@@ -39,6 +40,32 @@ _ORDINARY: Final = frozenset({
     "Kooth",
     "Treasury",
 })
+_SUBJECTS: Final = frozenset(
+    "Education Health Business Housing Development Planning Policy Technology Law Work Training Families Children People Statistics Standards Youth Security Resources Environment Transport Care Commissioning Information Engagement".split()
+)  # what a department or an institute is for, though other names that end so are no bodies
+_OF_SUBJECTS: Final = tuple(
+    tuple(words.split())
+    for words in (
+        "Department for",
+        "Department of",
+        "Ministry of",
+        "University of",
+        "Institute of",
+        "Institute for",
+        "School of",
+        "College of",
+        "Centre for",
+        "Office for",
+    )
+)
+_OF: Final = frozenset(
+    "Federation Association Institute Society Union Alliance Confederation Network Centre Guild League Chamber Council Trust Foundation Forum College School Board Coalition".split()
+)
+_COUNTRIES: Final = frozenset({"England", "Scotland", "Wales", "Cymru", "UK", "Britain"})
+_PARTS_OF_COUNTRY: Final = frozenset(
+    """North South East West Northern Southern Eastern Western Central Mid Rural Great New Little Modern Whole North-East North-West South-East South-West Highland Upper Lower Across Midlands Lords Commons Church
+    All Other Many Most Both British English Prince Devolved Northumberland In Within Outside Throughout Around""".split()
+)
 _POSTS: Final = frozenset(
     """Director Head Chief Leader Manager Officer Minister Secretary Chair Chairman Member Commissioner Coordinator Lead Deputy Assistant Principal Co-Director Vice
     Cabinet-Member Portfolio Spokesperson Controller President Governor Mayor Undersecretary Under-Secretary Adviser Advisor Consultant Clerk Treasurer Vice-Chair Vice-Chairman Co-Chair""".split()
@@ -53,13 +80,13 @@ class BodyName:
         span: Its place.
         name: Its words, white space folded.
         type: Its kind.
-        rule: Which part of the grammar knows it.
+        strength: How sure the grammar is.
     """
 
     span: Span
     name: str
     type: PartnerType
-    rule: str
+    strength: float
 
 
 def find_bodies(run: Run) -> Iterator[BodyName]:
@@ -79,11 +106,17 @@ def find_bodies(run: Run) -> Iterator[BodyName]:
 def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
     if not words:
         return
+    words = _without_opener(words)
+    while len(words) > 1 and (words[-1].text[0].isdigit() or words[-1].text in _MONTHS):
+        words = words[:-1]  # "User Group 10th meeting", "Audit Scotland in May"
+    while len(words) > 1 and words[-1].text in _JOINTS:
+        words = words[:-1]
     cut = _cut(words)
     if cut:
         yield from _in_words(words[: cut[0]])
         yield from _in_words(words[cut[1] :])
         return
+    words = _unowned(words)
     kind = classify([word.text for word in words])
     if kind:
         text = " ".join(word.text for word in words)
@@ -92,6 +125,40 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
     shorter = _inner(words)
     if shorter:
         yield shorter
+        rest = tuple(word for word in words if word.start >= shorter.span.end)
+        if len(rest) > 1 and rest[0].text in ("and", "&"):
+            yield from _in_words(rest[1:])
+
+
+def _unowned(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without the sign that the body owns what follows ("Kent County Council’s leader")."""
+    last = words[-1]
+    if not last.text.endswith(("’s", "'s")) or classify([word.text for word in words]):
+        return words
+    return (*words[:-1], Word(last.text[:-2], last.start, last.end - 2))
+
+
+def _without_opener(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """A capital right before "the" opens a sentence or is a post ("Invite the Fraud Authority"): the name starts behind it."""
+    for index in range(1, min(4, len(words) - 1)):
+        before = words[index - 1].text
+        if words[index].text == "the" and before not in _JOINTS:
+            return words[index + 1 :]
+        if (
+            words[index].text in ("for", "of", "to", "on", "from", "by")
+            and (before in _POSTS or (index == 1 and _is_thing(words)))
+            and not _starts_like_head([word.text for word in words])
+        ):
+            after = next((i for i in range(index, len(words)) if words[i].text not in _JOINTS), len(words))
+            return words[after:]
+    return words
+
+
+def _is_thing(words: tuple[Word, ...]) -> bool:
+    """A run that starts with a thing of a body's ("Meeting of the Board", "Asks of the Panel") and is no name as a whole."""
+    texts = [word.text for word in words]
+    thing = texts[0] in lexicon().not_last or (texts[1:3] == ["of", "the"] and texts[0].endswith("s"))
+    return thing and " ".join(texts) not in _known() and not _starts_like_head(texts)
 
 
 def _cut(words: tuple[Word, ...]) -> tuple[int, int] | None:
@@ -110,10 +177,14 @@ def _cut(words: tuple[Word, ...]) -> tuple[int, int] | None:
 def _parts_names(texts: list[str], index: int, after: int) -> bool:
     """Tell whether the small word at an index stands between two names, the second starting at `after`."""
     joint, left, right = texts[index], texts[:index], texts[after:]
-    if joint in _PARTING:
+    if joint in _PARTING or texts[after] in _MONTHS:
         return True
     if joint in ("and", "&"):
-        return bool(classify(left) or _is_letters(left)) and bool(classify(right) or _has_head(right))
+        return _and_parts(texts, index, after)
+    if texts[after] in lexicon().given and classify(left):
+        return True  # "Harbour Office for Bob Hay"
+    if joint == "with" and texts[after - 1] == "the":
+        return True
     if joint in ("of", "for") and texts[after - 1] == "the" and not _starts_like_head(texts) and classify(right):
         return True
     if joint in ("the", "with") and (texts[after - 1] == "the" or len(left) == 1) and classify(right):
@@ -121,35 +192,67 @@ def _parts_names(texts: list[str], index: int, after: int) -> bool:
     return bool(classify(left)) and not _starts_like_head(left) and (bool(classify(right)) or joint in ("with", "in"))
 
 
-def classify(texts: list[str]) -> tuple[PartnerType, str] | None:
+def _and_parts(texts: list[str], index: int, after: int) -> bool:
+    """Tell whether "and" stands between two names."""
+    left, right = texts[:index], texts[after:]
+    if texts[after - 1] == "the" and classify(right):
+        return True  # "the Department and the Observatory": an article starts a name of its own
+    if left[0] == "NHS" and _tail(["X", *right]) == "NHSBody":
+        return False  # "NHS Kent and Medway ICB"
+    if classify(left) and not classify(texts):
+        return True  # "the Patients Forum and Deaf Ebdon"
+    letters = _is_letters(left) and not all(text.isupper() for text in right)
+    return bool(classify(left) or letters) and bool(classify(right) or _has_head(right))
+
+
+def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
     """Tell what kind of body words name.
 
     Args:
         texts: The words of a candidate.
 
     Returns:
-        The kind and which part of the grammar knows it; None if they do not name a body.
+        The kind and how sure it is; None if they do not name a body.
 
     Example:
         >>> classify(["Kent", "County", "Council"])
-        ('Council', 'ending')
+        ('Council', 0.95)
     """
     known = _known().get(" ".join(texts))
     if known:
-        return known, "known"
-    if not texts or texts[0] in _POSTS or (texts[0] in ("Cabinet",) and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister")):
-        return None
-    if _is_generic(texts):
-        return None
-    if texts[-1] in lexicon().not_last:
+        return known, 0.95
+    if texts and texts[-1] in _SUBJECTS and any(tuple(texts[: len(words)]) == words for words in _OF_SUBJECTS):
+        return _first().get(tuple(texts[:2]), "GovernmentBody"), 0.9
+    if _names_no_body(texts):
         return None
     if texts[-1] == "Committee" and len(texts) > 2:
-        return "Committee", "ending"
-    for words, kind in _first().items():
+        return "Committee", 0.95
+    for words, kind in _first_by_word().get(texts[0], ()):
         if len(texts) > len(words) and tuple(texts[: len(words)]) == words:
-            return kind, "beginning"
-    tail = _tail(texts)
-    return (tail, "ending" if len(texts) > 2 else "short-ending") if tail else None
+            return kind, 0.9
+    if texts[-1] in _COUNTRIES and _names_country(texts):
+        return lexicon().country.get(" ".join(texts[:-1]), "Other"), 0.8
+    tail = _tail(texts) or _joined(texts)
+    return (tail, 0.95 if len(texts) > 2 else 0.85) if tail else None
+
+
+def _joined(texts: list[str]) -> PartnerType | None:
+    """A name whose head stands before "of" or "for" ("Dunmore Federation of Tenants")."""
+    for index in range(1, len(texts) - 2):
+        if texts[index] in _OF and texts[index + 1] in ("of", "for"):
+            return _tail(texts[: index + 1])
+    return None
+
+
+def _names_no_body(texts: list[str]) -> bool:
+    """A post, words that only refer to a body, or the name of a thing."""
+    post = not texts or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
+    return post or _is_generic(texts) or texts[-1] in lexicon().not_last
+
+
+def _names_country(texts: list[str]) -> bool:
+    """A name that ends with a country ("Audit Scotland"), unlike a part of the country ("North Wales")."""
+    return 2 <= len(texts) <= 5 and not set(texts) & (_PARTS_OF_COUNTRY | _JOINTS - {"and"}) and texts[0] not in _COUNTRIES
 
 
 def _tail(texts: list[str]) -> PartnerType | None:
@@ -157,7 +260,11 @@ def _tail(texts: list[str]) -> PartnerType | None:
     cased = [text.title() if text.isupper() and len(text) > 3 else text for text in texts]
     for size in range(min(4, len(cased)), 0, -1):
         kind = last.get(tuple(cased[-size:]))
-        if kind and len(cased) > size - (kind in ("Committee", "PartnershipBody") and size > 1):
+        if kind and len(cased) > size - (
+            (kind in ("Committee", "PartnershipBody") and size > 1)
+            or (kind in ("NHSBody", "PoliceOrJustice", "School") and size > 1)
+            or (kind == "UserGroup" and size > 1)
+        ):
             return _refined(cased, kind)
     return None
 
@@ -167,11 +274,28 @@ def _refined(texts: list[str], kind: PartnerType) -> PartnerType:
     if (
         kind == "NHSBody"
         and texts[-1] == "Trust"
-        and not joined & {"NHS", "Health", "Hospital", "Hospitals", "Ambulance", "Care", "Healthcare", "Partnership"}
+        and not joined & {"NHS", "Health", "Hospital", "Hospitals", "Ambulance", "Care", "Healthcare", "Partnership", "Foundation"}
     ):
-        return "NHSBody" if len(texts) <= 3 and "Academy" not in joined else "VoluntaryOrganisation"
-    if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select"}:
+        return "VoluntaryOrganisation"
+    if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select", "Overview"}:
         return "Committee"
+    if texts[-1] == "Commission" and not joined & {"Scrutiny", "Fairness", "Overview", "Select", "Poverty", "Review", "Truth", "Local"}:
+        return "GovernmentBody"
+    if kind == "Council" and joined & {
+        "National",
+        "Security",
+        "Arts",
+        "Medical",
+        "Design",
+        "Privy",
+        "Funding",
+        "Nursing",
+        "Teaching",
+        "European",
+    }:
+        return "GovernmentBody"
+    if kind == "Other" and any(_known().get(" ".join(texts[:size])) == "GovernmentBody" for size in (1, 2)):
+        return "GovernmentBody"
     if kind == "PartnershipBody" and "Cabinet" in joined and texts[-1] == "Board":
         return "Committee"
     return kind
@@ -199,7 +323,7 @@ def _has_head(texts: list[str]) -> bool:
 
 
 def _starts_like_head(texts: list[str]) -> bool:
-    return any(tuple(texts[: len(words)]) == words for words in _first())
+    return bool(texts) and any(tuple(texts[: len(words)]) == words for words, _ in _first_by_word().get(texts[0], ()))
 
 
 def _inner(words: tuple[Word, ...]) -> BodyName | None:
@@ -213,7 +337,7 @@ def _inner(words: tuple[Word, ...]) -> BodyName | None:
             kind = _known().get(" ".join(part))
             if kind and (start == 0 or texts[start - 1] in _JOINTS) and not _owns_thing(texts, start + size):
                 place = Span(words[start].start, words[start + size - 1].end)
-                return BodyName(place, " ".join(part), kind, "inside")
+                return BodyName(place, " ".join(part), kind, 0.8)
     return None
 
 
@@ -229,6 +353,15 @@ def _known() -> dict[str, PartnerType]:
 @cache
 def _last() -> dict[tuple[str, ...], PartnerType]:
     return {tuple(name.split()): kind for name, kind in lexicon().last.items()}
+
+
+@cache
+def _first_by_word() -> dict[str, list[tuple[tuple[str, ...], PartnerType]]]:
+    """The heads that names start with, by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], PartnerType]]] = {}
+    for words, kind in _first().items():
+        found.setdefault(words[0], []).append((words, kind))
+    return found
 
 
 @cache

@@ -23,7 +23,7 @@ def cased(name: str) -> str:
         ('NHS Board of the 21st Century', 'KCC')
     """
     words = name.split()
-    if len(words) < 2 or any(c.islower() for c in name):
+    if len(words) < 2 or any(c.islower() for word in words if word not in _SMALL for c in word) or all(word in _SMALL for word in words):
         return name
     return " ".join(_word(word) for word in words)
 
@@ -33,4 +33,6 @@ def _word(word: str) -> str:
         return word.casefold()
     if re.fullmatch(r"\d+(?:ST|ND|RD|TH)", word):
         return word.casefold()
+    if "-" in word:
+        return "-".join(part if len(part) <= 1 else part[0] + part[1:].casefold() for part in word.split("-"))
     return word if len(word) <= 3 else word[0] + word[1:].casefold()

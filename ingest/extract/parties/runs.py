@@ -69,7 +69,7 @@ class Run:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    return re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+    return re.compile(r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}-\d{1,2}")
 
 
 @cache
@@ -80,7 +80,7 @@ def _evidence() -> re.Pattern[str]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z0-9](?:[\w’'./-]*\w)?(?:\.(?=\w)|\.com\b)?|&|[,;:()\[\]\"“”‘’|.!?–—/\n]")
+    return re.compile(r"[A-Za-z0-9](?:[\w’'./-]*\w)?(?:\.(?=\w)|\.com\b)?|&|(?<=\s)-(?=\s)|[,;:()\[\]\"“”‘’|.!?–—/\n]")
 
 
 def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
@@ -99,10 +99,15 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
     first = True
     opened = False
     for found in _token().finditer(text, start, end):
-        word = Word(found[0], found.start(), found.end())
+        word = Word(_lowered(found[0], words), found.start(), found.end())
         if word.text == "\n":
             continue
-        if word.capital and not _evidence().fullmatch(word.text) and not (word.text.casefold() in _STARTERS and (first or not words)) and not (first and _plain_start(word)):
+        if (
+            word.capital
+            and not _evidence().fullmatch(word.text)
+            and not (word.text.casefold() in _STARTERS and (first or not words) and not _is_soft(text, found))
+            and not (first and _plain_start(word))
+        ):
             words += [*pending, word] if words else [word]
             opened = first if len(words) == 1 else opened
             pending = []
@@ -115,6 +120,21 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
         first = word.text in '"“‘(' and first
     if words:
         yield Run(tuple(words), opened)
+
+
+def _is_soft(text: str, found: re.Match[str]) -> bool:
+    """A word that opens sentences but, behind an article, names too ("the Attendance Ladder Group", "the Third Sector Forum")."""
+    soft = found[0] in ("Attendance", "Action", "Members") or (found[0] == "Third" and text.startswith(" Sector", found.end()))
+    return (
+        soft and text[max(0, found.start() - 4) : found.start()].casefold() == "the " and text[found.end() + 1 : found.end() + 2].isupper()
+    )
+
+
+def _lowered(text: str, before: list[Word]) -> str:
+    """A small word in a line of capitals is a small word ("REPORT BY THE BOARD")."""
+    return (
+        text.casefold() if len(text) > 1 and text.isupper() and text.casefold() in _SMALL and before and before[-1].text.isupper() else text
+    )
 
 
 def _plain_start(word: Word) -> bool:

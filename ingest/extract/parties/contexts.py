@@ -1,0 +1,389 @@
+"""Bodies that their context gives away, not their name: "the charity Tidy Bay", "the clinical commissioning group".
+
+1. A noun that says what a body is ("charity", "supplier", "think tank") stands before or behind a name without a head word.
+2. Bodies whose names are written small, by the head words of the sector ("the parish council").
+3. Short forms: "the Strategic Group" of "Harbour Tides Strategic Group", "Quiet Bay" of "Quiet Bay CIC".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Span
+from ingest.extract.parties.acronyms import initials
+from ingest.extract.parties.bodies import classify
+from ingest.extract.parties.drafts import BodyDraft, Gathering
+from ingest.extract.parties.lexicon import lexicon
+from ingest.extract.parties.people import is_ordinary, ordinary_words
+from ingest.extract.reading import Reading
+from ingest.identify.names import fold
+from ingest.records import PartnerType
+
+_NOUNS: Final[dict[str, PartnerType]] = {
+    "charity": "VoluntaryOrganisation",
+    "charities": "VoluntaryOrganisation",
+    "social enterprise": "VoluntaryOrganisation",
+    "voluntary organisation": "VoluntaryOrganisation",
+    "campaign group": "VoluntaryOrganisation",
+    "pressure group": "VoluntaryOrganisation",
+    "support group": "VoluntaryOrganisation",
+    "trade union": "VoluntaryOrganisation",
+    "company": "Company",
+    "firm": "Company",
+    "contractor": "Company",
+    "supplier": "Company",
+    "developer": "Company",
+    "operator": "Company",
+    "consultancy": "Company",
+    "consultants": "Company",
+    "start-up": "Company",
+    "provider": "Other",
+    "think tank": "ResearchBody",
+    "think-tank": "ResearchBody",
+    "newspaper": "MediaOrganisation",
+    "magazine": "MediaOrganisation",
+    "broadcaster": "MediaOrganisation",
+    "regulator": "GovernmentBody",
+    "watchdog": "GovernmentBody",
+}
+_NAME: Final = r"[A-Z][\w’'-]*(?:\s+(?:(?:&|and|for|of|in)\s+)?[A-Z][\w’'-]*)*"
+_SECTOR: Final = (
+    r"(?:clinical commissioning group|integrated care (?:board|system|partnership)|primary care trust|(?:nhs )?foundation trust|(?:hospitals?|ambulance|mental health|acute|community|academy) trust|health (?:board|authority)"
+    r"|health and (?:social care|wellbeing) (?:board|partnership)|(?:parish|town|county|borough|district|city|unitary|youth|school) council|(?:health |education |home affairs |transport |\w+ ){0,2}select committee"
+    r"|(?:\w+ ){0,2}scrutiny (?:committee|panel|board)|(?:health|education|planning|licensing|audit) committee|safeguarding (?:\w+ )?(?:board|partnership)|(?:fire and rescue|fire|ambulance|probation|careers|coastguard) service"
+    r"|police and crime commissioner|police (?:force|service|authority)|housing association|drainage board|schools forum|parent carer forum|community safety partnership|national park authority|local enterprise partnership|youth parliament"
+    r"|(?:[a-z]+ ){0,3}(?:task and finish|working|steering|task|reference|project|advisory|short-life|strategy|delivery|partnership|action) (?:group|board|party)|(?:executive|project|programme|strategic|partnership|management|advisory|national|regional|reference|citizens[’']|shadow) (?:board|panel|forum)|sub-?group)"
+)
+
+
+def add_from_context(found: Gathering, reading: Reading) -> None:
+    """Add the bodies that their context gives away.
+
+    Args:
+        found: Everybody spelled out so far; bodies and mentions are added.
+        reading: The reading.
+    """
+    _called(found, reading)
+    _working(found, reading)
+    _acting(found, reading)
+    _mixed(found, reading)
+    _small(found, reading)
+
+
+@cache
+def _noun() -> str:
+    return "|".join(sorted(map(re.escape, _NOUNS), key=len, reverse=True))
+
+
+@cache
+def _noun_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Ll]ocal|[Nn]ational|[Mm]y|[Hh]is|[Hh]er)\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?P<noun>{_noun()})(?:,?\s+(?:called\s+|named\s+)?|\s+\()(?P<name>{_NAME})(?P<stop>[,.)\s:;]|$)"
+    )
+
+
+@cache
+def _name_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w’'-])(?P<name>{_NAME})(?:,|\s\(|\s[–-])\s*(?:an?|the|another)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{_noun()})\b"
+    )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """A name that ends in a word of lexicon().acting, and what shows that it acts: a verb behind it, or "by", "with" before it."""
+    ends = "|".join(sorted(lexicon().acting, key=len, reverse=True))
+    verbs = (
+        r"(?:has|have|had|will|would|is|are|was|were) (?:also |now |already |since |not )?(?:offer|agree|ask|run|support|work|written|writ|promis|warn|provid|help|apologis|lost|told|paid|pay|bid|won|join|open|close|collect|been (?:ask|commission|appoint))\w*"
+        r"|said|says|told|agreed|offered|asked|wrote|runs?|provides?|supports?|warned|apologised|declined|complained|argued|welcomed|reported|submitted|wants?|believes?|estimates?|employs?|funds?|paid|joined|launched|hosts?|thought|felt|noted"
+    )
+    return re.compile(
+        rf"(?:(?P<by>\b(?:by|with|from|between|and|to|commissioned|asked|fund(?:ed|ing)|through)\s+)|(?<![\w’'-]))(?P<name>(?:[A-Z][\w’-]*\s+(?:(?:and|&|in|of)\s+(?=[A-Z]))?){{1,3}}(?:{ends}))(?![\w-])"
+        rf"(?:(?P<verb>\s+(?:{verbs})\b)|(?P<stop>\s*(?:[.,;)]|\s(?:and|to|on|for|in|who|which|has|under)\b|$)))"
+    )
+
+
+def _acting(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    ordinary = ordinary_words(text)
+    for match in _acts().finditer(text):
+        parts = match["name"].split()
+        while parts and (
+            parts[0] in _OPENERS or (is_ordinary(parts[0], ordinary) and _opens(text, match.end("name") - len(" ".join(parts))))
+        ):
+            parts.pop(0)
+        name = " ".join(parts)
+        span = Span(match.end("name") - len(name), match.end("name"))
+        if (
+            len(parts) < 2
+            or text[span.start : span.end] != name
+            or not (match["by"] or match["verb"])
+            or all(is_ordinary(part, ordinary) for part in parts)
+        ):
+            continue
+        if parts[0] not in lexicon().given and not any(mention.span.overlaps(span) for mention in found.mentions):
+            found.body(span, lexicon().acting[parts[-1]], 0.6)
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """A name without a head word whose work is told ("Sprout, which runs art sessions in Wexleigh")."""
+    return re.compile(
+        rf"(?:^|(?<=[.!?\n])\s*)(?P<name>{_NAME}),\s+which\s+(?P<verb>supports|represents|campaigns|helps|employs|owns|operates|runs(?!\s+(?:until|from|in|on|to|for|every|each|out)\b)|provides|speaks\s+for|trains|advises)\b"
+    )
+
+
+def _working(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    for match in _does().finditer(text):
+        span = Span(*match.span("name"))
+        words = text[span.start : span.end].split()
+        if words[0] in _OPENERS or words[-1] in lexicon().not_last or _noted(found, span) or _is_title_of_person(found, span):
+            continue
+        kind: PartnerType = (
+            "Company"
+            if match["verb"] in ("employs", "owns", "operates")
+            else "VoluntaryOrganisation"
+            if match["verb"] in ("supports", "represents", "campaigns", "helps")
+            else "Other"
+        )
+        found.body(span, kind, 0.6)
+
+
+def _called(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    if not re.search(rf"\b(?:{_noun()})\b", text):
+        return
+    for pattern in (_noun_first(), _name_first()):
+        for match in pattern.finditer(text):
+            span = Span(*match.span("name"))
+            words = text[span.start : span.end]
+            if words.split()[0] in lexicon().given or words.split()[0] in _OPENERS or _is_title_of_person(found, span):
+                continue
+            draft = _noted(found, span)
+            if draft is None:
+                draft = found.body(span, _NOUNS[match["noun"]], 0.75)
+            elif draft.type == "Other":
+                draft.type = _NOUNS[match["noun"]]
+            _refer_by_noun(found, text, match["noun"], draft, span)
+
+
+def _noted(found: Gathering, span: Span) -> BodyDraft | None:
+    inside = next((mention for mention in found.mentions if mention.kind == "body" and mention.span.overlaps(span)), None)
+    return found.bodies.get(fold(inside.name)) if inside else None
+
+
+def _is_title_of_person(found: Gathering, span: Span) -> bool:
+    return any(mention.kind == "person" and mention.span.overlaps(span) for mention in found.mentions)
+
+
+def _refer_by_noun(found: Gathering, text: str, noun: str, draft: BodyDraft, named: Span) -> None:
+    """Take "the charity" for the body that was called a charity."""
+    uses = [use for use in re.finditer(rf"\b[Tt]he (?P<noun>{re.escape(noun)})\b(?!\s+[A-Z])", text) if use.start() != named.start]
+    for use in uses:
+        span = Span(*use.span("noun"))
+        if not any(mention.span.overlaps(span) for mention in found.mentions):
+            draft.aliases.setdefault(use["noun"], found.said(span))
+            found.mention(span, draft.name.value, "body", sure=False)
+
+
+_OPENERS: Final = frozenset(
+    "The This That In On At By For From To With As If When While A An It He She They We I But And Or So Her His Our Their Its Some Many Most All Each Both No Not Next New Resident Residents What".split()
+)
+
+
+@cache
+def _mixed_name() -> re.Pattern[str]:
+    """Names with a capital whose head is written small: "the TIDE panel", "Ashby council"."""
+    return re.compile(
+        r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support)\s+|[a-z-]+\s+(?=team))?"
+        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
+    )
+
+
+def _mixed(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    ordinary = ordinary_words(text)
+    for match in _mixed_name().finditer(text):
+        words = re.split(r"[’']s?\s+", match["name"])[-1] if re.search(r"[’']s\s", match["name"]) else match["name"]
+        parts = words.split()
+        while parts and (
+            parts[0] in _OPENERS
+            or parts[0] in ("Every", "Any", "Local", "County", "Partnership", "Project", "Town")
+            or (is_ordinary(parts[0], ordinary) and _opens(text, match.end() - len(" ".join(parts))))
+        ):
+            parts.pop(0)
+        words = words[words.index(parts[0]) :] if parts else ""
+        if len(parts) < 2 or not (parts[0][0].isupper() or parts[0][0].isdigit()) or parts[0].casefold() in ("and", "&"):
+            continue
+        span = Span(match.end() - len(words), match.end())
+        if not any(span.overlaps(mention.span) for mention in found.mentions):
+            kind = classify(["X", *_titled(words)])
+            found.body(span, kind[0] if kind else "Other", 0.7)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a word is the first of a sentence or line."""
+    return bool(re.search(r"(?:^|[.!?:\n•][\s\"“‘(]*|^\s*[-–*]\s+)$", text[max(0, place - 6) : place]))
+
+
+@cache
+def _small_name() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<article>[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Tt]his)\s+(?P<name>(?:old |former |new )?{_SECTOR})(?![\w-])(?!\s+(?:members?|meetings?|chairs?|officers?|staff|houses?|tax|chambers?)\b)"
+    )
+
+
+def _small(found: Gathering, reading: Reading) -> None:
+    """Bodies written small: the one whose name holds the same words, else a body known by those words."""
+    for match in _small_name().finditer(reading.document.text):
+        words = re.sub(r"^(?:old|former|new)\s+", "", match["name"])
+        span = Span(match.end("name") - len(words), match.end("name"))
+        if any(span.overlaps(mention.span) for mention in found.mentions):
+            continue
+        meant = _meant_by(found, fold(words).split())
+        if meant:
+            meant.aliases.setdefault(words, found.said(span))
+            found.mention(span, meant.name.value, "body", sure=False)
+        elif match["article"][0] in "TtOo" or re.search(r"(?:finish|working|steering|short-life|task|reference) (?:group|party)", words):
+            kind = classify(["X", *_titled(words)])
+            found.body(span, kind[0] if kind else "PartnershipBody", 0.65)
+
+
+def _titled(words: str) -> list[str]:
+    """Words as a name would have them, small words small."""
+    return [word if word in ("and", "of", "for", "the", "in") else word[:1].upper() + word[1:] for word in words.split()]
+
+
+def _meant_by(found: Gathering, words: list[str]) -> BodyDraft | None:
+    """The only body whose name ends with words, or holds them in order and ends alike."""
+    drafts = [draft for draft in found.bodies.values() if fold(draft.name.value).split()[-1:] == words[-1:]]
+    exact = [draft for draft in drafts if fold(draft.name.value).split()[-len(words) :] == words]
+    if len(exact) == 1:
+        return exact[0]
+    loose = [draft for draft in drafts if _in_order(words, fold(draft.name.value).split())]
+    if not exact and not loose and words[-1] == "council" and len(drafts) == 1 and not set(fold(drafts[0].name.value).split()) & _TIERS:
+        return drafts[0]  # "Dunmore council", a county council
+    return loose[0] if not exact and len(loose) == 1 else None
+
+
+_TIERS: Final = frozenset("county district borough city town parish youth unitary".split())
+
+
+def _in_order(words: list[str], name: list[str]) -> bool:
+    rest = iter(name)
+    return all(word in rest for word in words)
+
+
+_FORMS: Final = frozenset(
+    "nhs foundation trust cic ltd limited council plc llp association partnership charity group company inc committee constabulary".split()
+)
+
+
+def join_spelled_out(found: Gathering) -> None:
+    """Make a name with letters an alias of the one that writes them out ("Kent CCG", "Kent Clinical Commissioning Group").
+
+    Args:
+        found: Everybody spelled out.
+    """
+    for draft in list(found.bodies.values()):
+        longer = [other for other in found.bodies.values() if other is not draft and _spells_out(draft.name.value, other.name.value)]
+        if len(longer) == 1:
+            found.merge(draft, longer[0])
+
+
+def join_short_names(found: Gathering, reading: Reading) -> None:
+    """Make short forms of a longer name its aliases.
+
+    Args:
+        found: Everybody spelled out.
+        reading: The reading.
+    """
+    join_spelled_out(found)
+    first = {}
+    for mention in sorted(found.mentions, key=lambda mention: mention.span, reverse=True):
+        first[mention.name] = mention.span.start
+    for draft in sorted(found.bodies.values(), key=lambda draft: len(draft.name.value)):
+        longer = _longer(found, draft, first, reading.document.text)
+        if longer:
+            found.merge(draft, longer)
+    for draft in list(found.bodies.values()):
+        _without_form(found, draft, reading.document.text)
+
+
+def _longer(found: Gathering, draft: BodyDraft, first: dict[str, int], text: str) -> BodyDraft | None:
+    """The one longer name that was spelled out before and that a name shortens."""
+    words = fold(draft.name.value).split()
+    place = first.get(draft.name.value, -1)
+    if place < 0 or len(words) < 2 or (draft.name.value in lexicon().known and draft.name.value != "Secretary of State"):
+        return None
+    before = [other for other in found.bodies.values() if other is not draft and first.get(other.name.value, place) <= place]
+    others = [(other, name) for other in before if len(name := fold(other.name.value).split()) > len(words)]
+    ends = [other for other, name in others if name[-len(words) :] == words]
+    if len(ends) == 1 and len(words) < 4 and _has_article(found, draft, text):
+        return ends[0]
+    office = draft.name.value == "Secretary of State"
+    starts = [other for other, name in others if name[: len(words)] == words and (office or set(name[len(words) :]) <= _FORMS)]
+    if len(starts) == 1:
+        return starts[0]
+    alike = [(other, name) for other, name in others if draft.type in (other.type, "Other") and name[-1] == words[-1]]
+    loose = [other for other, name in alike if _in_order(words, name)]
+    return loose[0] if len(loose) == 1 and not ends and _has_article(found, draft, text) else None
+
+
+def _spells_out(short: str, name: str) -> bool:
+    """Whether a name is another with its last word written out ("Kent CCG", "Kent Clinical Commissioning Group")."""
+    head, _, letters = short.rpartition(" ")
+    return (
+        bool(head) and letters.isupper() and len(letters) > 1 and name.startswith(f"{head} ") and initials(name[len(head) + 1 :]) == letters
+    )
+
+
+def _has_article(found: Gathering, draft: BodyDraft, text: str) -> bool:
+    """Whether a name is used with "the" wherever it stands, as a short form is."""
+    spans = [mention.span for mention in found.mentions if mention.kind == "body" and mention.name == draft.name.value]
+    return all(
+        re.search(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Tt]heir)\s+$|[’']s\s+$", text[max(0, span.start - 7) : span.start]) for span in spans
+    )
+
+
+def _without_form(found: Gathering, draft: BodyDraft, text: str) -> None:
+    """Take "Quiet Bay" for "Quiet Bay CIC"; a place alone ("Ashby") means its body only where it acts."""
+    words = draft.name.value.split()
+    count = len(words)
+    while count > 1 and fold(words[count - 1]) in _FORMS | {
+        "college",
+        "school",
+        "academy",
+        "community",
+        "high",
+        "primary",
+        "carers",
+        "county",
+        "borough",
+        "district",
+        "city",
+    }:
+        count -= 1
+    if count == len(words) or (count == 1 and len(words[0]) < 5):
+        return
+    short = " ".join(words[:count])
+    if (
+        classify(words[:count])
+        or fold(short) in found.bodies
+        or sum(other.name.value.startswith(short) for other in found.bodies.values()) > 1
+        or short in ("Town", "Parish", "County")
+    ):
+        return
+    behind = (
+        r"(?:[’']s own\b|\s+(?:has|had|will|would|is|was|says|said|agreed|asked|can|cannot|could|put|wants|yet|to)\b)"
+        if count == 1
+        else r""
+    )
+    for use in re.finditer(rf"(?<![\w’'-]){re.escape(short)}(?![\w-])(?!\s+[A-Z]){behind}", text):
+        span = Span(use.start(), use.start() + len(short))
+        if not any(mention.span.overlaps(span) for mention in found.mentions):
+            draft.aliases.setdefault(short, found.said(span))
+            found.mention(span, draft.name.value, "body", sure=count > 1)

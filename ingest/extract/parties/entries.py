@@ -1,0 +1,476 @@
+"""One entry of an attendance list: a name, and around it posts, a body, initials, notes.
+
+1. The entry is cut at brackets, commas, spaced dashes, colons and wide gaps.
+2. The piece that is most like a name is the name: a title or a customary given name outweighs mere capitals.
+3. Each other piece is initials, a role in the meeting, a note ("by phone"), a substitution, a post, or a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Span
+from ingest.extract.parties.bodies import classify
+from ingest.extract.parties.labels import kind_of
+from ingest.extract.parties.lexicon import lexicon
+from ingest.extract.parties.people import full_name, is_no_name
+from ingest.extract.parties.posts import is_post, split_post
+from ingest.extract.parties.titles import TITLE, is_plural, is_sitting
+from ingest.identify.names import is_acronym
+from ingest.records import AttendanceKind
+
+_SMALL_BODY: Final = r"(?:[a-z’'-]+ ){0,3}(?:council|police|constabulary|probation|wardens?|residents?(?: association)?|trust|forum|board|committee|group|school|college|university|network|union|church|fire service|ambulance service|hospital|charity|team)"
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one entry says (mutable while it is being read).
+
+    Attributes:
+        name: Place of the name without title and letters.
+        title: The title.
+        title_at: Place of the title.
+        post: Place of the post.
+        body: Place of the body.
+        initials: Place of initials bound to the name.
+        chair: Place of the words that say the person chairs.
+        stands_in: Whether the person attends for another.
+        replaced_by: Place of the name or initials of who attends instead.
+        councillor: Whether the title is a councillor's.
+        kind: How the person attended, where the entry itself says so.
+        named: Whether the body's words are surely a body's name, and no mere sort ("Voluntary sector").
+    """
+
+    name: Span
+    title: str = ""
+    title_at: Span | None = None
+    post: Span | None = None
+    body: Span | None = None
+    initials: Span | None = None
+    chair: Span | None = None
+    stands_in: bool = False
+    replaced_by: Span | None = None
+    councillor: bool = False
+    kind: AttendanceKind = ""
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of an entry: its words' place within the entry, and whether it is bracketed or starts behind a comma."""
+
+    start: int
+    end: int
+    bracketed: bool
+    comma: bool
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(
+        r"[(\[](?P<inside>[^()\[\]]*)[)\]]|\s+[–—-]\s+|\s*[–—]\s+|(?<=\w)-\s+|\s*[;:|]\s*|\s*,(?!\s*(?:(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|[A-Z]$))\s*|\t+|\s{2,}|\s+/\s+"
+    )
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:attend(?:ed|ing) |joined |joining |present )?(?:by|via|on|over) (?:tele)?(?:phone|kit|conference|video|teams|skype|zoom|ms teams|webex|dial-in|link|line)\b.*|.*\b(?:telekit|remote(?:ly)?|virtual(?:ly)?|online|dial(?:led)?[- ]in)\b.*"
+        r"|(?:for |until |from |to |part |agenda )*items?\b.*|(?:from|until|to|left|arrived|joined|departed|part|up to|after|before)\b.*\d.*|part(?: of)?(?: the)? meeting|in part|pm|am|tbc|and|minutes \d.*|via .*|phone|teams|yes|no|y|n|attended|present|observer status|lab(?:our)?|con(?:servative)?|lib(?:eral)?[ -]?dem(?:ocrat)?s?|green(?: party)?|ind(?:ependent)?|snp|plaid(?: cymru)?|ukip|reform(?: uk)?)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _chairs() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:acting|interim|joint|independent|deputy|vice|co|meeting)?[ -]?(?:chair(?:man|woman|person)?)|in the chair|chairing|presiding|convenor|convener)(?: of (?:the )?(?:meeting|panel|committee|board|group))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _stands_in() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:as |a |attend(?:ed|ing) )*(?:(?:substitut(?:e|ing)|sub|deputis(?:ing|ed)|deputy|alternate|standing in)(?: member)? for|(?:substitute|substituting|deputising|sub|standing in)(?: member)?(?=\s*$))|(?:in place of|for|vice|on behalf of|representing)(?= (?:Cllr|Councillor|Mr|Mrs|Ms|Dr|[A-Z][a-z]+ [A-Z])))\b\s*(?P<whom>.*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _replaced() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:for whom (?P<a>.+?) (?:attended|substituted|deputised|was present|stood in).*|(?P<b>[A-Z].*?) (?:is |was )?(?:deputising|substituting|attend(?:ed|ing)|standing in|in attendance|as (?:a )?substitute|to (?:attend|deputise)).*|(?:substitut(?:e|ed)|replaced|represented)(?: by|:| was| is)? (?P<c>[A-Z].+))"
+    )
+
+
+def split_entries(words: str) -> Iterator[tuple[int, int]]:
+    """Cut a list into entries.
+
+    Args:
+        words: The list: one line, or what stands behind a label.
+
+    Yields:
+        Start and end of each entry, in text order.
+
+    Example:
+        >>> words = "Ann Lee (Chair), Bob Hay, Head of Parks, Kent County Council and Cllr Roy"
+        >>> [words[a:b] for a, b in split_entries(words)]
+        ['Ann Lee (Chair)', 'Bob Hay, Head of Parks, Kent County Council', 'Cllr Roy']
+    """
+    stretches = list(_outside(words, 0, len(words), r"\n|;"))
+    parted = ";" in words and len(stretches) > 1
+    for first, last in stretches:
+        yield from _merged(
+            words,
+            parted,
+            list(
+                _outside(
+                    words,
+                    first,
+                    last,
+                    r",(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
+                )
+            ),
+        )
+
+
+def _outside(words: str, start: int, end: int, at: str) -> Iterator[tuple[int, int]]:
+    """Cut at a pattern outside brackets; white space and stops at the ends go."""
+    depth, begin = 0, start
+    for found in re.finditer(rf"[(\[]|[)\]]|{at}", words[:end]):
+        if found.start() < start:
+            continue
+        if found[0] in "([":
+            depth += 1
+        elif found[0] in ")]":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield from _stripped(words, begin, found.start())
+            begin = found.end()
+    yield from _stripped(words, begin, end)
+
+
+def _stripped(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    lead = re.compile(r"[\s.,;•*–-]*(?:(?:and |also |from |by |including )+(?=[A-Z]))?").match(words, start, end)
+    first = lead.end() if lead else start
+    text = words[first:end].rstrip(" \n\t.,;")
+    if text:
+        yield first, first + len(text)
+
+
+def _merged(words: str, parted: bool, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join what is no entry of its own (a post, a body) to the entry before it; where semicolons part the entries, capitals alone are none."""
+    plural = False
+    ranks: list[int] = []
+    for start, end in parts:
+        ranks.append(_rank(words[start:end], plural=plural))
+        title = full_name().match(words[start:end])
+        plural = bool(title and title["title"] and is_plural(title["title"])) or (plural and not (title and title["title"]))
+    detailed = parted or any(rank == 0 for rank in ranks)
+    current: tuple[int, int] | None = None
+    for (start, end), rank in zip(parts, ranks, strict=True):
+        if re.match(r"(?:about |some |around )?\d+ |(?:no )?members of the public|(?:several|a number of) ", words[start:end]):
+            continue  # "and 6 members of the public"
+        weak = rank == 1 and detailed and not (current and words[current[1] - 1] == ")")
+        if current and (rank == 0 or weak or _goes_on(words, current, start, end)):
+            current = (current[0], end)
+            continue
+        if current:
+            yield current
+        current = (start, end)
+    if current:
+        yield current
+
+
+def _goes_on(words: str, current: tuple[int, int], start: int, end: int) -> bool:
+    """Whether "and" stands inside a body's name ("Department for Communities and Local Government")."""
+    if not re.fullmatch(r"\s+(?:and|&)\s+", words[current[1] : start]):
+        return False
+    before = words[current[0] : current[1]].rsplit(",", 1)[-1].rsplit("(", 1)[-1].split()
+    after = words[start:end].split("(", maxsplit=1)[0].split()
+    return bool(classify([*before, "and", *after])) and not bool(classify(after) and full_name().fullmatch(" ".join(before)))
+
+
+def _rank(words: str, *, plural: bool) -> int:
+    """How surely words start with a name: 2 by title or given name (or brackets behind it), 1 by capitals, 0 not."""
+    found = full_name().match(words)
+    if not found:
+        return 0
+    name, rest = found["name"].split(), words[found.end() :].lstrip()
+    if (
+        found["title"]
+        or plural
+        or (name[0] in lexicon().given and (len(name) == 1 or len(name[-1].rstrip(".")) == 1) and (not rest or rest[0] == "("))
+    ):
+        return 2
+    if len(name) < 2 or classify(name) or is_post(found["name"]) or is_no_name(name):
+        return 0
+    if name[0] in lexicon().given or (rest.startswith("(") and not rest.startswith("(the")):
+        return 2
+    return 1 if not rest or rest[0] in "–-/:" else 0
+
+
+def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entry | None:
+    """Read one entry.
+
+    Args:
+        words: The entry.
+        base: Offset of its first character in the document.
+        listed: Whether the list itself is evidence enough for a name by capitals alone.
+        plural: The title for several that stands before ("Councillors"), so that a surname alone is a name.
+
+    Returns:
+        What it says; None if it names nobody.
+    """
+    pieces = list(_pieces(words))
+    best = max(((_likeness(words, piece, plural=bool(plural)), -index) for index, piece in enumerate(pieces)), default=(0, 0))
+    if best[0] < (1 if listed else 2):
+        return None
+    at = pieces[-best[1]]
+    entry, rest = _named(words, at, base)
+    entry.councillor = bool(re.match(r"Cllr|Councillor", entry.title or plural))
+    others = [piece for piece in pieces if piece is not at]
+    if rest:
+        others.insert(-best[1], rest)
+    _fill(entry, words, _rejoined(words, others), base)
+    return entry
+
+
+def _pieces(words: str) -> Iterator[Piece]:
+    begin, comma = 0, False
+    for found in _separator().finditer(words):
+        yield from _piece(words, begin, found.start(), bracketed=False, comma=comma)
+        if found["inside"] is not None:
+            yield from _bracketed(words, found.start("inside"), found.end("inside"))
+        begin, comma = found.end(), found[0].strip() == ","
+    yield from _piece(words, begin, len(words), bracketed=False, comma=comma)
+
+
+def _bracketed(words: str, start: int, end: int) -> Iterator[Piece]:
+    """Pieces inside brackets; an acronym and what it stands for ("ABC - A Big Club") stay together."""
+    inside = words[start:end]
+    halves = re.split(r"\s+[–-]\s+", inside)
+    if len(halves) == 2 and (is_acronym(halves[0].strip()) and len(halves[1].split()) > 2 and halves[1][0].isupper()):
+        yield from _piece(words, start, end, bracketed=True, comma=False)
+        return
+    begin, comma = start, False
+    for found in re.finditer(r"\s*[,;/]\s*|\s+[–-]\s+", words[:end]):
+        if found.start() >= start:
+            yield from _piece(words, begin, found.start(), bracketed=True, comma=comma)
+            begin, comma = found.end(), found[0].strip() == ","
+    yield from _piece(words, begin, end, bracketed=True, comma=comma)
+
+
+def _piece(words: str, start: int, end: int, *, bracketed: bool, comma: bool) -> Iterator[Piece]:
+    text = words[start:end]
+    lead = len(text) - len(text.lstrip(" \n\t.,;"))
+    text = text.strip(" \n\t,;")
+    if text.strip("."):
+        yield Piece(start + lead, start + lead + len(text), bracketed, comma)
+
+
+def _likeness(words: str, piece: Piece, *, plural: bool) -> int:
+    text = words[piece.start : piece.end]
+    found = full_name().match(text)
+    if not found or piece.bracketed or _chairs().fullmatch(text):
+        return 0
+    count = _name_length(text)
+    if found["title"]:
+        return 4
+    if not count or (count < 2 and not plural and text not in lexicon().given):
+        return 0
+    if text.split()[0] in lexicon().given and not classify(text.split()):
+        return 3
+    return 0 if is_post(text) or classify(text.split()) else 1 + (piece.start == 0)
+
+
+def _name_length(text: str) -> int:
+    """Count the words of a name at the start of a piece; the words behind it, if any, must be a post, a body or letters."""
+    found = full_name().match(text)
+    if not found:
+        return 0
+    lead = len(found["title"].split()) if found["title"] else 0
+    words = text.split()
+    least = lead + 1 if lead else min(2, len(words))
+    for count in range(least, min(len(words), lead + 5) + 1):
+        tail = " ".join(words[count:])
+        head = full_name().fullmatch(" ".join(words[:count]))
+        if head and (
+            not tail
+            or classify(words[count:])
+            or is_post(tail)
+            or is_acronym(tail)
+            or re.fullmatch(_SMALL_BODY, tail)
+            or _note().fullmatch(tail)
+        ):
+            return count
+    return lead + len(found["name"].split()) if found.end() == len(text) else 0
+
+
+def _named(words: str, piece: Piece, base: int) -> tuple[Entry, Piece | None]:
+    text = words[piece.start : piece.end]
+    count = _name_length(text) or len(text.split())
+    head = re.match(rf"\S+(?:\s+\S+){{{count - 1}}}", text)
+    stop = head.end() if head else len(text)
+    found = full_name().match(text[:stop])
+    if not found:
+        return Entry(Span(base + piece.start, base + piece.end)), None
+    offset = base + piece.start
+    name = found["name"].rstrip(" .,") if not re.search(r"\b[A-Z]\.$", found["name"]) else found["name"]
+    entry = Entry(Span(offset + found.start("name"), offset + found.start("name") + len(name)))
+    if found["title"]:
+        entry.title, entry.title_at = found["title"], Span(offset + found.start("title"), offset + found.end("title"))
+    if found["letters"] and is_sitting(found["letters"]):
+        entry.post = Span(offset + found.start("letters"), offset + found.end("letters"))
+    rest = text[stop:].strip()
+    start = piece.end - len(text[stop:].lstrip())
+    return entry, Piece(start, start + len(rest), False, False) if rest else None
+
+
+def _rejoined(words: str, pieces: list[Piece]) -> list[Piece]:
+    """Join the parts of a remit that commas cut ("Director of Children, Families and Schools")."""
+    joined: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        text = words[piece.start : piece.end]
+        if is_post(text):
+            last = _remit_end(words, pieces, index)
+            piece, index = Piece(piece.start, pieces[last].end, piece.bracketed, piece.comma), last
+        joined.append(piece)
+        index += 1
+    return joined
+
+
+def _remit_end(words: str, pieces: list[Piece], index: int) -> int:
+    last = index
+    of = re.search(r"\b(?:of|for)\b", words[pieces[index].start : pieces[index].end])
+    for after in range(index + 1, len(pieces)):
+        piece, text = pieces[after], words[pieces[after].start : pieces[after].end]
+        thing = text.split()[-1] in lexicon().not_last
+        kind = classify(text.split())
+        unit = bool(kind and kind[0] == "Other" and after == index + 1 and not of)
+        if (
+            piece.bracketed != pieces[index].bracketed
+            or not (piece.comma or thing)
+            or is_post(text)
+            or is_acronym(text)
+            or (kind and not unit)
+        ):
+            break
+        if thing or unit or re.search(r"\s(?:and|&)\s|^(?:and|&)\s", text):
+            last = after
+    return last
+
+
+def _fill(entry: Entry, words: str, pieces: list[Piece], base: int) -> None:
+    initials = "".join(word[0] for word in words[entry.name.start - base : entry.name.end - base].split())
+    left: list[Piece] = []
+    for piece in pieces:
+        text = words[piece.start : piece.end]
+        span = Span(base + piece.start, base + piece.end)
+        if is_initials(text, initials):
+            entry.initials = entry.initials or span
+        elif _chairs().fullmatch(text):
+            entry.chair = entry.chair or span
+        elif not _turnout(entry, text, span) and not _note().fullmatch(text):
+            left.append(piece)
+    for piece in left:
+        _place(entry, words[piece.start : piece.end], base + piece.start)
+
+
+def is_initials(text: str, initials: str) -> bool:
+    """Tell whether letters are a name's initials ("JTe" of Joan Tell).
+
+    Args:
+        text: The letters.
+        initials: First letters of the name's words.
+
+    Returns:
+        True if they are.
+    """
+    if not re.fullmatch(r"[A-Z][A-Za-z]{1,3}", text) or not initials or classify([text]):
+        return False
+    return text[0] == initials[0] and (text == initials or (initials[-1] in text[1:] and sum(c.isupper() for c in text) >= 2))
+
+
+def _turnout(entry: Entry, text: str, span: Span) -> bool:
+    """Note who stands in for whom, and who was not there."""
+    kind = kind_of(text)
+    if kind in ("apologies", "absent", "substitute"):
+        entry.kind = kind
+        return True
+    replaced = _replaced().fullmatch(text)
+    if replaced:
+        group = next(key for key in ("a", "b", "c") if replaced[key])
+        entry.replaced_by = Span(span.start + replaced.start(group), span.start + replaced.end(group))
+        return True
+    if _stands_in().fullmatch(text):
+        entry.stands_in = True
+        return True
+    behalf = re.fullmatch(rf"(?P<body>.{{3,60}}?)\s+(?:for|on behalf of)\s+(?:{TITLE}\s+)?(?P<first>[A-Z][a-z]+)\s+[A-Z][\w’'-]+", text)
+    if behalf and behalf["first"] in lexicon().given and classify(behalf["body"].split()):
+        entry.stands_in, entry.body = True, entry.body or Span(span.start, span.start + behalf.end("body"))
+        return True
+    return False
+
+
+def _place(entry: Entry, text: str, start: int) -> None:
+    """Take a piece as the post, the body, or both."""
+    text = re.split(r"\s+(?:from|until|to|up to)\s+\d", text)[0]
+    span = Span(start, start + len(text))
+    if _takes_minutes().fullmatch(text) or _is_portfolio(entry, text):
+        entry.post = entry.post or span
+        return
+    post, body = _parted(text, start)
+    if _is_body(text) or (body is None and not is_post(text) and (text[0].isupper() or is_acronym(text))):
+        if entry.body is None or (_is_body(text) and not entry.named):
+            entry.body, entry.named = span, _is_body(text)
+        return
+    if entry.post is None and (body is not None or is_post(text)):
+        entry.post = post
+    entry.body = entry.body or body
+
+
+def _parted(text: str, start: int) -> tuple[Span, Span | None]:
+    """A post and its body, also where the body comes first ("Ashby DCS")."""
+    post, body = split_post(text, start)
+    words = text.split()
+    for count in range(min(len(words) - 1, 7), 1, -1) if body is None else ():
+        rest = " ".join(words[count:])
+        kind = classify(words[:count])
+        if kind and kind[0] not in ("Other", "GovernmentBody", "Committee", "PartnershipBody") and is_post(rest):
+            return Span(start + len(text) - len(rest), start + len(text)), Span(start, start + len(" ".join(words[:count])))
+    fused = re.fullmatch(r"(?P<body>[A-Z].*?)\s+(?P<post>\S+(?:\s\S+)?)", text)
+    if body is None and fused and is_post(fused["post"]) and is_acronym(fused["post"]):
+        return Span(start + fused.start("post"), start + len(text)), Span(start, start + fused.end("body"))
+    return post, body
+
+
+def _is_body(text: str) -> bool:
+    joined = re.match(r"([^,–]+?)(?:,| –) ", text)
+    if joined and is_post(joined[1]):
+        return False  # a post with its remit behind a comma
+    return bool(classify(text.split()) or re.fullmatch(_SMALL_BODY, text))
+
+
+@cache
+def _takes_minutes() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:minutes?|notes?)(?:[ -](?:taker|secretary))?|scribe")
+
+
+def _is_portfolio(entry: Entry, text: str) -> bool:
+    """Whether brackets behind a councillor name what they answer for ("Housing and Tides")."""
+    return (
+        entry.councillor
+        and text[0].isupper()
+        and not classify(text.split())
+        and not is_acronym(text)
+        and not is_post(text)
+        and not re.fullmatch(_SMALL_BODY, text)
+    )

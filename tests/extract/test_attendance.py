@@ -1,0 +1,224 @@
+"""Attendance lists in their shapes: who came how, with which post, for which body."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents import read_bytes
+from ingest.extract.parties import build_cast
+from ingest.extract.parties.labels import kind_of
+from ingest.extract.structure import build_reading
+
+Row = tuple[str, str, str, str]
+
+
+def attendance(text: str, name: str = "paper.txt") -> list[Row]:
+    cast = build_cast(build_reading(read_bytes(f"Harbour Board\n\nMinutes of a meeting\n\n{text}".encode(), name)))
+    return [
+        (p.called, p.post.value if p.post else "", p.organisation.value if p.organisation else "", p.attendance)
+        for p in cast.people
+        if p.attendance
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Present:", "present"),
+        ("Members present", "present"),
+        ("Present (statutory members)", "present"),
+        ("Voting Members", "present"),
+        ("Also in attendance", "in attendance"),
+        ("Officers:", "in attendance"),
+        ("Guests for item 3", "in attendance"),
+        ("Apologies for absence", "apologies"),
+        ("Unable to attend", "apologies"),
+        ("Did not attend:", "absent"),
+        ("Substitutes", "substitute"),
+        ("Next steps", ""),
+        ("Presentation", ""),
+        ("Attendance at school", ""),
+    ],
+)
+def test_labels(words: str, kind: str) -> None:
+    assert kind_of(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Present: Cllr Ann Lee (Chair), Bob Hay (Clerk) and Dr Una Sykes, Dunmore City Council",
+            [
+                ("Ann Lee", "Chair", "Harbour Board", "present"),
+                ("Bob Hay", "Clerk", "", "present"),
+                ("Una Sykes", "", "Dunmore City Council", "present"),
+            ],
+            id="in a paragraph, with brackets and commas",
+        ),
+        pytest.param(
+            "Present:\nCouncillor Ann Lee (in the Chair) – Leader – Dunmore City Council\nSuperintendent Ella Reed – Brackley Constabulary\n"
+            "Iwan Price (Dunmore City Council, Chief Executive)\n\n1. Welcome\n\nAll were welcomed to the meeting by those who had come.",
+            [
+                ("Ann Lee", "Leader", "Dunmore City Council", "present"),
+                ("Ella Reed", "Superintendent", "Brackley Constabulary", "present"),
+                ("Iwan Price", "Chief Executive", "Dunmore City Council", "present"),
+            ],
+            id="a line each, with dashes",
+        ),
+        pytest.param(
+            "In attendance\nDunmore Council, DCS - Obi Crane (OC)\nBusiness Manager - Zoe Pick (ZP)\nGuest for item 3: Dr Laura Mead, University of Tides (LM)\n\n"
+            "Apologies: Helen Stope (Harbour Trust)",
+            [
+                ("Obi Crane", "DCS", "Dunmore Council", "present"),
+                ("Zoe Pick", "Business Manager", "Harbour Board", "present"),
+                ("Laura Mead", "", "University of Tides", "in attendance"),
+                ("Helen Stope", "", "Harbour Trust", "apologies"),
+            ],
+            id="the name last; the only list is of those present",
+        ),
+        pytest.param(
+            "Present: Councillors Ruth Crane (Leader, in the Chair), Colin Sharp (Deputy Leader; Finance) and Fiona Nore (Housing and Tides)\n\n"
+            "Also in attendance: Councillors Dunn and Sykes",
+            [
+                ("Ruth Crane", "Leader", "Harbour Board", "present"),
+                ("Colin Sharp", "Deputy Leader", "Harbour Board", "present"),
+                ("Fiona Nore", "Housing and Tides", "Harbour Board", "present"),
+                ("Dunn", "Councillor", "Harbour Board", "in attendance"),
+                ("Sykes", "Councillor", "Harbour Board", "in attendance"),
+            ],
+            id="a title for several, portfolios in brackets",
+        ),
+        pytest.param(
+            "Round the table: Bill Gate (parish council, chair); Steve Cove, Environment Agency; Joan Pollock, Saltmoor Water; Rob Latch NFU; about 15 residents\n"
+            "Missing this time: Roger Bent MP, Col. Pike (Salt Drainage Board), Cllr Ann Hay",
+            [
+                ("Bill Gate", "chair", "parish council", "present"),
+                ("Steve Cove", "", "Environment Agency", "present"),
+                ("Joan Pollock", "", "Saltmoor Water", "present"),
+                ("Rob Latch", "", "NFU", "present"),
+                ("Roger Bent", "MP", "", "apologies"),
+                ("Pike", "Colonel", "Salt Drainage Board", "apologies"),
+                ("Ann Hay", "Councillor", "Harbour Board", "apologies"),
+            ],
+            id="semicolons, in plain words",
+        ),
+        pytest.param(
+            "Present: Ann Lee\n\nApologies were received from Simon Ford, Director of Tides (for whom Wendy Tide attended), and from Councillor Lyle.",
+            [
+                ("Ann Lee", "", "Harbour Board", "present"),
+                ("Simon Ford", "Director of Tides", "Harbour Board", "apologies"),
+                ("Wendy Tide", "", "", "substitute"),
+                ("Lyle", "Councillor", "Harbour Board", "apologies"),
+            ],
+            id="in a sentence, with who came instead",
+        ),
+        pytest.param(
+            "Attendees                        Apologies\nAnn Lee (Chair) (AL)             Roger Hay (RH)\nUna Sykes (US)                   Jo Crane (JC)",
+            [
+                ("Ann Lee", "Chair", "Harbour Board", "present"),
+                ("Roger Hay", "", "Harbour Board", "apologies"),
+                ("Una Sykes", "", "Harbour Board", "present"),
+                ("Jo Crane", "", "Harbour Board", "apologies"),
+            ],
+            id="side by side",
+        ),
+        pytest.param(
+            "Present\n\nDunmore City Council\nAnn Lee\nBob Hay\n\nHarbour Users Forum\nUna Sykes\n\nApologies\nSmith, J.",
+            [
+                ("Ann Lee", "", "Dunmore City Council", "present"),
+                ("Bob Hay", "", "Dunmore City Council", "present"),
+                ("Una Sykes", "", "Harbour Users Forum", "present"),
+                ("Smith, J", "", "Harbour Board", "apologies"),
+            ],
+            id="under the names of bodies",
+        ),
+        pytest.param(
+            "Present\n\nName\tPost\tOrganisation\nAnn Lee\tHead of Tides\tDunmore City Council\nUna Sykes\tTreasurer\tHarbour Users Forum",
+            [
+                ("Ann Lee", "Head of Tides", "Dunmore City Council", "present"),
+                ("Una Sykes", "Treasurer", "Harbour Users Forum", "present"),
+            ],
+            id="a table",
+        ),
+        pytest.param(
+            "Present: Ann Lee (Harbour Trust), Bob Hay (Dunmore City Council for Una Sykes)\n\nSecretariat: Jo Crane and Pat Dove, Department for Tides and Local Weather",
+            [
+                ("Ann Lee", "", "Harbour Trust", "present"),
+                ("Bob Hay", "", "Dunmore City Council", "substitute"),
+                ("Jo Crane", "Secretariat", "Department for Tides and Local Weather", "in attendance"),
+                ("Pat Dove", "Secretariat", "Department for Tides and Local Weather", "in attendance"),
+            ],
+            id="a substitute; two who share a body",
+        ),
+        pytest.param(
+            "Present\n\nDunmore Borough Council: Cllr Frank Moss (Chair), Andrea Whittle (Chief Executive), Gwil Parry\nBrackley Police – Supt. Val Toomey\n"
+            "Voluntary sector – Molly Crabbe (Dunmore CVS)",
+            [
+                ("Frank Moss", "Chair", "Dunmore Borough Council", "present"),
+                ("Andrea Whittle", "Chief Executive", "Dunmore Borough Council", "present"),
+                ("Gwil Parry", "", "Dunmore Borough Council", "present"),
+                ("Val Toomey", "Superintendent", "Brackley Police", "present"),
+                ("Molly Crabbe", "", "Dunmore CVS", "present"),
+            ],
+            id="a body's name before those who came from it",
+        ),
+        pytest.param(
+            "Present: Ann Lee, Dunmore City Council Head of Parks; Bob Hay, Democratic Services Officer; Una Sykes (Labour)",
+            [
+                ("Ann Lee", "Head of Parks", "Dunmore City Council", "present"),
+                ("Bob Hay", "Democratic Services Officer", "Dunmore City Council", "present"),
+                ("Una Sykes", "", "Harbour Board", "present"),
+            ],
+            id="post and body without a comma; a party is no body",
+        ),
+        pytest.param(
+            "Attendance\n\nName | Role | Organisation | Attended\nShona Reid | Treasurer | Harbour Trust | Yes\nFran Aldous | Chief Officer | Dunmore Federation | Apologies",
+            [
+                ("Shona Reid", "Treasurer", "Harbour Trust", "present"),
+                ("Fran Aldous", "Chief Officer", "Dunmore Federation", "apologies"),
+            ],
+            id="bars between columns, one of which says who came",
+        ),
+        pytest.param(
+            "The meeting was attended by: Jenny Oram (Harbour Trust) and Clive Tarrant (Vale Academy).\n"
+            "Officers attending were Paul Jobson, Head of Tides, and Rita Gomez, Clerk to the Board.\nAnil Mehta (Ashby High) sent his apologies. Ms Oram took the chair.",
+            [
+                ("Jenny Oram", "Chair", "Harbour Trust", "present"),
+                ("Clive Tarrant", "", "Vale Academy", "present"),
+                ("Paul Jobson", "Head of Tides", "Harbour Board", "in attendance"),
+                ("Rita Gomez", "Clerk to the Board", "", "in attendance"),
+                ("Anil Mehta", "", "Ashby High", "apologies"),
+            ],
+            id="told in sentences",
+        ),
+        pytest.param(
+            "Present: Cllrs. D. Farrow (Chair), P. Stubbs, Mrs E. Whitaker and 6 members of the public\nAlso present: County Cllr M. Thorne, Ted & Sandra (practice manager)",
+            [
+                ("D. Farrow", "Chair", "Harbour Board", "present"),
+                ("P. Stubbs", "Councillor", "Harbour Board", "present"),
+                ("E. Whitaker", "Councillor", "Harbour Board", "present"),
+                ("M. Thorne", "County Councillor", "", "in attendance"),
+                ("Ted", "", "", "in attendance"),
+                ("Sandra", "practice manager", "Harbour Board", "in attendance"),
+            ],
+            id="initials, given names alone, people uncounted",
+        ),
+    ],
+)
+def test_lists(text: str, rows: list[Row]) -> None:
+    assert attendance(text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attendance at school fell by a tenth. Officers: to report back to the board in May.",
+        "The group noted that Ann Lee was pleased with the present arrangements.",
+        "Distribution: Ann Lee (Chair), Bob Hay (Clerk), Cllr Roy",
+        "Welcome: Ann Lee (Chair) said that Bob Hay (Clerk) and Cllr Roy would be late.",
+        "Chair’s welcome\n\nAnn Lee welcomed everybody to the meeting, and said that the notes would follow in due course for all.",
+    ],
+)
+def test_what_is_no_list(text: str) -> None:
+    assert attendance(text) == []
