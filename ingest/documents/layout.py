@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,9 +19,10 @@ from typing import Final
 
 from ingest.documents.columns import find_tables
 from ingest.documents.labels import Label, find_label
-from ingest.documents.model import Block, Span
+from ingest.documents.model import Block, BlockKind, Span
 
 _LONGEST_HEADING: Final = 12  # words
+_STEP: Final = 4.0  # points by which an item that is a level deeper is indented at least
 _FEWEST_NUMBERS: Final = 3  # bare numbers in a row that make them labels
 
 
@@ -36,6 +37,7 @@ class Line:
         blank_before: Whether a blank line (or the start of the text) is before it.
         indent: White space before it, in characters.
         cells: Places of its cells, if it is a row of a table set with spaces.
+        heading: Level of the heading that it is set as, where the format shows that.
     """
 
     span: Span
@@ -44,6 +46,86 @@ class Line:
     blank_before: bool
     indent: int
     cells: tuple[Span, ...] = ()
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A paragraph of a format that shows how it is set.
+
+    Attributes:
+        words: Its words, in one line.
+        heading: Level of the heading that it is set as; 0 if it is set as text.
+        row: Whether it is a row of a table.
+        indent: Its left edge, in points.
+    """
+
+    words: str
+    heading: int = 0
+    row: bool = False
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedBlock:
+    """What a paragraph is.
+
+    Attributes:
+        kind: Its kind.
+        words: Its words without the label.
+        level: Level of a heading or an item.
+        label: Its label.
+        mark: The label as printed.
+    """
+
+    kind: BlockKind
+    words: str
+    level: int = 0
+    label: str = ""
+    mark: str = ""
+
+
+def find_shaped_blocks(shapes: Sequence[Shape]) -> list[ShapedBlock]:
+    """Tell what each paragraph is, by how it is set, and where that says nothing by its words and neighbours.
+
+    Args:
+        shapes: The paragraphs of a document, in reading order.
+
+    Returns:
+        One block for each.
+    """
+    lines, start = [], 0
+    for shape in shapes:
+        end = start + len(shape.words)
+        label = None if shape.row else find_label(shape.words)
+        lines.append(Line(Span(start, end), shape.words, label, True, 0, (Span(start, end),) if shape.row else (), shape.heading))
+        start = end + 1
+    text = "\n".join(shape.words for shape in shapes)
+    lines = _numbered(lines)
+    depths = _depths(shapes, lines)
+    return [_shaped(_block(text, lines, index), lines[index], depths[index]) for index in range(len(lines))]
+
+
+def _shaped(block: Block, line: Line, depth: int) -> ShapedBlock:
+    words = line.words[block.span.start - line.span.start :]
+    mark = line.words[: block.span.start - line.span.start].strip()
+    return ShapedBlock(block.kind, words, depth if block.kind == "item" else block.level, block.label, mark)
+
+
+def _depths(shapes: Sequence[Shape], lines: Sequence[Line]) -> list[int]:
+    """Depth of each labelled line by how far it is indented from those around it."""
+    found, open_ = [], list[float]()
+    for shape, line in zip(shapes, lines, strict=True):
+        if shape.heading or not line.label:
+            open_ = open_ if open_ and not shape.heading and shape.indent > open_[0] + _STEP else []
+            found.append(0)
+            continue
+        while open_ and open_[-1] > shape.indent + _STEP:
+            open_.pop()
+        if not open_ or open_[-1] < shape.indent - _STEP:
+            open_.append(shape.indent)
+        found.append(len(open_))
+    return found
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -165,7 +247,7 @@ def _block(text: str, lines: list[Line], index: int) -> Block:
     span = Span(start, line.span.end)
     if "\t" in words and words.count("\t") >= 2:
         return Block("row", span, cells=_cells(span, words))
-    level = _heading_level(line, words, label, lines, index)
+    level = line.heading or _heading_level(line, words, label, lines, index)
     if level:
         return Block("heading", span, level=level, label=label.text if label else "")
     if label:

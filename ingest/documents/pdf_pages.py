@@ -1,0 +1,189 @@
+"""Lines of a PDF page in reading order, without what repeats on every page.
+
+1. Tables drawn with lines are taken out (`pdf_tables`); their rows come back where they stand.
+2. Does the page have columns? There is a gutter that (almost) no line crosses, and the lines on both sides of it fill
+   their column as prose does; a table's do not. Lines over the whole width part the page into bands; in each the left
+   column is read first.
+3. Heads and feet: the outermost lines that stand at the same height on many pages with the same words, digits aside,
+   and page numbers by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import Any, Final
+
+from ingest.documents.pdf_tables import Table, find_tables
+from ingest.documents.pdf_words import Line, Word, make_lines, read_words
+
+_FULL: Final = 0.7  # share of the column's width that the median prose line fills
+_FEWEST: Final = 8  # lines a column must have to count as one
+_GUTTER: Final = 0.8  # of the size: the least space between columns
+_OUTER: Final = 4  # lines at the top and the bottom of a page that may be furniture
+_SAME: Final = 6.0  # points by which a head may stand higher or lower on another page
+
+
+def page_lines(page: Mapping[str, Any], number: int) -> list[Line]:
+    """Return the lines of a page in reading order.
+
+    Args:
+        page: Width, words and ruling lines, as the child process gives them.
+        number: Its number, from 1.
+
+    Returns:
+        Lines, and rows of tables drawn with lines.
+    """
+    tables, words = find_tables(page["rules"], read_words(page))
+    lines = list(_flow(words, number))
+    for table in tables:
+        _put(lines, table, number)
+    return lines
+
+
+def _put(lines: list[Line], table: Table, number: int) -> None:
+    """Put the rows of a table before the first line below it."""
+    beside = (line for line in lines if not line.cells and line.left < table.right and line.right > table.left and line.baseline < table.top)
+    below = next(beside, None)
+    at = len(lines) if below is None else lines.index(below)
+    rows = [_row(row, number) for row in table.rows]
+    if below is not None:
+        lines[at] = replace(below, opens=True)
+    lines[at:at] = [line for row in rows for line in row]
+
+
+def _row(row: tuple[tuple[Word, ...], ...], number: int) -> list[Line]:
+    if len(row) == 1:
+        return make_lines(row[0], number)
+    cells = tuple(tuple(line.text for line in make_lines(cell, number)) for cell in row)
+    return [Line(tuple(word for cell in row for word in cell), number, cells)]
+
+
+def _flow(words: list[Word], number: int) -> Iterator[Line]:
+    lines = make_lines(words, number)
+    gutter = _gutter(lines)
+    if gutter is None:
+        yield from lines
+        return
+    band: list[Word] = []
+    for line in lines:
+        if _crosses(line, gutter):
+            yield from _columns(band, gutter, number)
+            band = []
+            yield replace(line, opens=True)
+        else:
+            band.extend(line.words)
+    yield from _columns(band, gutter, number)
+
+
+def _columns(band: list[Word], gutter: float, number: int) -> Iterator[Line]:
+    yield from _flow([word for word in band if word.right <= gutter + 1], number)
+    yield from _flow([word for word in band if word.right > gutter + 1], number)
+
+
+def _spaces(line: Line) -> Iterator[tuple[float, float]]:
+    """Wide spaces inside a line."""
+    for before, after in pairwise(line.words):
+        if after.left - before.right >= _GUTTER * min(before.size, after.size):
+            yield before.right, after.left
+
+
+def _gutter(lines: list[Line]) -> float | None:
+    spaces = [space for line in lines for space in _spaces(line)]
+    if len(spaces) < _FEWEST:
+        return None
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    tried = Counter(4 * round((start + end) / 8) for start, end in spaces)
+    for x, count in tried.most_common(6):
+        if count >= _FEWEST // 2 and left + 0.2 * (right - left) < x < left + 0.8 * (right - left) and _parts(lines, x):
+            return float(x)
+    return None
+
+
+def _parts(lines: list[Line], x: float) -> bool:
+    sides = [[word for line in lines if not _crosses(line, x) for word in line.words if (word.right <= x + 1) == left] for left in (True, False)]
+    crossing = sum(_crosses(line, x) for line in lines)
+    return crossing <= 0.4 * len(lines) and all(_is_prose(side) for side in sides)
+
+
+def _crosses(line: Line, x: float) -> bool:
+    if not line.left < x - 1 < x + 1 < line.right:
+        return False
+    return not any(start <= x + 1 and end >= x - 1 for start, end in _spaces(line))
+
+
+def _is_prose(words: list[Word]) -> bool:
+    lines = make_lines(words, 0) if words else []
+    if len(lines) < _FEWEST:
+        return False
+    low, high = min(line.left for line in lines), max(line.right for line in lines)
+    crowded = sum(len(line.segments) == 1 for line in lines) >= 0.8 * len(lines)
+    return crowded and median((line.right - line.left) / max(1.0, high - low) for line in lines) >= _FULL and len(words) >= 3 * len(lines)
+
+
+def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+    """Leave out heads, feet, page numbers, and heads of tables that are repeated where a table goes on.
+
+    Args:
+        pages: Lines of each page.
+
+    Returns:
+        The same without them.
+    """
+    counts = Counter(key for lines in pages for key in {key for line in _outer(lines) for key in _keys(line)})
+    fewest = min(3, max(2, len(pages) // 2))
+    often = {key for key, count in counts.items() if count >= fewest}
+    kept = [_inner(lines, often) for lines in pages]
+    return [_gone_on(lines, kept[:index]) for index, lines in enumerate(kept)]
+
+
+def _inner(lines: list[Line], often: set[tuple[str, int]]) -> list[Line]:
+    outer = set(map(id, _outer(lines)))
+    dropped = {id(line) for line in lines if id(line) in outer and _is_furniture(line, often)}
+    left = [line for line in lines if id(line) not in dropped]
+    if left and not left[0].opens:
+        left[0] = replace(left[0], opens=True)
+    return left
+
+
+def _is_furniture(line: Line, often: set[tuple[str, int]]) -> bool:
+    return _is_number(line) or (not _counts_text(line) and any(key in often for key in _keys(line)))
+
+
+def _outer(lines: list[Line]) -> list[Line]:
+    """The highest and the lowest lines of a page, whatever column they were read in."""
+    by_height = sorted((line for line in lines if not line.cells), key=lambda line: line.baseline)
+    outer = max(1, min(_OUTER, len(by_height) // 5))
+    return [*by_height[:outer], *by_height[-outer:]] if len(by_height) > 2 * outer else by_height
+
+
+def _keys(line: Line) -> tuple[tuple[str, int], ...]:
+    """Its words without digits, and its height twice over, so that near heights share one."""
+    words = " ".join(re.sub(r"\d+|\b[ivx]+$", " ", line.text.casefold()).split())
+    place = line.baseline / _SAME
+    return ((words, 2 * int(place)), (words, 2 * int(place + 0.5) + 1)) if words.strip(" -–|") else ()
+
+
+def _counts_text(line: Line) -> bool:
+    """A numbered heading repeats, digits aside, and is text all the same."""
+    return bool(
+        re.match(r"(?:recommendation|chapter|item|section|appendix|annex|part|table|figure|box|action|decision) \d+\W*$", line.text, re.IGNORECASE)
+    )
+
+
+def _is_number(line: Line) -> bool:
+    words = line.text.strip(" -–—|[]")
+    return bool(re.fullmatch(r"(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?", words, re.IGNORECASE)) and not line.cells
+
+
+def _gone_on(lines: list[Line], before: list[list[Line]]) -> list[Line]:
+    """A page that starts with the first row of the last table before it starts with a repeated head."""
+    if not (lines and lines[0].cells and before):
+        return lines
+    rows = [line for line in before[-1]]
+    head = next((line for index, line in enumerate(rows) if line.cells and not (index and rows[index - 1].cells) and all(row.cells for row in rows[index:])), None)
+    return lines[1:] if head and head.cells == lines[0].cells else lines

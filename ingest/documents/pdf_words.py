@@ -1,0 +1,189 @@
+"""Words of a PDF page with their places, and the lines that they make.
+
+1. Words whose middles lie within half a line of each other are one line, read left to right; so a raised note mark or
+   "th" belongs to the line that it is raised above.
+2. Pieces of a word, and words that touch, are written together; a raised number is a note's mark and is written "[3]",
+   as the word processors' readers write it.
+3. A wide space parts a line into *segments*: the cells of a table that is set without lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+_WIDE: Final = 1.3  # of the size: a space wider than this parts segments
+_SMALL: Final = 0.8  # of the line's size: raised marks are at most as large
+_RAISED: Final = 0.12  # of the line's size
+_UNITS: Final = frozenset("m km cm mm ft".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or a piece of one.
+
+    Attributes:
+        text: Its characters.
+        left: Left edge, in points from the page's left.
+        right: Right edge.
+        baseline: Height of the line that it stands on, in points from the page's foot.
+        size: Size of the type, in points.
+        style: 1 for bold, 2 for italic, 4 for words that do not run level, and their sums.
+        joined: Whether it goes on from the word before without a space.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    style: int
+    joined: bool
+
+    @property
+    def middle(self) -> float:
+        """Height of the middle of its small letters."""
+        return self.baseline + 0.3 * self.size
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is bold."""
+        return bool(self.style & 1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page, or a row of a table.
+
+    Attributes:
+        words: Its words from left to right.
+        page: Its page, from 1.
+        cells: The lines of each cell, if it is a row of a table.
+        opens: Whether it is the first line of a page or column, or follows a table: what it goes on from shows by its words only.
+    """
+
+    words: tuple[Word, ...]
+    page: int
+    cells: tuple[tuple[str, ...], ...] = ()
+    opens: bool = False
+
+    @cached_property
+    def size(self) -> float:
+        """Size of most of its characters."""
+        counts: Counter[float] = Counter()
+        for word in self.words:
+            counts[word.size] += len(word.text)
+        return counts.most_common(1)[0][0]
+
+    @cached_property
+    def baseline(self) -> float:
+        """Height of the line that its words of the usual size stand on."""
+        return next(word.baseline for word in self.words if word.size == self.size)
+
+    @cached_property
+    def left(self) -> float:
+        """Left edge."""
+        return min(word.left for word in self.words)
+
+    @cached_property
+    def right(self) -> float:
+        """Right edge."""
+        return max(word.right for word in self.words)
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all its words are bold; numbers, marks and bullets do not count."""
+        words = [word for word in self.words if any(c.isalpha() for c in word.text)] or self.words
+        return all(word.bold for word in words)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words with spaces between them."""
+        return join(self.words)
+
+    @cached_property
+    def segments(self) -> tuple[tuple[Word, ...], ...]:
+        """Its words, parted where a wide space or a row of dots is."""
+        parts: list[list[Word]] = [[]]
+        for index, word in enumerate(self.words):
+            if re.fullmatch(r"[.…·_]{3,}", word.text):
+                parts.append([])
+                continue
+            if index and word.left - self.words[index - 1].right > _WIDE * self.size:
+                parts.append([])
+            parts[-1].append(word)
+        return tuple(tuple(part) for part in parts if part)
+
+
+def read_words(page: Mapping[str, Any]) -> list[Word]:
+    """Return the words of a page that run level.
+
+    Args:
+        page: A page as the child process gives it.
+
+    Returns:
+        The words, in the order in which they are drawn.
+    """
+    return [Word(w[0], w[1], w[2], w[3], max(w[4], 1.0), w[5], bool(w[6])) for w in page["words"] if not w[5] & 4]
+
+
+def make_lines(words: Iterable[Word], page: int) -> list[Line]:
+    """Gather words into lines, from the top down.
+
+    Args:
+        words: Words of a page, a column or a cell.
+        page: Their page.
+
+    Returns:
+        The lines; the first one opens.
+    """
+    rows: list[list[Word]] = []
+    tallest: Word | None = None
+    for word in sorted(words, key=lambda w: (-w.middle, w.left)):
+        if tallest and abs(tallest.middle - word.middle) <= 0.42 * max(tallest.size, word.size):
+            rows[-1].append(word)
+            tallest = max(tallest, word, key=lambda w: w.size)
+        else:
+            rows.append([word])
+            tallest = word
+    return [Line(tuple(sorted(row, key=lambda w: w.left)), page, opens=not index) for index, row in enumerate(rows)]
+
+
+def join(words: Sequence[Word]) -> str:
+    """Write words with spaces between them, raised numbers as marks of notes.
+
+    Args:
+        words: Words of one line.
+
+    Returns:
+        The text.
+    """
+    if not words:
+        return ""
+    line = max(words, key=lambda w: (w.size, len(w.text)))
+    text = _written(words[0], line, "")
+    for word in words[1:]:
+        written = _written(word, line, text)
+        text += written if word.joined or written.startswith("[") and is_raised(word, line) else f" {written}"
+    return text
+
+
+def is_raised(word: Word, line: Word | Line) -> bool:
+    """Tell whether a word is a raised mark.
+
+    Args:
+        word: The word.
+        line: A word of the usual size of its line, or the line.
+    """
+    return word.size <= _SMALL * line.size and word.baseline >= line.baseline + _RAISED * line.size
+
+
+def _written(word: Word, line: Word, before: str) -> str:
+    if not (is_raised(word, line) and re.fullmatch(r"\d{1,3}(?:[,–-]\d{1,3})*", word.text)):
+        return word.text
+    last = re.search(r"[A-Za-z]+$", before)
+    return word.text if last and last[0] in _UNITS else f"[{word.text}]"
