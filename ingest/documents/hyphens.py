@@ -63,16 +63,20 @@ def unwrap(lines: Sequence[str], words: frozenset[str]) -> str:
         >>> unwrap(["The partner-", "ship met the multi-", "agency team."], frozenset({"partnership"}))
         'The partnership met the multi-agency team.'
     """
-    text = lines[0] if lines else ""
-    for line in lines[1:]:
-        head, tail = _ends().search(text), _goes_on().match(line)
-        if head and tail and tail[0][0].islower():
-            text = (text if _keeps(head[1], tail[0], words) else text[:-1]) + line
-        elif re.search(r"\w[-/]$", text) and re.match(r"\w", line) and not re.search(r"\s[-/]$", text):
-            text += line
-        else:
-            text = f"{text} {line}"
-    return text
+    parts: list[str] = []
+    for index, line in enumerate(lines):
+        after = lines[index + 1] if index + 1 < len(lines) else ""
+        parts.append(_joint(line, after, words) if line.endswith(("-", "/")) else f"{line} ")
+    return "".join(parts).strip()
+
+
+def _joint(line: str, after: str, words: frozenset[str]) -> str:
+    """A line that ends in a hyphen or a stroke, as it is written before the next one."""
+    last = line.rsplit(maxsplit=1)[-1]
+    head, tail = _ends().search(last), _goes_on().match(after)
+    if head and tail and tail[0][0].islower():
+        return line if _keeps(head[1], tail[0], words) else line[:-1]
+    return line if len(last) > 1 and after[:1].isalnum() else f"{line} "
 
 
 def _keeps(head: str, tail: str, words: frozenset[str]) -> bool:

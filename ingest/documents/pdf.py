@@ -100,12 +100,13 @@ def _write_blocks(builder: BlockBuilder, paragraphs: Sequence[Paragraph], words:
         Shape(text, heading=level[index], row=bool(paragraph.first.cells), indent=paragraph.first.left)
         for index, (text, paragraph) in enumerate(zip(texts, paragraphs, strict=True))
     ]
-    for block, paragraph in zip(find_shaped_blocks(shapes), paragraphs, strict=True):
+    deepest = min(6, 1 + max(level)) if any(level) else 0  # of headings that only their words show
+    for block, paragraph, own in zip(find_shaped_blocks(shapes), paragraphs, level, strict=True):
         page = paragraph.first.page
         if block.kind == "row" and paragraph.first.cells:
             builder.add_row([unwrap(cell, words) for cell in paragraph.first.cells], page=page)
         else:
-            builder.add(block.kind, block.words, level=block.level, label=block.label, mark=block.mark, page=page)
+            builder.add(block.kind, block.words, level=deepest if deepest and block.kind == "heading" and not own else block.level, label=block.label, mark=block.mark, page=page)
     return _largest(paragraphs, texts, body)
 
 

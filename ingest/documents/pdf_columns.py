@@ -3,8 +3,9 @@
 1. A line is *columnar* if wide spaces part it; a number or bullet before its words is no cell.
 2. Columnar lines that follow on and whose second cells start (or whose last cells end) at the same place are a table, if
    there are at least two.
-3. A line below them without a first cell goes on in the row above, and so does one whose words all stand in a column that
-   the line above filled.
+3. In a table of contents, whose last cells are numbers, a line without a number goes on in the next row.
+4. In any other, a line below them without a first cell goes on in the row above, and so does one whose words all stand in a
+   column that the line above filled.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ingest.documents.labels import find_label
 from ingest.documents.pdf_words import Line, Word, join
 
 _NEAR: Final = 4.0  # points by which a cell may stand off its column
+_NARROW: Final = 0.35  # of the size: wider than the space between words
 _FEWEST: Final = 2
 
 Segments = tuple[tuple[Word, ...], ...]
@@ -52,22 +54,50 @@ def _segments(line: Line) -> Segments:
     return segments
 
 
-def _run(lines: Sequence[Line], parts: Sequence[Segments], start: int) -> int:
+def _run(lines: Sequence[Line], parts: list[Segments], start: int) -> int:
     """The end of a table that starts at a line; the start itself if none does."""
     if len(parts[start]) < 2:  # noqa: PLR2004  one cell is no row
         return start
     end, rows, last = start + 1, 1, start
     while end < len(lines) and not lines[end].opens and not lines[end].cells and _near(lines[end - 1], lines[end]):
+        parts[end] = _split(parts[end], parts[last])
         if len(parts[end]) > 1 and _aligned(parts[last], parts[end]):
             rows, last = rows + 1, end
-        elif not _continues(parts[end], parts[last]):
+        elif not _goes_on(lines, parts, end, last):
             break
         end += 1
+    while end - 1 > last and _counts_pages(parts[start : last + 1]):
+        end -= 1
     return end if rows >= _FEWEST else start
 
 
+def _goes_on(lines: Sequence[Line], parts: Sequence[Segments], index: int, last: int) -> bool:
+    tight = lines[index - 1].baseline - lines[index].baseline < 1.5 * lines[index].size  # noqa: PLR2004  as lines of one cell are
+    if tight and _counts_pages(parts[last : last + 1]):
+        return index + 1 < len(lines) and len(parts[index + 1]) > 1 and _counts_pages(parts[index + 1 : index + 2])
+    return tight and _continues(parts[index], parts[last])
+
+
+def _counts_pages(parts: Sequence[Segments]) -> bool:
+    """Whether the last cells of rows are numbers of pages."""
+    last = [part[-1] for part in parts if len(part) > 1]
+    return all(len(cell) == 1 and cell[0].text.isdigit() and len(cell[0].text) <= 3 for cell in last)  # noqa: PLR2004  digits
+
+
+def _split(part: Segments, row: Segments) -> Segments:
+    """Part a line where a narrow space ends just where a cell of the row above starts."""
+    if len(part) != 1:
+        return part
+    starts, words = [cell[0].left for cell in row[1:]], part[0]
+    for index in range(1, len(words)):
+        gap = words[index].left - words[index - 1].right
+        if gap > _NARROW * words[index].size and any(abs(words[index].left - start) < 2 for start in starts):  # noqa: PLR2004  points
+            return words[:index], words[index:]
+    return part
+
+
 def _near(above: Line, below: Line) -> bool:
-    return 0 < above.baseline - below.baseline < 3 * max(above.size, below.size)  # noqa: PLR2004  lines
+    return 0 < above.baseline - below.baseline < 3 * max(above.size, below.size) and abs(above.size - below.size) < 0.1 * above.size  # noqa: PLR2004  lines
 
 
 def _aligned(one: Segments, other: Segments) -> bool:
@@ -92,13 +122,14 @@ def _continues(part: Segments, row: Segments) -> bool:
 
 
 def _rows(lines: Sequence[Line], parts: Sequence[Segments]) -> list[Line]:
-    columns = _columns(parts)
+    columns, contents = _columns(parts), _counts_pages(parts)
     rows: list[tuple[Line, list[list[str]]]] = []
     for line, segments in zip(lines, parts, strict=True):
         cells: list[list[str]] = [[] for _ in columns]
         for part in segments:
             cells[_column(columns, part)].append(join(part))
-        if rows and (not cells[0] or (len(segments) == 1 and _continues(segments, parts[lines.index(rows[-1][0])]))):
+        above = parts[lines.index(rows[-1][0])] if rows else ()
+        if rows and (len(above) == 1 if contents else not cells[0] or (len(segments) == 1 and _continues(segments, above))):
             for old, new in zip(rows[-1][1], cells, strict=True):
                 old.extend(new)
         else:

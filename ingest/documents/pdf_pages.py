@@ -25,6 +25,7 @@ _FULL: Final = 0.7  # share of the column's width that the median prose line fil
 _FEWEST: Final = 8  # lines a column must have to count as one
 _GUTTER: Final = 0.8  # of the size: the least space between columns
 _OUTER: Final = 4  # lines at the top and the bottom of a page that may be furniture
+_DENSE: Final = 0.4  # of the pages between its first and its last that have a head; left and right pages may differ
 _SAME: Final = 6.0  # points by which a head may stand higher or lower on another page
 
 
@@ -134,9 +135,12 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     Returns:
         The same without them.
     """
-    counts = Counter(key for lines in pages for key in {key for line in _outer(lines) for key in _keys(line)})
+    seen: dict[tuple[str, int], list[int]] = {}
+    for number, lines in enumerate(pages):
+        for key in {key for line in _outer(lines) for key in _keys(line)}:
+            seen.setdefault(key, []).append(number)
     fewest = min(3, max(2, len(pages) // 2))
-    often = {key for key, count in counts.items() if count >= fewest}
+    often = {key for key, at in seen.items() if len(at) >= fewest and len(at) >= _DENSE * (at[-1] - at[0] + 1)}
     kept = [_inner(lines, often) for lines in pages]
     return [_gone_on(lines, kept[:index]) for index, lines in enumerate(kept)]
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 _WIDE: Final = 1.3  # of the size: a space wider than this parts segments
 _SMALL: Final = 0.8  # of the line's size: raised marks are at most as large
+_BEFORE: Final = 40.0  # points between a bullet that is drawn and its line
 _RAISED: Final = 0.12  # of the line's size
 _UNITS: Final = frozenset("m km cm mm ft".split())
 
@@ -128,7 +129,20 @@ def read_words(page: Mapping[str, Any]) -> list[Word]:
     Returns:
         The words, in the order in which they are drawn.
     """
-    return [Word(w[0], w[1], w[2], w[3], max(w[4], 1.0), w[5], bool(w[6])) for w in page["words"] if not w[5] & 4]
+    words = [Word(w[0], w[1], w[2], w[3], max(w[4], 1.0), w[5], bool(w[6])) for w in page["words"] if not w[5] & 4]
+    return [*words, *_bullets(page.get("dots", ()), words)]
+
+
+def _bullets(dots: Iterable[Sequence[float]], words: Sequence[Word]) -> Iterator[Word]:
+    """Shapes of the size of a letter that stand before a line and behind no word are bullets that are drawn."""
+    for left, bottom, right, top, *_ in dots:
+        middle = (bottom + top) / 2
+        beside = [word for word in words if abs(word.middle - middle) < 0.6 * word.size]
+        after = min((word.left - right for word in beside if word.right > right), default=-1.0)
+        before = any(word.left < left and left - word.right < _BEFORE for word in beside)
+        if -1 < after < _BEFORE and not before:
+            size = next(word.size for word in beside)
+            yield Word("•", left, right, middle - 0.3 * size, size, 0, False)
 
 
 def make_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -168,8 +182,12 @@ def join(words: Sequence[Word]) -> str:
     text = _written(words[0], line, "")
     for word in words[1:]:
         written = _written(word, line, text)
-        text += written if word.joined or written.startswith("[") and is_raised(word, line) else f" {written}"
+        text += written if word.joined or (is_raised(word, line) and _clings(written, text)) else f" {written}"
     return text
+
+
+def _clings(raised: str, before: str) -> bool:
+    return raised.startswith("[") or (before[-1:].isdigit() and raised in {"st", "nd", "rd", "th"})
 
 
 def is_raised(word: Word, line: Word | Line) -> bool:
