@@ -23,6 +23,7 @@ from ingest.documents.model import Block, BlockKind, Span
 
 _LONGEST_HEADING: Final = 12  # words
 _STEP: Final = 4.0  # points by which an item that is a level deeper is indented at least
+_LONG_LINE: Final = 100  # characters that make a line running text
 _FEWEST_NUMBERS: Final = 3  # bare numbers in a row that make them labels
 
 
@@ -177,7 +178,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _numbered(lines: list[Line]) -> list[Line]:
-    """Lines that start with bare numbers ("1 Welcome", "2 Budget") have labels where these count up from one, three of them or two lines in a row."""
+    """Lines that start with bare numbers ("1 Welcome") have labels where these count up from one: three, or two lines in a row."""
     found: dict[int, Label] = {}
     run: list[tuple[int, re.Match[str]]] = []
     for index, line in enumerate(lines):
@@ -193,7 +194,8 @@ def _numbered(lines: list[Line]) -> list[Line]:
 
 @cache
 def _bare_number() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,2})\s{1,4}(?=[A-Z“‘\"'][a-zA-Z’' ])(?!\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    return re.compile(rf"(?!\d{{1,2}} +(?:{months})\b)(\d{{1,2}}) {{1,4}}(?=[A-Z“‘\"'][a-zA-Z’' ])")
 
 
 def _joined(text: str, lines: list[Line], width: int) -> Iterator[Line]:
@@ -335,8 +337,10 @@ def _stands_free(lines: list[Line], index: int) -> bool:
     line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if after is None or not (line.blank_before and after.blank_before) or len(line.words.split()) > 8 or line.words[-1] in ".:;,?!)":
         return False
+    words = line.words.split()
     opens = line.words[0].isupper() and not re.search(r"[,;:@\d]|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", line.words)
-    return opens and len(line.words.split()) >= 2 and (bool(after.label) or len(after.words) >= 100) and any(word.islower() for word in line.words.split())
+    leads = bool(after.label) or len(after.words) >= _LONG_LINE
+    return opens and leads and len(words) >= 2 and any(word.islower() for word in words)
 
 
 def _is_title(words: str) -> bool:

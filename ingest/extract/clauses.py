@@ -27,7 +27,7 @@ _DEED: Final = (
 _SAYING: Final = (
     r"(?:(?:said|says|felt|feels|thought|believed|believes|commented|responded|replied|revealed|warned|insisted|argued)(?:\s*,?\s*(?:that|how)\b|:)?"
     r"|(?:explained|explains|noted|notes|advised|reported|stated|states|added|adds|confirmed|confirms|clarified|concluded|pointed out|emphasised|stressed"
-    r"|acknowledged|mentioned|observed|considered|outlined|highlighted|recognised|heard|accepted|understood|hoped|expressed the view|suggests|indicated"
+    r"|acknowledged|mentioned|observed|considered|outlined|highlighted|recognised|heard|accepted|understood|hoped|expressed the view|suggests|indicated|understand|believe|think|know|recogni[sz]e|appreciate|are aware|am aware"
     r"|announced|asserted|reiterated|remarked)\s*,?\s*(?:that\b|how\b|(?=(?:it|they|he|she|we|there)\s))"
     r"|(?:was|were) (?:informed|advised|told|reminded|assured)\s+(?:that\b|how\b)"
     r"|(?:informed|told|reminded|assured|advised|updated)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+that\b)"
@@ -39,7 +39,7 @@ _IMPERSONAL: Final = (
 )
 _OPENER: Final = (
     r"(?:the|a|an|this|these|those|that|it|they|he|she|we|I|there|their|its|his|her|our|some|many|more|most|much|all|both|each|another|further|others?"
-    r"|any|no|two|three|four|five|local|work|officers|members|partners|schools|[A-Z“‘\"£\d][\w’'/&.-]*)"
+    r"|any|no|if|when|once|unless|two|three|four|five|local|work|officers|members|partners|schools|[A-Z“‘\"£\d][\w’'/&.-]*)"
 )
 
 
@@ -58,7 +58,7 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<semicolon>;\s+(?:and\s+|but\s+)?)"
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
-        rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,2}}(?:will|would|should|(?:has|have|had) been)\b))"
+        rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,5}}?(?:will|would|should|could|(?:has|have|had) been)\b))"
         rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"
         rf"|,\s+(?P<then>then)\s+(?={AUXILIARY}\b|\w+\b)"
         rf"|,\s+(?={gap}{{1,6}}?(?:is|are)\s+(?:needed|required)\b)"

@@ -58,6 +58,23 @@ ONE = [
     ("The minutes of the last meeting were agreed.", "decision", "agreed"),
     ("The Board RESOLVED to set up a working group.", "decision", "agreed"),
     ("It was agreed that a list of all clinics was needed.", "decision", "agreed"),
+    ("Omar Hill gave an assurance that no family would lose its place.", "action", "agreed"),
+    ("Members were urged to reply to the survey by Friday.", "action", "planned"),
+    ("The survey goes live in mid November.", "action", "planned"),
+    ("Opening is now expected at Easter 2014.", "action", "planned"),
+    ("There will be tighter rules on grants.", "action", "planned"),
+    ("The proposal is to ask each school for a contact.", "action", "planned"),
+    ("Schools would need to share their registers.", "action", "suggested"),
+    ("The library could be asked to display the leaflet.", "action", "suggested"),
+    ("The council has vaccinated every nurse.", "progress", "done"),
+    ("Omar Hill visited the new clinic.", "progress", "done"),
+    ("Health visiting passed from the Trust to Northfield Council.", "progress", "done"),
+    ("The council is rewiring the hall.", "progress", "under way"),
+    ("The council is in talks with two schools.", "progress", "under way"),
+    ("The clinic is four months behind.", "progress", "delayed"),
+    ("The report was not ready.", "progress", "delayed"),
+    ("The centre closed in September.", "progress", "ended"),
+    ("The intention was to reach every family.", "aim", ""),
 ]
 NONE = [
     "Ann Lee asked whether the figures would be ready.",
@@ -67,6 +84,12 @@ NONE = [
     "If the bid failed, the service would close.",
     "The clinic is open on Mondays.",
     "She said it would be difficult.",
+    "Members will recall the figures of last year.",
+    "The plan should have come to this meeting.",
+    "Omar Hill felt that the point had been missed.",
+    "Concerns had been raised about the clinic.",
+    "The clinics are struggling.",
+    "During the year 148 children were assessed.",
 ]
 
 
@@ -171,3 +194,30 @@ def test_a_mark_behind_a_task_says_what_became_of_it(mark: str, status: str) -> 
 
 def test_what_evidence_suggests_is_no_suggestion() -> None:
     assert _quotes("The analysis suggested that the clinics were full.\n") == []
+
+
+def test_many_resolutions_in_one_line_are_as_many_decisions() -> None:
+    text = "RESOLVED – That (i) a grant of £700 be paid to the Trust; (ii) the Clerk be instructed to report in May; and (iii) the delay be noted.\n"
+    found = _found(text)
+    assert [(reading.words(made.quote), made.status, made.label.value if made.label else "") for reading, made in found] == [
+        ("a grant of £700 be paid to the Trust", "agreed", "i"),
+        ("the Clerk be instructed to report in May", "agreed", "ii"),
+        ("the delay be noted", "noted", "iii"),
+    ]
+    assert [said.value for said in found[1][1].owner] == ["Clerk"]
+
+
+def test_a_resolution_in_the_midst_of_a_paragraph() -> None:
+    text = "Ann Lee presented the return. Resolved – that the return be approved, and that the form be sent to the schools.\n"
+    assert _quotes(text, "decision") == ["that the return be approved", "that the form be sent to the schools"]
+
+
+@pytest.mark.parametrize("lead", ["RESOLVED (by 4 votes to 1, Jo Marsh voting against):", "IT WAS AGREED:", "RESOLVED –", "THE DECISION"])
+def test_a_list_of_decisions_by_its_lead(lead: str) -> None:
+    text = f"{lead}\n\n1) That the order be extended for a year;\n\n2) That a report be made in May.\n\nReasons: The order ends in June.\n"
+    assert _quotes(text, "decision") == ["That the order be extended for a year", "That a report be made in May"]
+
+
+def test_it_and_they_are_the_body_spoken_of_last() -> None:
+    found = _found("The Northfield Forum met in May. It will write to the schools.\n")
+    assert [said.value for _, made in found for said in made.owner][-1] == "Northfield Forum"

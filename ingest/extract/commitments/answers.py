@@ -66,8 +66,8 @@ def find_answers(reading: Reading) -> Iterator[Answer]:
         Answers in text order.
     """
     opens = list(_openings(reading))
-    ends = [*[opening.block for opening in opens], len(reading.document.blocks)][1:]
-    for opening, end in zip(opens, ends, strict=True):
+    for opening in opens:
+        end = next((other.block for other in opens if other.block > opening.block), len(reading.document.blocks))
         yield from _answer(reading, opening, _chapter_end(reading, opening.block + 1, end))
 
 
@@ -85,13 +85,30 @@ def _openings(reading: Reading) -> Iterator[_Opening]:
     for index, block in enumerate(reading.document.blocks):
         words, begin = reading.words(block.span), block.span.start
         found = _heading().match(words) or (_with_words().match(words) if answers else None)
-        if found:
+        if answers and not found and "(Recommendation" in words:
+            yield from _labelled_behind(words, index, begin)
+        elif found:
             label = Said(found["label"], Span(begin + found.start("label"), begin + found.end("label")))
             yield _Opening(index, label, Span(begin + found.end(), block.span.end) if found.end() < len(words) else None)
         elif answers and block.kind in {"item", "heading"} and block.label.isdigit() and _asks().search(words):
             own = own_label(reading, block)
             if own:
                 yield _Opening(index, own, block.span)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(r"\s*\(Recommendations?\s+(?P<label>[A-Z]?\d+(?:\.\d+)*)[^)]*\)[\s,.;]*(?:and\s+)?")
+
+
+def _labelled_behind(words: str, index: int, begin: int) -> Iterator[_Opening]:
+    """Recommendations whose numbers stand behind them ("The Board should act (Recommendation 3, paragraph 52)")."""
+    start = 0
+    for found in _behind().finditer(words):
+        if found.start() - start > 20:
+            label = Said(found["label"], Span(begin + found.start("label"), begin + found.end("label")))
+            yield _Opening(index, label, Span(begin + start, begin + found.start()))
+        start = found.end()
 
 
 @cache
@@ -119,7 +136,7 @@ def _answer(reading: Reading, opening: _Opening, end: int) -> Iterator[Answer]:
     if not said:
         return
     answer = Span(said[0].start, said[-1].end)
-    status, words = status_of(reading, answer)
+    status, words = status_of(reading, answer, opening.label.value)
     yield Answer(opening.label, Span(asked[0].start, asked[-1].end), answer, words, status)
 
 
@@ -149,20 +166,27 @@ def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
     return tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _STATUSES)
 
 
-def status_of(reading: Reading, answer: Span) -> tuple[Status, Span]:
+def status_of(reading: Reading, answer: Span, label: str = "") -> tuple[Status, Span]:
     """Return what an answer says of the recommendation, and where.
 
     Args:
         reading: The reading.
         answer: Place of the answer.
+        label: Number of the recommendation: where an answer names recommendations by number, what it says of others does
+            not count.
 
     Returns:
         The status and the sentence that settles it; an empty status and the first sentence if none does.
     """
     sentences = [Span(*place) for place in split_sentences(reading.document.text, answer.start, answer.end)]
-    for sentence in sentences:
+    for sentence in sorted(sentences, key=lambda sentence: label not in _named(reading.words(sentence))):
         words = reading.words(sentence)
         status: Status = next((status for status, pattern in _statuses() if pattern.search(words)), "")
-        if status:
+        if status and (not _named(words) or label in _named(words)):
             return status, sentence
     return "", sentences[0] if sentences else answer
+
+
+def _named(words: str) -> frozenset[str]:
+    """The numbers of the recommendations that a sentence names."""
+    return frozenset(re.findall(r"\bRecommendations?\s+([A-Z]?\d+(?:\.\d+)*)", words))

@@ -18,6 +18,7 @@ from ingest.extract.commitments.places import Place, follows
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import VERBS
 from ingest.extract.reading import Reading
+from ingest.extract.sentences import split_sentences
 from ingest.identify.names import fold
 from ingest.records import Commitment, Said
 
@@ -41,6 +42,17 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
             yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             yield _decision(reading, block, words, place)
+        elif not place.stem and "esolved" in words.casefold():
+            yield from _in_the_midst(reading, block, words, place)
+
+
+def _in_the_midst(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:
+    """Sentences of a paragraph that are resolutions ("... was discussed. Resolved – that the return be approved.")."""
+    for start, end in split_sentences(words, 0, len(words)):
+        found = _inline().match(words, start, end)
+        if found and end - found.end() > 12:
+            part = replace(block, span=Span(block.span.start + start, block.span.start + end))
+            yield from _resolutions(reading, part, words[start:end], found.end() - start, place)
 
 
 @cache
@@ -58,6 +70,15 @@ def _mark() -> re.Pattern[str]:
     return re.compile(r"(?:^|[\s:;,.–—-])(?:\((?P<label>\d{1,2}|[a-z]|[ivx]{2,4})\)|(?P<bare>\d{1,2}|[a-z]|[ivx]{2,4})\))\s+(?=\S)")
 
 
+def _joined(words: str, start: int) -> Iterator[tuple[int, int]]:
+    """Resolutions that "and that" joins ("that the return be approved, and that the Director be authorised to ...")."""
+    for joint in re.finditer(r"[,;]\s+and\s+(?=that\b)|;\s+(?=that\b)", words):
+        if joint.start() - start > 20:
+            yield start, joint.start()
+            start = joint.end()
+    yield start, len(words)
+
+
 def _resolutions(reading: Reading, block: Block, words: str, start: int, place: Place) -> Iterator[Commitment]:
     """The resolutions that a line holds: one, or several with numbers or letters that follow on."""
     marks: list[re.Match[str]] = []
@@ -66,7 +87,8 @@ def _resolutions(reading: Reading, block: Block, words: str, start: int, place: 
         if (not marks and label in {"1", "a", "i"}) or (marks and follows(marks[-1]["label"] or marks[-1]["bare"], label)):
             marks.append(found)
     if not marks:
-        yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.end)), words[start:], place)
+        for first, last in _joined(words, start):
+            yield _decision(reading, replace(block, span=Span(block.span.start + first, block.span.start + last)), words[first:last], place)
         return
     ends = [found.start() for found in marks[1:]] + [len(words)]
     for found, end in zip(marks, ends, strict=True):
@@ -117,7 +139,7 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
     delegate = _delegates().match(words)
     noted = _noted().match(words[:110]) and not re.search(r"\b(?:be|are|is) (?:agreed|approved|endorsed|adopted)\b", words)
     wording = Wording("decision", "noted" if noted else "agreed", "listed-decision", delegate.end() if delegate else 0)
-    owners = _delegate(reading, block.span, delegate) if delegate else ()
+    owners = _delegate(reading, block.span, delegate) if delegate else _charged(reading, block.span, words)
     upward = _upward().match(words)
     if upward:
         wording = Wording("recommendation", "agreed", "listed-decision")
@@ -145,6 +167,23 @@ def _leading(reading: Reading, place: Place) -> tuple[Said, ...]:
 @cache
 def _deciding_verb() -> re.Pattern[str]:
     return re.compile(r"\b(?:RESOLVED|AGREED|DECIDED|resolved|agreed|decided)\b|:")
+
+
+@cache
+def _charges() -> re.Pattern[str]:
+    """Who is given a task or a power by a decision ("That the Clerk be instructed to ...", "authorises the Director to ...")."""
+    power = r"(?:authori[sz]ed|instructed|given (?:delegated )?(?:power|authority|powers)|empowered|tasked|charged)"
+    return re.compile(
+        rf"(?:[Tt]hat\s+)?(?P<who>(?:the\s+)?(?:(?!\bbe\b)[\w’',&()-]+\s+){{1,14}}?)be\s+{power}\b|(?:[Tt]o\s+)?(?:authori[sz]es?|instructs?)\s+(?P<whom>(?:[\w’',&()-]+\s+){{1,14}}?)(?:,[^,]*,\s*)?to\b"
+    )
+
+
+def _charged(reading: Reading, span: Span, words: str) -> tuple[Said, ...]:
+    found = _charges().match(words)
+    if not found:
+        return ()
+    group = "who" if found["who"] else "whom"
+    return subjects(reading, Span(span.start + found.start(group), span.start + found.end(group)))
 
 
 def _delegate(reading: Reading, span: Span, found: re.Match[str]) -> tuple[Said, ...]:

@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
 from ingest.extract.commitments.confidence import confidence
-from ingest.extract.commitments.decisions import decider
+from ingest.extract.commitments.decisions import decider, publisher
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.lists import aim_status
 from ingest.extract.commitments.notes import done_in_note, hands_on
@@ -28,6 +29,8 @@ from ingest.extract.commitments.tasks import find_tasks
 from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Commitment, Said
+
+_OWN_VOICE: Final = ("partnership-report", "government-response", "scrutiny-report", "web-page", "decision-record")  # genres whose "we" is the body that writes
 
 
 def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) -> Iterator[Commitment]:
@@ -41,23 +44,54 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
     Yields:
         Commitments in text order.
     """
+    spoken_of: tuple[int, tuple[Said, ...]] = (-1, ())
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
         if places[sentence.block].role in {"aside", "roster"} or _is_title(reading, sentence) or len(words.split()) < 3 or _is_question(words):
             continue
         topic = behind_topic(words)
         before: tuple[Said, ...] = ()
+        meant = spoken_of[1] if spoken_of[0] == sentence.block else ()
         found: list[Commitment] = []
         for start, end in clauses(words[topic:]):
             quote = Span(sentence.span.start + topic + start, sentence.span.start + topic + end)
             quote = _free(quote, taken)
+            if not taken.isdisjoint(range(quote.start, quote.end)):
+                continue  # a surer rule took words from its midst
             is_item = topic > 0 or reading.block(sentence).kind == "item"
             made = list(_clause(reading, sentence, quote, before, is_stem=words.endswith(":") and topic + end >= len(words) - 2, is_item=is_item))
+            made = [_resolved(reading, one, meant) for one in made]
             before = _subject(reading, quote) or before
+            meant = before or meant
             if found and not made and _goes_on().match(reading.words(quote)):
                 found[-1] = replace(found[-1], quote=Span(found[-1].quote.start, trimmed(reading, quote).end))
             found += made
+        spoken_of = (sentence.block, meant)
         yield from found
+
+
+def _resolved(reading: Reading, made: Commitment, meant: tuple[Said, ...]) -> Commitment:
+    """Who "it", "they" and "we" are: the body spoken of last in the paragraph; the body whose paper it is."""
+    words = reading.words(made.quote)
+    if made.owner or made.kind == "decision":
+        return made
+    pronoun = _pronoun().match(words)
+    if pronoun and pronoun["we"]:
+        who = publisher(reading) if reading.metadata.genre in _OWN_VOICE else ()
+    else:
+        kinds = {mention.kind for said in meant for mention in reading.cast.within(said.span)}
+        who = meant if pronoun and kinds and (kinds == {"body"} or (pronoun["they"] and len(meant) > 1)) else ()
+    if not who:
+        return made
+    place = Span(made.quote.start + pronoun.start("word"), made.quote.start + pronoun.end("word")) if pronoun else made.quote
+    named = tuple(Said(said.value, place) for said in who) if pronoun and pronoun["we"] else who
+    return replace(made, owner=named, confidence=confidence(made.rule.removeprefix("commitments."), sure=False))
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    opening = r"(?:(?:In|By|From|During|Since|At|On|After|As|Following|Later)\b[^,]{2,40},\s+|(?:[Hh]owever|[Mm]eanwhile|[Aa]lso|[Tt]hen|[Nn]ow|[Tt]herefore|[Ss]o),?\s+)?"
+    return re.compile(rf"{opening}(?P<word>(?P<we>[Ww]e|[Oo]ur)|(?P<they>[Tt]hey)|[Ii]t)(?:[’'](?:ll|ve|re|s))?\b(?! (?:was|is|has been|had been) (?:\w+ly )?(?:agreed|resolved|decided|suggested|proposed|noted|felt|hoped|recommended|requested))")
 
 
 def _is_title(reading: Reading, sentence: Sentence) -> bool:

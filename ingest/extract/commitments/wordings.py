@@ -17,58 +17,13 @@ from functools import cache
 from typing import Final
 
 from ingest.extract.commitments.draft import Wording
+from ingest.extract.commitments.verbs import ADVERBS, BEING, DEED, DOING, DONE, DONE_WORD, EVENT, STATE
 from ingest.records import CommitmentKind, Genre, Status
 
-_ADVERB: Final = r"(?:(?:also|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
 _BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abinet|[Mm]embers|[Mm]eeting|[Ff]orum|[Pp]artnership|[Tt]rust|[Cc]ommission|[Ee]xecutive|Sub-[Cc]ommittee)"
-# what is said, thought, suffered or merely so: its perfect reports no work
-_NO_WORK: Final = (
-    r"(?:accepted that|acknowledged|admitted|affected|appeared|appreciated|argued|asked|assumed|assured|attracted|based|been|become|believed|called|caused|challenged|changed|claimed|clarified"
-    r"|commented|complained|concerned|concluded|confirmed|considered|contained|criticised|decided|declared|declined|decreased|described|disappointed|discussed|doubled|dropped|emphasised|encountered"
-    r"|enabled|ended|expected|experienced|explained|expressed|faced|failed|fallen|feared|felt|found|forgotten|gained|given rise|gone up|grown|had|halved|happened|heard|highlighted|hoped"
-    r"|impacted|implied|indicated|informed|intended|interested|known|lacked|learned|learnt|liked|listened|looked like|lost|meant|mentioned|missed|needed|noted|noticed|observed|occurred|offered apologies"
-    r"|outlined|pointed out|planned|pleased|praised|presented(?! to)|prevented|promised|queried|questioned|raised about|realised|referred to|remained|remarked|replied|reported(?! (?:in|back))|resulted|risen|said|seemed|seen"
-    r"|shown|shrunk|spoken|stated|stood|stressed|struggled|suffered|suggested|surprised|talked|tended|thanked|thought|told|tripled|been raised|underlined|understood|urged|wanted|warned|welcomed|wished|wondered|worsened)\b"
-)
-_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught)"
-_PARTICIPLE: Final = rf"(?!{_NO_WORK}|red\b|need\b|indeed\b|bed\b|keen\b|open\b|green\b|even\b|often\b|children\b|women\b|men\b|then\b|when\b|own\b|down\b|town\b)(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
-_DONE: Final = rf"(?:{_PARTICIPLE}|presented to\b|reported (?:in|back)\b)"
-# what is felt, feared or merely so: its progressive form reports no work
-_NO_DOING: Final = (
-    r"(?:adding that|affecting|asking|assuming|attending|awaiting|beginning to|being|believing|causing|coming|complaining|considering(?! (?:how|whether|what)\b)|costing|crying|dealing with|dying|experiencing|expecting"
-    r"|facing|failing|falling|feeling|finding|getting|going|growing|happening|having|hearing|hoping|increasing|indicating|lacking|leaving|living|looking(?! (?:at|into|for)\b)|losing|meaning|missing"
-    r"|morning|evening|meeting|naming|needing|noting|nothing|anything|everything|something|occurring|paying attention|planning(?! for)|questioning|reaching|reducing|remaining|rising|saying|seeing|seeming|showing|spring"
-    r"|starting to feel|struggling|suffering|suggesting|telling|thinking|turning|understanding|using|waiting|wanting|warning|willing|wondering|working (?:well|together well|effectively)|worrying|worsening|intending|preparing to|pleasing|encouraging(?! them| people| schools)|interesting|challenging|outstanding|pending|missing|lasting|existing|ongoing|lying|suffering)\b"
-)
-_DOING: Final = rf"(?!{_NO_DOING}|\w*thing\b)\w{{2,}}ing\b"
-_BEING: Final = r"being (?:\w+ly )?(?!considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
-_STATE: Final = r"(?:ongoing|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
-# what a meeting does with words, and what is merely so: its passive past reports no work
-_NO_EVENT: Final = (
-    r"(?:able|advised|aimed|allowed|approved|asked|asserted|assumed|attached|attended|aware|based|calculated|called|carried(?! out)|cited|compared|composed|concentrated|confirmed|congratulated|consulted|covered|debated"
-    r"|deemed|designed|determined|directed|dominated|due|focuss?ed|brought to|echoed|elected|encouraged|estimated|excluded|expected|felt|forced|forwarded|given|held|impressed|included|intended|invited|involved|limited|linked|listed"
-    r"|looked|made|minded|named|needed|nominated|none|outlined|passed(?! (?:to|from|over))|pleased|posed|put(?! (?:in|together|forward))|put to|raised|received|recommended|recorded|reminded|reported|requested|required|sought|seconded|set out|shared (?:by|that)|showed|stated|supported|taken(?! (?:forward|up|over|on))|tabled|taken to|unclear|unopposed|used|voted|withdrawn|worded"
-    r"|related|situated|located|born|married|supposed|meant|left|lost|killed|injured|hurt|arrested|admitted|diagnosed|charged|identified as|subject|dependent|responsible|different|limited|mixed|varied|worried|frustrated|keen|referred to|quoted|queried|published in (?:19|20)\d\d|committed|prompted|driven|caused|caught|found|seen|known|told|thought|said|heard|said)\b"
-)
-_EVENT: Final = rf"(?!{_NO_EVENT}){_PARTICIPLE}|well attended\b"
-# what is said, moved, felt at a meeting, or merely so: its simple past reports no work
-_NO_DEED: Final = (
-    r"(?:abstained|accepted|acknowledged|added|admitted|advised|affected|agreed|allowed|answered|apologi[sz]ed|appeared|appreciated|approved|argued|asked|assumed|assured|based|believed|belonged|called|caused"
-    r"|chaired|challenged|claimed|clarified|commented|committed|compared|complained|concerned|concluded|confirmed|considered|consisted|contained|continued|contributed to the discussion|covered|criticised|debated|decided|declared|declined|decreased|demonstrated"
-    r"|depended|described|differed|disagreed|discussed|doubled|dropped|echoed|emphasised|enabled|ended|endorsed|enjoyed|enquired|ensured|entered|estimated|exceeded|existed|expected|explained|expressed|failed"
-    r"|feared|felt|followed|found|gained|happened|heard|helped|highlighted|hoped|impressed|improved|included|increased|indicated|informed|inquired|insisted|intended|interested|introduced|involved|joined|kept|knew|lacked|lasted"
-    r"|learned|learnt|left|liked|listened|lived|looked|lost|made (?:clear|reference|the point|a comment|comments)|meant|mentioned|met (?:at|in|on)|moved|named|needed|nominated|noted|noticed|objected|observed|occurred|offered|opened the (?:meeting|floor)"
-    r"|opposed|outlined|owned|passed|planned|pointed|praised|preferred|present|presented|promised|proposed|provided (?:an? |the )?(?:verbal |brief |short |further |general )?(?:overview|update|report|presentation|summary|background|information|details?|feedback|assurance|context)"
-    r"|queried|questioned|quoted|raised|ran through|reached|reali[sz]ed|received|recogni[sz]ed|recommended|referred|reiterated|rejected|related|remained|remarked|reminded|replied|reported|represented|requested|required|resolved|responded|resulted"
-    r"|revealed|said|saw|seconded|seemed|served|shared (?:her|his|their|concerns?|the view)|showed|shown|sought|spoke|started by|stated|stressed|struggled|suffered|suggested|summari[sz]ed|supported|talked|tended|thanked|thought|told|took (?:part|place|members|the)"
-    r"|tripled|undertook|understood|updated|urged|used|voiced|volunteered|voted|wanted|warned|welcomed|went through|wished|withdrew|wondered|worked (?:well|closely|together)|worried|need|seed|feed|speed|indeed|red|bed|led (?:to|the discussion))\b"
-).replace("\\\\b", "\\b")
-_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose)\b"
-_DEED: Final = rf"(?!{_NO_DEED}){_PAST}"
 _HELPFUL: Final = r"(?:useful|helpful|worthwhile|beneficial|good|interesting|better|sensible|appropriate|advisable|valuable|prudent|preferable|desirable)"
-_DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read)"
 _IMAGINED: Final = (
-    rf"(?!\s+(?:(?:\w+ly|also|now|still|then)\s+)?(?:not be|be (?!(?:(?:\w+ly|double|also|then|re-?) )?(?:{_DONE_WORD}|\w+ing|available|ready|live|responsible)\b)"
+    rf"(?!\s+(?:(?:\w+ly|also|now|still|then)\s+)?(?:not be|be (?!(?:(?:\w+ly|double|also|then|re-?) )?(?:{DONE_WORD}|\w+ing|available|ready|live|responsible)\b)"
     r"|be (?:\w+ly )?(?:needed|required|interested|concerned|seen|affected|used to|expected|dependent|different|sufficient|evident|efficient|interesting|challenging|encouraging|limited)\b|make (?:a|it|the|no|things)\b|have|seem|appear|mean|cost|depend|cause|need|enable|allow|ensure|benefit"
     r"|result|lead to|want|expect|hope|argue|prefer|agree|say|suggest|require|require|welcome|become|remain|maintain|help|feel|find|get|go\b(?! to)|take time|increase|reduce|improve|know|think|happen|always|never|like|recall|remember|recogni[sz]e|see|notice|appreciate|understand|thank|(?:also )?draw\b.{0,40}\battention|come as|stand at|amount|total|fall|rise|lose|suffer|face|cover|put it|note that)\b)"
 )
@@ -90,11 +45,11 @@ _MEETING: Final = ("minutes", "decision-record", "scrutiny-report", "action-log"
 _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...]], ...]] = (
     (r"\b(?:RESOLVED|AGREED|ENDORSED|APPROVED|DELEGATED)\b", "decision", "agreed", "decision-capitals", False, ()),
     (r"\bNOTED\b", "decision", "noted", "decision-capitals", False, ()),
-    (rf"\b[Ii]t (?:was|has been|is|had been) {_ADVERB}(?:agreed|resolved|decided)\b", "decision", "agreed", "decision-impersonal", True, ()),
-    (rf"\b{_BODY} {_ADVERB}(?:resolved|decided|agreed (?:that|the|with|to\b|a\b|it\b|there\b|not)|approved|endorsed|ratified|adopted|unanimously agreed)", "decision", "agreed", "decision-body", False, ()),
+    (rf"\b[Ii]t (?:was|has been|is|had been) {ADVERBS}(?:agreed|resolved|decided)\b", "decision", "agreed", "decision-impersonal", True, ()),
+    (rf"\b{_BODY} {ADVERBS}(?:resolved|decided|agreed (?:that|the|with|to\b|a\b|it\b|there\b|not)|approved|endorsed|ratified|adopted|unanimously agreed)", "decision", "agreed", "decision-body", False, ()),
     (r"\b(?:minutes|notes|actions)\b.{0,90}?\b(?:were|was) (?:\w+ )?(?:agreed|approved|accepted|signed|confirmed)\b", "decision", "agreed", "decision-minutes", True, _MEETING),
     (rf"\b{_BODY} (?:is|are|was|were) happy (?:for|with|to)\b", "decision", "agreed", "decision-happy", False, _MEETING),
-    (rf"\b(?:(?:has|have|had) )?{_ADVERB}(?:agreed|undertook|promised|offered|volunteered|pledged) to (?=\w+)(?!the\b|a\b)|\b(?:gave|given|giving|gives) (?:an? |their |his |her |its )?(?:\w+ )?(?:assurances?|undertakings?|commitments?|pledge) (?:that|to)\b|\b(?:has|have|had) (?:already )?committed to (?!\w+ing\b)(?=\w+ (?:the|a|an|\w+ing|up|out|with|to)\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
+    (rf"\b(?:(?:has|have|had) )?{ADVERBS}(?:agreed|undertook|promised|offered|volunteered|pledged) to (?=\w+)(?!the\b|a\b)|\b(?:gave|given|giving|gives) (?:an? |their |his |her |its )?(?:\w+ )?(?:assurances?|undertakings?|commitments?|pledge) (?:that|to)\b|\b(?:has|have|had) (?:already )?committed to (?!\w+ing\b)(?=\w+ (?:the|a|an|\w+ing|up|out|with|to)\b)|\bundertak(?:en|ing) to\b|\b(?:has|have) (?:already )?committed (?:to (?:spend|invest|provid)|£|over £|up to £|a further £|an additional £)", "action", "agreed", "agreed-to", False, ()),
     (r"\b(?:was|were|been|be) (?:also |then |therefore )?(?:asked|requested|tasked|instructed|encouraged|urged|reminded) to\b|\b(?:is|are) (?:also |now |again )?(?:asked|requested|encouraged|urged|reminded|invited) to\b|\b[Aa] request (?:went|was made) to (?:the |all )?(?:[\w’']+ ){1,4}?to\b|\b(?:asked|requested|instructed) (?!to\b|if\b|whether\b|how\b|what\b|why\b|about\b|when\b|for\b)(?:the |that |all )?(?:[\w’']+ ){1,4}?(?:to|be)\b", "action", "planned", "asked-to", False, ()),
     (r"\b[Ii]t (?:was|has been|is) (?:also |further )?(?:suggested|proposed|requested|recommended)\b|\b(?:suggested|proposed|urged|recommended|advocated)(?! by\b)(?= (?:that|the|a|an|to|[A-Z])\b)|\bput forward (?:a|the) (?:suggestion|proposal)", "action", "suggested", "suggested", False, _MEETING),
     (rf"\b(?:would|could|may|might|will) (?:also |perhaps )?be (?:more |very |really |particularly )?{_HELPFUL}\b", "action", "suggested", "would-be-useful", True, ()),
@@ -102,12 +57,11 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\bneeds to\b(?! know| understand)|(?<!might )(?<!may )(?<!could )(?<!would )(?<!resources )(?<!changes )(?<!steps )(?<!evidence )(?<!information )(?<!funding )(?<!time )(?<!support )(?<!skills )(?<!work )(?<!measures )(?<!action )\bneed(?:ed)? to\b(?! know| understand)|\b(?:would|will|may|might) (?:also )?need to\b(?! know| understand| find out)|\bmust\b(?! have)", "action", "suggested", "needs-to", False, _MEETING),
     (r"\bthere (?:is|was|are|were) (?:also |still |now )?(?:a |an |some )?(?:clear |strong |real |urgent |further )?need (?:to|for)\b", "action", "suggested", "a-need-to", True, _MEETING),
     (r"\b(?:is|are|was|were) (?:still |now |also |urgently )?(?:needed|required)\b", "action", "suggested", "is-needed", True, _MEETING),
-    (rf"\b(?:is|are|was|were|been) {_ADVERB}(?:considering (?!how\b|whether\b|what\b)|being considered|being proposed|under consideration|looking at options)|\b(?:weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|float(?:s|ed|ing)?) (?:up )?(?:a |the |an |its |plans? |proposals? )?(?:plans?|proposals?|ideas?|options?)\b|\b(?:might|may|could) be expected to\b", "action", "proposed", "considered", False, ()),
-    (r"\bopportunity (?:had been|has been|was) identified to\b", "action", "proposed", "opportunity", True, ()),
+    (rf"\b(?:is|are|was|were|been) {ADVERBS}(?:considering (?!how\b|whether\b|what\b)|being considered|being proposed|under consideration|looking at options)|\b(?:weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|float(?:s|ed|ing)?) (?:up )?(?:a |the |an |its |plans? |proposals? )?(?:plans?|proposals?|ideas?|options?)\b|\b(?:might|may|could) be expected to\b", "action", "proposed", "considered", False, ()),
     (r"\bcould (?:also )?be (?:placed|asked|required|introduced|given|allowed|extended|forced)\b", "action", "proposed", "could-be-placed", True, ("news-article",)),
-    (r"\bcould (?:also |perhaps |then |usefully )?(?:be (?:used|included|added|linked|connected|shared|extended|developed|asked|invited|drawn|expanded|applied|provided|considered|made)\b|(?:look|help|build|draw|work|support|consider|do some|use|share|explore|invite|provide|ask|join|include|offer|develop|play|contribute|promote)\b)", "action", "suggested", "could", False, _MEETING),
-    (rf"\b(?:is|are|was|were|be) {_ADVERB}(?:due|scheduled|expected|set|planning|intending|planned|going|preparing) to\b|(?<!not )\b(?:plans|planned|intends?|intended) to (?=[a-z])|(?:(?<=[a-z]s )|(?<=[Ww]e )|(?<=[Tt]hey ))plan to (?!be\b)(?=[a-z])|\bplanned (?:for|in)\b", "action", "planned", "plans-to", False, ()),
-    (rf"\b(?:is|are|was|were) {_ADVERB}(?:due|expected|scheduled|planned|set|pencilled in|booked) (?:for|in|at|on|by)\b", "action", "planned", "plans-for", True, ()),
+    (rf"\bcould (?:also |perhaps |then |usefully )?(?:be (?:used|included|added|linked|connected|shared|extended|developed|asked|invited|drawn|expanded|applied|provided|considered|made)\b|(?:also |perhaps |then |usefully |further )*be (?!(?:seen|found|said|argued|expected|improved|caused|affected|lost|confused|avoided|attributed|explained|heard|felt|understood|taken (?:as|to)|interpreted|difficult|achieved|realised|saved|seen|done\b(?! to| by)|measured|compared|put at|assumed|traced|blamed|misused|reached|held up|delayed|abused|justified|identified)\b)(?:\w+ly )?{DONE_WORD}\b|(?:look|help|build|draw|work|support|consider|do some|use|share|explore|invite|provide|ask|join|include|develop|contribute|promote)\b)", "action", "suggested", "could", False, _MEETING),
+    (rf"\b(?:is|are|was|were|be) {ADVERBS}(?:due|scheduled|expected|set|planning|intending|planned|going|preparing) to\b|(?<!not )\b(?:plans|planned|intends?|intended) to (?=[a-z])|(?:(?<=[a-z]s )|(?<=[Ww]e )|(?<=[Tt]hey ))plan to (?!be\b)(?=[a-z])|\bplanned (?:for|in)\b", "action", "planned", "plans-to", False, ()),
+    (rf"\b(?:is|are|was|were) {ADVERBS}(?:due|expected|scheduled|planned|set|pencilled in|booked) (?:for|in|at|on|by)\b", "action", "planned", "plans-for", True, ()),
     (r"\b(?:starts?|begins?|opens?|launches|goes? live|takes? effect|comes? into (?:force|effect)|ceases?|passes|transfers|takes? over|finishes|moves|returns)\b(?= (?:on|in|from|at|next|this|to|by) )(?=.{0,60}\b(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|next|new year|New Year|week|month|year|Easter|Christmas)\b)", "action", "planned", "timetabled", False, ()),
     (r"\b(?:hopes|hoped|hoping|hope) to (?=[a-z])", "action", "planned", "hopes-to", False, ()),
     (r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!being )\boffered (?=(?:a|an|the|his|her|their|its|some|further|any|help|support|training|space|use|time|public|free)\b)", "action", "agreed", "offered", False, ()),
@@ -123,14 +77,14 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b(?:the|its) (?:disbanding|closure|abolition|dissolution|winding[- ]up|demise|merger) of (?:the )?(?=[A-Z])", "progress", "ended", "ending-of", True, ()),
     (r"\bceased\b|\b(?:closed|ended|shut|finished|lapsed|expired)\b(?= (?:on|in|at|last|this|for good|its doors|following|after|when|due to|because)\b)|\b(?:has|have|had) (?:now )?(?:lapsed|expired|folded|closed|shut)\b|\bcomes? to an end\b|\b(?:has|have|had) ended\b|\bdisbanded\b|\bclosed down\b|\b(?:was|were|been) (?:abolished|disbanded|wound up|decommissioned)\b|\bcame to an end\b", "progress", "ended", "ended", False, ()),
     (r"\b(?:is|are|was|were|been|has|have) (?:\w+ )?(?:delayed|postponed|suspended|deferred|paused|put on hold)\b|\bnot (?:yet )?(?:been )?completed\b|\bbehind schedule\b|\b(?:days?|weeks?|months?|years?) (?:behind|late|overdue)\b|\b(?:was|were|is|are|has|have|had)(?: been)? (?:still )?not (?:yet |been |yet been )?(?:finished|ready|started|begun|complete\w*|in place|available|implemented|happened|met|moved|done|resolved|delivered|held)\b|\b(?:put|pushed|held) (?:off|back|over|up)\b(?= until| to| by| for| because| owing| due)|\bon hold\b|\bhas slipped\b", "progress", "delayed", "delayed", False, ()),
-    (rf"\b(?:is|are|was|were|been|[’']re) {_ADVERB}(?:{_DOING}|{_BEING}|{_STATE})|\b[Ww]ork {_ADVERB}(?:ongoing|underway|under way|continues|progressing)\b|\bcontinues? to (?=[a-z])", "progress", "under way", "under-way", False, ()),
-    (rf"\b(?:has|have|had|[’']ve) {_ADVERB}(?:been )?{_ADVERB}{_DONE}", "progress", "done", "has-done", False, ()),
-    (rf"\b(?:was|were) {_ADVERB}{_EVENT}|\b(?:is|are|was|were) now (?:available|ready|in place|live|open|complete|operational|part of|\w+ policy)\b|\bnow in place\b", "progress", "done", "was-done", False, ()),
+    (rf"\b(?:is|are|was|were|been|[’']re) {ADVERBS}(?:{DOING}|{BEING}|{STATE})|\b[Ww]ork {ADVERBS}(?:ongoing|underway|under way|continues|progressing)\b|\bcontinues? to (?=[a-z])", "progress", "under way", "under-way", False, ()),
+    (rf"(?<!should )(?<!would )(?<!could )(?<!might )(?<!must )(?<!may )(?<!not )(?<!to )\b(?:has|have|had|[’']ve) {ADVERBS}(?:been )?{ADVERBS}{DONE}", "progress", "done", "has-done", False, ()),
+    (rf"\b(?:was|were) {ADVERBS}{EVENT}|\b(?:is|are|was|were) now (?:available|ready|in place|live|open|complete|operational|part of|\w+ policy)\b|\bnow in place\b", "progress", "done", "was-done", False, ()),
     (r"\b(?:passed|transferred|moved|migrated|handed over|went (?:across|over)) (?:from .{1,60}? )?to (?=(?:the |a |an )?[A-Z])|\bpassed from\b", "progress", "done", "passed-to", True, ()),
-    (rf"(?:(?<=[\w)] )|^)(?:also |recently |already |then |further |successfully |previously |now |since |subsequently |therefore )*{_DEED}", "progress", "done", "deed", False, ()),
+    (rf"(?:(?<=[\w)] )|^)(?:also |recently |already |then |further |successfully |previously |now |since |subsequently |therefore )*{DEED}", "progress", "done", "deed", False, ()),
     (r"\b(?:is|are|remains?|was|were|am) (?:\w+ly )?committed to (?=\w+ing)(?!continuing|maintaining|publishing)", "aim", "", "committed-to", False, ()),
     (r"\b(?:is|are|remains?|was|were) (?:\w+ly )?committed to (?=continuing|maintaining|publishing|\w+e\b)", "action", "agreed", "committed-to-go-on", False, ()),
-    (rf"\b(?:aims?|aimed|aiming|seeks|sought) {_ADVERB}to (?=[a-z])|\bseeking to (?=[a-z])|\b(?:aims?|objectives?|goals?|ambitions?|purpose) (?:\w+ ){{0,4}}?(?:is|are|was|were) to\b", "aim", "", "aims-to", False, ()),
+    (rf"\b(?:aims?|aimed|aiming|seeks|sought) {ADVERBS}to (?=[a-z])|\bseeking to (?=[a-z])|\b(?:aims?|objectives?|goals?|ambitions?|purpose) (?:\w+ ){{0,4}}?(?:is|are|was|were) to\b", "aim", "", "aims-to", False, ()),
     (r"\b(?:focus|priority|priorities|top focus)\b(?: (?:for|of) [\w’' ]{1,30}?)? (?:is|are|was|were|remains?|needs? to be|should be|will be)\b (?:on|to)\b|\b(?:is|are|was|were) (?:considered |seen as )?(?:to be )?(?:a |the |its |our )?(?:top|key|main|high) (?:focus|priority)\b|\b(?:is|are|was|were) keen to\b", "aim", "", "focus", False, ()),
 )  # fmt: skip
 
@@ -147,7 +101,7 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]ill|would|shall|should|could|must|need|ought|agree|AGREE|RESOL|resol|NOTED|APPRO|appro|ENDOR|endor|DELEG|decid|undert|promis|offer|volunt|pledg|commit"
         r"|ask|request|task|instr|sugg|propos|urg|advoc|recomm|put forw|is|are|was|were|been|being|be|has|have|had|plan|inten|next|ceas|disban|closed|came|not|behind|continu"
-        r"|aim|seek|sought|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|hop|goes|go live|starts?|begins?|opens?|launches|takes?|comes?|passes|passed|transfer|returns|finish|lapsed|shut|expired|late|slipp|on hold|[Ww]ork)|[’'](?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led)\b"
+        r"|aim|seek|sought|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|hop|goes|go live|starts?|begins?|opens?|launches|takes?|comes?|passes|passed|transfer|returns|finish|lapsed|shut|expired|late|slipp|on hold|[Ww]ork)|[’'](?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led|gave|held|built|rebuilt|took|began|sent|put|brought|spent|paid|made|fed|cut|taught|drew|sold|bought|chose)\b"
     )
 
 
@@ -158,7 +112,7 @@ def _subordinate() -> re.Pattern[str]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf"\s*{_ADVERB}(?:not )?(?:be|been|being) (?:\w+ly |double |also |re-?)?{_DONE_WORD}\b")
+    return re.compile(rf"\s*{ADVERBS}(?:not )?(?:be|been|being) (?:\w+ly |double |also |re-?)?{DONE_WORD}\b")
 
 
 def find_wording(clause: str, genre: Genre | str = "") -> Wording | None:

@@ -1,0 +1,143 @@
+"""Verbs that report work, told apart from those that report what is said, felt, suffered or merely so.
+
+English has more verbs of work than anybody can list, and far fewer of the other kind. So any perfect, progressive or past
+form reports work unless its verb is among those named here:
+
+1. `DONE` after "has", `DOING` after "is", `EVENT` after "was", and `DEED` as a simple past are patterns for verb forms.
+2. Each leaves out verbs of speech, thought, feeling, being and change of quantity. The lists differ: "the Board has raised
+   £2,000" reports work, "Ann Lee raised" mostly a point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+
+def _any_of(words: Iterable[str], phrases: Iterable[str]) -> str:
+    """One pattern for words and for phrases that are patterns themselves."""
+    return rf"(?:{'|'.join((*words, *phrases))})\b"
+
+
+# what is said, thought, suffered or merely so: its perfect reports no work
+_NO_WORK: Final = (
+    """
+    acknowledged admitted affected appeared appreciated argued asked assumed assured attracted based become been believed called caused
+    challenged changed claimed clarified commented complained concerned concluded confirmed considered contained criticised decided
+    declared declined decreased described disappointed discussed doubled dropped emphasised enabled encountered ended expected
+    experienced explained expressed faced failed fallen feared felt forgotten found gained grown had halved happened heard highlighted
+    hoped impacted implied indicated informed intended interested known lacked learned learnt liked listened lost meant mentioned missed
+    needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised remained
+    remarked replied resulted risen said seemed seen shown shrunk spoken stated stood stressed struggled suffered suggested surprised
+    talked tended thanked thought told tripled underlined understood urged wanted warned welcomed wished wondered worsened
+    """.split(),
+    (
+        r"accepted that",
+        r"given rise",
+        r"gone up",
+        r"looked like",
+        r"offered apologies",
+        r"pointed out",
+        r"presented(?! to)",
+        r"raised about",
+        r"referred to",
+        r"reported(?! (?:in|back))",
+        r"been raised",
+    ),
+)
+# what is felt, feared or merely so: its progressive form reports no work
+_NO_DOING: Final = (
+    """
+    affecting anything asking assuming attending awaiting being believing causing challenging coming complaining costing crying dying
+    evening everything existing expecting experiencing facing failing falling feeling finding getting going growing happening having
+    hearing hoping increasing indicating intending interesting lacking lasting leaving living losing lying meaning meeting missing
+    morning naming needing nothing noting occurring ongoing outstanding pending pleasing questioning reaching reducing remaining rising
+    saying seeing seeming showing something spring struggling suffering suggesting telling thinking turning understanding using waiting
+    wanting warning willing wondering worrying worsening
+    """.split(),
+    (
+        r"adding that",
+        r"beginning to",
+        r"considering(?! (?:how|whether|what)\b)",
+        r"dealing with",
+        r"looking(?! (?:at|into|for)\b)",
+        r"paying attention",
+        r"planning(?! for)",
+        r"starting to feel",
+        r"working (?:well|together well|effectively)",
+        r"preparing to",
+        r"encouraging(?! them| people| schools)",
+    ),
+)
+# what a meeting does with words, and what is merely so: its passive past reports no work
+_NO_EVENT: Final = (
+    """
+    able admitted advised aimed allowed approved arrested asked asserted assumed attached attended aware based born calculated called
+    caught caused charged cited committed compared composed concentrated confirmed congratulated consulted covered debated deemed
+    dependent designed determined diagnosed different directed dominated driven due echoed elected encouraged estimated excluded
+    expected felt focuss?ed forced forwarded found frustrated given heard held hurt impressed included injured intended invited involved
+    keen killed known left limited linked listed located looked lost made married meant minded mixed named needed nominated none
+    outlined pleased posed prompted queried quoted raised received recommended recorded related reminded reported requested required
+    responsible said seconded seen showed situated sought stated subject supported supposed tabled thought told unclear unopposed used
+    varied voted withdrawn worded worried
+    """.split(),
+    (
+        r"carried(?! out)",
+        r"brought to",
+        r"passed(?! (?:to|from|over))",
+        r"put(?! (?:in|together|forward))",
+        r"put to",
+        r"set out",
+        r"shared (?:by|that)",
+        r"taken(?! (?:forward|up|over|on))",
+        r"taken to",
+        r"identified as",
+        r"referred to",
+        r"published in (?:19|20)\d\d",
+    ),
+)
+# what is said, moved or felt at a meeting, or merely so: its simple past reports no work
+_NO_DEED: Final = (
+    """
+    abstained accepted acknowledged added admitted advised affected agreed allowed answered apologi[sz]ed appeared appreciated approved
+    argued asked assumed assured based bed believed belonged called caused chaired challenged claimed clarified commented committed
+    compared complained concerned concluded confirmed considered consisted contained continued covered criticised debated decided
+    declared declined decreased demonstrated depended described differed disagreed discussed doubled dropped echoed emphasised enabled
+    ended endorsed enjoyed enquired ensured entered estimated exceeded existed expected explained expressed failed feared feed felt
+    followed found gained happened heard helped highlighted hoped impressed improved included increased indeed indicated informed
+    inquired insisted intended interested introduced involved joined kept knew lacked lasted learned learnt left liked listened lived
+    looked lost meant mentioned moved named need needed nominated noted noticed objected observed occurred offered opposed outlined
+    owned passed planned pointed praised preferred present presented promised proposed queried questioned quoted raised reached
+    reali[sz]ed received recogni[sz]ed recommended red referred reiterated rejected related remained remarked reminded replied reported
+    represented requested required resolved responded resulted revealed said saw seconded seed seemed served showed shown sought speed
+    spoke stated stressed struggled suffered suggested summari[sz]ed supported talked tended thanked thought told tripled understood
+    undertook updated urged used voiced volunteered voted wanted warned welcomed wished withdrew wondered worried
+    """.split(),
+    (
+        r"contributed to the discussion",
+        r"made (?:clear|reference|the point|a comment|comments)",
+        r"met (?:at|in|on)",
+        r"opened the (?:meeting|floor)",
+        r"provided (?:an? |the )?(?:verbal |brief |short |further |general )?(?:overview|update|report|presentation|summary|background|information|details?|feedback|assurance|context)",
+        r"ran through",
+        r"shared (?:her|his|their|concerns?|the view)",
+        r"started by",
+        r"took (?:part|place|members|the)",
+        r"went through",
+        r"worked (?:well|closely|together)",
+        r"led (?:to|the discussion)",
+    ),
+)
+
+ADVERBS: Final = r"(?:(?:also|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
+DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read)"
+_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught)"
+_NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|children|women|men|then|when|own|down|town)\b"
+PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
+DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back)\b)"
+DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
+BEING: Final = r"being (?:\w+ly )?(?!considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
+STATE: Final = r"(?:ongoing|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
+EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
+_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose)\b"
+DEED: Final = rf"(?!{_any_of(*_NO_DEED)}){_PAST}"
