@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,10 +19,9 @@ from typing import Final
 
 from ingest.documents.columns import find_tables
 from ingest.documents.labels import Label, find_label
-from ingest.documents.model import Block, BlockKind, Span
+from ingest.documents.model import Block, Span
 
 _LONGEST_HEADING: Final = 12  # words
-_STEP: Final = 4.0  # points by which an item that is a level deeper is indented at least
 _LONG_LINE: Final = 100  # characters that make a line running text
 _FEWEST_NUMBERS: Final = 3  # bare numbers in a row that make them labels
 
@@ -50,85 +49,6 @@ class Line:
     heading: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A paragraph of a format that shows how it is set.
-
-    Attributes:
-        words: Its words, in one line.
-        heading: Level of the heading that it is set as; 0 if it is set as text.
-        row: Whether it is a row of a table.
-        indent: Its left edge, in points.
-    """
-
-    words: str
-    heading: int = 0
-    row: bool = False
-    indent: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class ShapedBlock:
-    """What a paragraph is.
-
-    Attributes:
-        kind: Its kind.
-        words: Its words without the label.
-        level: Level of a heading or an item.
-        label: Its label.
-        mark: The label as printed.
-    """
-
-    kind: BlockKind
-    words: str
-    level: int = 0
-    label: str = ""
-    mark: str = ""
-
-
-def find_shaped_blocks(shapes: Sequence[Shape]) -> list[ShapedBlock]:
-    """Tell what each paragraph is, by how it is set, and where that says nothing by its words and neighbours.
-
-    Args:
-        shapes: The paragraphs of a document, in reading order.
-
-    Returns:
-        One block for each.
-    """
-    lines, start = [], 0
-    for shape in shapes:
-        end = start + len(shape.words)
-        label = None if shape.row else find_label(shape.words)
-        lines.append(Line(Span(start, end), shape.words, label, True, 0, (Span(start, end),) if shape.row else (), shape.heading))
-        start = end + 1
-    text = "\n".join(shape.words for shape in shapes)
-    lines = _numbered(lines)
-    depths = _depths(shapes, lines)
-    return [_shaped(_block(text, lines, index), lines[index], depths[index]) for index in range(len(lines))]
-
-
-def _shaped(block: Block, line: Line, depth: int) -> ShapedBlock:
-    words = line.words[block.span.start - line.span.start :]
-    mark = line.words[: block.span.start - line.span.start].strip()
-    return ShapedBlock(block.kind, words, depth if block.kind == "item" else block.level, block.label, mark)
-
-
-def _depths(shapes: Sequence[Shape], lines: Sequence[Line]) -> list[int]:
-    """Depth of each labelled line by how far it is indented from those around it."""
-    found, open_ = [], list[float]()
-    for shape, line in zip(shapes, lines, strict=True):
-        if shape.heading or not line.label:
-            open_ = open_ if open_ and not shape.heading and shape.indent > open_[0] + _STEP else []
-            found.append(0)
-            continue
-        while open_ and open_[-1] > shape.indent + _STEP:
-            open_.pop()
-        if not open_ or open_[-1] < shape.indent - _STEP:
-            open_.append(shape.indent)
-        found.append(len(open_))
-    return found
-
-
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Find the blocks of a plain text.
 
@@ -138,10 +58,10 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     Returns:
         Blocks in text order that do not overlap; every word of the text but labels and page numbers is in one.
     """
-    lines = _numbered(list(_lines(text)))
+    lines = number_lines(list(_lines(text)))
     width = wrap_width([line.words for line in lines])
     joined = list(_joined(text, lines, width))
-    return tuple(_block(text, joined, index) for index in range(len(joined)) if not _is_page_number(joined, index))
+    return tuple(make_block(text, joined, index) for index in range(len(joined)) if not _is_page_number(joined, index))
 
 
 def wrap_width(lines: list[str]) -> int:
@@ -177,8 +97,15 @@ def _lines(text: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
-def _numbered(lines: list[Line]) -> list[Line]:
-    """Lines that start with bare numbers ("1 Welcome") have labels where these count up from one: three, or two lines in a row."""
+def number_lines(lines: list[Line]) -> list[Line]:
+    """Give labels to lines that start with bare numbers ("1 Welcome") where these count up from one: three, or two lines in a row.
+
+    Args:
+        lines: Lines in text order.
+
+    Returns:
+        The same lines, with those labels.
+    """
     found: dict[int, Label] = {}
     run: list[tuple[int, re.Match[str]]] = []
     for index, line in enumerate(lines):
@@ -240,7 +167,17 @@ def _is_page_number(lines: list[Line], index: int) -> bool:
     return bool(re.fullmatch(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", lines[index].words, re.IGNORECASE))
 
 
-def _block(text: str, lines: list[Line], index: int) -> Block:
+def make_block(text: str, lines: list[Line], index: int) -> Block:
+    """Tell what a line is, by its label, its words and its neighbours.
+
+    Args:
+        text: The text.
+        lines: Its lines, unwrapped.
+        index: Which line.
+
+    Returns:
+        The block that it is.
+    """
     line = lines[index]
     if line.cells:
         return Block("row", line.span, cells=line.cells)
@@ -284,8 +221,8 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
     if _is_capitals(words) or _is_numbered_title(words) or _is_lettered_title(line.words):
         return 1
     if label:
-        return 2 if _stands_alone(lines, index, label) and _is_title(words) else 0
-    return 2 if (_heads_text(lines, index) and _is_title(words)) or _stands_free(lines, index) else 0
+        return 2 if _stands_alone(lines, index, label) and is_title(words) else 0
+    return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) else 0
 
 
 def is_named_heading(words: str) -> bool:
@@ -343,7 +280,15 @@ def _stands_free(lines: list[Line], index: int) -> bool:
     return opens and leads and len(words) >= 2 and any(word.islower() for word in words)
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
+    """Tell whether words read like a title: few, with a capital, without a verb.
+
+    Args:
+        words: A line without its label.
+
+    Returns:
+        True if they do.
+    """
     tokens = re.findall(r"[A-Za-z][\w’'/-]*", words)
     if not tokens or len(tokens) > _LONGEST_HEADING or not words[0].isupper() or words.endswith(":"):
         return False

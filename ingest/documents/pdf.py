@@ -22,17 +22,18 @@ from typing import Any, Final
 from graph_store.errors import UnreadableDocumentError
 from ingest.documents.blocks import BlockBuilder
 from ingest.documents.hyphens import unwrap, vocabulary
-from ingest.documents.layout import Shape, find_shaped_blocks
 from ingest.documents.model import Document
 from ingest.documents.pdf_columns import find_rows
-from ingest.documents.pdf_notes import Note, body_size, take_notes
+from ingest.documents.pdf_notes import body_size, take_notes
 from ingest.documents.pdf_pages import page_lines, without_furniture
 from ingest.documents.pdf_paragraphs import Paragraph, heading_looks, make_paragraphs
 from ingest.documents.pdf_words import Line
+from ingest.documents.shapes import Shape, write_shapes
 from ingest.documents.text import Format, make_document
 
 VERSION: Final = "2"
 _SECONDS: Final = 320  # a little more than the child allows itself
+_COVER: Final = 2  # pages: a cover and a title page
 _TITLE: Final = 1.25  # times the body's size: type that may hold the title
 
 
@@ -83,31 +84,27 @@ def _write(printed: list[list[Line]]) -> tuple[BlockBuilder, str]:
     paragraphs = make_paragraphs([find_rows(lines) for lines in pages], body)
     words = vocabulary(line.text for lines in pages for line in lines)
     builder = BlockBuilder()
-    title = _write_blocks(builder, paragraphs, words, body)
+    shapes = _shapes(paragraphs, words, body)
+    write_shapes(builder, shapes)
     for note in notes:
-        _write_note(builder, note, words)
-    return builder, title
+        builder.add("note", unwrap([line for line in note.lines if line], words), label=note.label, mark=f"[{note.label}]", page=note.page)
+    return builder, _largest(paragraphs, shapes, body)
 
 
-def _write_note(builder: BlockBuilder, note: Note, words: frozenset[str]) -> None:
-    builder.add("note", unwrap([line for line in note.lines if line], words), label=note.label, mark=f"[{note.label}]", page=note.page)
-
-
-def _write_blocks(builder: BlockBuilder, paragraphs: Sequence[Paragraph], words: frozenset[str], body: float) -> str:
-    level = _levels(paragraphs, body)
-    texts = [unwrap([line.text for line in paragraph.lines], words) for paragraph in paragraphs]
-    shapes = [
-        Shape(text, heading=level[index], row=bool(paragraph.first.cells), indent=paragraph.first.left)
-        for index, (text, paragraph) in enumerate(zip(texts, paragraphs, strict=True))
+def _shapes(paragraphs: Sequence[Paragraph], words: frozenset[str], body: float) -> list[Shape]:
+    levels = _levels(paragraphs, body)
+    deepest = min(6, 1 + max(levels)) if any(levels) else 0
+    return [
+        Shape(
+            unwrap([line.text for line in paragraph.lines], words),
+            heading=level,
+            cells=tuple(unwrap(cell, words) for cell in paragraph.first.cells),
+            indent=paragraph.first.left,
+            page=paragraph.first.page,
+            title=deepest,
+        )
+        for paragraph, level in zip(paragraphs, levels, strict=True)
     ]
-    deepest = min(6, 1 + max(level)) if any(level) else 0  # of headings that only their words show
-    for block, paragraph, own in zip(find_shaped_blocks(shapes), paragraphs, level, strict=True):
-        page = paragraph.first.page
-        if block.kind == "row" and paragraph.first.cells:
-            builder.add_row([unwrap(cell, words) for cell in paragraph.first.cells], page=page)
-        else:
-            builder.add(block.kind, block.words, level=deepest if deepest and block.kind == "heading" and not own else block.level, label=block.label, mark=block.mark, page=page)
-    return _largest(paragraphs, texts, body)
 
 
 def _levels(paragraphs: Sequence[Paragraph], body: float) -> list[int]:
@@ -119,8 +116,9 @@ def _levels(paragraphs: Sequence[Paragraph], body: float) -> list[int]:
     return [ranks.get(look, 0) for look in looks]
 
 
-def _largest(paragraphs: Sequence[Paragraph], texts: Sequence[str], body: float) -> str:
-    first = [(paragraph.first.size, text) for paragraph, text in zip(paragraphs, texts, strict=True) if paragraph.first.page <= 2 and not paragraph.first.cells]  # noqa: PLR2004  a cover and a title page
+def _largest(paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], body: float) -> str:
+    pairs = zip(paragraphs, shapes, strict=True)
+    first = [(paragraph.first.size, shape.words) for paragraph, shape in pairs if shape.page <= _COVER and not shape.cells]
     size = max((size for size, text in first if any(c.isalpha() for c in text)), default=0.0)
     return next((text for own, text in first if own == size and len(text) <= 300), "") if size >= _TITLE * body else ""  # noqa: PLR2004  no title is longer
 

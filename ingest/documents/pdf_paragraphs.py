@@ -22,6 +22,7 @@ from typing import Final
 
 from ingest.documents.labels import find_label
 from ingest.documents.pdf_words import Line
+from ingest.documents.shapes import is_bold_heading
 
 _LARGER: Final = 1.12  # times the body's size: a heading
 _MOST_WORDS: Final = 18  # of a bold heading
@@ -203,6 +204,4 @@ def heading_looks(paragraph: Paragraph, body: float, *, body_is_bold: bool) -> f
         return 0.0
     if line.size >= _LARGER * body and words <= _MOST_LARGE and not re.search(r"[a-z]{3}[.;,]$", text):
         return line.size + 0.1 * bold
-    label = find_label(text)
-    ends = text[-1] in ".;," or (text[-1] in ":" and bool(label))
-    return line.size + 0.1 if bold and not body_is_bold and words <= _MOST_WORDS and not ends and line.size >= 0.95 * body else 0.0
+    return line.size + 0.1 if bold and not body_is_bold and line.size >= 0.95 * body and is_bold_heading(text) else 0.0  # noqa: PLR2004  sizes rounded
