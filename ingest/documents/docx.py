@@ -132,7 +132,7 @@ class _Walker:
         if self._styles.name(style).startswith("toc ") and "\t" in text:
             self.shapes.append(Shape("", cells=tuple(text.rsplit("\t", 1))))
         elif level or (self._is_bold(node, style) and is_bold_heading(text, labelled=bool(mark) and label != "•") and label != "•"):
-            self.shapes.append(Shape(" ".join(text.split()), heading=level or 2, label=label, mark=printed))
+            self.shapes.append(Shape(" ".join(text.split()), heading=level or -1, label=label, mark=printed))
         else:
             first, *rest = text.split("\n")
             self.shapes.append(Shape(first.strip(), label=label, mark=printed, depth=depth))

@@ -28,7 +28,7 @@ class Label:
 
 @cache
 def _bullet() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[•·▪◦‣●∙■□➢✓*\uf0b7\uf0a7]\s*|(?:[-–—]|o)\s+)(?=\S)")
+    return re.compile(r"\s*(?:[•·▪◦‣●∙■□➢✓*\uf000-\uf0ff]\s*|(?:[-–—o]|§(?=\s+[A-Z]))\s+)(?=\S)")
 
 
 @cache

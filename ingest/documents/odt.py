@@ -114,7 +114,7 @@ class _Walker:
             self.shapes.append(Shape("", cells=tuple(text.rsplit("\t", 1))))
         elif level or (label != "•" and self._is_bold(node, style) and is_bold_heading(text, labelled=bool(label))):
             bullet = label == "•"
-            self.shapes.append(Shape(" ".join(text.split()), heading=level or 2, label="" if bullet else label, mark="" if bullet else printed))
+            self.shapes.append(Shape(" ".join(text.split()), heading=level or -1, label="" if bullet else label, mark="" if bullet else printed))
         else:
             first, *rest = text.split("\n")
             self.shapes.append(Shape(first.strip(), label=label, mark=printed, depth=depth))

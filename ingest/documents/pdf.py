@@ -93,7 +93,6 @@ def _write(printed: list[list[Line]]) -> tuple[BlockBuilder, str]:
 
 def _shapes(paragraphs: Sequence[Paragraph], words: frozenset[str], body: float) -> list[Shape]:
     levels = _levels(paragraphs, body)
-    deepest = min(6, 1 + max(levels)) if any(levels) else 0
     return [
         Shape(
             unwrap([line.text for line in paragraph.lines], words),
@@ -101,7 +100,6 @@ def _shapes(paragraphs: Sequence[Paragraph], words: frozenset[str], body: float)
             cells=tuple(unwrap(cell, words) for cell in paragraph.first.cells),
             indent=paragraph.first.left,
             page=paragraph.first.page,
-            title=deepest,
         )
         for paragraph, level in zip(paragraphs, levels, strict=True)
     ]

@@ -8,7 +8,7 @@ the same way for all formats; so the same document gives the same blocks, howeve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.documents.blocks import BlockBuilder
@@ -26,14 +26,13 @@ class Shape:
 
     Attributes:
         words: Its words.
-        heading: Level of the heading that it is set as; 0 if it is set as text.
+        heading: Level of the heading that it is set as; 0 if it is set as text, -1 if only bold type makes it one.
         label: Number or letter that the format counts for it, "•" for a bullet; empty where it counts none.
         mark: That number as printed.
         depth: Level of the list that it is an item of; 0 where the format tells none.
         cells: Words of its cells, if it is a row of a table.
         indent: Its left edge, in points, for formats that know places only.
         page: Its page, from 1; 0 where the format has no pages.
-        title: Level of the heading that it is, should its words alone show that it is one; 0 for the customary one.
     """
 
     words: str
@@ -44,7 +43,6 @@ class Shape:
     cells: tuple[str, ...] = ()
     indent: float = 0.0
     page: int = 0
-    title: int = 0
 
 
 def is_bold_heading(words: str, *, labelled: bool = False) -> bool:
@@ -72,16 +70,32 @@ def write_shapes(builder: BlockBuilder, shapes: Sequence[Shape]) -> None:
         builder: Where to append.
         shapes: The shapes of a document in reading order.
     """
-    kept = [shape for shape in shapes if shape.words.strip() or any(map(str.strip, shape.cells))]
+    given = [shape for shape in shapes if shape.words.strip() or any(map(str.strip, shape.cells))]
+    kept = _levelled(given)
     printed = [_printed(shape) for shape in kept]
     text = "\n".join(printed)
     lines = number_lines(_lines(kept, printed))
     depths = _depths(kept, lines)
+    above = _above(given)
     for index, shape in enumerate(kept):
         if shape.cells:
             builder.add_row(shape.cells, page=shape.page)
         else:
-            _write(builder, shape, lines[index], make_block(text, lines, index), depths[index])
+            _write(builder, shape, lines[index], make_block(text, lines, index), (depths[index], above[index]))
+
+
+def _above(shapes: Sequence[Shape]) -> list[int]:
+    """The level of the last heading above each shape that its style makes one; 0 if there is none."""
+    found, last = [], 0
+    for shape in shapes:
+        last = shape.heading if shape.heading > 0 else last
+        found.append(last)
+    return found
+
+
+def _levelled(shapes: Sequence[Shape]) -> list[Shape]:
+    """A heading that only bold type shows is below those that a style makes."""
+    return [replace(shape, heading=max(2, min(6, 1 + above))) if shape.heading < 0 else shape for shape, above in zip(shapes, _above(shapes), strict=True)]
 
 
 def _printed(shape: Shape) -> str:
@@ -107,12 +121,13 @@ def _label(shape: Shape, words: str) -> Label | None:
     return Label(shape.label, len(shape.mark) + 1, style)
 
 
-def _write(builder: BlockBuilder, shape: Shape, line: Line, block: Block, depth: int) -> None:
+def _write(builder: BlockBuilder, shape: Shape, line: Line, block: Block, place: tuple[int, int]) -> None:
     begin = block.span.start - line.span.start
     mark, words = line.words[:begin].strip(), line.words[begin:]
+    depth, above = place
     level = depth if block.kind == "item" else block.level
-    if block.kind == "heading" and not shape.heading and shape.title:
-        level = shape.title
+    if block.kind == "heading" and not shape.heading and above:
+        level = min(6, 1 + above)  # what only its words show is below what a style makes
     if block.kind == "row":
         builder.add_row(words.split("\t"), page=shape.page)
     else:
