@@ -21,6 +21,7 @@ from ingest.documents.blocks import BlockBuilder
 from ingest.documents.html_main import Furniture, find_main
 from ingest.documents.labels import find_label
 from ingest.documents.model import Document
+from ingest.documents.notes import UNITS
 from ingest.documents.numbering import item_mark
 from ingest.documents.shapes import Shape, is_bold_heading, write_shapes
 from ingest.documents.text import Format, make_document
@@ -34,6 +35,7 @@ _BLOCKS: Final = frozenset(
     pre section summary table tbody td th thead tfoot tr ul""".split()
 )
 _FEWEST: Final = 8  # words outside links that make a page more than a menu
+_NOTE: Final = re.compile(r"_?(?:fn|ftn|edn|footnote|endnote|note|cite_note)[-_:]?(\d{1,3})", re.IGNORECASE)
 _WIDEST: Final = 60  # columns that a cell may say it reaches over
 _LONG_CELL: Final = 40  # words in a cell with paragraphs of its own: it is placed, not tabulated
 
@@ -147,8 +149,12 @@ class _Walker:
         block = node.tag in _BLOCKS
         if block:
             self._flush()
+        if node.tag == "sup" and self._raise(node):
+            return
         if node.tag == "li":
             self._item = (*item_mark(node), max(1, depth))
+        if node.tag in ("li", "p", "div") and (note := _NOTE.fullmatch(node.get("id") or "")):
+            self._item = "", f"[{note[1]}]", 0
         if node.tag == "a":
             self.linked += len(re.findall(r"\w+", "".join(map(str, node.itertext()))))
         bold = bold or node.tag in ("b", "strong", "th")
@@ -156,6 +162,15 @@ class _Walker:
         self._children(node, depth + (node.tag in ("ul", "ol")), bold=bold)
         if block:
             self._flush(_level(node))
+
+    def _raise(self, node: _Element) -> bool:
+        """Write a raised number as the mark of a note, as the word processors' readers do."""
+        words = "".join(map(str, node.itertext())).strip().strip("[]")
+        before = re.search(r"[A-Za-z]*$", "".join(text for text, _ in self._inline[-3:]))
+        if not re.fullmatch(r"\d{1,3}", words) or (before and before[0] in UNITS):
+            return False
+        self._inline.append((f"[{words}]", False))
+        return True
 
     def _children(self, node: _Element, depth: int, *, bold: bool) -> None:
         for child in node:

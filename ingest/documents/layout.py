@@ -163,6 +163,12 @@ def _dangling() -> re.Pattern[str]:
     return re.compile(r"(?:,|–|-|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|that|is|was|are))$")
 
 
+@cache
+def _note() -> re.Pattern[str]:
+    """A note as it is printed below the text, its mark in brackets as in the text ("[3] Annual Report 2023")."""
+    return re.compile(r"\[\^?(\d{1,3})\]:?\s+(?=\S)")
+
+
 def _is_page_number(lines: list[Line], index: int) -> bool:
     return bool(re.fullmatch(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", lines[index].words, re.IGNORECASE))
 
@@ -181,6 +187,9 @@ def make_block(text: str, lines: list[Line], index: int) -> Block:
     line = lines[index]
     if line.cells:
         return Block("row", line.span, cells=line.cells)
+    note = _note().match(line.words) if not line.heading else None
+    if note and re.search(rf"\S\[\^?{note[1]}\]", text[: line.span.start]):
+        return Block("note", Span(line.span.start + note.end(), line.span.end), label=note[1])
     label, start = _label(line)
     words = text[start : line.span.end]
     span = Span(start, line.span.end)

@@ -25,7 +25,7 @@ from ingest.documents.hyphens import unwrap, vocabulary
 from ingest.documents.model import Document
 from ingest.documents.pdf_columns import find_rows
 from ingest.documents.pdf_notes import body_size, take_notes
-from ingest.documents.pdf_pages import page_lines, without_furniture
+from ingest.documents.pdf_pages import read_pages, without_furniture
 from ingest.documents.pdf_paragraphs import Paragraph, heading_looks, make_paragraphs
 from ingest.documents.pdf_words import Line
 from ingest.documents.shapes import Shape, write_shapes
@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> Document:
         UnreadableDocumentError: If it is damaged, encrypted, or holds pictures and no text.
     """
     found = _open(data, name)
-    printed = [page_lines(page, number) for number, page in enumerate(found["pages"], 1)]
+    printed = read_pages(found["pages"])
     if not any(c.isalnum() for lines in printed for line in lines for c in line.text):
         raise UnreadableDocumentError(
             f"None of the {len(printed)} pages holds text.", where=name, remedy="It is a scan: run text recognition (OCR) first."

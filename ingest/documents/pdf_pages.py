@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -23,27 +23,39 @@ from ingest.documents.pdf_words import Line, Word, make_lines, read_words
 
 _FULL: Final = 0.7  # share of the column's width that the median prose line fills
 _FEWEST: Final = 8  # lines a column must have to count as one
+_FEW: Final = 0.4  # of the lines of a page with columns may reach over both
 _GUTTER: Final = 0.8  # of the size: the least space between columns
 _OUTER: Final = 4  # lines at the top and the bottom of a page that may be furniture
 _DENSE: Final = 0.4  # of the pages between its first and its last that have a head; left and right pages may differ
 _SAME: Final = 6.0  # points by which a head may stand higher or lower on another page
 
 
-def page_lines(page: Mapping[str, Any], number: int) -> list[Line]:
-    """Return the lines of a page in reading order.
+def read_pages(pages: Sequence[Mapping[str, Any]]) -> list[list[Line]]:
+    """Return the lines of each page in reading order.
 
     Args:
-        page: Width, words and ruling lines, as the child process gives them.
-        number: Its number, from 1.
+        pages: Words and ruling lines of each page, as the child process gives them.
 
     Returns:
         Lines, and rows of tables drawn with lines.
     """
-    tables, words = find_tables(page["rules"], read_words(page))
-    lines = list(_flow(words, number))
-    for table in tables:
-        _put(lines, table, number)
-    return lines
+    parted = [find_tables(page["rules"], read_words(page)) for page in pages]
+    gutters = [_gutter(make_lines(words, 0)) for _, words in parted]
+    usual = next(iter(Counter(gutter for gutter in gutters if gutter).most_common(1)), (None, 0))[0]
+    found = []
+    for number, ((tables, words), gutter) in enumerate(zip(parted, gutters, strict=True), 1):
+        own = gutter if gutter or not usual or not _follows(make_lines(words, 0), usual) else usual
+        lines = list(_flow(words, number, own))
+        for table in tables:
+            _put(lines, table, number)
+        found.append(lines)
+    return found
+
+
+def _follows(lines: list[Line], gutter: float) -> bool:
+    """Whether a page has the columns of the pages before it, though it fills them less."""
+    crossing = sum(_crosses(line, gutter) for line in lines)
+    return bool(lines) and crossing <= _FEW * len(lines) and any(line.right > gutter for line in lines) and any(line.left < gutter for line in lines)
 
 
 def _put(lines: list[Line], table: Table, number: int) -> None:
@@ -64,9 +76,8 @@ def _row(row: tuple[tuple[Word, ...], ...], number: int) -> list[Line]:
     return [Line(tuple(word for cell in row for word in cell), number, cells)]
 
 
-def _flow(words: list[Word], number: int) -> Iterator[Line]:
+def _flow(words: list[Word], number: int, gutter: float | None) -> Iterator[Line]:
     lines = make_lines(words, number)
-    gutter = _gutter(lines)
     if gutter is None:
         yield from lines
         return
@@ -82,8 +93,8 @@ def _flow(words: list[Word], number: int) -> Iterator[Line]:
 
 
 def _columns(band: list[Word], gutter: float, number: int) -> Iterator[Line]:
-    yield from _flow([word for word in band if word.right <= gutter + 1], number)
-    yield from _flow([word for word in band if word.right > gutter + 1], number)
+    for side in ([word for word in band if word.right <= gutter + 1], [word for word in band if word.right > gutter + 1]):
+        yield from _flow(side, number, _gutter(make_lines(side, number)))  # a third column, perhaps
 
 
 def _spaces(line: Line) -> Iterator[tuple[float, float]]:
@@ -108,7 +119,7 @@ def _gutter(lines: list[Line]) -> float | None:
 def _parts(lines: list[Line], x: float) -> bool:
     sides = [[word for line in lines if not _crosses(line, x) for word in line.words if (word.right <= x + 1) == left] for left in (True, False)]
     crossing = sum(_crosses(line, x) for line in lines)
-    return crossing <= 0.4 * len(lines) and all(_is_prose(side) for side in sides)
+    return crossing <= _FEW * len(lines) and all(_is_prose(side) for side in sides)
 
 
 def _crosses(line: Line, x: float) -> bool:

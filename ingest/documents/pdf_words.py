@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from ingest.documents.notes import UNITS
+
 _WIDE: Final = 1.3  # of the size: a space wider than this parts segments
 _SMALL: Final = 0.8  # of the line's size: raised marks are at most as large
 _BEFORE: Final = 40.0  # points between a bullet that is drawn and its line
 _RAISED: Final = 0.12  # of the line's size
-_UNITS: Final = frozenset("m km cm mm ft".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,4 +205,4 @@ def _written(word: Word, line: Word, before: str) -> str:
     if not (is_raised(word, line) and re.fullmatch(r"\d{1,3}(?:[,–-]\d{1,3})*", word.text)):
         return word.text
     last = re.search(r"[A-Za-z]+$", before)
-    return word.text if last and last[0] in _UNITS else f"[{word.text}]"
+    return word.text if last and last[0] in UNITS else f"[{word.text}]"
