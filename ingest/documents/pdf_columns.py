@@ -124,16 +124,18 @@ def _continues(part: Segments, row: Segments) -> bool:
 def _rows(lines: Sequence[Line], parts: Sequence[Segments]) -> list[Line]:
     columns, contents = _columns(parts), _counts_pages(parts)
     rows: list[tuple[Line, list[list[str]]]] = []
+    above: Segments = ()
     for line, segments in zip(lines, parts, strict=True):
         cells: list[list[str]] = [[] for _ in columns]
         for part in segments:
             cells[_column(columns, part)].append(join(part))
-        above = parts[lines.index(rows[-1][0])] if rows else ()
         if rows and (len(above) == 1 if contents else not cells[0] or (len(segments) == 1 and _continues(segments, above))):
             for old, new in zip(rows[-1][1], cells, strict=True):
                 old.extend(new)
         else:
             rows.append((line, cells))
+            above = segments
+        above = segments if contents else above
     return [replace(line, cells=tuple(map(tuple, cells))) for line, cells in rows]
 
 

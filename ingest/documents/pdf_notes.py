@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from ingest.documents.pdf_words import Line, is_raised
@@ -60,16 +61,28 @@ def take_notes(pages: Sequence[list[Line]], body: float) -> tuple[list[list[Line
     kept: list[list[Line]] = []
     notes: list[Note] = []
     for lines in pages:
-        foot = _foot(lines, body)
-        marks = {mark for line in lines[:foot] for found in re.findall(r"\[([\d,–-]+)\]", line.text) for mark in re.split(r"\D", found)}
-        start = next((index for index in range(foot, len(lines)) if _label(lines[index], marks)), len(lines))
-        if start < len(lines):
-            if notes and start > foot and _goes_on(lines[foot:start], notes[-1]):
-                notes[-1].lines.extend(line.text for line in lines[foot:start])
-                start, lines = foot, [*lines[:foot], *lines[start:]]  # noqa: PLW2901  the page without what went to the page before's note
-            _gather(lines[start:], marks, notes)
-        kept.append(lines[:start])
+        marks = {mark for line in lines for found in re.findall(r"\S\[([\d,–-]+)\]", line.text) for mark in re.split(r"\D", found)}
+        kept.append([line for part in _flows(lines) for line in _without_notes(part, marks, notes, body)])
     return kept, notes
+
+
+def _flows(lines: list[Line]) -> list[list[Line]]:
+    """The columns of a page, each with a foot of its own."""
+    starts = [index for index, line in enumerate(lines) if line.opens or not index]
+    return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+
+
+def _without_notes(lines: list[Line], marks: set[str], notes: list[Note], body: float) -> list[Line]:
+    foot = _foot(lines, body)
+    start = next((index for index in range(foot, len(lines)) if _label(lines[index], marks)), len(lines))
+    if start == len(lines):
+        return lines
+    left = lines[:start]
+    if notes and start > foot and _goes_on(lines[foot:start], notes[-1]):
+        notes[-1].lines.extend(line.text for line in lines[foot:start])
+        left = lines[:foot]
+    _gather(lines[start:], marks, notes)
+    return left
 
 
 def _foot(lines: Sequence[Line], body: float) -> int:

@@ -2,7 +2,8 @@
 
 1. Tables drawn with lines are taken out (`pdf_tables`); their rows come back where they stand.
 2. Does the page have columns? There is a gutter that (almost) no line crosses, and the lines on both sides of it fill
-   their column as prose does; a table's do not. Lines over the whole width part the page into bands; in each the left
+   their column as prose does, or those on one side do and the two sides stand at heights of their own; a table's do
+   neither. A page that is less full has the columns of the others. Lines over the whole width part the page into bands; in each the left
    column is read first.
 3. Heads and feet: the outermost lines that stand at the same height on many pages with the same words, digits aside,
    and page numbers by themselves.
@@ -24,6 +25,8 @@ from ingest.documents.pdf_words import Line, Word, make_lines, read_words
 _FULL: Final = 0.7  # share of the column's width that the median prose line fills
 _FEWEST: Final = 8  # lines a column must have to count as one
 _FEW: Final = 0.4  # of the lines of a page with columns may reach over both
+_NARROWEST: Final = 0.2  # of the page's text: the numbers of a table of contents are no column
+_OFTEN: Final = 0.3  # of the pages have columns at the same place: then the others may have them too
 _GUTTER: Final = 0.8  # of the size: the least space between columns
 _OUTER: Final = 4  # lines at the top and the bottom of a page that may be furniture
 _DENSE: Final = 0.4  # of the pages between its first and its last that have a head; left and right pages may differ
@@ -41,7 +44,8 @@ def read_pages(pages: Sequence[Mapping[str, Any]]) -> list[list[Line]]:
     """
     parted = [find_tables(page["rules"], read_words(page)) for page in pages]
     gutters = [_gutter(make_lines(words, 0)) for _, words in parted]
-    usual = next(iter(Counter(gutter for gutter in gutters if gutter).most_common(1)), (None, 0))[0]
+    usual, count = next(iter(Counter(gutter for gutter in gutters if gutter).most_common(1)), (None, 0))
+    usual = usual if count >= _OFTEN * len(pages) else None
     found = []
     for number, ((tables, words), gutter) in enumerate(zip(parted, gutters, strict=True), 1):
         own = gutter if gutter or not usual or not _follows(make_lines(words, 0), usual) else usual
@@ -105,21 +109,38 @@ def _spaces(line: Line) -> Iterator[tuple[float, float]]:
 
 
 def _gutter(lines: list[Line]) -> float | None:
-    spaces = [space for line in lines for space in _spaces(line)]
-    if len(spaces) < _FEWEST:
+    if not lines:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    tried = Counter(4 * round((start + end) / 8) for start, end in spaces)
-    for x, count in tried.most_common(6):
-        if count >= _FEWEST // 2 and left + 0.2 * (right - left) < x < left + 0.8 * (right - left) and _parts(lines, x):
-            return float(x)
-    return None
+    low, high = left + 0.2 * (right - left), left + 0.8 * (right - left)
+    starts = [*(end for line in lines for _, end in _spaces(line)), *(line.left for line in lines)]
+    tried = Counter(round(start) - 4 for start in starts if low < start < high)  # lines of the right column start at one place
+    return next((float(x) for x, count in tried.most_common(4) if count >= _FEWEST // 2 and _parts(lines, x)), None)
 
 
 def _parts(lines: list[Line], x: float) -> bool:
     sides = [[word for line in lines if not _crosses(line, x) for word in line.words if (word.right <= x + 1) == left] for left in (True, False)]
     crossing = sum(_crosses(line, x) for line in lines)
-    return crossing <= _FEW * len(lines) and all(_is_prose(side) for side in sides)
+    if crossing > _FEW * len(lines) or not all(_is_wide(side, lines) for side in sides):
+        return False
+    return all(_is_prose(side) for side in sides) or (any(_is_prose(side) for side in sides) and _uneven(lines, x))
+
+
+def _is_wide(words: list[Word], lines: list[Line]) -> bool:
+    whole = max(line.right for line in lines) - min(line.left for line in lines)
+    return bool(words) and max(word.right for word in words) - min(word.left for word in words) >= _NARROWEST * whole
+
+
+def _uneven(lines: list[Line], x: float) -> bool:
+    """Whether the lines on both sides stand at heights of their own, as those of a table's columns do not."""
+    left = right = off = 0
+    for line in lines:
+        before, after = [word for word in line.words if word.right <= x + 1], [word for word in line.words if word.left >= x - 1]
+        if before and after:
+            off += abs(before[0].baseline - after[0].baseline) > 1
+        elif not _crosses(line, x):
+            left, right = left + bool(before), right + bool(after)
+    return min(left, right) + off >= _FEWEST // 2
 
 
 def _crosses(line: Line, x: float) -> bool:

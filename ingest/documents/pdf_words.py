@@ -1,7 +1,7 @@
 """Words of a PDF page with their places, and the lines that they make.
 
-1. Words whose middles lie within half a line of each other are one line, read left to right; so a raised note mark or
-   "th" belongs to the line that it is raised above.
+1. Words that stand at one height are a line, read left to right; a small word that stands a little higher or lower and
+   touches one of a line, as a note's mark or a "th" does, belongs to that line.
 2. Pieces of a word, and words that touch, are written together; a raised number is a note's mark and is written "[3]",
    as the word processors' readers write it.
 3. A wide space parts a line into *segments*: the cells of a table that is set without lines.
@@ -19,6 +19,7 @@ from typing import Any, Final
 from ingest.documents.notes import UNITS
 
 _WIDE: Final = 1.3  # of the size: a space wider than this parts segments
+_LEVEL: Final = 0.25  # of the size: words whose heights differ by less are on one line
 _SMALL: Final = 0.8  # of the line's size: raised marks are at most as large
 _BEFORE: Final = 40.0  # points between a bullet that is drawn and its line
 _RAISED: Final = 0.12  # of the line's size
@@ -157,15 +158,33 @@ def make_lines(words: Iterable[Word], page: int) -> list[Line]:
         The lines; the first one opens.
     """
     rows: list[list[Word]] = []
-    tallest: Word | None = None
-    for word in sorted(words, key=lambda w: (-w.middle, w.left)):
-        if tallest and abs(tallest.middle - word.middle) <= 0.42 * max(tallest.size, word.size):
+    for word in sorted(words, key=lambda w: (-w.baseline, w.left)):
+        if rows and rows[-1][0].baseline - word.baseline <= _LEVEL * min(rows[-1][0].size, word.size):
             rows[-1].append(word)
-            tallest = max(tallest, word, key=lambda w: w.size)
         else:
             rows.append([word])
-            tallest = word
-    return [Line(tuple(sorted(row, key=lambda w: w.left)), page, opens=not index) for index, row in enumerate(rows)]
+    _take_marks(rows)
+    kept = [tuple(sorted(row, key=lambda w: w.left)) for row in rows if row]
+    return [Line(row, page, opens=not index) for index, row in enumerate(kept)]
+
+
+def _take_marks(rows: list[list[Word]]) -> None:
+    """Move small words that stand a little higher or lower than a line that they touch into that line."""
+    for index, row in enumerate(rows):
+        for other in (*rows[index + 1 : index + 4], *rows[max(0, index - 2) : index]):
+            if not other or not row or min(word.size for word in row) > _SMALL * max(word.size for word in other):
+                continue
+            for word in sorted(row, key=lambda w: w.left):
+                if any(_touches(word, beside) for beside in other):
+                    other.append(word)
+                    row.remove(word)
+
+
+def _touches(mark: Word, word: Word) -> bool:
+    near = -0.3 * word.size <= mark.left - word.right <= 0.5 * word.size or -0.3 * word.size <= word.left - mark.right <= 0.5 * word.size
+    if abs(mark.baseline - word.baseline) < 1:
+        return near  # a further mark behind one that belongs to the line
+    return near and mark.size <= _SMALL * word.size and -0.3 * word.size <= mark.baseline - word.baseline <= 0.75 * word.size
 
 
 def join(words: Sequence[Word]) -> str:

@@ -238,11 +238,11 @@ def _open_paragraph(words: str, style: str) -> Any:
 
 def _as_pdf(parts: Sequence[Part], *, columns: int = 1) -> bytes:
     """Two pages or more, with a head, page numbers, a footnote at the foot of the first page, and justified lines."""
-    from reportlab.lib.pagesizes import A5
+    from reportlab.lib.pagesizes import A4, A5
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
     target = io.BytesIO()
-    width, height = A5 if columns == 1 else (2 * A5[0], 0.75 * A5[1])
+    width, height = A5 if columns == 1 else (A4[0], 0.55 * A4[1])
     each = (width - 80 - 20 * (columns - 1)) / columns
     frames = [Frame(40 + index * (each + 20), 70, each, height - 130, leftPadding=0, rightPadding=0) for index in range(columns)]
     made = BaseDocTemplate(target, pagesize=(width, height))
@@ -281,7 +281,7 @@ def _flowables(parts: Sequence[Part], width: float) -> Any:
         number = number + 1 if kind == "numbered" else 0
         if kind == "table":
             wrapped = [[Paragraph(cell, body) for cell in row] for row in words]
-            yield Table(wrapped, colWidths=[0.1 * width, 0.42 * width, 0.24 * width, 0.24 * width], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+            yield Table(wrapped, colWidths=[0.15 * width, 0.37 * width, 0.24 * width, 0.24 * width], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
             yield Spacer(1, 8)
         else:
             mark = {"numbered": f"{number}.", "bullet": "•"}.get(kind)
