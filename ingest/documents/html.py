@@ -35,7 +35,7 @@ _BLOCKS: Final = frozenset(
     pre section summary table tbody td th thead tfoot tr ul""".split()
 )
 _FEWEST: Final = 8  # words outside links that make a page more than a menu
-_NOTE: Final = re.compile(r"_?(?:fn|ftn|edn|footnote|endnote|note|cite_note)[-_:]?(\d{1,3})", re.IGNORECASE)
+_NOTE: Final = re.compile(r"_?(?:fn|ftn|edn|sdfootnote|sdendnote|footnote|endnote|note|cite_note)[-_:]?(\d{1,3})", re.IGNORECASE)
 _WIDEST: Final = 60  # columns that a cell may say it reaches over
 _LONG_CELL: Final = 40  # words in a cell with paragraphs of its own: it is placed, not tabulated
 
@@ -202,6 +202,8 @@ class _Walker:
         self._item = None
         if heading and label == "•":
             label = mark = ""
+        if mark.startswith("["):
+            line = re.sub(rf"^\[?{mark[1:-1]}\]?[.)]?\s*", "", line)  # its number as a link back to the text
         self._shapes.append(Shape(line, heading=heading, label=label, mark=mark, depth=depth))
 
     def _table(self, table: _Element) -> None:

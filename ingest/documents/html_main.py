@@ -97,7 +97,7 @@ class Furniture:
             return True
         if node is self._root:
             return False
-        if node.get("role") in _ROLES or self._is_edge(node) or _names(f"{node.get('class') or ''} {node.get('id') or ''}"):
+        if node.get("role") in _ROLES or node.get("title") in {"header", "footer"} or self._is_edge(node) or _names(f"{node.get('class') or ''} {node.get('id') or ''}"):
             return weigh(node) < _HEAVY * self._words
         return node.tag == "form" and weigh(node) < min(_FORM, _HEAVY * self._words)
 

@@ -46,7 +46,7 @@ def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     Returns:
         The words; those with hyphens whole.
     """
-    return frozenset(word.casefold() for line in lines for word in _words().findall(re.sub(r"\S+-$", "", line)))
+    return frozenset(word.casefold() for line in lines for word in _words().findall(re.sub(r"\S+[-\u2010]$", "", line)))
 
 
 def unwrap(lines: Sequence[str], words: frozenset[str]) -> str:
@@ -66,6 +66,7 @@ def unwrap(lines: Sequence[str], words: frozenset[str]) -> str:
     parts: list[str] = []
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else ""
+        line = f"{line[:-1]}-" if line.endswith("\u2010") else line  # noqa: PLW2901  a hyphen that typesetters put
         parts.append(_joint(line, after, words) if line.endswith(("-", "/")) else f"{line} ")
     return "".join(parts).strip()
 

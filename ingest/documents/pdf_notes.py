@@ -1,6 +1,6 @@
 """Notes at the foot of PDF pages.
 
-1. The foot of a page is its last lines if their type is smaller than the body's.
+1. The foot of a page is its last lines if their type is smaller than the body's, or if they stand below a short line.
 2. A note starts with a raised number or sign, or with a number that a raised mark on the page names; once one is found,
    the next number in order starts the next one.
 3. Lines before the first note of a foot that go on in the middle of a sentence belong to the last note of the page before.
@@ -87,7 +87,7 @@ def _without_notes(lines: list[Line], marks: set[str], notes: list[Note], body: 
 
 def _foot(lines: Sequence[Line], body: float) -> int:
     start = len(lines)
-    while start and not lines[start - 1].cells and lines[start - 1].size <= _SMALLER * body:
+    while start and not lines[start - 1].cells and (lines[start - 1].below or lines[start - 1].size <= _SMALLER * body):
         start -= 1
     return start
 
@@ -98,7 +98,7 @@ def _label(line: Line, marks: set[str]) -> str:
     raised = len(line.words) > 1 and is_raised(first, line)
     if raised and re.fullmatch(r"\d{1,3}|[*†‡§]+", first.text):
         return first.text
-    found = re.match(r"\[?(\d{1,3})\]?[.)]?\s+\S", line.text) or re.match(r"([*†‡§]+)\s*\S", line.text)
+    found = re.match(r"\[?(\d{1,3})\]?[.)]?\s*(?=[^\d\s.,:%/)-])", line.text) or re.match(r"([*†‡§]+)\s*\S", line.text)
     return found[1] if found and (found[1] in marks or not found[1].isdigit()) else ""
 
 

@@ -52,8 +52,20 @@ def read_pages(pages: Sequence[Mapping[str, Any]]) -> list[list[Line]]:
         lines = list(_flow(words, number, own))
         for table in tables:
             _put(lines, table, number)
-        found.append(lines)
+        parting = _parting(pages[number - 1]["rules"], lines)
+        found.append([replace(line, below=True) if line.baseline < parting and not line.cells else line for line in lines])
     return found
+
+
+def _parting(rules: Sequence[Sequence[float]], lines: list[Line]) -> float:
+    """Height of the short line at the left that parts notes from the text; 0 if there is none."""
+    if not lines:
+        return 0.0
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    short = [y0 for x0, y0, x1, y1 in rules if y1 - y0 < 1 and abs(x0 - left) < _SAME and 20 < x1 - x0 < 0.6 * (right - left)]  # noqa: PLR2004
+    bare = [y for y in short if not any(0 <= line.baseline - y < 0.4 * line.size for line in lines)]  # not below words, as an underline
+    low = [y for y in bare if sum(line.baseline < y for line in lines) <= len(lines) / 2]
+    return max(low, default=0.0)
 
 
 def _follows(lines: list[Line], gutter: float) -> bool:

@@ -67,12 +67,14 @@ class Line:
         page: Its page, from 1.
         cells: The lines of each cell, if it is a row of a table.
         opens: Whether it is the first line of a page or column, or follows a table: what it goes on from shows by its words only.
+        below: Whether it stands below a short line such as parts notes from the text.
     """
 
     words: tuple[Word, ...]
     page: int
     cells: tuple[tuple[str, ...], ...] = ()
     opens: bool = False
+    below: bool = False
 
     @cached_property
     def size(self) -> float:

@@ -202,6 +202,7 @@ def _as_open_document(parts: Sequence[Part]) -> bytes:
         open_ = ("", None)
         if kind == "table":
             grid = table.Table()
+            grid.addElement(table.TableColumn(numbercolumnsrepeated=len(words[0])))
             for row in words:
                 line = table.TableRow()
                 for said in row:
