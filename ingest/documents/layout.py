@@ -299,7 +299,7 @@ def is_title(words: str) -> bool:
         True if they do.
     """
     tokens = re.findall(r"[A-Za-z][\w’'/-]*", words)
-    if not tokens or len(tokens) > _LONGEST_HEADING or not words[0].isupper() or words.endswith(":"):
+    if not tokens or len(tokens) > _LONGEST_HEADING or not words[0].isupper() or words.endswith((":", ":-", ": -", ":–")):
         return False
     if re.search(r"^By |\((?:[A-Z]{2,4})\)|,\s|: \S|@|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", words):
         return False

@@ -98,7 +98,7 @@ def _label(line: Line, marks: set[str]) -> str:
     raised = len(line.words) > 1 and is_raised(first, line)
     if raised and re.fullmatch(r"\d{1,3}|[*†‡§]+", first.text):
         return first.text
-    found = re.match(r"\[?(\d{1,3})\]?[.)]?\s*(?=[^\d\s.,:%/)-])", line.text) or re.match(r"([*†‡§]+)\s*\S", line.text)
+    found = re.match(r"\[?(\d{1,3})\]?[.)]?(?:\s+\S|(?=[^\d\s.,:%/)-]))", line.text) or re.match(r"([*†‡§]+)\s*\S", line.text)
     return found[1] if found and (found[1] in marks or not found[1].isdigit()) else ""
 
 

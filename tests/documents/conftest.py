@@ -158,9 +158,10 @@ def with_word_note(data: bytes, note: str) -> bytes:
     import zipfile
 
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    raised, small = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>', '<w:r><w:rPr><w:sz w:val="17"/></w:rPr>'
     notes = (
         f'<w:footnotes {space}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
-        f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+        f'<w:footnote w:id="2"><w:p>{raised}<w:footnoteRef/></w:r>{small}<w:t xml:space="preserve"> {note}</w:t></w:r></w:p></w:footnote></w:footnotes>'
     )
     link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
