@@ -8,13 +8,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # MkDocs Material prints an announcement of MkDocs 2 that is no warning about our pages.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo test check lint types house generated pictures fresh docs wheel constraints clean
+.PHONY: help demo test check lint types house generated measured pictures fresh docs wheel constraints clean
 
 help:
 	@echo "make demo       set up, read the samples into $(DEMO)/ and say what was found"
 	@echo "make test       set up and run the tests"
 	@echo "make check      everything that CI checks"
 	@echo "make generated  write the generated pages, the samples and the README's output again"
+	@echo "make measured   measure confidences and accuracy again (needs the annotated papers; SHARED=FOLDER says where)"
 	@echo "make pictures   take the manual's pictures again (needs Chromium)"
 	@echo "make docs       build the manual into site/"
 	@echo "make clean      remove what the other targets made"
@@ -60,6 +61,9 @@ generated: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.make_samples
 	$(BIN)/python -m tools.refresh_readme
 
+measured: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.measure $(if $(SHARED),--shared $(SHARED))
+
 pictures: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.take_pictures
 
@@ -67,6 +71,7 @@ fresh: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.generate_docs --check
 	$(BIN)/python -m tools.make_samples --check
 	$(BIN)/python -m tools.refresh_readme --check
+	$(BIN)/python -m tools.measure --check
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/mkdocs build --strict --quiet --site-dir site

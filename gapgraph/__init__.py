@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gapgraph.annotations import find_annotations, write_annotations
     from gapgraph.asking import ask
     from gapgraph.building import build
+    from gapgraph.drafting import annotate
+    from gapgraph.evaluation import check_gold, evaluate
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
     from gapgraph.ontology_access import ontology
     from gapgraph.questions import run
@@ -33,8 +35,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "annotate",
     "ask",
     "build",
+    "check_gold",
+    "evaluate",
     "find_annotations",
     "find_gaps",
     "list_gaps",
@@ -50,8 +55,11 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "annotate": "gapgraph.drafting",
     "ask": "gapgraph.asking",
     "build": "gapgraph.building",
+    "check_gold": "gapgraph.evaluation",
+    "evaluate": "gapgraph.evaluation",
     "find_annotations": "gapgraph.annotations",
     "find_gaps": "gapgraph.gaps",
     "list_gaps": "gapgraph.gaps",

@@ -1,8 +1,8 @@
 """Annotations: the graph written back as one JSON file a document.
 
 The form is the one in which careful readers annotate a document by hand (docs/annotations.md), so that
-what GapGraph found can be scored against what they found, or corrected by a person. Everything comes
-from the graph by the questions in queries/annotations/, each record with its `start` and `end`.
+what GapGraph found can be scored against what they found (`gapgraph.evaluation`), or corrected by a person. Everything
+comes from the graph by the questions in queries/annotations/, each record with its `start` and `end`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, object]
 
-_SECTIONS: Final[dict[str, tuple[str, ...]]] = {
+SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "partners": ("name", "type", "aliases", "part_of"),
     "people": ("name", "post", "organisation", "attendance"),
     "commitments": ("kind", "label", "quote", "owner", "counterparty", "due", "status"),
@@ -29,7 +29,7 @@ _SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     "concerns": ("kind", "quote", "raised_by", "about"),
     "votes": ("quote", "proposer", "seconder", "for", "against", "outcome"),
 }
-_GENRES: Final = {
+GENRES: Final = {
     "Minutes": "minutes",
     "DecisionRecord": "decision-record",
     "PartnershipReport": "partnership-report",
@@ -41,11 +41,12 @@ _GENRES: Final = {
 }
 
 
-def find_annotations(store: Reader) -> dict[str, dict[str, object]]:
+def find_annotations(store: Reader, *, trust: bool = False) -> dict[str, dict[str, object]]:
     """Return the annotations of every document in the store.
 
     Args:
         store: The store.
+        trust: Whether each record also gets the `rule` that made it and its `confidence`.
 
     Returns:
         For each document's name, the annotation file's content.
@@ -55,8 +56,9 @@ def find_annotations(store: Reader) -> dict[str, dict[str, object]]:
     """
     files = _documents(store)
     roles = _roles(store)
-    for section in _SECTIONS:
-        for document, records in _records(store, section, roles).items():
+    trusted = _trust(store) if trust else {}
+    for section in SECTIONS:
+        for document, records in _records(store, section, roles, trusted).items():
             files[document][section] = records
     return {str(_head(content)["file"]): content for content in files.values()}
 
@@ -98,8 +100,8 @@ def _documents(store: Reader) -> dict[str, dict[str, object]]:
     files: dict[str, dict[str, object]] = {}
     for row in _rows(store, "documents"):
         head = {key: row.get(key, "") for key in ("file", "title", "publisher", "date")}
-        genre = _GENRES.get(row.get("genre", "").removeprefix(GG), "web-page")
-        files.setdefault(row["document"], {"document": {**head, "genre": genre}, **{section: [] for section in _SECTIONS}})
+        genre = GENRES.get(row.get("genre", "").removeprefix(GG), "web-page")
+        files.setdefault(row["document"], {"document": {**head, "genre": genre}, **{section: [] for section in SECTIONS}})
     return files
 
 
@@ -111,7 +113,13 @@ def _roles(store: Reader) -> dict[str, dict[str, str]]:
     return {fact: {role: "; ".join(found) for role, found in parts.items()} for fact, parts in names.items()}
 
 
-def _records(store: Reader, section: str, roles: Mapping[str, Mapping[str, str]]) -> dict[str, list[Record]]:
+def _trust(store: Reader) -> dict[str, Record]:
+    return {row["fact"]: {"rule": row["rule"], "confidence": float(row["confidence"])} for row in _rows(store, "trust")}
+
+
+def _records(
+    store: Reader, section: str, roles: Mapping[str, Mapping[str, str]], trust: Mapping[str, Record]
+) -> dict[str, list[Record]]:
     merged: dict[str, dict[str, str]] = {}
     aliases: defaultdict[str, list[str]] = defaultdict(list)
     for row in _rows(store, section):
@@ -120,12 +128,12 @@ def _records(store: Reader, section: str, roles: Mapping[str, Mapping[str, str]]
             aliases[row["fact"]].append(row["alias"])
     found: defaultdict[str, list[Record]] = defaultdict(list)
     for fact, row in merged.items():
-        found[row["document"]].append(_record(section, {**row, **roles.get(fact, {})}, aliases[fact]))
+        found[row["document"]].append({**_record(section, {**row, **roles.get(fact, {})}, aliases[fact]), **trust.get(fact, {})})
     return found
 
 
 def _record(section: str, row: Mapping[str, str], aliases: list[str]) -> Record:
-    record: Record = {key: _plain(section, key, row.get(key, "")) for key in _SECTIONS[section]}
+    record: Record = {key: _plain(section, key, row.get(key, "")) for key in SECTIONS[section]}
     if section == "partners":
         record["aliases"] = sorted(set(aliases))
     if section == "people" and row["type"] == f"{GG}Post":

@@ -29,7 +29,7 @@ from ingest.identify.local import document_graph
 from ingest.issues import Issue
 from ingest.sharing import refresh_shared
 
-PIPELINE_VERSION: Final = "1"  # raise whenever a rule or the graph changes: documents are then read again
+PIPELINE_VERSION: Final = "2"  # raise whenever a rule or the graph changes: documents are then read again
 _POOL_FROM_BYTES: Final = 1_500_000  # below this, starting processes costs more than it saves (measured: 0.4 s a process)
 
 

@@ -82,13 +82,14 @@ class Record:
     Attributes:
         quote: The clause that states the fact, as short as it can be while whole.
         rule: Dotted name of the rule or model that made the record ("commitments.action-line").
-        confidence: How sure the rule is, from 0 to 1, as measured on annotated documents.
+        confidence: How sure the rule is, from 0 to 1, as measured on annotated documents (`ingest.extract.confidence`
+            fills it in); a reader that is not measured states its own.
         also: Further places where the document states the same thing.
     """
 
     quote: Span
     rule: str
-    confidence: float
+    confidence: float = 0.0
     also: tuple[Span, ...] = ()
 
     def grounds(self) -> Iterator[tuple[str, Said]]:

@@ -21,6 +21,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "validate": ("gapgraph.cli.prove", "validate", "Prove quotations and shapes again."),
     "reason": ("gapgraph.cli.prove", "reason", "Classify the ontology and materialise inferred types."),
     "issues": ("gapgraph.cli.prove", "issues", "List what could not be read, placed or identified."),
+    "evaluate": ("gapgraph.cli.evaluate", "evaluate", "Compare what was read with annotations of careful readers."),
+    "annotate": ("gapgraph.cli.evaluate", "annotate", "Write a first annotation of a document for a person to correct."),
     "export": ("gapgraph.cli.export", "export", "Write the graph, or annotations, for other programs."),
 }
 

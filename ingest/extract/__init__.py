@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ingest.extract.completion import complete_cast
+from ingest.extract.confidence import rate
 from ingest.records import Extraction
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def extract(document: Document) -> Extraction:
     found = Extraction(
         metadata=reading.metadata, partners=reading.cast.partners, people=reading.cast.people, **cast("dict[str, tuple[()]]", facts)
     )
-    return complete_cast(found)
+    return rate(complete_cast(found))
 
 
 def _place(record: Record) -> tuple[int, int, str]:

@@ -53,4 +53,4 @@ def extract(reading: Reading) -> Iterator[Alternative]:
 def _alternative(reading: Reading, span: Span) -> Iterator[Alternative]:
     words = reading.words(span).rstrip(" .")
     if len(words.split()) > 2 and not _nothing().match(words):
-        yield Alternative(quote=Span(span.start, span.start + len(words)), rule="alternatives.labelled", confidence=0.85)
+        yield Alternative(quote=Span(span.start, span.start + len(words)), rule="alternatives.labelled")

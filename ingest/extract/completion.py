@@ -67,4 +67,4 @@ def _records(extraction: Extraction) -> Iterator[Record | Person]:
 
 def _partner(said: Said) -> Partner:
     proper = said.value[:1].isupper() and said.value.casefold() != said.value
-    return Partner(quote=said.span, rule="parties.named-by-a-fact", confidence=0.5, name=said, type="Other" if proper else "Collective")
+    return Partner(quote=said.span, rule="parties.named-by-a-fact", name=said, type="Other" if proper else "Collective")

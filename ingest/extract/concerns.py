@@ -23,15 +23,15 @@ from ingest.extract.sentences import split_sentences
 from ingest.identify.names import fold
 from ingest.records import Concern, ConcernKind, Said
 
-_TABLE: Final[tuple[tuple[ConcernKind, str, float], ...]] = (
-    ("disagreement", r"\b(?:did not (?:support|agree|have the (?:\w+ )?support|endorse)|disagreed|disagreement (?:with|over|about)|lack of (?:\w+ )?support|object(?:ed|ions?) to|opposed|dissent\w*|not (?:in )?(?:favour|signed[- ]up)|was not (?:\w+’s|\w+'s|their|its|within the) remit|rejected the|unable to support|voted against)\b", 0.7),
-    ("concern", r"(?:(?<![’']s )\bconcerns\b|\bconcern\b|\bconcerned (?=(?:that|about|with|at|by|over|regarding|for|as|to|the)\b))(?! (?:the|with all|all|themselves)\b)", 0.8),
+_TABLE: Final[tuple[tuple[ConcernKind, str], ...]] = (
+    ("disagreement", r"\b(?:did not (?:support|agree|have the (?:\w+ )?support|endorse)|disagreed|disagreement (?:with|over|about)|lack of (?:\w+ )?support|object(?:ed|ions?) to|opposed|dissent\w*|not (?:in )?(?:favour|signed[- ]up)|was not (?:\w+’s|\w+'s|their|its|within the) remit|rejected the|unable to support|voted against)\b"),
+    ("concern", r"(?:(?<![’']s )\bconcerns\b|\bconcern\b|\bconcerned (?=(?:that|about|with|at|by|over|regarding|for|as|to|the)\b))(?! (?:the|with all|all|themselves)\b)"),
     ("concern", (r"\b(?:worr(?:y|ied|ies|ying)|anxious|anxiet\w+ (?:about|over)|alarm(?:ed|ing)|fear(?:s|ed)? that|queried|misleading|problems? (?:with|of|reported|in)|difficult(?:y|ies)\b(?= (?:of|in|with|to|that))|it (?:was|is) (?:\w+ )?difficult to|common problem|shortcomings?|there (?:are|were) (?:also |currently |still )?(?:\w+ ){0,2}issues\b|\w+ issues with\b"
-                r"|(?-i:barriers?)(?! (?:to|and) entry)|raised the issue|(?:could|might|may|would) (?:result in|undermine|jeopardi[sz]e|damage|delay)|not working (?:well|effectively)|unsatisfactory|disappoint\w+|delays? (?:in|to|with)|unlikely|too (?:complex|slow|few|late|long|little|narrow|broad|complicated|expensive|costly)|unacceptable|frustrat\w+|struggl\w+)\b"), 0.65),
+                r"|(?-i:barriers?)(?! (?:to|and) entry)|raised the issue|(?:could|might|may|would) (?:result in|undermine|jeopardi[sz]e|damage|delay)|not working (?:well|effectively)|unsatisfactory|disappoint\w+|delays? (?:in|to|with)|unlikely|too (?:complex|slow|few|late|long|little|narrow|broad|complicated|expensive|costly)|unacceptable|frustrat\w+|struggl\w+)\b")),
     ("gap", (r"\b(?:lack(?:s|ed|ing)? (?:of|in|the|any|clear|sufficient|clarity|capacity|resources|skills)?\b|no access to|unable to (?:access|see|obtain|find|recruit|meet)|(?:hadn[’']t|had not|haven[’']t|have not|not) had (?:any )?sight|absence of|shortages? of|short of|shortfall|gaps? in|not (?:yet )?(?:been )?(?:widely |made )?(?:available|using|met|reached|in place)"
             r"|limited (?:traction|resources|capacity|funding|progress|evidence|access|data|number)|resources (?:are|were) (?:also )?limited|insufficient|inadequate|not enough|under-?funded|(?:is|was|are|were) (?:also )?needed\b(?! to be)|need for (?:the|more|a|better|greater|clearer|improved)|much (?:more|work|still) (?:work )?(?:to be done|remains|needs)"
-            r"|delayed (?:against|due|by)|missing|unmet|not all of the|under-?resourced|(?:poor|low|lack of) (?:take-up|uptake|attendance|awareness)|no (?:clear|single|national|formal|agreed|dedicated|specific) \w+|(?:has|have|had) yet to be)"), 0.6),
-    ("risk", r"\b(?:risks? (?:that|of|to|is|are|was|were|being)\b|risk(?:s|ed|ing) \w+ing\b|at risk (?:of|from)|a (?:\w+ )?risk\b|threat(?:s|ened)? (?:to|that)|vulnerable to|in jeopardy)", 0.6),
+            r"|delayed (?:against|due|by)|missing|unmet|not all of the|under-?resourced|(?:poor|low|lack of) (?:take-up|uptake|attendance|awareness)|no (?:clear|single|national|formal|agreed|dedicated|specific) \w+|(?:has|have|had) yet to be)")),
+    ("risk", r"\b(?:risks? (?:that|of|to|is|are|was|were|being)\b|risk(?:s|ed|ing) \w+ing\b|at risk (?:of|from)|a (?:\w+ )?risk\b|threat(?:s|ened)? (?:to|that)|vulnerable to|in jeopardy)"),
 )  # fmt: skip
 
 
@@ -41,12 +41,11 @@ class Pattern:
 
     kind: ConcernKind
     words: re.Pattern[str]
-    confidence: float
 
 
 @cache
 def _patterns() -> tuple[Pattern, ...]:
-    return tuple(Pattern(kind, re.compile(words, re.IGNORECASE), confidence) for kind, words, confidence in _TABLE)
+    return tuple(Pattern(kind, re.compile(words, re.IGNORECASE)) for kind, words in _TABLE)
 
 
 @cache
@@ -120,7 +119,7 @@ def _risks(reading: Reading, block: Block, section: int, heading: str) -> Iterat
                 and not re.match(r"(?i)(?:not applicable|n/?a\b|none|no (?:significant |new )?risks?|nil)", words)
                 and not words.endswith(":")
             ):
-                yield Concern(quote=quote, rule="concerns.risk-list", confidence=0.9, kind=kind, raised_by=_group(reading, section))
+                yield Concern(quote=quote, rule="concerns.risk-list", kind=kind, raised_by=_group(reading, section))
 
 
 def _semicolons(words: str) -> Iterator[tuple[int, int]]:
@@ -168,7 +167,7 @@ def _division(reading: Reading, sentence: Sentence, divided: re.Match[str]) -> C
     start = sentence.span.start + divided.start()
     who = Said(" ".join(divided["who"].split()[1:]), Span(start + 5, start + len(divided["who"].rstrip())))
     end = sentence.span.start + len(reading.words(sentence.span).rstrip(" ."))
-    return Concern(quote=Span(start, end), rule="concerns.division", confidence=0.8, kind="disagreement", raised_by=_named(reading, who))
+    return Concern(quote=Span(start, end), rule="concerns.division", kind="disagreement", raised_by=_named(reading, who))
 
 
 def _named(reading: Reading, who: Said) -> tuple[Said, ...]:
@@ -188,7 +187,7 @@ def _enumerated(reading: Reading, sentence: Sentence, listed: re.Match[str]) -> 
         part = re.sub(r"[\s;,.]+(?:and)?[\s;,.]*$", "", words[base + mark.end() : base + following])
         start = sentence.span.start + base + mark.end()
         if len(part.split()) >= 3:
-            yield Concern(quote=Span(start, start + len(part)), rule="concerns.enumerated", confidence=0.8, kind=kind, raised_by=who)
+            yield Concern(quote=Span(start, start + len(part)), rule="concerns.enumerated", kind=kind, raised_by=who)
 
 
 def _by_clause(reading: Reading, sentence: Sentence, words: str) -> Iterator[Concern]:
@@ -219,7 +218,7 @@ def _concern(reading: Reading, sentence: Sentence, quote: Span, pattern: Pattern
     about = _about(reading, quote, found.end()) if found else None
     who = _who(reading, sentence, quote, found.start() if found else 0)
     return Concern(
-        quote=quote, rule=f"concerns.{pattern.kind}", confidence=pattern.confidence, kind=pattern.kind, raised_by=who, about=about
+        quote=quote, rule=f"concerns.{pattern.kind}", kind=pattern.kind, raised_by=who, about=about
     )
 
 
@@ -232,7 +231,7 @@ def _about(reading: Reading, quote: Span, offset: int) -> Said | None:
     if not found or len(found["what"].split()) < 2:
         return None
     what = found["what"].strip()
-    start = quote.start + offset + found.start("what")
+    start = quote.start + offset + found.start("what") + len(found["what"]) - len(found["what"].lstrip())
     return Said(what, Span(start, start + len(what)))
 
 

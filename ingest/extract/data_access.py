@@ -93,7 +93,7 @@ def _access(reading: Reading, sentence: Sentence, kind: AccessKind, system: Span
     value = value if re.search(r"[A-Z]", value) else reading.words(system)
     quote = Span(sentence.span.start + start, sentence.span.start + max(found.end(), len(words.rstrip(" ."))))
     return DataAccess(
-        quote=quote, rule=f"data-access.{kind.replace(' ', '-')}", confidence=0.8, system=Said(value, system), party=party, access=kind
+        quote=quote, rule=f"data-access.{kind.replace(' ', '-')}", system=Said(value, system), party=party, access=kind
     )
 
 
@@ -103,7 +103,7 @@ def _wish(reading: Reading, sentence: Sentence, words: str, found: re.Match[str]
         value = re.sub(r"\s+(?:data|system|database)$", "", reading.words(system))
         quote = Span(sentence.span.start + wish.start(), sentence.span.start + wish.end())
         yield DataAccess(
-            quote=quote, rule="data-access.wish", confidence=0.7, system=Said(value, system), party=party, access="asks to see"
+            quote=quote, rule="data-access.wish", system=Said(value, system), party=party, access="asks to see"
         )
 
 

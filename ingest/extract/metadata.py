@@ -52,7 +52,7 @@ def read_metadata(document: Document, sentences: Sequence[Sentence]) -> Metadata
         The metadata; a field that the text does not settle is None.
     """
     head = document.text[:3000]
-    genre, confidence = _genre(document.text)
+    genre = _genre(document.text)
     title = _title(document, genre)
     publisher = _publisher(document, genre, sentences)
     date = _date(document, genre)
@@ -62,7 +62,6 @@ def read_metadata(document: Document, sentences: Sequence[Sentence]) -> Metadata
     return Metadata(
         quote=quote,
         rule="metadata",
-        confidence=confidence,
         genre=genre,
         title=title,
         publisher=publisher,
@@ -84,15 +83,13 @@ def _signals() -> tuple[tuple[Genre, re.Pattern[str], int], ...]:
     return tuple((genre, re.compile(pattern), weight) for genre, pattern, weight in _SIGNALS)
 
 
-def _genre(text: str) -> tuple[Genre, float]:
+def _genre(text: str) -> Genre:
     points: dict[Genre, int] = {}
     for genre, pattern, weight in _signals():
         hits = sum(1 for _, _ in zip(range(3), pattern.finditer(text), strict=False))
         points[genre] = points.get(genre, 0) + weight * hits
     best = max(points, key=lambda genre: points[genre])
-    if not points[best]:
-        return "web-page", 0.5
-    return best, min(0.95, 0.6 + 0.05 * points[best])
+    return best if points[best] else "web-page"
 
 
 def _title(document: Document, genre: Genre) -> Said | None:

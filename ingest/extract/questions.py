@@ -66,7 +66,6 @@ def _question(reading: Reading, index: int, sentence: Sentence, verb: int) -> Qu
     return Question(
         quote=Span(sentence.span.start, sentence.span.start + len(words.rstrip(" ."))),
         rule="questions.asked",
-        confidence=0.8,
         asked_by=asker.said() if asker else None,
         answered_by=answerer.said() if answerer else None,
         wants_figures=wants,

@@ -7,15 +7,12 @@ notice settle the status (`ingest.extract.commitments.answers`). An answer that 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ingest.extract.commitments.answers import Answer, find_answers
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tables import find_table_answers
 from ingest.extract.reading import Reading
 from ingest.records import Response, Said
-
-_CONFIDENCE: Final = 0.75
 
 
 def extract(reading: Reading) -> Iterator[Response]:
@@ -32,7 +29,6 @@ def extract(reading: Reading) -> Iterator[Response]:
             yield Response(
                 quote=trimmed(reading, answer.words),
                 rule="responses.answer",
-                confidence=_CONFIDENCE,
                 label=answer.label,
                 recommendation=answer.recommendation,
                 responder=_responder(reading, answer),

@@ -66,7 +66,6 @@ def _service(reading: Reading, sentence: Sentence, found: re.Match[str], name: s
     return Service(
         quote=Span(sentence.span.start, sentence.span.start + len(reading.words(sentence.span).rstrip(" ."))),
         rule="services.name",
-        confidence=0.7,
         name=Said(" ".join(name.split()), Span(start, start + len(name))),
         kind=_kind(found["kind"]),
     )

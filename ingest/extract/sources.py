@@ -30,7 +30,6 @@ _KINDS: Final[tuple[tuple[SourceKind, str], ...]] = (
     ("news", r"(?:newsletter|Bulletin|Newsletter|blog)"),
     ("other", r"(?:Consultation|consultation|Statement|White Paper|Green Paper|Agreement|Concordat|Memorandum of Understanding|Pledge|pledge|Licen[cs]e|licen[cs]e|Declaration|Deal|minutes)"),
 )  # fmt: skip
-_CONFIDENCE: Final = 0.65
 
 
 @cache
@@ -224,7 +223,6 @@ def _source(reading: Reading, sentence: Span, start: int, end: int, kind: Source
     return Source(
         quote=_around(reading, sentence, span),
         rule="sources.title",
-        confidence=_CONFIDENCE,
         title=Said(" ".join(reading.words(span).split()), span),
         kind=kind,
         year=Said(year[0], Span(span.start + year.start(), span.start + year.end())) if year else None,
@@ -251,7 +249,6 @@ def _footnotes(reading: Reading, notes: Notes) -> Iterator[Source]:
             yield Source(
                 quote=_bare(reading, note.span),
                 rule="sources.note",
-                confidence=0.9,
                 title=Said(" ".join(title.split()), _bare(reading, note.title)),
                 kind=_note_kind(title),
                 url=Said(url[0].rstrip("."), Span(note.span.start + url.start(), note.span.start + url.start() + len(url[0].rstrip(".")))) if url else None,

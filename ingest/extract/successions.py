@@ -57,7 +57,6 @@ def _succession(reading: Reading, sentence: Sentence, found: re.Match[str], anch
     yield Succession(
         quote=Span(base + start, base + len(words.rstrip(" ."))),
         rule="successions.ended",
-        confidence=0.8,
         ended=ended.said(),
         successor=successor.said() if successor else None,
         when=Said(when.iso, Span(base + when.start, base + when.end)) if when else None,

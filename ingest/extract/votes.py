@@ -72,7 +72,6 @@ def _motion(reading: Reading, span: Span) -> Vote:
     return Vote(
         quote=Span(span.start, span.start + len(words.rstrip(" ."))),
         rule="votes.motion",
-        confidence=0.9,
         proposer=_near(reading, span, mover),
         seconder=_near(reading, span, second),
         votes_for=_said(span, counted, "for"),
@@ -121,7 +120,6 @@ def _counted(reading: Reading, span: Span, found: re.Match[str]) -> Vote:
     return Vote(
         quote=Span(start, start + len(text.strip().rstrip("."))),
         rule="votes.count",
-        confidence=0.9,
         votes_for=_said(span, found, "for"),
         votes_against=_said(span, found, "against"),
         abstentions=_said(span, found, "abstain"),

@@ -118,12 +118,10 @@ def test_the_subject_owns_and_the_words_are_its_own() -> None:
     assert (made.due.value, reading.words(made.due.span)) == ("2013-07-04", "4 July")
 
 
-def test_a_passive_promise_belongs_less_surely_to_whoever_spoke() -> None:
+def test_a_passive_promise_belongs_to_whoever_spoke() -> None:
     text = "Omar Hill informed the Board that these were old figures. The source would be double checked.\n"
     (_, made), *_ = _found(text)
-    (_, named), *_ = _found("The source would be double checked by Omar Hill.\n")
     assert [said.value for said in made.owner] == ["Omar Hill"]
-    assert made.confidence < named.confidence
 
 
 def test_a_passive_without_a_speaker_has_no_owner() -> None:

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.commitments.confidence import confidence
 from ingest.extract.commitments.owners import agent, possessor, subjects
 from ingest.extract.dates import find_due
 from ingest.extract.reading import Mention, Reading
@@ -62,7 +61,6 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
     return Commitment(
         quote=quote,
         rule=f"commitments.{wording.rule}",
-        confidence=confidence(wording.rule, sure=_are_sure(reading, owners)),
         kind=wording.kind,
         status=wording.status,
         label=label,
@@ -127,10 +125,6 @@ def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said,
     found = re.search(r"(?:asked|requested|instructed|went to|made to) (?:that |the |all )*(?P<who>.+?) (?:to|be)$", words)
     start = quote.start + wording.verb
     return subjects(reading, Span(start + found.start("who"), start + found.end("who"))) if found else ()
-
-
-def _are_sure(reading: Reading, owners: tuple[Said, ...]) -> bool:
-    return all(mention.sure for owner in owners for mention in reading.cast.within(owner.span))
 
 
 def _due(reading: Reading, quote: Span, wording: Wording) -> Said | None:

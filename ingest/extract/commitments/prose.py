@@ -16,7 +16,6 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
-from ingest.extract.commitments.confidence import confidence
 from ingest.extract.commitments.decisions import decider, publisher
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.lists import aim_status
@@ -85,7 +84,7 @@ def _resolved(reading: Reading, made: Commitment, meant: tuple[Said, ...]) -> Co
         return made
     place = Span(made.quote.start + pronoun.start("word"), made.quote.start + pronoun.end("word")) if pronoun else made.quote
     named = tuple(Said(said.value, place) for said in who) if pronoun and pronoun["we"] else who
-    return replace(made, owner=named, confidence=confidence(made.rule.removeprefix("commitments."), sure=False))
+    return replace(made, owner=named)
 
 
 @cache
@@ -212,4 +211,4 @@ def _with_owner(reading: Reading, sentence: Sentence, made: Commitment, wording:
         who = _self(reading, sentence, words)
     else:
         who = ()
-    return replace(made, owner=who, confidence=confidence(wording.rule, sure=False)) if who else made
+    return replace(made, owner=who) if who else made

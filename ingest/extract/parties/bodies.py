@@ -53,13 +53,13 @@ class BodyName:
         span: Its place.
         name: Its words, white space folded.
         type: Its kind.
-        confidence: How sure the grammar is.
+        rule: Which part of the grammar knows it.
     """
 
     span: Span
     name: str
     type: PartnerType
-    confidence: float
+    rule: str
 
 
 def find_bodies(run: Run) -> Iterator[BodyName]:
@@ -119,22 +119,22 @@ def _parts_names(texts: list[str], index: int, after: int) -> bool:
     return bool(classify(left)) and not _starts_like_head(left) and (bool(classify(right)) or joint in ("with", "in"))
 
 
-def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
+def classify(texts: list[str]) -> tuple[PartnerType, str] | None:
     """Tell what kind of body words name.
 
     Args:
         texts: The words of a candidate.
 
     Returns:
-        The kind and how sure it is; None if they do not name a body.
+        The kind and which part of the grammar knows it; None if they do not name a body.
 
     Example:
         >>> classify(["Kent", "County", "Council"])
-        ('Council', 0.95)
+        ('Council', 'ending')
     """
     known = _known().get(" ".join(texts))
     if known:
-        return known, 0.95
+        return known, "known"
     if not texts or texts[0] in _POSTS or (texts[0] in ("Cabinet",) and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister")):
         return None
     if _is_generic(texts):
@@ -142,12 +142,12 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
     if texts[-1] in lexicon().not_last:
         return None
     if texts[-1] == "Committee" and len(texts) > 2:
-        return "Committee", 0.95
+        return "Committee", "ending"
     for words, kind in _first().items():
         if len(texts) > len(words) and tuple(texts[: len(words)]) == words:
-            return kind, 0.9
+            return kind, "beginning"
     tail = _tail(texts)
-    return (tail, 0.95 if len(texts) > 2 else 0.85) if tail else None
+    return (tail, "ending" if len(texts) > 2 else "short-ending") if tail else None
 
 
 def _tail(texts: list[str]) -> PartnerType | None:
@@ -211,7 +211,7 @@ def _inner(words: tuple[Word, ...]) -> BodyName | None:
             kind = _known().get(" ".join(part))
             if kind and (start == 0 or texts[start - 1] in _JOINTS) and not _owns_thing(texts, start + size):
                 place = Span(words[start].start, words[start + size - 1].end)
-                return BodyName(place, " ".join(part), kind, 0.8)
+                return BodyName(place, " ".join(part), kind, "inside")
     return None
 
 

@@ -6,12 +6,20 @@ Mutable on purpose and only here; `Gathering.cast` freezes everything into a `Ca
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from ingest.documents.model import Document, Span
 from ingest.extract.parties.casing import cased
 from ingest.extract.reading import Cast, Mention, MentionKind
 from ingest.identify.names import fold
 from ingest.records import AttendanceKind, Partner, PartnerType, Person, Said
+
+# What makes a name a body's or a person's, the stronger evidence first: of several, the record names the strongest as its rule.
+_EVIDENCE: Final = "known ending listed beginning short-ending defined inside affiliation written-small reference acronym titled given-name spoken-of post".split()
+
+
+def _weakness(rule: str) -> int:
+    return _EVIDENCE.index(rule) if rule in _EVIDENCE else len(_EVIDENCE)
 
 
 @dataclass(slots=True)
@@ -20,7 +28,7 @@ class BodyDraft:
 
     name: Said
     type: PartnerType
-    confidence: float
+    rule: str
     aliases: dict[str, Said] = field(default_factory=dict)
     part_of: Said | None = None
 
@@ -28,8 +36,7 @@ class BodyDraft:
         """Return the record."""
         return Partner(
             quote=quote,
-            rule="parties.body",
-            confidence=self.confidence,
+            rule=f"parties.{self.rule}",
             name=self.name,
             type=self.type,
             aliases=tuple(sorted(self.aliases.values(), key=lambda said: said.span)),
@@ -43,7 +50,7 @@ class PersonDraft:
 
     name: Said | None
     quote: Span
-    confidence: float
+    rule: str
     post: Said | None = None
     organisation: Said | None = None
     attendance: AttendanceKind = ""
@@ -60,8 +67,7 @@ class PersonDraft:
         """Return the record."""
         return Person(
             quote=self.quote,
-            rule="parties.attendance-list" if self.attendance else "parties.person" if self.name else "parties.post",
-            confidence=self.confidence,
+            rule="parties.attendance-list" if self.attendance else f"parties.{self.rule}",
             name=self.name,
             post=self.post,
             organisation=self.organisation,
@@ -92,13 +98,13 @@ class Gathering:
         """Note a mention."""
         self.mentions.append(Mention(span, name, kind, sure))
 
-    def body(self, span: Span, type_: PartnerType, confidence: float, name: str = "") -> BodyDraft:
+    def body(self, span: Span, type_: PartnerType, rule: str, name: str = "") -> BodyDraft:
         """Note a body by its full name, merging it with what is known of it.
 
         Args:
             span: Place of the words.
             type_: Kind of body.
-            confidence: How sure it is.
+            rule: What makes it one.
             name: Its name if that is not the words themselves.
 
         Returns:
@@ -109,29 +115,29 @@ class Gathering:
         key = fold(said.value)
         draft = self.bodies.get(key)
         if draft is None:
-            draft = self.bodies[key] = BodyDraft(said, type_, confidence)
+            draft = self.bodies[key] = BodyDraft(said, type_, rule)
         else:
-            draft.confidence = max(draft.confidence, confidence)
+            draft.rule = min(draft.rule, rule, key=_weakness)
             if said.value != draft.name.value and said.value.isupper() is False and draft.name.value.isupper():
                 draft.aliases.setdefault(draft.name.value, draft.name)
                 draft.name = said
         self.mention(span, draft.name.value, "body")
         return draft
 
-    def person(self, name: Span, quote: Span, confidence: float) -> PersonDraft:
+    def person(self, name: Span, quote: Span, rule: str) -> PersonDraft:
         """Note a person by name.
 
         Args:
             name: Place of the name without its title.
             quote: Place of the words that name the person, title included.
-            confidence: How sure it is.
+            rule: What makes it one.
 
         Returns:
             The person's draft.
         """
         said = self.said(name)
-        draft = self.people.setdefault(fold(said.value), PersonDraft(said, quote, confidence))
-        draft.confidence = max(draft.confidence, confidence)
+        draft = self.people.setdefault(fold(said.value), PersonDraft(said, quote, rule))
+        draft.rule = min(draft.rule, rule, key=_weakness)
         self.mention(quote, draft.called, "person")
         return draft
 

@@ -74,7 +74,7 @@ def _spelled_small(found: Gathering, reading: Reading) -> None:
             continue
         span = Span(match.end(group) - len(words), match.end(group))
         if not any(span.overlaps(mention.span) for mention in found.mentions):
-            found.body(span, "Other" if words.endswith("team") else "PartnershipBody", 0.7)
+            found.body(span, "Other" if words.endswith("team") else "PartnershipBody", "written-small")
 
 
 def _stretches(reading: Reading) -> Iterator[Span]:
@@ -84,7 +84,7 @@ def _stretches(reading: Reading) -> Iterator[Span]:
 
 
 def _attend(found: Gathering, attendee: Attendee) -> Span:
-    person = found.person(attendee.name, attendee.entry, 0.95)
+    person = found.person(attendee.name, attendee.entry, "titled")
     person.attendance = person.attendance or attendee.kind
     person.attendance_words = person.attendance_words or found.said(attendee.label)
     person.post = person.post or (found.said(attendee.post) if attendee.post else _title_post(found, attendee.entry, attendee.title))
@@ -117,7 +117,7 @@ def _affiliate(found: Gathering, span: Span) -> Said:
     if article:
         span = Span(span.start + article.end(), span.end)
     kind = classify(found.document.words(span).split())
-    draft = found.body(span, kind[0] if kind else "Other", kind[1] if kind else 0.7)
+    draft = found.body(span, kind[0] if kind else "Other", kind[1] if kind else "affiliation")
     if short:
         draft.aliases.setdefault(found.document.words(short), found.said(short))
     return found.said(span, draft.name.value)
@@ -131,11 +131,11 @@ def _read_stretch(found: Gathering, span: Span, taken: list[Span]) -> None:
     holding = [post.span for post in posts if post.span != post.post or post.body]
     names = [name for name in _names(text, span, bodies) if not _in(name.span, [*taken, *holding])]
     for place in lists:
-        found.body(place, "GovernmentBody", 0.95)
+        found.body(place, "GovernmentBody", "listed")
     for body in bodies:
         inside_post = any(body.span in post.span and body.span != post.body for post in posts)
         if not _in(body.span, [name.span for name in names]) and not inside_post:
-            found.body(body.span, body.type, body.confidence, _tidy(body.name))
+            found.body(body.span, body.type, body.rule, _tidy(body.name))
     drafts = {name.span: _person(found, name, span) for name in names}
     for post in posts:
         _post(found, post, drafts, span)
@@ -149,7 +149,7 @@ def _names(text: str, span: Span, bodies: list[BodyName]) -> list[PersonName]:
     plain = [
         name
         for name in find_untitled(text, span.start, span.end)
-        if not _in(name.span, places) and (name.confidence > 0.8 or not any(name.span in place for place in wider))
+        if not _in(name.span, places) and (name.rule != "spoken-of" or not any(name.span in place for place in wider))
     ]
     return sorted([*titled, *plain], key=lambda name: name.span)
 
@@ -173,7 +173,7 @@ def _person(found: Gathering, name: PersonName, sentence: Span) -> PersonDraft:
         person = same[0]
         found.mention(name.span, person.called, "person")
     else:
-        person = found.person(name.name, name.span, name.confidence)
+        person = found.person(name.name, name.span, name.rule)
     if person.post is None and name.title.startswith(("Cllr", "Councillor")):
         person.post = found.said(Span(name.span.start, name.span.start + len(name.title.split()[0])), "Councillor")
     _brackets(found, person, name.span.end, sentence.end)
@@ -250,7 +250,7 @@ def _post(found: Gathering, post: PostName, drafts: dict[Span, PersonDraft], sen
     value = found.said(post.post).value
     if post.post == post.span and not re.search(r"\b(?:of|for|at)\b", value) and not _bare_named(value):
         return
-    draft = found.people.setdefault(fold(value), PersonDraft(None, post.span, 0.8, post=found.said(post.post)))
+    draft = found.people.setdefault(fold(value), PersonDraft(None, post.span, "post", post=found.said(post.post)))
     if post.body and draft.organisation is None:
         _join(found, draft, post.body.start, post.body.end)
     found.mention(post.span, draft.called, "post")
@@ -304,7 +304,7 @@ def _define(found: Gathering, reading: Reading) -> None:
         if draft is None and kind:
             draft = found.body(definition.long, *kind)
         if draft is None and short in lexicon().known:
-            draft = found.body(definition.long, lexicon().known[short], 0.8)
+            draft = found.body(definition.long, lexicon().known[short], "defined")
         own = found.bodies.pop(fold(short), None) if draft else None
         if draft and fold(short) != fold(draft.name.value):
             draft.aliases.setdefault(short, found.said(definition.short))
@@ -347,7 +347,7 @@ def _acronyms(found: Gathering, reading: Reading) -> None:
             and word not in defined
             and (word in known or (len(word) <= 6 and _acts(text, span)))
         ):
-            found.body(span, "Other", 0.6)
+            found.body(span, "Other", "acronym")
 
 
 def _acts(text: str, span: Span) -> bool:

@@ -33,13 +33,13 @@ class PersonName:
         span: The name with its title.
         name: The name without its title.
         title: The title, empty if there is none.
-        confidence: How sure the evidence is.
+        rule: Which evidence there is that it is one.
     """
 
     span: Span
     name: Span
     title: str
-    confidence: float
+    rule: str
 
 
 @cache
@@ -84,7 +84,7 @@ def find_titled(text: str, start: int, end: int) -> Iterator[PersonName]:
         name = _trimmed(found["name"])
         if name and not (found["title"] in ("Lord", "Lady", "Sir") and name in ("Chancellor", "Mayor", "Lieutenant")):
             place = Span(found.start("name"), found.start("name") + len(name))
-            yield PersonName(Span(found.start(), place.end), place, found["title"], 0.95)
+            yield PersonName(Span(found.start(), place.end), place, found["title"], "titled")
 
 
 def find_untitled(text: str, start: int, end: int) -> Iterator[PersonName]:
@@ -109,7 +109,7 @@ def find_untitled(text: str, start: int, end: int) -> Iterator[PersonName]:
         follows = _after().match(text, found.end(), min(end, found.end() + 140))
         if known or (follows and words[0] not in _sentence_words()):
             span = Span(found.start("name"), found.end("name"))
-            yield PersonName(span, span, "", 0.9 if known else 0.6)
+            yield PersonName(span, span, "", "given-name" if known else "spoken-of")
         else:
             place = found.start() + len(words[0])
 

@@ -86,7 +86,7 @@ def _bodies(found: Gathering, reading: Reading) -> None:
         if meant is None:
             words = Span(reference.start(), span.end) if reference["article"] else span
             name = f"the {reference['head']}" if head != "cabinet" else reference["head"]
-            draft = found.body(words, _HEADS[head], 0.7, name)
+            draft = found.body(words, _HEADS[head], "reference", name)
             by_head.setdefault(head, []).append(draft)
         else:
             meant.aliases.setdefault(reference["head"], found.said(span))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
@@ -21,9 +20,6 @@ from ingest.extract.reading import Reading, Sentence
 from ingest.extract.statistics.measures import find_measures, find_period, find_place
 from ingest.extract.statistics.standing import find_support
 from ingest.records import Said, Statistic
-
-_CONFIDENCE: Final = {"percent": 0.95, "GBP": 0.95, "": 0.8}
-_COUNTED: Final = 0.85  # counts of things: the noun may be a part of the text's own argument
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,6 @@ def _statistic(reading: Reading, notes: Notes, place: Place, quantity: Quantity)
     return Statistic(
         quote=quote,
         rule="statistics.figure",
-        confidence=_CONFIDENCE.get(quantity.unit, _COUNTED),
         figure=Said(" ".join(reading.words(figure).split()), figure),
         value=quantity.value,
         unit=quantity.unit,

@@ -80,7 +80,6 @@ def _withheld(reading: Reading, index: int, sentence: Sentence, found: re.Match[
     return Statistic(
         quote=_quote(reading, sentence, found),
         rule="statistics.withheld",
-        confidence=0.85,
         measures=Said(" ".join(reading.words(what).split()), what),
         standing=standing,
         attributed_to=who,
