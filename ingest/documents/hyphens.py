@@ -5,7 +5,7 @@
    of the document that is followed by another: the hyphen stays.
 3. Else the hyphen goes: typesetters break words, and few words have hyphens of their own.
 
-In each case the parts are written without a space between them.
+The parts are written without a space between them, but before "and", "or" and "to" ("pre- and post-school").
 """
 
 from __future__ import annotations
@@ -75,6 +75,8 @@ def _joint(line: str, after: str, words: frozenset[str]) -> str:
     """A line that ends in a hyphen or a stroke, as it is written before the next one."""
     last = line.rsplit(maxsplit=1)[-1]
     head, tail = _ends().search(last), _goes_on().match(after)
+    if tail and tail[0] in ("and", "or", "to") and line.endswith("-"):
+        return f"{line} "  # "pre- and post-school"
     if head and tail and tail[0][0].islower():
         return line if _keeps(head[1], tail[0], words) else line[:-1]
     return line if len(last) > 1 and after[:1].isalnum() else f"{line} "

@@ -33,6 +33,7 @@ from ingest.documents.text import Format, make_document
 
 VERSION: Final = "2"
 _SECONDS: Final = 320  # a little more than the child allows itself
+_BOLD: Final = 0.7  # of the text in bold type: then it says nothing
 _COVER: Final = 2  # pages: a cover and a title page
 _TITLE: Final = 1.25  # times the body's size: type that may hold the title
 
@@ -108,7 +109,7 @@ def _shapes(paragraphs: Sequence[Paragraph], words: frozenset[str], body: float)
 def _levels(paragraphs: Sequence[Paragraph], body: float) -> list[int]:
     """Levels of headings by how much they stand out; 0 for what is set as text."""
     lines = [line for paragraph in paragraphs for line in paragraph.lines]
-    bold = sum(len(line.text) for line in lines if line.bold) > 0.5 * sum(len(line.text) for line in lines)
+    bold = sum(len(line.text) for line in lines if line.bold) > _BOLD * sum(len(line.text) for line in lines)
     looks = [round(heading_looks(paragraph, body, body_is_bold=bold), 1) for paragraph in paragraphs]
     ranks = {look: min(rank, 6) for rank, look in enumerate(sorted({look for look in looks if look}, reverse=True), 1)}
     return [ranks.get(look, 0) for look in looks]

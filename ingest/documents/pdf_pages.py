@@ -20,7 +20,7 @@ from statistics import median
 from typing import Any, Final
 
 from ingest.documents.pdf_tables import Table, find_tables
-from ingest.documents.pdf_words import Line, Word, make_lines, read_words
+from ingest.documents.pdf_words import Line, Word, is_raised, make_lines, read_words
 
 _FULL: Final = 0.7  # share of the column's width that the median prose line fills
 _FEWEST: Final = 8  # lines a column must have to count as one
@@ -191,11 +191,18 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
 
 def _inner(lines: list[Line], often: set[tuple[str, int]]) -> list[Line]:
     outer = set(map(id, _outer(lines)))
-    dropped = {id(line) for line in lines if id(line) in outer and _is_furniture(line, often)}
+    marks = {found for line in lines for found in re.findall(r"\S\[(\d+)", line.text)}
+    dropped = {id(line) for line in lines if id(line) in outer and _is_furniture(line, often) and not _is_note(line, marks)}
     left = [line for line in lines if id(line) not in dropped]
     if left and not left[0].opens:
         left[0] = replace(left[0], opens=True)
     return left
+
+
+def _is_note(line: Line, marks: set[str]) -> bool:
+    """Whether a line starts as a note does that the page refers to: "Ibid." may stand at the foot of many pages."""
+    first = line.words[0]
+    return first.text in marks and len(line.words) > 1 and (is_raised(first, line) or line.below)
 
 
 def _is_furniture(line: Line, often: set[tuple[str, int]]) -> bool:

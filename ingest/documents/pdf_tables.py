@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -17,6 +17,8 @@ from typing import Final
 from ingest.documents.pdf_words import Word
 
 _NEAR: Final = 3.0  # points: lines drawn so near are one
+_WIDE: Final = 8  # columns: a wider grid that is nearly empty is a chart's
+_FILLED: Final = 0.2
 _MOST_PAIRS: Final = 400_000  # more lines than that are a drawing
 
 Rule = tuple[float, float, float]  # where it stands, where it begins, where it ends
@@ -57,11 +59,18 @@ def find_tables(rules: Sequence[Sequence[float]], words: Sequence[Word]) -> tupl
         grid = _Grid(lines, posts)
         inside = [word for word in rest if grid.holds(word)]
         rows = grid.rows(inside) if grid.columns > 1 else []
-        if sum(len(row) > 1 and sum(map(bool, row)) > 1 for row in rows):
+        if _is_table(rows):
             tables.append(Table(grid.left, grid.right, grid.top, tuple(rows)))
             taken = set(map(id, inside))
             rest = [word for word in rest if id(word) not in taken]
     return tables, rest
+
+
+def _is_table(rows: list[tuple[tuple[Word, ...], ...]]) -> bool:
+    """Whether some row has two cells with words, and the grid is not that of a chart, which is nearly empty."""
+    widest = max(map(len, rows), default=0)
+    filled = sum(bool(cell) for row in rows for cell in row)
+    return any(sum(map(bool, row)) > 1 for row in rows) and (widest <= _WIDE or filled >= _FILLED * widest * len(rows))
 
 
 def _level(rules: Sequence[Sequence[float]]) -> list[Rule]:
@@ -118,7 +127,8 @@ class _Grid:
         self.right = max([x for x, _, _ in upright] + [x1 for _, _, x1 in level])
         self._heights = _clusters([y for y, _, _ in level] + [end for _, low, high in upright for end in (low, high)])[::-1]
         self.top, self._bottom = self._heights[0], self._heights[-1]
-        self.columns = len(self._edges_of([x for x, _, _ in upright])) - 1
+        self._columns = self._edges_of([x for x, _, _ in upright])
+        self.columns = len(self._columns) - 1
 
     def _edges_of(self, posts: Sequence[float]) -> list[float]:
         return _clusters([self.left, *posts, self.right])
@@ -135,7 +145,14 @@ class _Grid:
             middle = (top + bottom) / 2
             edges = self._edges_of([x for x, low, high in self._upright if low - 1 <= middle <= high + 1])
             self._band(found, top, edges, inside)
-        return [tuple(map(tuple, cells)) for _, cells in found if any(cells)]
+        return [tuple(self._padded(edges, cells)) for edges, cells in found if any(cells)]
+
+    def _padded(self, edges: list[float], cells: list[list[Word]]) -> Iterator[tuple[Word, ...]]:
+        """Cells, and empty ones for each further column that a cell reaches over; a cell over the whole width stays alone."""
+        for (left, right), cell in zip(pairwise(edges), cells, strict=True):
+            yield tuple(cell)
+            if len(cells) > 1:
+                yield from [()] * sum(left + _NEAR < edge < right - _NEAR for edge in self._columns)
 
     def _band(self, found: list[tuple[list[float], list[list[Word]]]], top: float, edges: list[float], inside: list[Word]) -> None:
         cells: list[list[Word]] = [[] for _ in edges[1:]]
