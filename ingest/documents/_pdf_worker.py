@@ -25,6 +25,7 @@ MOST_RULES = 6000  # on one page
 MOST_DOTS = 300  # on one page; more are a picture's
 LONGEST_DROP = 0.6  # points by which a ruling line may be off the straight
 TOUCHING = 0.15  # of the size: words nearer than this touch, if the file has no space there; a space is a fifth or more
+FARTHEST = 20_000  # points from the page's corner; what is farther off nobody sees
 DEEPEST = 4  # forms within forms
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -103,10 +104,9 @@ class Words:
         look = self._object
         for found in re.finditer(r"[^\s\0\ufffe\x02\xad]+[\ufffe\x02\xad]?", text):  # the last is a hyphen at a line's end
             start, end = found.span()
-            if end - start == 1 or look(start) == look(end - 1):
-                yield self._word(text, start, end, joined=False)
-                continue
-            yield from self._parted(text, start, end)
+            one = end - start == 1 or look(start) == look(end - 1)
+            words = [self._word(text, start, end, joined=False)] if one else self._parted(text, start, end)
+            yield from (word for word in words if all(abs(place) < FARTHEST for place in word[1:5]))
 
     def _text(self) -> str:
         """One character for each that the engine counts, so that offsets are its own."""

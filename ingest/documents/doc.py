@@ -40,12 +40,25 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocumentError: If no converter is installed, or it cannot read the file.
     """
+    _check(data, name)
     office, antiword = shutil.which("soffice") or shutil.which("libreoffice"), shutil.which("antiword")
     if office:
         return _office(data, name, office)
     if antiword:
         return _antiword(data, name, antiword)
     raise UnreadableDocumentError("There is no converter for .doc files.", where=name, remedy=_REMEDY)
+
+
+def _check(data: bytes, name: str) -> None:
+    """The same container holds locked .docx files, spreadsheets and mails; its streams have names."""
+    if _stream("EncryptedPackage") in data:
+        raise UnreadableDocumentError("The Word file is locked with a password.", where=name, remedy="Save it without a password.")
+    if _stream("WordDocument") not in data:
+        raise UnreadableDocumentError("The file is an old Office file, but no Word document.", where=name, remedy="Save it as .docx or PDF.")
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le")
 
 
 def _run(command: list[str], name: str) -> bytes:

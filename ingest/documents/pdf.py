@@ -15,6 +15,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -33,6 +34,7 @@ from ingest.documents.text import Format, make_document
 
 VERSION: Final = "2"
 _SECONDS: Final = 320  # a little more than the child allows itself
+_ODD: Final = 0.3  # of a page's signs are no letters of any script
 _BOLD: Final = 0.7  # of the text in bold type: then it says nothing
 _COVER: Final = 2  # pages: a cover and a title page
 _TITLE: Final = 1.25  # times the body's size: type that may hold the title
@@ -73,8 +75,19 @@ def read(data: bytes, name: str) -> Document:
 def _warnings(found: dict[str, Any], printed: Sequence[Sequence[Line]]) -> tuple[str, ...]:
     broken = [number for number, page in enumerate(found["pages"], 1) if page.get("broken")]
     silent = [number for number, lines in enumerate(printed, 1) if not lines and number not in broken]
-    said = (("Pages without text", silent), ("Pages that cannot be opened", broken))
+    said = (("Pages without text", silent), ("Pages that cannot be opened", broken), ("Pages whose letters have no meaning", _garbled(printed)))
     return tuple(f"{words}: {', '.join(map(str, numbers[:20]))}." for words, numbers in said if numbers)
+
+
+def _garbled(printed: Sequence[Sequence[Line]]) -> list[int]:
+    """Pages of fonts that say how letters look and not which they are: a person reads them, a program gets other signs."""
+    found = []
+    for number, lines in enumerate(printed, 1):
+        text = "".join(line.text for line in lines)
+        odd = sum(unicodedata.category(c) in {"Co", "Cc", "Cn"} or c == "\ufffd" for c in text)
+        if odd > _ODD * len(text):
+            found.append(number)
+    return found
 
 
 def _write(printed: list[list[Line]]) -> tuple[BlockBuilder, str]:
