@@ -92,7 +92,7 @@ class Words:
         import pypdfium2.raw as engine
 
         self._engine, self._page, self._fonts = engine, page, fonts
-        address = ctypes.cast(engine.FPDFText_GetTextObject, ctypes.c_void_p).value
+        address = ctypes.cast(engine.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
         self._find = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)  # gives addresses, not objects: thrice as fast
         self._looks: dict[int, tuple[float, int]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -100,13 +100,16 @@ class Words:
         self._box, self._matrix = engine.FS_RECTF(), engine.FS_MATRIX()
 
     def __iter__(self) -> Iterator[list[Any]]:
-        text = self._text()
-        look = self._object
+        text, find, page = self._text(), self._find, self._page
         for found in re.finditer(r"[^\s\0\ufffe\x02\xad]+[\ufffe\x02\xad]?", text):  # the last is a hyphen at a line's end
             start, end = found.span()
-            one = end - start == 1 or look(start) == look(end - 1)
-            words = [self._word(text, start, end, joined=False)] if one else self._parted(text, start, end)
-            yield from (word for word in words if all(abs(place) < FARTHEST for place in word[1:5]))
+            first = find(page, start) or 0
+            if end - start == 1 or first == (find(page, end - 1) or 0):
+                word = self._word(text, start, end, self._look(first, start))
+                if abs(word[1]) < FARTHEST and abs(word[3]) < FARTHEST and word[2] < FARTHEST and word[4] < FARTHEST:
+                    yield word
+            else:
+                yield from self._parted(text, start, end)
 
     def _text(self) -> str:
         """One character for each that the engine counts, so that offsets are its own."""
@@ -121,12 +124,8 @@ class Words:
             text = "".join(chr(code if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else 32) for code in (ask(self._page, n) for n in range(count)))
         return text
 
-    def _object(self, index: int) -> int:
-        return self._find(self._page, index) or 0
-
-    def _look(self, index: int) -> tuple[float, int]:
-        """Size and style of a character; the same for all of a text object."""
-        key = self._object(index)
+    def _look(self, key: int, index: int) -> tuple[float, int]:
+        """Size and style of a character; the same for all of a text object, whose address is the key."""
         if key not in self._looks:
             self._engine.FPDFText_GetMatrix(self._page, index, self._matrix)
             m = self._matrix
@@ -155,37 +154,38 @@ class Words:
         outlined = engine.FPDFTextObj_GetTextRenderMode(item) == engine.FPDF_TEXTRENDERMODE_FILL_STROKE
         return self._fonts[address] | (1 if outlined else 0)
 
-    def _word(self, text: str, start: int, end: int, *, joined: bool) -> list[Any]:
-        engine = self._engine
+    def _word(self, text: str, start: int, end: int, look: tuple[float, int], *, joined: bool = False) -> list[Any]:
+        engine, size = self._engine, look[0]
         engine.FPDFText_GetCharOrigin(self._page, start, self._x, self._y)
         left, baseline = self._x.value, self._y.value
         engine.FPDFText_GetLooseCharBox(self._page, end - 1, self._box)
-        size, style = self._look(start)
-        touches = joined or self._touches(start, left, baseline, size)
         right = max(left, self._box.right)
+        gap = left - self._last[0]
+        touches = joined or (-0.3 * size < gap < TOUCHING * size and self._touches(start, gap, baseline, size))
         self._last = right, baseline, text[end - 1] == "f"
-        words = re.sub(r"[\ufffe\x02\xad]$", "-", text[start:end])
-        return [words, round(left, 1), round(right, 1), round(baseline, 1), size, style, int(touches)]
+        words = text[start:end]
+        if words[-1] in "\ufffe\x02\xad":
+            words = f"{words[:-1]}-"
+        return [words, round(left, 1), round(right, 1), round(baseline, 1), size, look[1], int(touches)]
 
-    def _touches(self, start: int, left: float, baseline: float, size: float) -> bool:
+    def _touches(self, start: int, gap: float, baseline: float, size: float) -> bool:
         """Whether the space before a word takes no room: one that the engine made up, or one that marks a place for a link.
 
         A leaning "f" reaches into the space behind it and so looks as if there were none.
         """
-        right, height, leans = self._last
-        gap = left - right
-        if abs(height - baseline) > 0.5 * size or not -0.3 * size < gap < TOUCHING * size or not start:  # noqa: PLR2004  on its line
+        _, height, leans = self._last
+        if abs(height - baseline) > 0.5 * size or not start:  # noqa: PLR2004  not on its line
             return False
         return (gap < 0.005 * size and not leans) or bool(self._engine.FPDFText_IsGenerated(self._page, start - 1) == 1)  # noqa: PLR2004
 
     def _parted(self, text: str, start: int, end: int) -> Iterator[list[Any]]:
-        begin, look = start, self._look(start)
-        for index in range(start + 1, end):
-            after = self._look(index)
-            if after != look:
-                yield self._word(text, begin, index, joined=begin > start)
-                begin, look = index, after
-        yield self._word(text, begin, end, joined=begin > start)
+        """A word in pieces, where its size or style changes."""
+        looks = [self._look(self._find(self._page, index) or 0, index) for index in range(start, end)]
+        begin = 0
+        for index in range(1, len(looks) + 1):
+            if index == len(looks) or looks[index] != looks[begin]:
+                yield self._word(text, start + begin, start + index, looks[begin], joined=begin > 0)
+                begin = index
 
 
 def _rules(page: Any) -> Iterator[list[float]]:  # noqa: ANN401

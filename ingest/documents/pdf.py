@@ -15,7 +15,6 @@ import json
 import re
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -25,8 +24,8 @@ from ingest.documents.blocks import BlockBuilder
 from ingest.documents.hyphens import unwrap, vocabulary
 from ingest.documents.model import Document
 from ingest.documents.pdf_columns import find_rows
-from ingest.documents.pdf_notes import body_size, take_notes
-from ingest.documents.pdf_pages import read_pages, without_furniture
+from ingest.documents.pdf_notes import take_notes
+from ingest.documents.pdf_pages import body_size, read_pages, without_furniture
 from ingest.documents.pdf_paragraphs import Paragraph, heading_looks, make_paragraphs
 from ingest.documents.pdf_words import Line
 from ingest.documents.shapes import Shape, write_shapes
@@ -84,7 +83,7 @@ def _garbled(printed: Sequence[Sequence[Line]]) -> list[int]:
     found = []
     for number, lines in enumerate(printed, 1):
         text = "".join(line.text for line in lines)
-        odd = sum(unicodedata.category(c) in {"Co", "Cc", "Cn"} or c == "\ufffd" for c in text)
+        odd = len(re.findall(r"[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]", text))
         if odd > _ODD * len(text):
             found.append(number)
     return found

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -33,19 +32,6 @@ class Note:
     label: str
     page: int
     lines: list[str] = field(default_factory=list)
-
-
-def body_size(pages: Sequence[Sequence[Line]]) -> float:
-    """Return the size of type in which most of a document is set.
-
-    Args:
-        pages: Its lines.
-    """
-    counts: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
-            counts[round(2 * line.size) / 2] += len(line.text)
-    return counts.most_common(1)[0][0] if counts else 0.0
 
 
 def take_notes(pages: Sequence[list[Line]], body: float) -> tuple[list[list[Line]], list[Note]]:

@@ -27,6 +27,7 @@ _FEWEST: Final = 8  # lines a column must have to count as one
 _FEW: Final = 0.4  # of the lines of a page with columns may reach over both
 _NARROWEST: Final = 0.2  # of the page's text: the numbers of a table of contents are no column
 _OFTEN: Final = 0.3  # of the pages have columns at the same place: then the others may have them too
+_HEADING: Final = 1.15  # of the body's size: larger type is a heading's, though it repeat ("Item 5")
 _GUTTER: Final = 0.8  # of the size: the least space between columns
 _OUTER: Final = 4  # lines at the top and the bottom of a page that may be furniture
 _DENSE: Final = 0.4  # of the pages between its first and its last that have a head; left and right pages may differ
@@ -43,17 +44,18 @@ def read_pages(pages: Sequence[Mapping[str, Any]]) -> list[list[Line]]:
         Lines, and rows of tables drawn with lines.
     """
     parted = [find_tables(page["rules"], read_words(page)) for page in pages]
-    gutters = [_gutter(make_lines(words, 0)) for _, words in parted]
+    printed = [make_lines(words, number) for number, (_, words) in enumerate(parted, 1)]
+    gutters = [_gutter(lines) for lines in printed]
     usual, count = next(iter(Counter(gutter for gutter in gutters if gutter).most_common(1)), (None, 0))
     usual = usual if count >= _OFTEN * len(pages) else None
     found = []
-    for number, ((tables, words), gutter) in enumerate(zip(parted, gutters, strict=True), 1):
-        own = gutter if gutter or not usual or not _follows(make_lines(words, 0), usual) else usual
-        lines = list(_flow(words, number, own))
+    for page, (tables, _), lines, own in zip(pages, parted, printed, gutters, strict=True):
+        gutter = own if own or not usual or not _follows(lines, usual) else usual
+        read = list(_flow(lines, gutter))
         for table in tables:
-            _put(lines, table, number)
-        parting = _parting(pages[number - 1]["rules"], lines)
-        found.append([replace(line, below=True) if line.baseline < parting and not line.cells else line for line in lines])
+            _put(read, table, len(found) + 1)
+        parting = _parting(page["rules"], read)
+        found.append([replace(line, below=True) if line.baseline < parting and not line.cells else line for line in read])
     return found
 
 
@@ -92,25 +94,25 @@ def _row(row: tuple[tuple[Word, ...], ...], number: int) -> list[Line]:
     return [Line(tuple(word for cell in row for word in cell), number, cells)]
 
 
-def _flow(words: list[Word], number: int, gutter: float | None) -> Iterator[Line]:
-    lines = make_lines(words, number)
+def _flow(lines: list[Line], gutter: float | None) -> Iterator[Line]:
     if gutter is None:
         yield from lines
         return
     band: list[Word] = []
     for line in lines:
         if _crosses(line, gutter):
-            yield from _columns(band, gutter, number)
+            yield from _columns(band, gutter, line.page)
             band = []
             yield replace(line, opens=True)
         else:
             band.extend(line.words)
-    yield from _columns(band, gutter, number)
+    yield from _columns(band, gutter, lines[0].page)
 
 
 def _columns(band: list[Word], gutter: float, number: int) -> Iterator[Line]:
     for side in ([word for word in band if word.right <= gutter + 1], [word for word in band if word.right > gutter + 1]):
-        yield from _flow(side, number, _gutter(make_lines(side, number)))  # a third column, perhaps
+        lines = make_lines(side, number)
+        yield from _flow(lines, _gutter(lines))  # a third column, perhaps
 
 
 def _spaces(line: Line) -> Iterator[tuple[float, float]]:
@@ -170,6 +172,19 @@ def _is_prose(words: list[Word]) -> bool:
     return crowded and median((line.right - line.left) / max(1.0, high - low) for line in lines) >= _FULL and len(words) >= 3 * len(lines)
 
 
+def body_size(pages: Sequence[Sequence[Line]]) -> float:
+    """Return the size of type in which most of a document is set.
+
+    Args:
+        pages: Its lines.
+    """
+    counts: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            counts[round(2 * line.size) / 2] += len(line.text)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """Leave out heads, feet, page numbers, and heads of tables that are repeated where a table goes on.
 
@@ -179,20 +194,21 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     Returns:
         The same without them.
     """
+    body = body_size(pages)
     seen: dict[tuple[str, int], list[int]] = {}
     for number, lines in enumerate(pages):
         for key in {key for line in _outer(lines) for key in _keys(line)}:
             seen.setdefault(key, []).append(number)
     fewest = min(3, max(2, len(pages) // 2))
     often = {key for key, at in seen.items() if len(at) >= fewest and len(at) >= _DENSE * (at[-1] - at[0] + 1)}
-    kept = [_inner(lines, often) for lines in pages]
+    kept = [_inner(lines, often, body) for lines in pages]
     return [_gone_on(lines, kept[:index]) for index, lines in enumerate(kept)]
 
 
-def _inner(lines: list[Line], often: set[tuple[str, int]]) -> list[Line]:
+def _inner(lines: list[Line], often: set[tuple[str, int]], body: float) -> list[Line]:
     outer = set(map(id, _outer(lines)))
     marks = {found for line in lines for found in re.findall(r"\S\[(\d+)", line.text)}
-    dropped = {id(line) for line in lines if id(line) in outer and _is_furniture(line, often) and not _is_note(line, marks)}
+    dropped = {id(line) for line in lines if id(line) in outer and _is_furniture(line, often) and line.size <= _HEADING * body and not _is_note(line, marks)}
     left = [line for line in lines if id(line) not in dropped]
     if left and not left[0].opens:
         left[0] = replace(left[0], opens=True)

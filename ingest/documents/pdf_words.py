@@ -79,6 +79,8 @@ class Line:
     @cached_property
     def size(self) -> float:
         """Size of most of its characters."""
+        if len({word.size for word in self.words}) == 1:
+            return self.words[0].size
         counts: Counter[float] = Counter()
         for word in self.words:
             counts[word.size] += len(word.text)
@@ -115,7 +117,7 @@ class Line:
         """Its words, parted where a wide space or a row of dots is."""
         parts: list[list[Word]] = [[]]
         for index, word in enumerate(self.words):
-            if re.fullmatch(r"[.…·_]{3,}", word.text):
+            if word.text[0] in ".…·_" and re.fullmatch(r"[.…·_]{3,}", word.text):
                 parts.append([])
                 continue
             if index and word.left - self.words[index - 1].right > _WIDE * self.size:
@@ -172,7 +174,10 @@ def make_lines(words: Iterable[Word], page: int) -> list[Line]:
 
 def _take_marks(rows: list[list[Word]]) -> None:
     """Move small words that stand a little higher or lower than a line that they touch into that line."""
+    largest = max((word.size for row in rows for word in row), default=0.0)
     for index, row in enumerate(rows):
+        if min(word.size for word in row) > _SMALL * largest:
+            continue
         for other in (*rows[index + 1 : index + 4], *rows[max(0, index - 2) : index]):
             if not other or not row or min(word.size for word in row) > _SMALL * max(word.size for word in other):
                 continue
@@ -198,8 +203,8 @@ def join(words: Sequence[Word]) -> str:
     Returns:
         The text.
     """
-    if not words:
-        return ""
+    if len({word.size for word in words}) <= 1:
+        return "".join(word.text if word.joined or not index else f" {word.text}" for index, word in enumerate(words))
     line = max(words, key=lambda w: (w.size, len(w.text)))
     text = _written(words[0], line, "")
     for word in words[1:]:
