@@ -49,7 +49,8 @@ def pages(data: bytes) -> dict[str, Any]:
 
     Returns:
         `pages`, each with `width`, `height`, `words` of [text, left, right, baseline, size, style, joined] and `rules` and `dots`
-        (shapes of the size of a letter) of [x0, y0, x1, y1]; `title`; or an `error`. `style` adds 1 for bold, 2 for italic, 4 for words that do not run level.
+        (shapes of the size of a letter) of [x0, y0, x1, y1]; `title`; or an `error`. `style` adds 1 for bold, 2 for italic, 4 for words
+        that do not run level.
     """
     import pypdfium2 as pdfium
 
@@ -73,8 +74,8 @@ def _page(document: Any, index: int, fonts: dict[int, int]) -> dict[str, Any]:  
     width, height = page.get_size()
     words = list(Words(textpage.raw, fonts))
     drawn = list(_rules(page.raw)) if words else []
-    dots = [box for box in drawn if len(box) > 4]  # noqa: PLR2004  marked by a fifth number
-    rules = [box for box in drawn if len(box) == 4]  # noqa: PLR2004
+    dots = [box for box in drawn if len(box) > 4]
+    rules = [box for box in drawn if len(box) == 4]
     textpage.close()
     page.close()
     return {"width": width, "height": height, "words": words, "rules": rules[:MOST_RULES], "dots": dots[:MOST_DOTS]}
@@ -93,7 +94,8 @@ class Words:
 
         self._engine, self._page, self._fonts = engine, page, fonts
         address = ctypes.cast(engine.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-        self._find = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)  # gives addresses, not objects: thrice as fast
+        # one that gives addresses and makes no objects of them: thrice as fast
+        self._find = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)
         self._looks: dict[int, tuple[float, int]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._last = 0.0, -1.0, False
@@ -121,7 +123,8 @@ class Words:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
         if len(text) != count or "\0" in text:
             ask = self._engine.FPDFText_GetUnicode
-            text = "".join(chr(code if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else 32) for code in (ask(self._page, n) for n in range(count)))
+            codes = (ask(self._page, index) for index in range(count))
+            text = "".join(chr(code if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else 32) for code in codes)
         return text
 
     def _look(self, key: int, index: int) -> tuple[float, int]:
@@ -169,14 +172,12 @@ class Words:
         return [words, round(left, 1), round(right, 1), round(baseline, 1), size, look[1], int(touches)]
 
     def _touches(self, start: int, gap: float, baseline: float, size: float) -> bool:
-        """Whether the space before a word takes no room: one that the engine made up, or one that marks a place for a link.
-
-        A leaning "f" reaches into the space behind it and so looks as if there were none.
-        """
+        """Whether the space before a word takes no room: one that the engine made up, or one that marks a place for a link."""
+        # a leaning "f" reaches into the space behind it and so looks as if there were none
         _, height, leans = self._last
-        if abs(height - baseline) > 0.5 * size or not start:  # noqa: PLR2004  not on its line
+        if abs(height - baseline) > 0.5 * size or not start:
             return False
-        return (gap < 0.005 * size and not leans) or bool(self._engine.FPDFText_IsGenerated(self._page, start - 1) == 1)  # noqa: PLR2004
+        return (gap < 0.005 * size and not leans) or bool(self._engine.FPDFText_IsGenerated(self._page, start - 1) == 1)
 
     def _parted(self, text: str, start: int, end: int) -> Iterator[list[Any]]:
         """A word in pieces, where its size or style changes."""
@@ -217,7 +218,7 @@ def _dot(engine: Any, item: Any, outer: Matrix) -> Iterator[list[float]]:  # noq
     sides = [ctypes.c_float() for _ in range(4)]
     if engine.FPDFPageObj_GetBounds(item, *sides):
         left, bottom, right, top = (side.value for side in sides)
-        if all(2 <= side <= 16 for side in (right - left, top - bottom)) and 0.5 < (right - left) / (top - bottom) < 2:  # noqa: PLR2004  points
+        if all(2 <= side <= 16 for side in (right - left, top - bottom)) and 0.5 < (right - left) / (top - bottom) < 2:
             x, y = outer[4], outer[5]
             yield [round(left + x, 1), round(bottom + y, 1), round(right + x, 1), round(top + y, 1), 1]
 
@@ -256,7 +257,7 @@ def _edges(engine: Any, path: Any, matrix: Matrix) -> Iterator[list[float]]:  # 
 
 def _edge(a: tuple[float, float], b: tuple[float, float]) -> Iterator[list[float]]:
     wide, high = abs(a[0] - b[0]), abs(a[1] - b[1])
-    if min(wide, high) <= LONGEST_DROP and max(wide, high) >= 3:  # noqa: PLR2004  shorter ones are the ends of thick lines
+    if min(wide, high) <= LONGEST_DROP and max(wide, high) >= 3:
         yield [round(min(a[0], b[0]), 1), round(min(a[1], b[1]), 1), round(max(a[0], b[0]), 1), round(max(a[1], b[1]), 1)]
 
 

@@ -44,9 +44,13 @@ def has_broken_tables(text: str) -> bool:
 
     Args:
         text: What antiword printed.
+
+    Returns:
+        True if bars stand about that are no table's.
     """
-    stray = [line for line in text.split("\n") if re.search(r"(?:^|\s)\|", line) and not (line.startswith("|") and line.rstrip().endswith("|"))]
-    return len(stray) > 2  # noqa: PLR2004  a bar or two are somebody's own
+    barred = [line for line in text.split("\n") if re.search(r"(?:^|\s)\|", line)]
+    stray = [line for line in barred if not (line.startswith("|") and line.rstrip().endswith("|"))]
+    return len(stray) > 2
 
 
 def _plain(line: str) -> str:

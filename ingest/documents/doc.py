@@ -54,7 +54,7 @@ def _check(data: bytes, name: str) -> None:
     if _stream("EncryptedPackage") in data:
         raise UnreadableDocumentError("The Word file is locked with a password.", where=name, remedy="Save it without a password.")
     if _stream("WordDocument") not in data:
-        raise UnreadableDocumentError("The file is an old Office file, but no Word document.", where=name, remedy="Save it as .docx or PDF.")
+        raise UnreadableDocumentError("The file is an old Office file, but no Word document.", where=name, remedy="Save as .docx or PDF.")
 
 
 def _stream(name: str) -> bytes:

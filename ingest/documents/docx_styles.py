@@ -45,7 +45,8 @@ class Styles:
 
     def __init__(self, root: _Element | None) -> None:
         self._styles = {str(s.get(f"{W}styleId")): s for s in (root.iter(f"{W}style") if root is not None else ())}
-        self.default = next((key for key, s in self._styles.items() if s.get(f"{W}default") == "1" and s.get(f"{W}type") == "paragraph"), "")
+        usual = (key for key, s in self._styles.items() if s.get(f"{W}default") == "1" and s.get(f"{W}type") == "paragraph")
+        self.default = next(usual, "")
 
     def chain(self, style: str) -> Iterator[_Element]:
         """Yield a style and those it is based on."""

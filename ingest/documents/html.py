@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 VERSION: Final = "2"
 _BLOCKS: Final = frozenset(
-    """address article blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p
-    pre section summary table tbody td th thead tfoot tr ul""".split()
+    """address article blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
+    main ol p pre section summary table tbody td th thead tfoot tr ul""".split()
 )
 _FEWEST: Final = 8  # words outside links that make a page more than a menu
 _NOTE: Final = re.compile(r"_?(?:fn|ftn|edn|sdfootnote|sdendnote|footnote|endnote|note|cite_note)[-_:]?(\d{1,3})", re.IGNORECASE)
@@ -151,17 +151,20 @@ class _Walker:
             self._flush()
         if node.tag == "sup" and self._raise(node):
             return
+        self._enter(node, depth)
+        bold = bold or node.tag in ("b", "strong", "th")
+        self._inline.append((_plain(node, node.text), bold))
+        self._children(node, depth + (node.tag in ("ul", "ol")), bold=bold)
+        if block:
+            self._flush(_level(node))
+
+    def _enter(self, node: _Element, depth: int) -> None:
         if node.tag == "li":
             self._item = (*item_mark(node), max(1, depth))
         if node.tag in ("li", "p", "div") and (note := _NOTE.fullmatch(node.get("id") or "")):
             self._item = "", f"[{note[1]}]", 0
         if node.tag == "a":
             self.linked += len(re.findall(r"\w+", "".join(map(str, node.itertext()))))
-        bold = bold or node.tag in ("b", "strong", "th")
-        self._inline.append((_plain(node, node.text), bold))
-        self._children(node, depth + (node.tag in ("ul", "ol")), bold=bold)
-        if block:
-            self._flush(_level(node))
 
     def _raise(self, node: _Element) -> bool:
         """Write a raised number as the mark of a note, as the word processors' readers do."""
@@ -222,7 +225,7 @@ class _Walker:
         for cell in row:
             if cell.tag not in ("td", "th"):
                 continue
-            while waiting.get(column, 0):
+            while waiting.get(column):
                 waiting[column] -= 1
                 column += 1
                 yield ""
@@ -232,7 +235,7 @@ class _Walker:
                 waiting[column + index] = _whole(cell.get("rowspan")) - 1
                 yield "" if index else words
             column += span
-        while waiting.get(column, 0):
+        while waiting.get(column):
             waiting[column] -= 1
             column += 1
             yield ""
@@ -261,7 +264,8 @@ def _broken(text: str) -> Iterator[str]:
     current = ""
     for raw in text.split("\n"):
         line = " ".join(raw.split())
-        goes_on = current and line and (line[0].islower() or re.search(r"(?:,|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", current))
+        open_end = re.search(r"(?:,|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", current)
+        goes_on = current and line and (line[0].islower() or open_end)
         if goes_on and not find_label(line):
             current = f"{current} {line}"
             continue
@@ -299,4 +303,4 @@ def _is_data(table: _Element) -> bool:
 def _is_placed(cell: _Element) -> bool:
     inside = [part for part in cell.iterdescendants() if part.tag in ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li")]
     headings = any(_level(part) for part in inside)
-    return headings or (len(inside) > 2 and len(" ".join(map(str, cell.itertext())).split()) >= _LONG_CELL)  # noqa: PLR2004  paragraphs
+    return headings or (len(inside) > 2 and len(" ".join(map(str, cell.itertext())).split()) >= _LONG_CELL)

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SKIPPED: Final = frozenset(
-    "script style noscript template nav aside button select option input textarea label legend svg iframe video audio canvas object head".split()
+    """script style noscript template nav aside button select option input textarea label legend svg iframe video audio canvas object
+    head""".split()
 )
 _NAMES: Final = frozenset(
-    """accessibility advert adverts banner breadcrumb breadcrumbs consent cookie cookies crumb crumbs crumbtrail feedback footer gdpr hidden hide
-    language login masthead menu menus modal nav navbar navigation newsletter pager pagination popup print rating related screenreader search share
-    sharing sidebar sidenav signin skip skiplink skiplinks sitemap social subscribe survey toolbar tooltip topnav translate""".split()
+    """accessibility advert adverts banner breadcrumb breadcrumbs consent cookie cookies crumb crumbs crumbtrail feedback footer gdpr
+    hidden hide language login masthead menu menus modal nav navbar navigation newsletter pager pagination popup print rating related
+    screenreader search share sharing sidebar sidenav signin skip skiplink skiplinks sitemap social subscribe survey
+    toolbar tooltip topnav translate""".split()
 )
 _ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alertdialog"))
 _MAIN: Final = (
@@ -53,7 +55,8 @@ def find_main(tree: _Element) -> _Element:
     body = tree.find("body")
     node = body if body is not None else tree
     while True:
-        heavy = [child for child in node if isinstance(child.tag, str) and child.tag not in SKIPPED and weigh(child) >= 0.85 * max(1, weigh(node))]
+        most = 0.85 * max(1, weigh(node))
+        heavy = [child for child in node if isinstance(child.tag, str) and child.tag not in SKIPPED and weigh(child) >= most]
         if len(heavy) != 1 or heavy[0].tag not in ("div", "section", "main", "center", "table", "tbody", "tr", "td", "form"):
             return node
         node = heavy[0]
@@ -92,12 +95,16 @@ class Furniture:
 
         Args:
             node: An element inside the root, or the root.
+
+        Returns:
+            True for menus, banners, short forms, and what is hidden or never read.
         """
         if not isinstance(node.tag, str) or node.tag in SKIPPED or _is_unseen(node):
             return True
         if node is self._root:
             return False
-        if node.get("role") in _ROLES or node.get("title") in {"header", "footer"} or self._is_edge(node) or _names(f"{node.get('class') or ''} {node.get('id') or ''}"):
+        named = _names(f"{node.get('class') or ''} {node.get('id') or ''}")
+        if named or node.get("role") in _ROLES or node.get("title") in {"header", "footer"} or self._is_edge(node):
             return weigh(node) < _HEAVY * self._words
         return node.tag == "form" and weigh(node) < min(_FORM, _HEAVY * self._words)
 

@@ -23,7 +23,10 @@ VERSION: Final = "2"
 _TABLE: Final = f"{{{NS}table:1.0}}"
 _OFFICE: Final = f"{{{NS}office:1.0}}"
 _DRAW: Final = f"{{{NS}drawing:1.0}}"
-_UNREAD: Final = frozenset((f"{TEXT}tracked-changes", f"{_OFFICE}forms", f"{TEXT}sequence-decls", f"{TEXT}index-title", f"{TEXT}table-of-content-source"))
+_UNREAD: Final = frozenset(
+    (f"{_OFFICE}forms", *(f"{TEXT}{name}" for name in ("tracked-changes", "sequence-decls", "index-title", "table-of-content-source")))
+)
+_COLUMNS: Final = (f"{_TABLE}table-column", f"{_TABLE}table-columns")
 _MOST_REPEATED: Final = 40  # cells that a repeat count may stand for; more is an empty margin
 
 
@@ -113,8 +116,8 @@ class _Walker:
         if any(name.startswith("contents ") for name in self._styles.named(style)) and "\t" in text:
             self.shapes.append(Shape("", cells=tuple(text.rsplit("\t", 1))))
         elif level or (label != "•" and self._is_bold(node, style) and is_bold_heading(text, labelled=bool(label))):
-            bullet = label == "•"
-            self.shapes.append(Shape(" ".join(text.split()), heading=level or -1, label="" if bullet else label, mark="" if bullet else printed))
+            label, printed = ("", "") if label == "•" else (label, printed)
+            self.shapes.append(Shape(" ".join(text.split()), heading=level or -1, label=label, mark=printed))
         else:
             first, *rest = text.split("\n")
             self.shapes.append(Shape(first.strip(), label=label, mark=printed, depth=depth))
@@ -182,8 +185,9 @@ class _Walker:
                 if child.get(f"{TEXT}continue-numbering") != "true" and not child.get(f"{TEXT}continue-list"):
                     self._numbers.restart(own, depth + 1)
                 for item in child:
-                    marked = [line for line in self._lines(item, depth + 1, own)]
-                    mark = self._numbers.mark(own, depth + 1, item.get(f"{TEXT}start-value"))[1] if marked and item.tag == f"{TEXT}list-item" else ""
+                    marked = list(self._lines(item, depth + 1, own))
+                    counts = bool(marked) and item.tag == f"{TEXT}list-item"
+                    mark = self._numbers.mark(own, depth + 1, item.get(f"{TEXT}start-value"))[1] if counts else ""
                     yield from [f"{mark} {line}".strip() if not index else line for index, line in enumerate(marked)]
             elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
                 yield self._text(child)
@@ -216,7 +220,7 @@ class _Walker:
     def _note(self, node: _Element) -> str:
         citation, body = node.find(f"{TEXT}note-citation"), node.find(f"{TEXT}note-body")
         found = self._found.setdefault(str(node.get(f"{TEXT}note-class") or "footnote"), [])
-        label = "".join(citation.itertext()).strip() if citation is not None else ""
+        label = "".join(map(str, citation.itertext())).strip() if citation is not None else ""
         label = label or str(len(found) + 1)
         if body is not None and all(label != old for old, _ in found):
             found.append((label, " ".join(" ".join(self._text(part) for part in body.iter(f"{TEXT}p")).split())))
@@ -240,5 +244,5 @@ def _rows(table: _Element) -> Iterator[_Element]:
     for child in table:
         if child.tag == f"{_TABLE}table-row":
             yield child
-        elif isinstance(child.tag, str) and child.tag.startswith(f"{_TABLE}table-") and child.tag not in (f"{_TABLE}table-column", f"{_TABLE}table-columns"):
+        elif isinstance(child.tag, str) and child.tag.startswith(f"{_TABLE}table-") and child.tag not in _COLUMNS:
             yield from _rows(child)

@@ -76,7 +76,8 @@ class Styles:
 
     def hidden(self, name: str) -> bool:
         """Tell whether a text style hides its words."""
-        return any(found.get(f"{_TEXT_DISPLAY}") == "none" for style in self.chain("text", name) for found in style.iter(f"{STYLE}text-properties"))
+        said = (found for style in self.chain("text", name) for found in style.iter(f"{STYLE}text-properties"))
+        return any(found.get(f"{TEXT}display") == "none" for found in said)
 
     def named(self, name: str) -> Iterator[str]:
         """Yield the names of a paragraph style and its parents, as a person sees them."""
@@ -86,12 +87,9 @@ class Styles:
             yield own.replace("_20_", " ").casefold()
 
 
-_TEXT_DISPLAY: Final = f"{TEXT}display"
-
-
 def _level(level: _Element) -> Level:
     form = level.get(f"{STYLE}num-format") or ""
-    bullet = level.tag == f"{TEXT}list-level-style-bullet" or level.tag == f"{TEXT}list-level-style-image"
+    bullet = level.tag in (f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-image")
     return Level(
         form,
         level.get(f"{STYLE}num-prefix") or "",

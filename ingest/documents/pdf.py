@@ -66,15 +66,16 @@ def read(data: bytes, name: str) -> Document:
     builder, title = _write(printed)
     form = Format("application/pdf", "pdf", VERSION)
     said = " ".join(str(found.get("title") or "").split())
-    return make_document(
-        form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=title or _title(said), warnings=_warnings(found, printed)
-    )
+    warnings = _warnings(found, printed)
+    title = title or _title(said)
+    return make_document(form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=title, warnings=warnings)
 
 
 def _warnings(found: dict[str, Any], printed: Sequence[Sequence[Line]]) -> tuple[str, ...]:
     broken = [number for number, page in enumerate(found["pages"], 1) if page.get("broken")]
     silent = [number for number, lines in enumerate(printed, 1) if not lines and number not in broken]
-    said = (("Pages without text", silent), ("Pages that cannot be opened", broken), ("Pages whose letters have no meaning", _garbled(printed)))
+    odd = _garbled(printed)
+    said = (("Pages without text", silent), ("Pages that cannot be opened", broken), ("Pages whose letters have no meaning", odd))
     return tuple(f"{words}: {', '.join(map(str, numbers[:20]))}." for words, numbers in said if numbers)
 
 
@@ -131,12 +132,13 @@ def _largest(paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], body: flo
     pairs = zip(paragraphs, shapes, strict=True)
     first = [(paragraph.first.size, shape.words) for paragraph, shape in pairs if shape.page <= _COVER and not shape.cells]
     size = max((size for size, text in first if any(c.isalpha() for c in text)), default=0.0)
-    return next((text for own, text in first if own == size and len(text) <= 300), "") if size >= _TITLE * body else ""  # noqa: PLR2004  no title is longer
+    return next((text for own, text in first if own == size and len(text) <= 300), "") if size >= _TITLE * body else ""
 
 
 def _title(said: str) -> str:
     """The title that the file says it has, unless a program made it of a file's name."""
-    return "" if re.search(r"\.(?:docx?|odt|rtf|pdf|indd|qxd|pub|pptx?)$|^(?:Microsoft|untitled|Document\d*$|\W*$)", said, re.IGNORECASE) else said
+    made = re.search(r"\.(?:docx?|odt|rtf|pdf|indd|qxd|pub|pptx?)$|^(?:Microsoft|untitled|Document\d*$|\W*$)", said, re.IGNORECASE)
+    return "" if made else said
 
 
 def _open(data: bytes, name: str) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def _segments(line: Line) -> Segments:
 
 def _run(lines: Sequence[Line], parts: list[Segments], start: int) -> int:
     """The end of a table that starts at a line; the start itself if none does."""
-    if len(parts[start]) < 2:  # noqa: PLR2004  one cell is no row
+    if len(parts[start]) < 2:
         return start
     end, rows, last = start + 1, 1, start
     while end < len(lines) and not lines[end].opens and not lines[end].cells and _near(lines[end - 1], lines[end]):
@@ -72,7 +72,7 @@ def _run(lines: Sequence[Line], parts: list[Segments], start: int) -> int:
 
 
 def _goes_on(lines: Sequence[Line], parts: Sequence[Segments], index: int, last: int) -> bool:
-    tight = lines[index - 1].baseline - lines[index].baseline < 1.5 * lines[index].size  # noqa: PLR2004  as lines of one cell are
+    tight = lines[index - 1].baseline - lines[index].baseline < 1.5 * lines[index].size
     if tight and _counts_pages(parts[last : last + 1]):
         return index + 1 < len(lines) and len(parts[index + 1]) > 1 and _counts_pages(parts[index + 1 : index + 2])
     return tight and _continues(parts[index], parts[last])
@@ -81,7 +81,7 @@ def _goes_on(lines: Sequence[Line], parts: Sequence[Segments], index: int, last:
 def _counts_pages(parts: Sequence[Segments]) -> bool:
     """Whether the last cells of rows are numbers of pages."""
     last = [part[-1] for part in parts if len(part) > 1]
-    return all(len(cell) == 1 and cell[0].text.isdigit() and len(cell[0].text) <= 3 for cell in last)  # noqa: PLR2004  digits
+    return all(len(cell) == 1 and cell[0].text.isdigit() and len(cell[0].text) <= 3 for cell in last)
 
 
 def _split(part: Segments, row: Segments) -> Segments:
@@ -91,13 +91,13 @@ def _split(part: Segments, row: Segments) -> Segments:
     starts, words = [cell[0].left for cell in row[1:]], part[0]
     for index in range(1, len(words)):
         gap = words[index].left - words[index - 1].right
-        if gap > _NARROW * words[index].size and any(abs(words[index].left - start) < 2 for start in starts):  # noqa: PLR2004  points
+        if gap > _NARROW * words[index].size and any(abs(words[index].left - start) < 2 for start in starts):
             return words[:index], words[index:]
     return part
 
 
 def _near(above: Line, below: Line) -> bool:
-    return 0 < above.baseline - below.baseline < 3 * max(above.size, below.size) and abs(above.size - below.size) < 0.1 * above.size  # noqa: PLR2004  lines
+    return 0 < above.baseline - below.baseline < 3 * max(above.size, below.size) and abs(above.size - below.size) < 0.1 * above.size
 
 
 def _aligned(one: Segments, other: Segments) -> bool:
@@ -117,7 +117,8 @@ def _continues(part: Segments, row: Segments) -> bool:
     for index, cell in enumerate(row):
         after = row[index + 1][0].left if index + 1 < len(row) else float("inf")
         if abs(part[0][0].left - cell[0].left) <= _NEAR:
-            return part[0][-1].right < after and (index > 0 or part[0][-1].right > cell[0].left + 0.5 * (after - cell[0].left) or part[0][0].text[:1].islower())
+            fills = part[0][-1].right > cell[0].left + 0.5 * (after - cell[0].left)
+            return part[0][-1].right < after and (index > 0 or fills or part[0][0].text[:1].islower())
     return False
 
 

@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Any, Final
 
@@ -48,7 +48,7 @@ def read_pages(pages: Sequence[Mapping[str, Any]]) -> list[list[Line]]:
     gutters = [_gutter(lines) for lines in printed]
     usual, count = next(iter(Counter(gutter for gutter in gutters if gutter).most_common(1)), (None, 0))
     usual = usual if count >= _OFTEN * len(pages) else None
-    found = []
+    found: list[list[Line]] = []
     for page, (tables, _), lines, own in zip(pages, parted, printed, gutters, strict=True):
         gutter = own if own or not usual or not _follows(lines, usual) else usual
         read = list(_flow(lines, gutter))
@@ -64,7 +64,7 @@ def _parting(rules: Sequence[Sequence[float]], lines: list[Line]) -> float:
     if not lines:
         return 0.0
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    short = [y0 for x0, y0, x1, y1 in rules if y1 - y0 < 1 and abs(x0 - left) < _SAME and 20 < x1 - x0 < 0.6 * (right - left)]  # noqa: PLR2004
+    short = [y0 for x0, y0, x1, y1 in rules if y1 - y0 < 1 and abs(x0 - left) < _SAME and 20 < x1 - x0 < 0.6 * (right - left)]
     bare = [y for y in short if not any(0 <= line.baseline - y < 0.4 * line.size for line in lines)]  # not below words, as an underline
     low = [y for y in bare if sum(line.baseline < y for line in lines) <= len(lines) / 2]
     return max(low, default=0.0)
@@ -73,13 +73,14 @@ def _parting(rules: Sequence[Sequence[float]], lines: list[Line]) -> float:
 def _follows(lines: list[Line], gutter: float) -> bool:
     """Whether a page has the columns of the pages before it, though it fills them less."""
     crossing = sum(_crosses(line, gutter) for line in lines)
-    return bool(lines) and crossing <= _FEW * len(lines) and any(line.right > gutter for line in lines) and any(line.left < gutter for line in lines)
+    both = any(line.right > gutter for line in lines) and any(line.left < gutter for line in lines)
+    return both and crossing <= _FEW * len(lines)
 
 
 def _put(lines: list[Line], table: Table, number: int) -> None:
     """Put the rows of a table before the first line below it."""
-    beside = (line for line in lines if not line.cells and line.left < table.right and line.right > table.left and line.baseline < table.top)
-    below = next(beside, None)
+    beside = (line for line in lines if not line.cells and line.left < table.right and line.right > table.left)
+    below = next((line for line in beside if line.baseline < table.top), None)
     at = len(lines) if below is None else lines.index(below)
     rows = [_row(row, number) for row in table.rows]
     if below is not None:
@@ -133,7 +134,8 @@ def _gutter(lines: list[Line]) -> float | None:
 
 
 def _parts(lines: list[Line], x: float) -> bool:
-    sides = [[word for line in lines if not _crosses(line, x) for word in line.words if (word.right <= x + 1) == left] for left in (True, False)]
+    words = [word for line in lines if not _crosses(line, x) for word in line.words]
+    sides = [[word for word in words if (word.right <= x + 1) == left] for left in (True, False)]
     crossing = sum(_crosses(line, x) for line in lines)
     if crossing > _FEW * len(lines) or not all(_is_wide(side, lines) for side in sides):
         return False
@@ -197,7 +199,7 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     body = body_size(pages)
     seen: dict[tuple[str, int], list[int]] = {}
     for number, lines in enumerate(pages):
-        for key in {key for line in _outer(lines) for key in _keys(line)}:
+        for key in {key for edge in _outer(lines) for line in edge for key in _keys(line)}:
             seen.setdefault(key, []).append(number)
     fewest = min(3, max(2, len(pages) // 2))
     often = {key for key, at in seen.items() if len(at) >= fewest and len(at) >= _DENSE * (at[-1] - at[0] + 1)}
@@ -206,9 +208,12 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
 
 
 def _inner(lines: list[Line], often: set[tuple[str, int]], body: float) -> list[Line]:
-    outer = set(map(id, _outer(lines)))
     marks = {found for line in lines for found in re.findall(r"\S\[(\d+)", line.text)}
-    dropped = {id(line) for line in lines if id(line) in outer and _is_furniture(line, often) and line.size <= _HEADING * body and not _is_note(line, marks)}
+    dropped = {
+        id(line)
+        for edge in _outer(lines)
+        for line in takewhile(lambda line: _is_furniture(line, often) and line.size <= _HEADING * body and not _is_note(line, marks), edge)
+    }
     left = [line for line in lines if id(line) not in dropped]
     if left and not left[0].opens:
         left[0] = replace(left[0], opens=True)
@@ -225,11 +230,11 @@ def _is_furniture(line: Line, often: set[tuple[str, int]]) -> bool:
     return _is_number(line) or (not _counts_text(line) and any(key in often for key in _keys(line)))
 
 
-def _outer(lines: list[Line]) -> list[Line]:
-    """The highest and the lowest lines of a page, whatever column they were read in."""
-    by_height = sorted((line for line in lines if not line.cells), key=lambda line: line.baseline)
+def _outer(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The highest lines of a page and the lowest, whatever column they were read in, from the edge inwards."""
+    by_height = sorted((line for line in lines if not line.cells), key=lambda line: -line.baseline)
     outer = max(1, min(_OUTER, len(by_height) // 5))
-    return [*by_height[:outer], *by_height[-outer:]] if len(by_height) > 2 * outer else by_height
+    return by_height[:outer], by_height[: -outer - 1 : -1]
 
 
 def _keys(line: Line) -> tuple[tuple[str, int], ...]:
@@ -241,20 +246,18 @@ def _keys(line: Line) -> tuple[tuple[str, int], ...]:
 
 def _counts_text(line: Line) -> bool:
     """A numbered heading repeats, digits aside, and is text all the same."""
-    return bool(
-        re.match(r"(?:recommendation|chapter|item|section|appendix|annex|part|table|figure|box|action|decision) \d+\W*$", line.text, re.IGNORECASE)
-    )
+    counted = r"(?:recommendation|chapter|item|section|appendix|annex|part|table|figure|box|action|decision) \d+\W*$"
+    return bool(re.match(counted, line.text, re.IGNORECASE))
 
 
 def _is_number(line: Line) -> bool:
-    words = line.text.strip(" -–—|[]")
-    return bool(re.fullmatch(r"(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?", words, re.IGNORECASE)) and not line.cells
+    number = r"(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?"
+    return not line.cells and bool(re.fullmatch(number, line.text.strip(" -–—|[]"), re.IGNORECASE))
 
 
 def _gone_on(lines: list[Line], before: list[list[Line]]) -> list[Line]:
     """A page that starts with the first row of the last table before it starts with a repeated head."""
     if not (lines and lines[0].cells and before):
         return lines
-    rows = [line for line in before[-1]]
-    head = next((line for index, line in enumerate(rows) if line.cells and not (index and rows[index - 1].cells) and all(row.cells for row in rows[index:])), None)
-    return lines[1:] if head and head.cells == lines[0].cells else lines
+    last = list(takewhile(lambda line: line.cells, reversed(before[-1])))
+    return lines[1:] if last and last[-1].cells == lines[0].cells else lines

@@ -104,7 +104,8 @@ class _Layout:
             return False
         if last.size > _LARGER * self._body:
             return not _starts_list(line)
-        return not (self._labelled(paragraph, line) or self._changes(last, line) or self._forced(last, line) or self._indented(paragraph, line))
+        parts = self._labelled(paragraph, line) or self._changes(last, line) or self._forced(last, line) or self._indented(paragraph, line)
+        return not parts
 
     def _is_gap(self, above: Line, below: Line) -> bool:
         step = above.baseline - below.baseline
@@ -140,7 +141,8 @@ class _Layout:
         if above.bold == below.bold:
             return False
         if above.bold:
-            return not below.words[0].bold and (self._room(above, below) or len(above.words) <= _MOST_WORDS and not below.text[:1].islower())
+            is_title = len(above.words) <= _MOST_WORDS and not below.text[:1].islower()
+            return not below.words[0].bold and (is_title or self._room(above, below))
         return not above.words[-1].bold and (self._room(above, below) or bool(_ENDED.search(above.text)))
 
     def _forced(self, above: Line, below: Line) -> bool:
@@ -149,7 +151,7 @@ class _Layout:
 
     def _indented(self, paragraph: Paragraph, line: Line) -> bool:
         last, shift = paragraph.last, line.left - paragraph.last.left
-        centred = abs((last.left + last.right) - (line.left + line.right)) < 4  # noqa: PLR2004  points
+        centred = abs((last.left + last.right) - (line.left + line.right)) < 4
         if abs(shift) < 0.8 * line.size or centred:
             return False
         if shift > 0:
@@ -204,4 +206,4 @@ def heading_looks(paragraph: Paragraph, body: float, *, body_is_bold: bool) -> f
         return 0.0
     if line.size >= _LARGER * body and words <= _MOST_LARGE and not re.search(r"[a-z]{3}[.;,]$", text):
         return line.size + 0.1 * bold
-    return line.size + 0.1 if bold and not body_is_bold and line.size >= 0.95 * body and is_bold_heading(text) else 0.0  # noqa: PLR2004  sizes rounded
+    return line.size + 0.1 if bold and not body_is_bold and line.size >= 0.95 * body and is_bold_heading(text) else 0.0

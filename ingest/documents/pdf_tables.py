@@ -52,7 +52,7 @@ def find_tables(rules: Sequence[Sequence[float]], words: Sequence[Word]) -> tupl
         The tables, and the words that are in none.
     """
     level, upright = _level(rules), _upright(rules)
-    if len(upright) < 2 or len(level) < 2 or len(level) * len(upright) > _MOST_PAIRS:  # noqa: PLR2004  a grid has two of each
+    if len(upright) < 2 or len(level) < 2 or len(level) * len(upright) > _MOST_PAIRS:
         return [], list(words)
     tables, rest = [], list(words)
     for lines, posts in _touching(level, upright):
@@ -95,7 +95,7 @@ def _merged(rules: list[Rule]) -> list[Rule]:
 def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Sets of lines that touch, each with its level and its upright ones."""
     group = list(range(len(upright)))
-    meets = [[i for i, (x, low, high) in enumerate(upright) if low - _NEAR <= y <= high + _NEAR and x0 - _NEAR <= x <= x1 + _NEAR] for y, x0, x1 in level]
+    meets = [[index for index, post in enumerate(upright) if _meet(rule, post)] for rule in level]
     for posts in meets:
         if posts:
             one = group[posts[0]]
@@ -108,6 +108,11 @@ def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], 
         if posts:
             sets[group[posts[0]]][0].append(rule)
     return [found for found in sets.values() if found[0]]
+
+
+def _meet(level: Rule, upright: Rule) -> bool:
+    (y, x0, x1), (x, y0, y1) = level, upright
+    return y0 - _NEAR <= y <= y1 + _NEAR and x0 - _NEAR <= x <= x1 + _NEAR
 
 
 def _clusters(places: Sequence[float]) -> list[float]:

@@ -22,6 +22,7 @@ _WIDE: Final = 1.3  # of the size: a space wider than this parts segments
 _LEVEL: Final = 0.25  # of the size: words whose heights differ by less are on one line
 _SMALL: Final = 0.8  # of the line's size: raised marks are at most as large
 _BEFORE: Final = 40.0  # points between a bullet that is drawn and its line
+_HIGHEST: Final = 0.75  # of the size: no mark stands higher above its line
 _RAISED: Final = 0.12  # of the line's size
 
 
@@ -174,24 +175,27 @@ def make_lines(words: Iterable[Word], page: int) -> list[Line]:
 
 def _take_marks(rows: list[list[Word]]) -> None:
     """Move small words that stand a little higher or lower than a line that they touch into that line."""
-    largest = max((word.size for row in rows for word in row), default=0.0)
+    sizes = [(min(word.size for word in row), max(word.size for word in row), row[0].baseline) for row in rows]
+    largest = max((most for _, most, _ in sizes), default=0.0)
     for index, row in enumerate(rows):
-        if min(word.size for word in row) > _SMALL * largest:
-            continue
-        for other in (*rows[index + 1 : index + 4], *rows[max(0, index - 2) : index]):
-            if not other or not row or min(word.size for word in row) > _SMALL * max(word.size for word in other):
-                continue
-            for word in sorted(row, key=lambda w: w.left):
-                if any(_touches(word, beside) for beside in other):
-                    other.append(word)
-                    row.remove(word)
+        least, _, height = sizes[index]
+        for at in (*range(index + 1, index + 4), index - 1, index - 2) if least <= _SMALL * largest else ():
+            if 0 <= at < len(rows) and least <= _SMALL * sizes[at][1] and abs(height - sizes[at][2]) <= _HIGHEST * sizes[at][1]:
+                _move(row, rows[at])
+
+
+def _move(row: list[Word], other: list[Word]) -> None:
+    for word in sorted(row, key=lambda w: w.left):
+        if any(_touches(word, beside) for beside in other):
+            other.append(word)
+            row.remove(word)
 
 
 def _touches(mark: Word, word: Word) -> bool:
     near = -0.3 * word.size <= mark.left - word.right <= 0.5 * word.size or -0.3 * word.size <= word.left - mark.right <= 0.5 * word.size
     if abs(mark.baseline - word.baseline) < 1:
         return near  # a further mark behind one that belongs to the line
-    return near and mark.size <= _SMALL * word.size and -0.3 * word.size <= mark.baseline - word.baseline <= 0.75 * word.size
+    return near and mark.size <= _SMALL * word.size and -0.3 * word.size <= mark.baseline - word.baseline <= _HIGHEST * word.size
 
 
 def join(words: Sequence[Word]) -> str:
@@ -223,6 +227,9 @@ def is_raised(word: Word, line: Word | Line) -> bool:
     Args:
         word: The word.
         line: A word of the usual size of its line, or the line.
+
+    Returns:
+        True if it is smaller than the line's type and stands higher.
     """
     return word.size <= _SMALL * line.size and word.baseline >= line.baseline + _RAISED * line.size
 

@@ -95,7 +95,8 @@ def _above(shapes: Sequence[Shape]) -> list[int]:
 
 def _levelled(shapes: Sequence[Shape]) -> list[Shape]:
     """A heading that only bold type shows is below those that a style makes."""
-    return [replace(shape, heading=max(2, min(6, 1 + above))) if shape.heading < 0 else shape for shape, above in zip(shapes, _above(shapes), strict=True)]
+    pairs = zip(shapes, _above(shapes), strict=True)
+    return [replace(shape, heading=max(2, min(6, 1 + above))) if shape.heading < 0 else shape for shape, above in pairs]
 
 
 def _printed(shape: Shape) -> str:
@@ -115,7 +116,7 @@ def _lines(shapes: Sequence[Shape], printed: Sequence[str]) -> list[Line]:
 
 def _label(shape: Shape, words: str) -> Label | None:
     found = find_label(words)
-    if not shape.label or (found and (found.text == shape.label or shape.label == "•")):
+    if not shape.label or (found and shape.label in (found.text, "•")):
         return found
     style = "bullet" if shape.label == "•" else "number" if shape.label[:1].isdigit() else "letter"
     return Label(shape.label, len(shape.mark) + 1, style)

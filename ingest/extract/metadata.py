@@ -40,6 +40,9 @@ _LABELS: Final = re.compile(
     r"(?i)(?:agenda item|minutes|for information|for decision|report|item \d+|page \d+|cp \d+|public|official|open|contents|draft|home|menu)\b:?\.?"
 )
 
+_FEWEST_TITLE_WORDS: Final = 3  # "House of Lords" has as many; fewer name no paper
+_TITLE_BLOCKS: Final = 12  # a cover names the house, the committee and the session first
+
 
 def read_metadata(document: Document, sentences: Sequence[Sentence]) -> Metadata:
     """Read what a document says of itself.
@@ -97,12 +100,26 @@ def _title(document: Document, genre: Genre) -> Said | None:
     if subject:
         return Said(" ".join(subject[1].split()), Span(subject.start(1), subject.end(1)))
     lines = _first_lines(document)
+    shown = _shown_title(document, genre)
+    if shown is not None:
+        return shown
     chosen = next(((block.span) for block in lines if not _LABELS.fullmatch(document.words(block.span).strip())), None)
     if chosen is None:
         return None
     ends = [block.span for block in lines if block.span.start >= chosen.start]
     whole = _meeting_title(document, ends) if genre == "minutes" else _open_title(document, ends)
     return Said(" ".join(document.words(whole).split()), whole)
+
+
+def _shown_title(document: Document, genre: Genre) -> Said | None:
+    """The line that is set as the title: what stands above it names who published it, and in which series."""
+    words = " ".join(document.title.split())
+    # minutes begin with the body that met, which is their title however it is set
+    if genre == "minutes" or document.media_type != "application/pdf" or len(words.split()) < _FEWEST_TITLE_WORDS:
+        return None
+    blocks = (block for block in document.blocks[:_TITLE_BLOCKS] if block.kind == "heading")
+    found = next((block.span for block in blocks if " ".join(document.words(block.span).split()) == words), None)
+    return Said(words, found) if found else None
 
 
 def _first_lines(document: Document) -> list[Block]:

@@ -24,18 +24,18 @@ PAPER: Final[tuple[Part, ...]] = (
     ("heading", "Waiting times"),
     (
         "paragraph",
-        "Omar Hill reported that 312 children were waiting for an assessment at the end of March 2024, and that the median wait had risen "
+        ("Omar Hill reported that 312 children were waiting for an assessment at the end of March 2024, and that the median wait had risen "
         "from 11 weeks to 19 weeks in a year. He said that the rise was largest in the two towns where the clinic had closed, and that "
         "families there now travelled for more than an hour. The survey found that 41% of parents had not been told where they stood in the "
-        "queue.{note} The partnership agreed that waiting times would be published every quarter.",
+        "queue.{note} The partnership agreed that waiting times would be published every quarter."),
     ),
     (
         "paragraph",
-        "Priya Shah said that the trust could not see the referral data that the council held, and that it had asked for access twice. "
+        ("Priya Shah said that the trust could not see the referral data that the council held, and that it had asked for access twice. "
         "Members were concerned that nobody could say how many children had been referred more than once. It was noted that the evaluation "
         "of the pilot would be ready by the end of the year, and that no decision had been taken on what would come after the grant, which "
         "ends in March 2025. The chair thanked the officers for their work on the multi-agency panel and on the transport of children to "
-        "the hospital in Eastmoor, which had been praised in the inspection report of last autumn.",
+        "the hospital in Eastmoor, which had been praised in the inspection report of last autumn."),
     ),
     ("heading", "Recommendations"),
     ("numbered", "That the council publish its waiting times every quarter from September 2024."),
@@ -180,45 +180,54 @@ def with_word_note(data: bytes, note: str) -> bytes:
 
 
 def _as_open_document(parts: Sequence[Part]) -> bytes:
-    from odf import style, table, text
+    from odf import style, text
     from odf.opendocument import OpenDocumentText
 
     made = OpenDocumentText()
-    numbers = text.ListStyle(name="Numbers")
+    numbers, points = text.ListStyle(name="Numbers"), text.ListStyle(name="Points")
     numbers.addElement(text.ListLevelStyleNumber(level=1, numformat="1", numsuffix="."))
-    points = text.ListStyle(name="Points")
     points.addElement(text.ListLevelStyleBullet(level=1, bulletchar="•"))
     for each in (numbers, points, style.Style(name="Title", family="paragraph")):
-        (made.automaticstyles if each is not None else made.styles).addElement(each)
-    open_: tuple[str, Any] = ("", None)
+        made.automaticstyles.addElement(each)
+    lists: dict[str, Any] = {}
     for kind, words in parts:
         if kind in ("numbered", "bullet"):
-            if open_[0] != kind:
-                open_ = kind, text.List(stylename=numbers if kind == "numbered" else points)
-                made.text.addElement(open_[1])
+            if kind not in lists:
+                lists[kind] = text.List(stylename=numbers if kind == "numbered" else points)
+                made.text.addElement(lists[kind])
             item = text.ListItem()
             item.addElement(text.P(text=words))
-            open_[1].addElement(item)
-            continue
-        open_ = ("", None)
-        if kind == "table":
-            grid = table.Table()
-            grid.addElement(table.TableColumn(numbercolumnsrepeated=len(words[0])))
-            for row in words:
-                line = table.TableRow()
-                for said in row:
-                    cell = table.TableCell()
-                    cell.addElement(text.P(text=said))
-                    line.addElement(cell)
-                grid.addElement(line)
-            made.text.addElement(grid)
-        elif kind == "heading":
-            made.text.addElement(text.H(outlinelevel=1, text=words))
+            lists[kind].addElement(item)
         else:
-            made.text.addElement(_open_paragraph(words, "Title" if kind == "title" else ""))
+            made.text.addElement(_open_part(kind, words))
     target = io.BytesIO()
     made.save(target)
     return target.getvalue()
+
+
+def _open_part(kind: str, words: Any) -> Any:
+    from odf import text
+
+    if kind == "table":
+        return _open_table(words)
+    if kind == "heading":
+        return text.H(outlinelevel=1, text=words)
+    return _open_paragraph(words, "Title" if kind == "title" else "")
+
+
+def _open_table(rows: Sequence[Sequence[str]]) -> Any:
+    from odf import table, text
+
+    grid = table.Table()
+    grid.addElement(table.TableColumn(numbercolumnsrepeated=len(rows[0])))
+    for row in rows:
+        line = table.TableRow()
+        for said in row:
+            cell = table.TableCell()
+            cell.addElement(text.P(text=said))
+            line.addElement(cell)
+        grid.addElement(line)
+    return grid
 
 
 def _open_paragraph(words: str, style: str) -> Any:

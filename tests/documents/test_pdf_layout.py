@@ -199,3 +199,18 @@ def test_words_in_pieces_are_one() -> None:
     words = [Word("Wa", 10, 22, 100, 11, 0, False), Word("iting", 22, 44, 100, 11, 1, True), Word("times", 48, 70, 100, 11, 0, False)]
     assert join(words) == "Waiting times"
     assert [line.text for line in find_rows(make_lines(words, 1))] == ["Waiting times"]
+
+
+def test_the_title_of_a_report_is_what_is_set_largest_and_not_the_house_above_it() -> None:
+    from ingest.extract.structure import build_reading
+
+    def draw(canvas: Any) -> None:
+        _write(canvas, "NORTHFIELD COUNTY COUNCIL", 72, 800, 16, "Helvetica")
+        _write(canvas, "Health Scrutiny Committee", 72, 770, 16, "Helvetica")
+        _write(canvas, "Waiting for Help: Schools and Clinics", 72, 700, 26, "Helvetica-Bold")
+        for index in range(6):
+            _write(canvas, "The committee heard that the pilot had been extended to six further schools.", 72, 600 - 14 * index)
+
+    title = build_reading(_built(draw)).metadata.title
+    assert title is not None
+    assert title.value == "Waiting for Help: Schools and Clinics"
