@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph_store.contract import Store
     from graph_store.validation import ValidationReport
+    from ingest.extract.second import SecondReader
     from ingest.pipeline import BuildSummary, Progress
 
 
@@ -45,6 +46,7 @@ def build(
     force: bool = False,
     prune: bool = False,
     jobs: int = 1,
+    extractors: Sequence[str | SecondReader] = (),
 ) -> BuildResult:
     """Read documents into a store, prove the graph, and find its gaps.
 
@@ -54,20 +56,28 @@ def build(
         on_progress: Called after each document.
         force: Read documents again although they have not changed.
         prune: Remove documents of the store that are not among the paths.
-        jobs: Number of processes for large corpora.
+        jobs: Number of processes for large corpora; one if there are extractors.
+        extractors: Who reads each document after the rules: "llm" for the language model that the settings name, to whose server
+            the documents' text is then sent, or readers of your own. None unless you say so.
 
     Returns:
         What was done, found and proved.
 
     Raises:
+        UnknownNameError: If there is no extractor of a name.
+        UsageError: If the settings of the language model do not fit.
         InputError: If a path does not exist.
+        PluginError: If an extractor or reader of another package cannot be loaded.
         StoreError: If the store cannot be read or written.
     """
     from gapgraph.gaps import list_gaps, write_gaps
     from graph_store.validation import validate
+    from ingest.extract.second import second_reader
     from ingest.pipeline import build as read_all
 
-    summary = read_all([Path(path) for path in paths], store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
+    seconds = [second_reader(one) if isinstance(one, str) else one for one in extractors]
+    found = [Path(path) for path in paths]
+    summary = read_all(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs, second_readers=seconds)
     validation = None
     if summary.changed:
         write_gaps(store)

@@ -29,6 +29,8 @@ _ROLES: Final = {
     "dueText": "due",
     "status": "status",
     "raisedBy": "raised by",
+    "acceptance": "acceptance",
+    "alsoFoundBy": "also found by",
 }
 _ORDER: Final = tuple(_ROLES)
 

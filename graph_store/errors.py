@@ -10,6 +10,8 @@
     ├── StoreError            the store cannot be opened, reached, read or written
     │   ├── StoreLockedError  another process holds the embedded store
     │   └── RemoteStoreError  the SPARQL endpoint answered with an error or not at all
+    ├── ModelError            a language model's endpoint answered with an error, not at all, or not what was asked
+    ├── PluginError           an extractor or reader of another package cannot be used
     └── IntegrityError        the graph breaks a promise (a quotation that is not in its text)
 
 Each message has three parts: what happened, where, and what to do next. User mistakes
@@ -96,6 +98,38 @@ class RemoteStoreError(StoreError):
 
     def __init__(self, happened: str, *, status: int = 0, where: str = "", remedy: str = "") -> None:
         self.status = status
+        super().__init__(happened, where=where, remedy=remedy)
+
+
+class ModelError(GapGraphError):
+    """A language model's endpoint answered with an error, not at all, or not what was asked.
+
+    Args:
+        happened: What went wrong, in one sentence.
+        status: HTTP status, 0 if there was no answer.
+        fatal: Whether to ask again in the same run is no use.
+        where: The endpoint's address.
+        remedy: What the user can do next.
+    """
+
+    def __init__(self, happened: str, *, status: int = 0, fatal: bool = False, where: str = "", remedy: str = "") -> None:
+        self.status = status
+        self.fatal = fatal
+        super().__init__(happened, where=where, remedy=remedy)
+
+
+class PluginError(GapGraphError):
+    """An extractor or reader of another package cannot be used.
+
+    Args:
+        happened: What went wrong, in one sentence.
+        package: The package that brought it.
+        where: The entry point.
+        remedy: What the user can do next.
+    """
+
+    def __init__(self, happened: str, *, package: str, where: str = "", remedy: str = "") -> None:
+        self.package = package
         super().__init__(happened, where=where, remedy=remedy)
 
 

@@ -31,7 +31,8 @@ from ingest.records import Extraction, Record, Said, Statistic
 DATE_FIELDS: Final = frozenset({"due", "date", "when"})
 COUNT_FIELDS: Final = frozenset({"votes_for", "votes_against", "abstentions"})
 _TITLES: Final = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron cllr cllrs councillor councillors rev rt hon alderman
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron cllr cllrs councillor councillors rev reverend rt hon
+    alderman chief detective det superintendent supt inspector insp sergeant constable commander canon captain major judge
     the this that these our its their a an""".split()
 )
 _PRONOUNS: Final = frozenset("he she they we i it him her them us his hers their our its".split())
@@ -42,14 +43,21 @@ _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBERS: Final = MappingProxyType({
     **{word: value for value, word in enumerate(_ONES)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
-    **{"none": 0, "nil": 0, "a": 1, "an": 1},
+    **{"none": 0, "nil": 0, "a": 1, "an": 1, "once": 1, "twice": 2, "double": 2, "doubled": 2, "couple": 2, "pair": 2, "fortnight": 2},
+    **{"treble": 3, "triple": 3, "trebled": 3, "tripled": 3, "dozen": 12},
 })
 _MAGNITUDES: Final = MappingProxyType({
     **{"k": 3, "m": 6, "mn": 6, "bn": 9, "b": 9, "tn": 12},
     **{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
 })
-_FRACTIONS: Final = MappingProxyType({"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10})
+_FRACTIONS: Final = MappingProxyType({"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10})
 _UNITS: Final = MappingProxyType({"percent": ("%", "per cent", "percent", "per-cent"), "GBP": ("£",), "USD": ("$",), "EUR": ("€",)})
+_IN_OTHER_WORDS: Final = MappingProxyType({
+    **{"fortnight": "weeks", "dozen": "number"},
+    **dict.fromkeys(("double", "doubled", "twice", "once", "treble", "trebled", "triple", "tripled"), "times"),
+})
+_SHARE: Final = 24  # characters behind a figure within which its whole may stand ("six cases out of ten")
+_MOST_WHOLES: Final = 8  # numbers in one figure beyond which no shares are tried
 _CARRIED: Final = 600  # characters within which a noun counts on ("16 applications ... 4 being successful")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -101,7 +109,7 @@ def find_unheld(document: Document, record: Record, forms: Forms, year: int = 0)
         if not _proof(name)(_Claim(document, said, words, forms, year)):
             yield name, said, f"the words of {name}, “{' '.join(words.split())[:60]}”, do not say “{said.value[:60]}”"
     if isinstance(record, Statistic) and record.figure:
-        for fault in (*_unheld_number(document.words(record.figure.span), record), *_unheld_unit(document, record.figure.span, record)):
+        for fault in (*_unheld_number(document, record.figure.span, record), *_unheld_unit(document, record.figure.span, record)):
             yield "figure", record.figure, fault
 
 
@@ -128,12 +136,13 @@ def _proof(field: str) -> Callable[[_Claim], bool]:
 
 
 def _is_verbatim(claim: _Claim) -> bool:
-    """The words say the value, or the value and the kind of thing it is ("WSIC data")."""
-    return f" {_plain(claim.said.value)} " in f" {_plain(claim.words)} "
+    """The words say the value, or it with the kind of thing it is ("WSIC data"), or several of it ("Councillors")."""
+    value, words = _plain(claim.said.value), f" {_plain(claim.words)} "
+    return f" {value} " in words or f" {value}s " in words
 
 
 def _plain(text: str) -> str:
-    folded = fold(re.sub(r"[’']s\b", "", text))
+    folded = fold(re.sub(r"[’'][sS]\b", "", text))
     return re.sub(r"\bcllr(s?)\b", r"councillor\1", folded) or "".join(text.split())
 
 
@@ -226,11 +235,20 @@ def _numbers(words: str) -> set[Decimal]:
     scales = {_MAGNITUDES[word] for word in (*spelled, *re.findall(r"(?<=\d)[a-z]+", folded)) if word in _MAGNITUDES} or {0}
     scaled = {number.scaleb(scale) for number in plain or {Decimal(1)} for scale in scales | {0}}
     parts = {_FRACTIONS[word.removesuffix("s")] for word in spelled if word.removesuffix("s") in _FRACTIONS}
-    return scaled | {(Decimal(count) / part).quantize(Decimal("0.01")) for part in parts for count in (values or [1])}
+    wholes = {(Decimal(count) / part).quantize(Decimal("0.01")) for part in parts for count in (values or [1])}
+    return scaled | wholes | _shares(plain, parts)
 
 
-def _unheld_number(words: str, record: Statistic) -> Iterator[str]:
-    known = _numbers(words)
+def _shares(numbers: set[Decimal], parts: set[int]) -> set[Decimal]:
+    """The percentages that "three in ten", "26 of 41" and "two thirds" may mean, exact to one place, or rounded."""
+    wholes = {number for number in numbers if number > 0} | {Decimal(part) for part in parts}
+    shares = {part * 100 / whole for whole in wholes for part in (numbers or {Decimal(1)}) | {Decimal(1)} if part <= whole}
+    return {share.quantize(Decimal(place)) for share in shares for place in ("1", "0.1")} if len(wholes) < _MOST_WHOLES else set()
+
+
+def _unheld_number(document: Document, figure: Span, record: Statistic) -> Iterator[str]:
+    words = document.words(figure)
+    known = _numbers(document.text[figure.start : figure.end + _SHARE] if record.unit == "percent" else words)
     for part in re.split(r"(?<=\d)-(?=\d)", record.value) if record.value else ():
         try:
             held = Decimal(part) in known
@@ -243,13 +261,22 @@ def _unheld_number(words: str, record: Statistic) -> Iterator[str]:
         yield f"the figure “{words}” does not say {record.unit}"
 
 
+@cache
+def _tells_share() -> re.Pattern[str]:
+    part = r"\b(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
+    whole = r"(?:\d|two|three|four|five|six|eight|ten|twelve|twenty)"
+    return re.compile(rf"{part}|\b(?:in|of|out of)\s+(?:every\s+)?{whole}", re.IGNORECASE)
+
+
 def _unheld_unit(document: Document, figure: Span, record: Statistic) -> Iterator[str]:
     """Percent and currencies stand in the figure; a counted noun stands in the quotation, or before it where it is carried on."""
     words, unit = document.words(figure).casefold(), record.unit.split(" per ")[0]
     if unit in _UNITS:
-        held = any(sign in words for sign in _UNITS[unit])
+        share = unit == "percent" and bool(_tells_share().search(document.text, figure.start, figure.end + _SHARE))
+        held = share or any(sign in words for sign in _UNITS[unit])
     else:
         around = _plain(document.text[max(0, figure.start - _CARRIED) : max(record.quote.end, figure.end)])
+        around += " ".join(_IN_OTHER_WORDS[word] for word in words.split() if word in _IN_OTHER_WORDS)
         counted = [word for word in _plain(unit).split() if not word.isdigit() and word not in ("share", "in", "per")]
         held = all(word.removesuffix("s") in around for word in counted)
     if not held:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["find", "read", "extract", "ground", "identify", "validate"]
+Stage = Literal["find", "read", "extract", "ground", "model", "identify", "validate"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Final, Literal
 
 from ingest.documents.model import Span
 
@@ -60,6 +60,9 @@ ConcernKind = Literal["concern", "risk", "gap", "disagreement"]
 AccessKind = Literal["holds", "sees", "cannot see", "asks to see"]
 ServiceKind = Literal["service", "programme", "model"]
 AnswerKind = Literal["answered", "no figures", "not answered"]
+Acceptance = Literal["", "unreviewed", "in conflict"]
+
+MODEL_RULES: Final = "model."  # a record of a language model is of the rule "model.NAME"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,19 @@ class Said:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """That another reader found the same fact by itself.
+
+    Attributes:
+        rule: Its rule or model.
+        quote: The words that it quotes for the fact.
+    """
+
+    rule: str
+    quote: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What all records share.
@@ -85,12 +101,21 @@ class Record:
         confidence: How sure the rule is, from 0 to 1, as measured on annotated documents (`ingest.extract.confidence`
             fills it in); a reader that is not measured states its own.
         also: Further places where the document states the same thing.
+        agreed: Who else found it.
+        acceptance: Empty for what the rules found; what a language model alone found is unreviewed, and both sides
+            of a contradiction are in conflict.
+        other: The record that this one says more than, or contradicts.
+        differs: The fields in which it contradicts `other`; empty if it only says more.
     """
 
     quote: Span
     rule: str
     confidence: float = 0.0
     also: tuple[Span, ...] = ()
+    agreed: tuple[Agreement, ...] = ()
+    acceptance: Acceptance = ""
+    other: Record | None = None
+    differs: tuple[str, ...] = ()
 
     def grounds(self) -> Iterator[tuple[str, Said]]:
         """Yield each field that carries words of its own, with those words.
@@ -107,7 +132,7 @@ class Record:
 
     def evidence(self) -> tuple[Span, ...]:
         """Return every passage the record rests on: the quotation first, then the others in text order."""
-        others = {*self.also, *(said.span for _, said in self.grounds())} - {self.quote}
+        others = {*self.also, *(said.span for _, said in self.grounds()), *(one.quote for one in self.agreed)} - {self.quote}
         return (self.quote, *sorted(others))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gapgraph.cli.model import model_json, model_options, open_model, tell_model
 from gapgraph.cli.options import say, store_option, talk_options
 from gapgraph.cli.running import Exit
 
@@ -29,20 +30,37 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores", help="Processes for large corpora."
 )
-def build(paths: tuple[str, ...], where: str, quiet: bool, verbose: bool, as_json: bool, force: bool, prune: bool, jobs: int) -> int:
+@model_options
+def build(
+    paths: tuple[str, ...],
+    where: str,
+    quiet: bool,
+    verbose: bool,
+    as_json: bool,
+    force: bool,
+    prune: bool,
+    jobs: int,
+    extractors: tuple[str, ...],
+    **llm: object,
+) -> int:
     """Read documents (files, folders, globs, or - for standard input) into the graph.
 
-    Documents that have not changed since they were last read are left alone.
+    Documents that have not changed since they were last read are left alone. With `--extractor llm` a language model reads them after
+    the rules, and their text is sent to its server; without it, nothing is sent anywhere.
     """
     import gapgraph
     from gapgraph.cli.stdin import local_paths
     from graph_store import open_store
 
+    model = open_model(extractors, llm, quiet=quiet, verbose=verbose)
     with open_store(where) as store, local_paths(paths) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
-        result = gapgraph.build(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
+        readers = [model] if model else []
+        result = gapgraph.build(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs, extractors=readers)
     if as_json:
-        click.echo(json.dumps(summary_json(result), ensure_ascii=False, indent=1))
+        told = summary_json(result) | ({"model": model_json(model)} if model else {})
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     _tell(result, where, quiet=quiet, verbose=verbose)
+    tell_model(model, quiet=quiet)
     return Exit.WELL if result.ok else Exit.ISSUES
 
 

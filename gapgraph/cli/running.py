@@ -1,6 +1,6 @@
 """Running a command: errors become one clear message and an exit code.
 
-This is one of the two places where any exception is caught (the other is around one document).
+This is one of the three places where any exception is caught; the others are around one document, and around code of other packages.
 """
 
 from __future__ import annotations

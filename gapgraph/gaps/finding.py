@@ -1,6 +1,7 @@
 """Finding gaps: every kind's question is asked, and each answer becomes a finding with its proof of absence.
 
-1. Ask the kind's question; answers about one subject are one finding that touches several parties.
+1. Ask the kind's question; answers about one subject are one finding that touches several parties. A gap accuses, so none is
+   raised about what only a language model read.
 2. The documents searched are those that the kind's header names: the document itself, all documents, or those
    that are later than it.
 3. Put the words into the kind's sentence.
@@ -69,7 +70,7 @@ def find_gaps(store: Reader, *, only: Iterable[str] | None = None) -> tuple[Gap,
 
 
 class _Library:
-    """What all kinds need to know: documents with dates, passages' words, names of parties."""
+    """What all kinds need to know: documents with dates, passages' words, names of parties, and what nobody has looked at."""
 
     def __init__(self, store: Reader) -> None:
         self.documents: dict[str, Searched] = {}
@@ -78,6 +79,7 @@ class _Library:
             iri = str(row["document"])
             self.documents[iri] = Searched(iri, str(row["title"]), str(row.get("date", "")))
             self.days[iri] = str(row.get("earliest", "")), str(row.get("latest", ""))
+        self.unreviewed = {str(row["fact"]) for row in store.select(query_text("internal/unreviewed"))}
         self.names = {str(row["party"]): str(row["name"]) for row in store.select(query_text("internal/names"))}
 
     def searched(self, scope: str, document: str) -> tuple[Searched, ...]:
@@ -96,6 +98,8 @@ def _of_kind(store: Reader, asked: Question, library: _Library) -> Iterable[Gap]
     parties: dict[str, list[str]] = {}
     for row in store.select(asked.text):
         subject = str(row["subject"])
+        if subject in library.unreviewed:
+            continue
         found.setdefault(subject, {key: str(value) for key, value in row.items()})
         if "party" in row and str(row["party"]) not in parties.setdefault(subject, []):
             parties[subject].append(str(row["party"]))

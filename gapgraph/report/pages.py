@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.report.charts import bars, outline
+from ingest.records import MODEL_RULES
 
 if TYPE_CHECKING:
     from gapgraph.dossier import Dossier, Fact, Gap, Paper, Party
@@ -295,6 +296,7 @@ def methods(site: Site) -> Context:
     return {
         "papers": list(site.dossier.papers.values()),
         "rules": [(kind, rule, len(values), sum(values) / len(values)) for (kind, rule), values in sorted(rules.items())],
+        "models": sorted({rule.removeprefix(MODEL_RULES) for _, rule in rules if rule.startswith(MODEL_RULES)}),
         "issues": site.dossier.issues,
         "fingerprint": site.dossier.fingerprint,
     }

@@ -13,6 +13,7 @@ from gapgraph.dossier.pages import document_pages
 from gapgraph.views import draw, view_kinds
 from gapgraph.views.palette import look_of
 from graph_store.namespaces import DATA
+from ingest.records import MODEL_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -197,6 +198,21 @@ class Site:
         for gap in self._gaps.get(iri, ()):
             kinds[gap.kind].append(gap)
         return tuple(self._flag(kind, found) for kind, found in kinds.items())
+
+    def doubts(self, iri: str) -> tuple[str, ...]:
+        """Return why a fact should be read with care: only a language model read it, or two readings contradict each other.
+
+        Args:
+            iri: The fact, or anything else, of which there are none.
+        """
+        fact = self.dossier.by_iri.get(iri)
+        acceptance = fact.concept("gg:acceptance") if fact else ""
+        if not fact or not acceptance:
+            return ()
+        reader = fact.first("gg:rule")
+        by = f", read by {reader}" if reader.startswith(MODEL_RULES) else ""
+        differs = f" about {', '.join(fact.all('gg:disputedField')).replace('_', ' ')}" if fact.all("gg:disputedField") else ""
+        return (f"{self.word('review', acceptance)}{differs}{by}",)
 
     def _flag(self, kind: str, found: list[Gap]) -> Link:
         several = f" ({len(found)})" if len(found) > 1 else ""

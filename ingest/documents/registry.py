@@ -1,7 +1,8 @@
 """Which readers there are, in the order in which they are asked.
 
 A reader is a module (or object) with `sniff(data, name) -> bool` and `read(data, name) -> Document`.
-Those of third parties come as entry points of the group `gapgraph.readers` and are asked first.
+Those of other packages come as entry points of the group `gapgraph.readers` and are asked first; one with the name of ours
+takes its place.
 """
 
 from __future__ import annotations
@@ -9,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Final, Protocol, cast
 
 from graph_store.errors import UnknownNameError, UnreadableDocumentError
 from ingest.documents.model import Document
+from ingest.plugins import READERS, Plugin, plugins
 
-GROUP: Final = "gapgraph.readers"
 _MODULES: Final = ("pdf", "docx", "odt", "doc", "html", "text")  # text last: nearly everything passes for text
 
 
@@ -34,15 +34,35 @@ def readers() -> Mapping[str, DocumentReader]:
     """Return the readers by name, in the order in which they are asked.
 
     Returns:
-        Third parties' readers, then ours.
+        Readers of other packages, then ours.
 
     Raises:
-        ImportError: If a third party's reader cannot be imported.
+        PluginError: If a reader of another package cannot be loaded, or lacks `sniff` or `read`.
     """
-    found: dict[str, DocumentReader] = {point.name: point.load() for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
+    found: dict[str, DocumentReader] = {plugin.name: _GuardedReader(plugin) for plugin in plugins(READERS)}
     for module in _MODULES:
         found.setdefault(module, cast("DocumentReader", import_module(f"ingest.documents.{module}")))
     return found
+
+
+class _GuardedReader:
+    """The reader of another package: what it raises, and what it returns that is no document, is told by the package's name."""
+
+    def __init__(self, plugin: Plugin) -> None:
+        self._plugin = plugin
+        self._reader = cast("DocumentReader", plugin.load())
+        missing = [name for name in ("sniff", "read") if not callable(getattr(self._reader, name, None))]
+        if missing:
+            raise plugin.error(f"has no function {' and no function '.join(missing)}")
+
+    def sniff(self, data: bytes, name: str) -> bool:
+        return bool(self._plugin.guard(lambda: self._reader.sniff(data, name), "failed to look at a file"))
+
+    def read(self, data: bytes, name: str) -> Document:
+        document = self._plugin.guard(lambda: self._reader.read(data, name), "failed to read a file")
+        if not isinstance(document, Document):
+            raise self._plugin.error(f"made a {type(document).__name__} where it is to make a Document")
+        return document
 
 
 def reader(name: str) -> DocumentReader:

@@ -1,30 +1,75 @@
-"""Who holds, sees, cannot see or asks to see a data system."""
+"""Who holds, sees, cannot see or asks to see a data system.
+
+1. A verb of holding or seeing, or its denial, makes an access; what stands behind it must be data by its name ("the TIDE database",
+   "tide records"), or a pronoun for data named before ("X has no access to it").
+2. The party is the subject: a party of the cast, a class of people, or the speaker for whom "we" or "they" stands. In the passive
+   ("is held by the Trust") it is the agent, and the data stand in front.
+3. What a party does not hold, or would hold, says nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import find_frame
 from ingest.extract.reading import Reading, Sentence
+from ingest.extract.speakers import worrier
 from ingest.records import AccessKind, DataAccess, Said
 
-_SYSTEM = r"(?:the\s+|this\s+|their\s+|any\s+)?(?P<system>(?:[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*(?:\s+(?:data|system|database|dashboard|records|register|dataset|figures|statistics))?|(?:(?!(?:for|of|and|or|to|in|on|with|relevant|useful|information|right|request|plans?)\b)[a-z]+\s+){0,3}(?:data|database|dashboard|dataset|records))"
+_THING: Final = r"(?:data ?sets?|data|databases?|dashboards?|systems?|records?|registers?|registry|statistics|figures|returns)"
+_SMALL: Final = rf"(?:(?!(?:for|of|and|or|to|in|on|with|by|at|from|relevant|useful|information|right|request|plans?|any|no|the|a|all|some|more|further|that|this|which|as|is|was|were|are)\b)[a-z][\w’-]*\s+){{0,3}}{_THING}\b"
+_SYSTEM: Final = rf"\b(?:[Tt]he\s+|[Aa]ll\s+|[Tt]heir\s+|this\s+|their\s+|its\s+|our\s+|any\s+|all\s+|some\s+|more\s+|further\s+)*\b(?P<system>(?:(?!The\b)[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*(?:\s+{_THING})?\b|{_SMALL})"
+_NOT: Final = r"(?:not|n[’']t)"
+_VERBS: Final[tuple[tuple[AccessKind, str], ...]] = (
+    ("cannot see", rf"(?:(?:had|has|have|did|do|does)\s*{_NOT}\s+(?:yet\s+|currently\s+|always\s+)?(?:had\s+|have\s+|got\s+|given\s+|been given\s+)?(?:any\s+|full\s+|direct\s+)?(?:sight of|seen|access to)|(?:had|has|have|with|without|lack(?:s|ed)?|lack of)\s+(?:no\s+|any\s+|full\s+|direct\s+)*(?:access to|sight of)(?<!have access to)(?<!has access to)(?<!had access to)(?<!with access to))"),
+    ("cannot see", rf"(?:(?:can|could|is|are|was|were|will|would)\s*{_NOT}|cannot|unable|not able|not allowed|not permitted)\s+(?:currently\s+|yet\s+|be\s+)?(?:able\s+)?(?:to\s+)?(?:access|see|view|obtain|get at|look at|open|search)"),
+    ("cannot see", r"(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:refused|denied)(?:\s+access to|\s+sight of)?"),
+    ("sees", r"(?:had|has|have|given|gained|got)\s+(?:already\s+|now\s+|been given\s+)?(?:full\s+|direct\s+|read-only\s+|secure\s+)?access to"),
+    ("sees", r"(?:started|began|now|is|are)\s+receiving(?:\s+specific)?"),
+    ("sees", r"(?:can|could|able to)\s+(?:now\s+|already\s+|also\s+)?(?:see|view|access)\b"),
+    ("asks to see", r"(?:asked (?:for|to see|to have)|requested|appl(?:ied|ies|ying) for|would like to (?:see|have|explore)|wanted(?: to see)?|wants to see|wish(?:ed|es) to see|would be useful to see)(?:\s+access to|\s+sight of)?"),
+    ("holds", r"(?:holds|held|hold|collects|collated|collates|maintains|maintained|owns|hosts|hosted|keeps)"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An access in a sentence, its offsets counted in the sentence."""
+
+    kind: AccessKind
+    verb: tuple[int, int]
+    system: Span
+    end: int
 
 
 @cache
 def _patterns() -> tuple[tuple[AccessKind, re.Pattern[str]], ...]:
-    rows: tuple[tuple[AccessKind, str], ...] = (
-        ("cannot see", rf"\b(?:had|has|have|hadn[’']t|haven[’']t|hasn[’']t|did|do|does)\s*(?:not\s+)?(?:had\s+|have\s+|got\s+)?(?:any\s+)?(?:sight of|seen|access to)\s+{_SYSTEM}"),
-        ("cannot see", rf"\b(?:no|without|lacked|lack of)\s+(?:access to|sight of)\s+{_SYSTEM}|\b(?:unable to|cannot|could not|can[’']t|couldn[’']t)\s+(?:access|see|view|obtain)\s+{_SYSTEM.replace('system', 'system2')}"),
-        ("sees", rf"\b(?:already\s+)?(?:had|has|have|given|gained)\s+(?:full\s+|direct\s+|already\s+)?access to\s+{_SYSTEM}"),
-        ("sees", rf"\b(?:started|began|now)\s+receiving\s+(?:specific\s+)?{_SYSTEM}"),
-        ("asks to see", rf"\b(?:asked for|requested|would like to (?:see|have)|wanted|wished to see|would be useful to see)\s+(?:access to\s+|sight of\s+)?(?:more\s+|further\s+)?{_SYSTEM}"),
-        ("holds", rf"\b(?:holds|held|hold|collects|collated|collates|maintains|maintained|owns|hosts|hosted)\s+{_SYSTEM}"),
-    )  # fmt: skip
-    return tuple((kind, re.compile(pattern)) for kind, pattern in rows)
+    return tuple((kind, re.compile(rf"\b(?:{verb})\s+(?:{_SYSTEM}|(?P<it>it|them|this|that|these|those)\b)")) for kind, verb in _VERBS)
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"{_SYSTEM}\s+(?:which\s+|that\s+)?(?:(?:is|are|was|were|currently|now|already|all|being|been|has|have|such as those|those)\s+)*(?P<verb>held|hosted|kept|maintained|owned|collected|managed)\s+by\s+(?:the\s+)?")
+
+
+@cache
+def _system() -> re.Pattern[str]:
+    return re.compile(_SYSTEM)
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(rf"\b{_THING}\b", re.IGNORECASE)
+
+
+@cache
+def _cheap() -> re.Pattern[str]:
+    return re.compile(r"(?i)access|sight of|\bs(?:ee|een)\b|\bview|obtain|receiving|refused|denied|asked|request|wish|want|like to|held|hold|collat|collect|maintain|own|host|ke(?:ep|pt)|open|search|appl(?:y|ied)|useful")
 
 
 def extract(reading: Reading) -> Iterator[DataAccess]:
@@ -36,84 +81,95 @@ def extract(reading: Reading) -> Iterator[DataAccess]:
     Yields:
         Data accesses in text order; one without a party or a system is left out.
     """
+    named: tuple[int, Span] | None = None
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
-        if _thing().search(words):
-            yield from _in_sentence(reading, sentence, words)
+        if named and sentence.block > named[0] + 1:
+            named = None
+        if _cheap().search(words) and (named or _thing().search(words)):
+            yield from _in_sentence(reading, sentence, words, named[1] if named else None)
+        last = _last_system(words)
+        named = (sentence.block, Span(sentence.span.start + last.start, sentence.span.start + last.end)) if last else named
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, words: str) -> Iterator[DataAccess]:
+def _last_system(words: str) -> Span | None:
+    if not _thing().search(words):
+        return None
+    spans = [Span(*found.span("system")) for found in _system().finditer(words) if _is_system(found["system"])]
+    return spans[-1] if spans else None
+
+
+def _in_sentence(reading: Reading, sentence: Sentence, words: str, before: Span | None) -> Iterator[DataAccess]:
     taken: list[Span] = []
+    for found in _accesses(sentence, words, before):
+        place = Span(found.verb[0], found.end)
+        party = None if any(place.overlaps(other) for other in taken) else _party(reading, sentence, found.verb[0])
+        if party:
+            taken.append(place)
+            yield _access(reading, sentence, found, party)
+    for held in _held().finditer(words) if "by" in words else ():
+        agent = _agent(reading, Span(sentence.span.start + held.end(), sentence.span.end))
+        if agent and _is_system(held["system"]):
+            system = Span(sentence.span.start + held.start("system"), sentence.span.start + held.end("system"))
+            yield _access(reading, sentence, _Found("holds", held.span("verb"), system, held.end()), agent)
+
+
+def _accesses(sentence: Sentence, words: str, before: Span | None) -> Iterator[_Found]:
+    base = sentence.span.start
     for kind, pattern in _patterns():
         for found in pattern.finditer(words):
-            group = "system" if found["system"] else "system2"
-            place = Span(found.start(), found.end())
-            if any(place.overlaps(other) for other in taken) or not _is_system(found[group]) or not _fits(kind, found[0]):
+            if kind in ("holds", "sees", "asks to see") and _negated().search(words[: found.start()]):
                 continue
-            party = _party(reading, sentence, found.start())
-            if party:
-                taken.append(place)
-                yield _access(
-                    reading,
-                    sentence,
-                    kind,
-                    Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)),
-                    party,
-                    found,
-                )
-                yield from _wish(
-                    reading,
-                    sentence,
-                    words,
-                    found,
-                    Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)),
-                    party,
-                )
-
-
-def _fits(kind: AccessKind, words: str) -> bool:
-    negative = bool(re.search(r"n[’']t\b|\bnot\b|\bno\b|\bwithout\b|\black|\bunable\b|\bcannot\b", words))
-    return negative if kind == "cannot see" else not negative
-
-
-def _is_system(words: str) -> bool:
-    return bool(_thing().search(words)) and words not in {"the data", "data", "right data"}
+            if found["system"] and _is_system(found["system"]):
+                yield _Found(kind, found.span(), Span(base + found.start("system"), base + found.end("system")), found.end())
+            elif found["it"]:
+                inside = _last_system(words[: found.start()])
+                system = Span(base + inside.start, base + inside.end) if inside else before
+                if system:
+                    yield _Found(kind, found.span(), system, found.end())
 
 
 @cache
-def _thing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:data|database|dashboard|dataset|system|records|register|statistics|figures)\b", re.IGNORECASE)
+def _negated() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:not|never|no longer|nobody|no one|none|would|could|should|might|if|whether)\b|n[’']t\b)[\w\s]{0,24}$", re.IGNORECASE)
 
 
-def _access(reading: Reading, sentence: Sentence, kind: AccessKind, system: Span, party: Said, found: re.Match[str]) -> DataAccess:
+def _is_system(words: str) -> bool:
+    return bool(_thing().search(words)) and words.casefold() not in {"the data", "data", "right data", "system", "systems", "figures", "records", "statistics", "returns", "record"}
+
+
+def _access(reading: Reading, sentence: Sentence, found: _Found, party: Said) -> DataAccess:
     words = reading.words(sentence.span)
     frame = find_frame(words)
-    start = frame.end() if frame and frame.end() <= found.start() else 0
+    start = frame.end() if frame and frame.end() <= found.verb[0] else 0
+    quote = Span(sentence.span.start + start, sentence.span.start + max(found.end, len(words.rstrip(" ."))))
+    rule = f"data-access.{found.kind.replace(' ', '-')}"
+    return DataAccess(quote=quote, rule=rule, system=_name(reading, found.system), party=party, access=found.kind)
+
+
+def _name(reading: Reading, system: Span) -> Said:
+    """A proper name without the common noun behind it."""
     value = re.sub(r"\s+(?:data|system|database|dashboard|records)$", "", reading.words(system))
-    value = value if re.search(r"[A-Z]", value) else reading.words(system)
-    quote = Span(sentence.span.start + start, sentence.span.start + max(found.end(), len(words.rstrip(" ."))))
-    return DataAccess(
-        quote=quote, rule=f"data-access.{kind.replace(' ', '-')}", system=Said(value, system), party=party, access=kind
-    )
+    return Said(value if re.search(r"[A-Z]", value) else reading.words(system), system)
 
 
-def _wish(reading: Reading, sentence: Sentence, words: str, found: re.Match[str], system: Span, party: Said) -> Iterator[DataAccess]:
-    wish = re.compile(r"\bwould like to (?:explore|see|have) (?:that|it|this)\b").search(words, found.end())
-    if wish:
-        value = re.sub(r"\s+(?:data|system|database)$", "", reading.words(system))
-        quote = Span(sentence.span.start + wish.start(), sentence.span.start + wish.end())
-        yield DataAccess(
-            quote=quote, rule="data-access.wish", system=Said(value, system), party=party, access="asks to see"
-        )
+def _agent(reading: Reading, span: Span) -> Said | None:
+    """Who stands right behind "held by"."""
+    first = next(iter(reading.cast.within(span)), None)
+    return first.said() if first and first.span.start <= span.start + 4 else None
 
 
 def _party(reading: Reading, sentence: Sentence, verb: int) -> Said | None:
-    """The subject before the verb: a party in the clause, else the speaker for whom "they" or "we" stands."""
+    """The subject before the verb: a party or a class of people in the clause, else the speaker for whom "they" or "we" stands."""
     words = reading.words(sentence.span)
     frame = find_frame(words)
     begin = frame.end() if frame and frame.end() <= verb else 0
-    own = reading.cast.within(Span(sentence.span.start + begin, sentence.span.start + verb))
-    own = tuple(mention for mention in own if mention.sure or frame is None)
+    inner = [found.end() for found in re.finditer(r"\b(?:that|because|but|and|although|while|whilst)\s+", words[begin:verb])]
+    clause = Span(sentence.span.start + begin + (inner[-1] if inner else 0), sentence.span.start + verb)
+    class_ = worrier(reading, clause)
+    if class_ and not reading.cast.within(clause):
+        return class_[0]
+    own = tuple(m for m in reading.cast.within(Span(sentence.span.start + begin, clause.end)) if m.sure or frame is None)
     if own:
         return own[-1].said()
     capital = re.search(r"(?P<name>[A-Z][\w’&-]*(?:\s+[A-Z][\w’&-]*){0,4})\s+(?:already\s+|also\s+|still\s+|now\s+)?$", words[begin:verb])

@@ -84,7 +84,7 @@ def _site() -> re.Pattern[str]:
 @cache
 def _reference() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:QQ? ?\d+|(?:Written|Oral|Supplementary) evidence|[Ii]bid|HC Deb|HL Deb|Letter (?:from|to)\b|See (?:the |also )?\w)|[^\n]*(?:\n[^\n]*)?(?:,\s*(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d\b|https?://|www\.)"
+        rf"(?:QQ? ?\d+|(?:Written|Oral|Supplementary) evidence|[Ii]bid|HC Deb|HL Deb|Letter (?:from|to)\b|See (?:the |also )?\w)|[^\n]*(?:\n[^\n]*)?(?:,\s*(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d\b|https?://|www\.|\b(?:Survey|Report|Review|Strategy|Census|Statistics|Evaluation|Bulletin|Guidance|Act|Study|Audit|Index|Return|Plan)\b[^\n]{{0,20}}\b(?:19|20)\d\d\b)"
     )
 
 
@@ -148,7 +148,7 @@ def _title(text: str, span: Span) -> Span:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(
-        r"\[\^?(?P<bracket>\d{1,3})\]|(?<=[A-Za-z)’”%])(?P<glued>\d{1,3})(?=[\s.,;:)]|$)|(?<=\d\d\d\d/\d\d)(?P<year>\d)(?=[\s.,;:)]|$)|(?<=[.,;:”’)]) (?P<spaced>\d{1,3})(?= [a-z]|$)|(?<=[a-z]) (?P<inside>\d{1,3})(?=[;.]|$)"
+        r"\[\^?(?P<bracket>\d{1,3})\]|(?<=[A-Za-z)’”%])(?P<glued>\d{1,3})(?=[\s.,;:)]|$)|(?<=[A-Za-z)’”%\d][.,;])(?P<stop>\d{1,3})(?=\s|$)|(?<=\d\d\d\d/\d\d)(?P<year>\d)(?=[\s.,;:)]|$)|(?<=[.,;:”’)]) (?P<spaced>\d{1,3})(?= [a-z]|$)|(?<=[a-z]) (?P<inside>\d{1,3})(?=[;.]|$)"
     )
 
 
@@ -169,7 +169,7 @@ def find_mark(reading: Reading, notes: Notes, span: Span) -> Note | None:
         The note; None if there is no mark, or none that has a note.
     """
     for found in _mark().finditer(reading.words(span)) if notes.all else ():
-        number = found["bracket"] or found["glued"] or found["year"] or found["spaced"] or found["inside"]
+        number = found["bracket"] or found["glued"] or found["stop"] or found["year"] or found["spaced"] or found["inside"]
         note = notes.at(number, span.start + found.start(), anywhere=bool(found["bracket"]))
         if note:
             return note

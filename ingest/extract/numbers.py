@@ -1,10 +1,11 @@
 """Quantities as public papers write them, with what is not a quantity kept out.
 
-1. One pattern finds candidates: money, ratio, rate, share, fraction, duration, measure or count, in digits or words, with the
-   qualifier ("nearly", "more than") and the other end of a range.
-2. A reader for each kind works the value out (magnitude included) and refuses what only looks like a quantity: dates, years,
-   ages that define a group, references ("paragraph 12", "tier 3", "Schedule 12A"), ordinals, list numbers, times of day.
-3. A count needs its noun: "255 schools"; the noun is not part of the figure.
+1. One pattern finds candidates: money, ratio, rate, share, fraction, multiple, duration, measure or count, in digits or words, with
+   the qualifier ("nearly", "more than") and the other end of a range. "From 12 to 30" is no range but two quantities.
+2. A reader for each kind works the value out (magnitude included) and refuses what only looks like a quantity
+   (`ingest.extract.lookalikes`).
+3. A count needs its noun: "255 schools"; the noun is not part of the figure. A count whose noun was named before ("17 have been
+   delivered", "against a target of 32") is elided (`ingest.extract.elided`): who reads the text as a whole knows its noun.
 
 What does not belong here: what a figure measures, and what it rests on (`ingest.extract.statistics`).
 """
@@ -13,28 +14,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-_WORDS: Final = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_MAGNITUDES: Final = {"k": 3, "m": 6, "mn": 6, "bn": 9, "b": 9, "tn": 12, "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_FRACTIONS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_CURRENCIES: Final = {"£": "GBP", "$": "USD", "€": "EUR"}
+from ingest.extract.elided import Elision, find_elision
+from ingest.extract.lookalikes import MONTH, ballot, before_duration, named_by_years, not_counted, own_parts, reference, takes_time
+from ingest.extract.numerals import DIGITS, FRACTION, MAGNITUDE, WORD, percent_of, read_fraction, read_number, scaled
+
+_CURRENCIES: Final = {"£": "GBP", "$": "USD", "€": "EUR", "pound": "GBP", "euro": "EUR", "dollar": "USD"}
+_MULTIPLES: Final = {"doubled": "2", "trebled": "3", "tripled": "3", "quadrupled": "4", "double": "2", "twice": "2", "treble": "3", "triple": "3"}
 _QUALIFIER: Final = (
-    r"(?:(?:more|less|fewer|greater|higher|lower|no more|no fewer|no less) than|up to|at least|at most|as many as|as much as|as few as|(?:just|well|slightly) (?:over|under|below|above)|nearly|almost|around|about|approximately|approx\.?|"
-    r"roughly|some|over|under|within|an? (?:average|estimated|further|additional|maximum|minimum|total)(?: of)?|(?:an )?average of|only|just|circa|c\.?|above|below|between|another|further|close to|in excess of|nearly all of)"
+    r"(?:(?:more|less|fewer|greater|higher|lower|no more|not more|no fewer|no less) than|(?:not )?(?:exceeding|up to)|at least|at most|as many as|as much as|as few as|as high as|as low as|(?:just|well|slightly|a little) (?:over|under|below|above)"
+    r"|just short of|nearly|nearer(?: to)?|almost|around|about|approximately|approx\.?|roughly|some|over|under|within|an? (?:average|estimated|further|additional|maximum|minimum|total)(?: of)?|(?:an )?average of|only|just|barely|circa|c\.?|above|below|between|another"
+    r"|further|close to|in excess of|upwards of|nearly all of)"
 )
-_NUM: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORD: Final = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-_TIME: Final = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+_TIME: Final = r"(?:(?:working|calendar|school|clinic) )?(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?)"
 _MEASURE: Final = r"(?:times|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|hectares?|acres?|tonnes?|litres?|megawatts?|gigabytes?|kg|km|mph|MW|GW|kWh|MWh|GWh|GB|TB)"
-_PERIOD: Final = r"(?:year|annum|month|week|day|hour|night|head|pupil|person|child|household|resident|transaction|visit|case|place|session|patient|unit|property)"
-_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_PERIOD: Final = r"(?:year|annum|month|week|day|hour|night|head|pupil|person|child|household|resident|transaction|visit|case|place|session|patient|unit|property|family|young person|student|job)"
+_BASE: Final = r"(?:100,000|10,000|1,000|100|thousand|million|WTE|FTE|head|pupil|resident|household|worker|nurse|teacher|practitioner|caseworker|GP|class|school|team|ward)"
+_SHARED: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})  # wholes of which "one in ..." speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,11 @@ class Quantity:
         start: Offset of its first character, qualifier included.
         end: Offset behind its last character, unit of measure included, counted noun left out.
         value: The number with its magnitude worked out; "20-25" for a range.
-        unit: "percent", "GBP", "hours", "in 10", ... or the counted noun.
+        unit: "percent", "GBP", "hours", ... or the counted noun; empty where the noun was named before.
         qualifier: The qualifier's words, empty if there is none.
         noun: Place of the counted noun, or None.
+        elided: What a count without its noun stands for: a further value of what was measured before ("to 44"), or some of the
+            things counted before ("17 have been delivered"); empty for any other quantity.
     """
 
     start: int
@@ -56,87 +57,45 @@ class Quantity:
     unit: str
     qualifier: str
     noun: tuple[int, int] | None = None
+    elided: Elision = ""
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    magnitude = r"(?:(?:k|m|mn|bn|b|tn)(?![a-z])|thousand|million|billion|trillion)"
-    per = rf"(?:\s+(?:per|a|each)\s+{_PERIOD}\b|\s+(?:pa|p\.a\.)(?!\w)|\s+for\s+every\s+[£$€]\d+)"
+    per = rf"(?:\s+(?:(?:per|a|each)\s+{_PERIOD}|in a full year|annually)\b|\s+(?:pa|p\.a\.)(?!\w)|\s+for\s+every\s+[£$€]\d+)"
     to = r"\s*(?:-|–|to\b|and\b)\s*"
     parts = (
-        rf"(?P<currency>[£$€])\s?(?P<money>{_NUM})\s?(?P<scale>{magnitude})?(?:{to}[£$€](?P<money2>{_NUM})\s?(?P<scale2>{magnitude})?|\s*[-–]\s*(?P<money3>{_NUM})\s?(?P<scale3>{magnitude})?)?(?P<per>{per})?",
-        rf"(?P<rate>{_NUM})\s+per\s+(?P<base>100,000|10,000|1,000|100|thousand|million)\b",
-        rf"(?P<share>{_NUM}|{_WORD})(?:\s?(?:%|per ?cent)?{to}(?P<share2>{_NUM}))?\s?(?P<percent>%|per ?cent\b|percent\b|percentage points?\b)",
-        rf"(?P<part>{_WORD}|\d+)\s+(?:in(?: every)?|out of(?: every)?)\s+(?P<whole>{_WORD}|\d{{1,3}})\b(?![,.]?\d|\s+(?:{_TIME}|{_MONTH}))",
-        r"(?P<fraction>(?:(?:a|one|two|three|four)[- ])?(?:half|thirds?|quarters?|fifths?|tenths?))(?=\s+(?:of|the|all)\b)",
-        rf"(?P<duration>{_NUM}|{_WORD})(?:{to}(?P<duration2>{_NUM}|{_WORD}))?(?P<hyphen>[-–]|\s?)(?P<time>{_TIME})\b",
-        rf"(?P<measured>{_NUM}|{_WORD})(?:{to}(?P<measured2>{_NUM}))?\s?(?P<measure>{_MEASURE})\b",
-        rf"(?P<count>{_NUM}|{_WORD}|a (?=hundred))(?:\s?(?P<many>{magnitude}|hundred)\b)?(?:\s*(?P<joint>-|–|/|to\b|or\b|and\b)\s*(?P<count2>{_NUM}|{_WORD})(?![\w/]))?",
+        rf"(?P<currency>[£$€])\s?(?P<money>{DIGITS})\s?(?P<scale>{MAGNITUDE})?(?:{to}[£$€](?P<money2>{DIGITS})\s?(?P<scale2>{MAGNITUDE})?|\s*[-–]\s*(?P<money3>{DIGITS})\s?(?P<scale3>{MAGNITUDE})?)?(?P<per>{per}{{0,2}})",
+        rf"(?P<coins>{DIGITS}|{WORD})\s?(?P<many2>{MAGNITUDE})?\s+(?P<coin>pound|euro|dollar)s?\b",
+        rf"(?P<rate>{DIGITS})\s+per\s+(?P<base>{_BASE})\b",
+        rf"(?P<share>{DIGITS}|{WORD})(?:\s?(?:%|per ?cent)?{to}(?P<share2>{DIGITS}))?\s?(?P<percent>%|per ?cent\b|percent\b|percentage points?\b)",
+        rf"(?P<part>{WORD}|\d[\d,]*)\s+(?P<of>in(?: every)?|out of(?: every)?|(?:out )?of (?:(?:the|its|our|their|these|those|all|his|her|your)\s+){{0,2}}|of )\s*(?P<whole>{WORD}|\d{{1,3}}(?:,\d{{3}})*)\b(?![,.]?\d|\s+(?:{_TIME}\b|{MONTH}))",
+        rf"(?P<fraction>{FRACTION})(?![\w-])",
+        r"(?P<multiple>doubled|trebled|tripled|quadrupled|halved|(?:double|twice|treble|triple)(?=\s+(?:the|that|what|as (?:many|much|high|likely)|its|their|our)\b))",
+        rf"(?P<duration>{DIGITS}|{WORD}|a(?= fortnight))(?:{to}(?P<duration2>{DIGITS}|{WORD}))?(?P<hyphen>[-–]|\s?)(?P<time>{_TIME})\b(?P<pace>\s+(?:a|per|each)\s+(?:day|week|month|year)\b)?",
+        rf"(?P<measured>{DIGITS}|{WORD})(?:{to}(?P<measured2>{DIGITS}))?\s?(?P<measure>{_MEASURE})\b",
+        rf"(?P<count>{DIGITS}|{WORD}|a (?=hundred)|none)(?:\s?(?P<many>{MAGNITUDE}|hundred)\b)?(?:\s*(?P<joint>-|–|/|to\b|or\b|and\b)\s*(?P<count2>{DIGITS}|{WORD})(?![\w/]))?",
     )
-    return re.compile(rf"(?<![\w£$€.,/-])(?:(?P<qualifier>{_QUALIFIER})\s+)?(?:{'|'.join(parts)})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w£$€.,/-])(?:(?P<qualifier>{_QUALIFIER})\s+)?(?:(?:US|A|NZ|C)(?=\$))?(?:{'|'.join(parts)})(?![\w])", re.IGNORECASE)
 
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    return re.compile(rf"\d|\b(?:{_WORD}|half|thirds?|quarters?|fifths?|tenths?|hundred)\b", re.IGNORECASE)
-
-
-@cache
-def _reference() -> re.Pattern[str]:
-    """The word before a number that makes it a reference, a name, an age or a day, and not a quantity."""
-    return re.compile(
-        r"(?:\b(?:paragraphs?|paras?|tiers?|schedules?|sections?|parts?|pages?|pp?\.|items?|recommendations?|appendix|appendices|annex|tables?|figures?|fig\.|charts?|box|chapters?|phases?|key stage|stages?|ks|years?|levels?|grades?|bands?"
-        r"|class|room|floor|articles?|clauses?|options?|volume|no\.?|number|ref\.?|decision|version|v|act|wave|round|lot|priority|theme|objective|action|minute|questions?|q|qq|tranche|type|category|group|aged?|ages|tel\.?|phone|isbn|cp|hl|hc"
-        r"|unit|zone|route|day|quarter|point|step|goal|pillar|strand|outcome|milestone|module|circular|resolution|motion|amendment|regulations?|rule|order|standard|iso|criterion|agenda|slide|line|footnote|note|article 4|scenario|devolution|devo"
-        r"|top|game|area|ward|site|plot|block|building|platform|gate|junction|flat|house|group)|[#@]|\b(?:tiers?|levels?|years?|paragraphs?|recommendations?|items?|stages?|grades?|parts?|phases?|sections?)\s+\d+[a-z]?\s*(?:,|and|or|to|&|[-–])|\d|[:.]\d+|"
-        rf"\b{_MONTH}|\b(?:following|last|next|coming|these|those|all|aged? (?:under|over|between)|(?:children|pupils|people|adults|infants|those) (?:aged )?(?:under|over|between)))\s*$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _not_counted() -> re.Pattern[str]:
-    """What stands behind a number that is a date, an ordinal, a time, an age, or a name's part."""
-    return re.compile(
-        rf"(?:st|nd|rd|th)\b|\s*(?:of\s+)?{_MONTH}\b|\s?(?:am|pm)\b|[:.]\d|[-\s]?stars?\b|[*)/]|[-–]?(?:year|and-|week|plus)|\s+(?:of|to|or|and)\s+\d|\s*year[- ]olds?|[-–]\w|\s+(?:January|February|March)"
-    )
-
-
-@cache
-def _named_by_years() -> re.Pattern[str]:
-    """Behind a duration: a group by its age, a point in time, or a document that the duration only names."""
-    return re.compile(
-        r"[’']?s?[’']?\s+time\b|[-\s]+olds?\b|\s+(?:later|ago|of age|before|earlier)\b|\s+(?:review|reviews|plan|plans|strategy|vision|forward view|anniversary|milestone|period|rule|term)\b", re.IGNORECASE
-    )
-
-
-@cache
-def _before_duration() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:aged?|ages|next|last|past|previous|coming|following|every|each|years?|in|after|later|from age|key stage|first|final|age[sd]?\s+\d+\s*(?:to|and|or|-|–))\s*$|(?:children|pupils|people|adults|infants|those|babies) (?:aged )?(?:under|over|between)?\s*$", re.IGNORECASE
-    )
+    return re.compile(rf"\d|\b(?:{WORD}|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundred|none|doubled?|trebled?|tripled?|quadrupled|halved|twice|fortnight)\b", re.IGNORECASE)
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    """The counted noun: up to three modifiers and a plural; function words end the search."""
+    """The counted noun: up to four modifiers and a plural; function words end the search."""
     function = (
         r"(?:of|in|to|and|or|by|for|from|on|at|is|was|are|were|the|an?|that|which|with|this|as|has|have|had|will|would|should|could|may|can|being|be|been|not|but|than|then|when|where|who|whose|if|it|its|they|their|we|our|he|she|his|her"
-        r"|do|does|did|per|via|into|about|over|under|so|also|out|up|down|off|through|between|because|while|however|there|these|those|you|your|i)\b"
+        r"|do|does|did|per|via|into|about|over|under|so|also|out|up|down|off|through|between|because|while|however|there|these|those|you|your|i|only|more|fewer|less|since|until|after|before|during|last|next|told|said|came|went|each|every|across|within)\b"
     )
-    modifier = rf"(?!{function})[a-z][\w’'/-]*"
-    plural = rf"(?!{function})(?:[a-z][\w’'-]*(?:[^\W\d_us][s])|[a-z]*(?:people|children|households)|men|women|staff|police|fte|campuses|viruses|buses|bonuses)"
-    return re.compile(rf"\s+(?P<noun>(?:{modifier}\s+){{0,3}}?{plural}(?:\s+of\s+(?:interest|staff|parliament|care|support))?)(?=\d{{0,2}}(?![\w-]))")
-
-
-@cache
-def _own_parts() -> re.Pattern[str]:
-    """What a text only numbers of itself or of its argument: no quantity of the world."""
+    modifier = rf"(?!{function}|{MONTH}\s+\d)[A-Za-z][\w’'/-]*"
+    singular = rf"(?!{function})[a-z][\w’'/-]*(?<![^us]s)"
+    plural = rf"(?!{function})(?:[a-z][\w’'-]*(?:[^\W\d_us][s])|[a-z]*(?:people|children|households)|men|women|staff|police|fte|campuses|viruses|buses|bonuses|[A-Z][a-z]+[^\W\d_us]s|[A-Z]{{2,6}}s)"
     return re.compile(
-        r"(?:(?:main|key|major|relevant|following|broad|core|high[- ]level|priority|distinct|different|separate|prominent|important|other|further|specific|strategic|overarching|clear|fundamental|primary|new)\s+)*"
-        r"(?:members|speakers|themes|points|questions|recommendations|options|ways|areas|parts|things|concerns|goals|aims|objectives|steps|stars?|priorities|items|sections|headings|principles|pillars|strands|elements|categories|streams"
-        r"|workstreams|problems|challenges|issues|reasons|factors|types|kinds|sorts|phases|stages|tiers|levels|aspects|approaches|scenarios|examples|functions|purposes|roles|criteria|considerations|matters|topics|subjects|perspectives"
-        r"|components|messages|suggestions|alternatives|conditions|dimensions|outcomes|drivers|barriers|risks|benefits|models|choices|sides|angles|words|letters|paragraphs|pages|applications(?= of)|sets(?= of))\b"
+        rf"\s+(?P<noun>(?:(?:{modifier}\s+){{0,4}}?|(?:{singular}\s+){{0,2}}{singular}\s+and\s+(?:{singular}\s+){{1,2}}){plural}(?:\s+of\s+(?:interest|staff|parliament|care|support))?)(?=\d{{0,2}}(?![\w-]))(?P<pace>\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|night)\b)?"
     )
 
 
@@ -157,10 +116,34 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         return
     pattern, place = _pattern(), 0
     while found := pattern.search(text, place):
-        quantity = _read(found)
+        quantity = _start_of_change(found) if _changes(found) else _read(found)
         yield from (quantity,) if quantity else ()
         # "3 to 5 schools" refused as a range may still hold a quantity behind its first number
-        place = found.end() if quantity else max(found.start() + 1, _first_end(found))
+        place = max(quantity.end, found.end() if found["part"] else 0) if quantity else max(found.start() + 1, _first_end(found))
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:r[io]sen?|rising|rose|f[ae]ll(?:en|s|ing)?|dropp(?:ed|ing)|drops?|gr[eo]wn?|growing|increas\w+|decreas\w+|reduc\w+|up|down|gone|went|cut|improv\w+|declin\w+|widen\w+|narrow\w+|moved|extend\w*|chang\w+|rais\w+|slipped|expand\w*|lengthen\w*|shorten\w*|climb\w+|shr[aiu]nk)\b[^.;]{0,60}?\bfrom\s*$", re.IGNORECASE
+    )
+
+
+def _changes(found: re.Match[str]) -> bool:
+    """The ends of a change stand like those of a range ("rose from 3 to 5"), but they are two quantities."""
+    names = ("money2", "share2", "duration2", "measured2", "count2")
+    return any(found[name] for name in names) and bool(_moves().search(found.string, max(0, found.start() - 90), found.start()))
+
+
+def _start_of_change(found: re.Match[str]) -> Quantity | None:
+    """The first of the two quantities; the second is found behind it."""
+    end = found.end("scale") if found["scale"] else _first_end(found)
+    if found["count2"]:
+        noun = _noun().match(found.string, found.end())
+        return Quantity(found.start(), end, scaled(found["count"]), _plural(noun) if noun else "", found["qualifier"] or "", noun.span("noun") if noun else None, "" if noun else "value")
+    whole = _read(found)
+    mark = re.compile(r"\s?(?:%|per ?cent)").match(found.string, end) if found["share2"] else None
+    return replace(whole, end=mark.end() if mark else end, value=whole.value.partition("-")[0]) if whole else None
 
 
 def _first_end(found: re.Match[str]) -> int:
@@ -171,7 +154,8 @@ def _first_end(found: re.Match[str]) -> int:
 @cache
 def _readers() -> dict[str, Callable[[re.Match[str]], Quantity | None]]:
     return {
-        "money": _money, "rate": _rate, "share": _share, "part": _ratio, "fraction": _fraction, "duration": _duration, "measured": _measured, "count": _count,
+        "money": _money, "coins": _coins, "rate": _rate, "share": _share, "part": _ratio, "fraction": _fraction, "multiple": _multiple, "duration": _duration, "measured": _measured,
+        "count": _count,
     }  # fmt: skip
 
 
@@ -179,22 +163,39 @@ def _read(found: re.Match[str]) -> Quantity | None:
     return next(reader(found) for name, reader in _readers().items() if found[name])
 
 
-def _made(found: re.Match[str], value: str, unit: str, noun: tuple[int, int] | None = None) -> Quantity:
-    return Quantity(found.start(), found.end(), value, unit, found["qualifier"] or "", noun)
+def _made(found: re.Match[str], value: str, unit: str, noun: tuple[int, int] | None = None, end: int = 0) -> Quantity:
+    return Quantity(found.start(), end or found.end(), value, unit, found["qualifier"] or "", noun)
+
+
+def _before(found: re.Match[str], name: str) -> str:
+    return found.string[max(0, found.start(name) - 26) : found.start(name)]
+
+
+def _is_reference(found: re.Match[str], name: str) -> bool:
+    """The words "phase two" are a reference; in "of the recommendations six were met" the word counts."""
+    before = _before(found, name)
+    if re.search(r"\b(?:the|this|that|a|last|each)\s+(?:year|quarter|month|week|day|case|group|area|board)\s*$", before) and read_number(found[name]) > 31:
+        return False  # "during the year 148 children"
+    return bool(reference().search(before)) and not (found[name][0].isalpha() and before.rstrip().endswith("s"))
 
 
 def _money(found: re.Match[str]) -> Quantity | None:
     unit = _CURRENCIES[found["currency"]]
-    per = (found["per"] or "").split()
-    if per and per[0] != "for":
-        unit += f" per {per[-1].casefold().replace('annum', 'year').replace('p.a.', 'year').replace('pa', 'year')}"
+    per = re.search(r"((?:a )?full year|annually|\bpa\b|p\.a\.)|(?:per|a|each)\s+((?:young )?\w+)", found["per"] or "")
+    if per:
+        # a premium of "£600 a year per child" is paid by the year
+        unit += " per " + re.sub(r"^(?:annum|(?:a )?full year|annually|pa|p\.a\.)$", "year", (per[1] or per[2]).casefold())
     other, scale = found["money2"] or found["money3"], found["scale2"] or found["scale3"] or ""
-    low = _scaled(found["money"], found["scale"] or scale)
-    return _made(found, f"{low}-{_scaled(other, scale or found['scale'] or '')}" if other else low, unit)
+    low = scaled(found["money"], found["scale"] or (scale if other else ""))
+    return _made(found, f"{low}-{scaled(other, scale or found['scale'] or '')}" if other else low, unit)
+
+
+def _coins(found: re.Match[str]) -> Quantity | None:
+    return _made(found, scaled(found["coins"], found["many2"] or ""), _CURRENCIES[found["coin"].casefold()])
 
 
 def _rate(found: re.Match[str]) -> Quantity | None:
-    return _made(found, _scaled(found["rate"]), f"per {found['base']}")
+    return _made(found, scaled(found["rate"]), f"per {found['base']}")
 
 
 def _share(found: re.Match[str]) -> Quantity | None:
@@ -203,56 +204,113 @@ def _share(found: re.Match[str]) -> Quantity | None:
 
 
 def _ratio(found: re.Match[str]) -> Quantity | None:
-    part, whole = _number(found["part"]), _number(found["whole"])
-    if part >= whole or _reference().search(found.string, max(0, found.start() - 24), found.start()):
+    """The words "seven in ten" are a share; of "23 of our 31 schools" and "3 out of 9" the first number counts what the second leads in."""
+    part, whole, text = read_number(found["part"]), read_number(found["whole"]), found.string
+    if part >= whole or _is_reference(found, "part") or (re.fullmatch(r"(?:19|20)\d\d", found["whole"])):
         return None
-    return _made(found, f"{part}", f"in {whole}")
+    if not found["of"].casefold().startswith("of") and whole in _SHARED and (found["of"].casefold().startswith("in") or found["whole"][0].isalpha()):
+        chance = re.search(r"\b(?:a|the|of)\s+$", text[: found.start()]) and not found["qualifier"]
+        return None if chance else _made(found, percent_of(part, whole), "percent")
+    noun = _noun().match(text, found.end())
+    if found["of"].casefold().startswith("in") or part == 1 or (noun is None and (found["part"].isalpha() or found["whole"].isalpha())):
+        return None
+    kept = found.end() if "out" in found["of"] else found.end("part")
+    return _made(found, scaled(found["part"]), _plural(noun) if noun else "", noun.span("noun") if noun else None, kept)
+
+
+def _plural(noun: re.Match[str]) -> str:
+    return " ".join(noun["noun"].split())
+
+
+@cache
+def _of_a_whole() -> re.Pattern[str]:
+    """Behind a fraction that is a share and no ordinal, season or half hour: the whole, a verb, or the clause's end."""
+    return re.compile(r"\s+(?:of|the|all|were|was|are|had|have|has|did|could|said|on|in|since|happened|came|took|by|against|between|over)\b|\s*(?:[.,;)]|$)")
 
 
 def _fraction(found: re.Match[str]) -> Quantity | None:
-    words = re.split(r"[- ]", found["fraction"].casefold())
-    if words[-1] != "half" and len(words) < 2:
-        return None  # "the third of", "quarter of the year": an ordinal or a season
-    count = _WORDS.get(words[0], 1)
-    value = (Decimal(count) / _FRACTIONS[words[-1].removesuffix("s")]).quantize(Decimal("0.01"))
-    return _made(found, f"{value.normalize():f}", "share")
+    value, text = read_fraction(found["fraction"]), found.string
+    after = _of_a_whole().match(text, found.end())
+    counted = found["qualifier"] or re.search(r"\b(?:by|to|than|at|in|only)\s+$", text[max(0, found.start() - 8) : found.start()]) or (after and after[0].strip() in {"of", "the", "all", "were", "had", "have", "are"})
+    if not value or not counted or not (after or found["qualifier"]) or re.match(r"(?:[- ]+(?:an?|hour|day|term|year|past|way|time|party|sector|person|hub|phase|wave|round)\b|\s+of\s+(?:the year|20\d\d|the financial))", text[found.end() :]):
+        return None
+    if re.search(r"\b(?:first|second|other|latter|former|this|each|every|last|next|the|per)\s+$", text[max(0, found.start() - 10) : found.start()], re.IGNORECASE):
+        return None
+    return _made(found, value, "percent")
+
+
+def _multiple(found: re.Match[str]) -> Quantity | None:
+    name = found["multiple"].casefold()
+    return _made(found, "50", "percent") if name == "halved" else _made(found, _MULTIPLES[name], "times")
 
 
 def _duration(found: re.Match[str]) -> Quantity | None:
-    text, time = found.string, found["time"].casefold()
+    text, time = found.string, " ".join(found["time"].casefold().split())
     if time == "second" and found["hyphen"].strip():
         return None  # "Twenty-second Meeting"
-    if _before_duration().search(text, max(0, found.start("duration") - 26), found.start("duration")) or _named_by_years().match(text, found.end()):
+    before = _before(found, "duration")
+    ends = named_by_years().match(text, found.end())
+    if (before_duration().search(before) and not takes_time().search(before)) or (ends and (found["qualifier"] or "").casefold() != "only"):
         return None
+    if found["hyphen"] in {"-", "–"} and not time.startswith("hour") and not _waits().match(text, found.end()):
+        return None  # "a three-year programme": the duration only names it
     if text[: found.start()].rstrip().endswith(("-", "–")) or re.match(r"(?:19|20)\d\d$", found["duration"]):
         return None
-    return _made(found, _range(found["duration"], found["duration2"]), time if time.endswith("s") else f"{time}s")
+    if time.startswith("fortnight"):
+        return _made(found, "2" if found["duration"] == "a" else f"{read_number(found['duration']) * 2}", "weeks")
+    unit = time if time.endswith("s") else f"{time}s"
+    return _made(found, _range(found["duration"], found["duration2"]), f"{unit} per {found['pace'].split()[-1]}" if found["pace"] else unit)
+
+
+@cache
+def _waits() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:\w+\s+)?(?:waits?|waiting|targets?|standards?|limits?|delays?|backlogs?|averages?|turnaround|deadlines?)\b")
 
 
 def _measured(found: re.Match[str]) -> Quantity | None:
-    if _reference().search(found.string, max(0, found.start() - 24), found.start()):
+    if _is_reference(found, "measured"):
         return None
     return _made(found, _range(found["measured"], found["measured2"]), found["measure"])
 
 
 def _count(found: re.Match[str]) -> Quantity | None:
-    text, words = found.string, found["count"]
-    noun = _noun().match(text, found.end())
-    if _is_label(found) or _not_counted().match(text, found.end()):
+    text = found.string
+    noun = _noun().match(text, found.end()) if found["count"].casefold() != "none" else None
+    if _is_label(found) or ballot().match(text, found.end()) or (not_counted().match(text, found.end()) and not (noun is None and text[found.end()] == ")")):
         return None
     if found["count2"] and not _is_range(found):
         return None
-    if not (_is_counted(noun, found) if noun else _stands_alone(found)):
+    if noun and found.start() == 0 and len(found["count"]) < 3 and found["count"].isdigit() and noun["noun"][0].isupper():
+        return None  # the number of a heading: "4 Serious incidents"
+    if not (noun and _is_counted(noun, found)):
+        return None if noun else _elided(found)
+    low = scaled(found["count"], found["many"] or "")
+    value, unit = f"{low}-{scaled(found['count2'])}" if found["count2"] else low, _plural(noun)
+    share = re.compile(rf"\s+(?:in|out of)(?: every)? (?P<whole>{WORD})\b(?!\s+[a-z]+s\b)", re.IGNORECASE).match(text, noun.end("noun"))
+    if share and read_number(share["whole"]) in _SHARED and read_number(found["count"]) < read_number(share["whole"]):
+        return _made(found, percent_of(read_number(found["count"]), read_number(share["whole"])), "percent", noun.span("noun"))
+    if noun["pace"]:
+        return _made(found, value, f"{unit} per {noun['pace'].split()[-1]}", noun.span("noun"), noun.end())
+    return _made(found, value, unit, noun.span("noun"))
+
+
+def _elided(found: re.Match[str]) -> Quantity | None:
+    text, words = found.string, found["count"]
+    pace = re.compile(r"\s+(?:a|per|each|every) (?P<time>day|week|month|quarter|year|night)\b").match(text, found.end())
+    if pace and not found["count2"] and not _is_reference(found, "count"):
+        return _made(found, scaled(words, found["many"] or ""), f"per {pace['time']}", end=pace.end())
+    if found["count2"] or _is_reference(found, "count") or re.match(r"\s*[-–/]", text[found.end() :]):
         return None
-    low = _scaled(words, found["many"] or "")
-    value = f"{low}-{_scaled(found['count2'])}" if found["count2"] else low
-    return _made(found, value, " ".join(noun["noun"].split()) if noun else "", noun.span("noun") if noun else None)
+    elision = find_elision(text, found.start(), found.end(), int(read_number(words)), qualified=bool(found["qualifier"]), is_word=words[0].isalpha(), large="," in words or bool(found["many"]))
+    more = re.compile(r"\s+(?:more|fewer)(?=\s+than\b)").match(text, found.end()) if elision else None
+    end = more.end() if more else found.end()
+    return Quantity(found.start(), end, scaled(words, found["many"] or ""), "", found["qualifier"] or "", elided=elision) if elision else None
 
 
 def _is_label(found: re.Match[str]) -> bool:
     """A reference, a year, a number with leading zeros, or a small number that points back ("the two bodies")."""
     text, words = found.string, found["count"]
-    if _reference().search(text, max(0, found.start() - 26), found.start()) or re.fullmatch(r"(?:19|20)\d\d|0\d+", words):
+    if _is_reference(found, "count") or re.fullmatch(r"(?:19|20)\d\d|0\d+", words):
         return True
     return not found["qualifier"] and not words[0].isdigit() and bool(re.search(r"\b(?:the|these|those|both|its|their|our|your|his|her|other|any|each|every|no)\s*$", text[: found.start()], re.IGNORECASE))
 
@@ -260,39 +318,15 @@ def _is_label(found: re.Match[str]) -> bool:
 def _is_range(found: re.Match[str]) -> bool:
     if found["joint"].casefold() == "and" and (found["qualifier"] or "").casefold() != "between":
         return False
-    return _number(found["count"]) < _number(found["count2"]) and (found["count"], found["count2"]) != ("9", "11")
+    return read_number(found["count"]) < read_number(found["count2"]) and (found["count"], found["count2"]) != ("9", "11")
 
 
 def _is_counted(noun: re.Match[str], found: re.Match[str]) -> bool:
-    if found["count"].casefold() in {"one", "1"} or re.match(r"[’']?\s+time\b", found.string[noun.end() :]):
+    if found["count"].casefold() in {"one", "1"} or re.match(r"[’']?\s+time\b", found.string[noun.end("noun") :]):
         return False
     # a paper may number a dozen themes or areas of its own; forty of them are counted in the world
-    return bool(found["qualifier"]) or _number(found["count"]) > 12 or not _own_parts().match(found.string, noun.start("noun"))
-
-
-def _stands_alone(found: re.Match[str]) -> bool:
-    """A count whose noun was named before: "over 250", "16 applications with 4 being successful", "11 of which"."""
-    words, after = found["count"], found.string[found.end() :]
-    if not words[0].isdigit():
-        return False
-    if (found["qualifier"] or "").casefold() in {"over", "nearly", "almost", "around", "some", "more than", "fewer than", "at least", "approximately"} and len(words) > 2:
-        return True
-    return bool(
-        re.match(r"\s+(?:of (?:which|whom|them|these|those)\b|(?:being|have|had|has|were|was)\s+(?:been\s+)?(?:successful|unsuccessful|gone|returned|awarded|completed|closed|approved|rejected|accepted|received|refused|upheld|granted|funded)\b)", after)
-    )
+    return bool(found["qualifier"]) or read_number(found["count"]) > 12 or not own_parts().match(found.string, noun.start("noun"))
 
 
 def _range(low: str, high: str | None) -> str:
-    return f"{_scaled(low)}-{_scaled(high)}" if high else _scaled(low)
-
-
-def _scaled(number: str, magnitude: str = "") -> str:
-    value = _number(number).scaleb(_MAGNITUDES.get(magnitude.casefold(), 0))
-    return format(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize(), "f")
-
-
-def _number(words: str) -> Decimal:
-    folded = words.casefold().replace(",", "")
-    if folded[0].isdigit():
-        return Decimal(folded)
-    return Decimal(sum(_WORDS[part] for part in re.split(r"[- ]", folded) if part in _WORDS) or 1)
+    return f"{scaled(low)}-{scaled(high)}" if high else scaled(low)

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
-from typing import Final
+from typing import Final, cast, get_args, get_type_hints
 
 from ingest.extract.reading import Reading
-from ingest.records import Record
+from ingest.plugins import EXTRACTORS, Plugin, plugins
+from ingest.records import Extraction, Record
 
 Extractor = Callable[[Reading], Iterable[Record]]
 
-GROUP: Final = "gapgraph.extractors"
 _MODULES: Final = {
     "commitments": "ingest.extract.commitments",
     "statistics": "ingest.extract.statistics",
@@ -38,12 +37,31 @@ def extractors() -> Mapping[str, tuple[Extractor, ...]]:
     """Return the extractors by the field of `Extraction` that they fill.
 
     Returns:
-        For each field, our extractor first and those of third parties after it, by name.
+        For each field, our extractor first and those of other packages after it, by package.
 
     Raises:
-        ImportError: If a third party's extractor cannot be imported.
+        PluginError: If an extractor of another package cannot be loaded, is no function, or is of no kind of record.
     """
     found: dict[str, tuple[Extractor, ...]] = {kind: (import_module(module).extract,) for kind, module in _MODULES.items()}
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.value):
-        found[point.name] = (*found.get(point.name, ()), point.load())
+    for plugin in plugins(EXTRACTORS):
+        if plugin.name not in found:
+            raise plugin.error(f"is for {plugin.name!r}, which is no kind of record (there are {', '.join(found)})")
+        found[plugin.name] = (*found[plugin.name], _guarded(plugin))
     return found
+
+
+def _guarded(plugin: Plugin) -> Extractor:
+    """The extractor of another package: what it raises, and what it makes that is no record, is told by the package's name."""
+    run = plugin.load()
+    if not callable(run):
+        raise plugin.error("is no function")
+    kind = get_args(get_type_hints(Extraction)[plugin.name])[0]
+
+    def extract(reading: Reading) -> Iterable[Record]:
+        records = plugin.guard(lambda: tuple(cast("Extractor", run)(reading)), "failed")
+        wrong = next((type(record).__name__ for record in records if not isinstance(record, kind)), "")
+        if wrong:
+            raise plugin.error(f"made a {wrong} where it is to make records of the type {kind.__name__}")
+        return records
+
+    return extract

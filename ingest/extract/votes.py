@@ -1,47 +1,99 @@
-"""Votes: counts, and who proposed and seconded a motion.
+"""Votes: who moved and seconded a motion, how many were for and against it, and what came of it.
 
-A motion and the vote on it are one record where they stand in one paragraph.
+1. A sentence opens a vote if somebody moves a motion in it, or if it counts votes.
+2. The sentences behind it, in the same paragraph or the next, go on with it while they second, count or tell the outcome.
+3. What nobody seconds, counts or decides is no vote: "he proposed to write" is a suggestion.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.reading import Reading
+from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.records import Said, Vote
 
-_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|nil)"
+_UNITS: Final = "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_NUMBER: Final = rf"(?:\d{{1,3}}|nil|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_ABSTAIN: Final = rf"(?:[,;]?\s*(?:and|with)?\s*(?:there (?:was|were)\s+)?(?P<abstain>{_NUMBER})\s+(?:members?\s+|councillors?\s+)?abst)?"
+_DECIDED: Final = r"(?:carried|lost|defeated|passed|rejected|agreed|approved|adopted|resolved|fell|won|supported)"
 
 
 @cache
-def _count() -> re.Pattern[str]:
+def _counts() -> tuple[re.Pattern[str], ...]:
+    who = r"(?:\s+(?:votes?|members?|councillors?|people|of those present)\b)?(?:\s+(?:voted|voting|were|being|cast))?"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?P<for>{_NUMBER}){who}\s+(?:for|in favour|in support)\b(?:\s+of\s+(?:the|this|it)\b[^,;.]{{0,40}})?[,;:]?\s*(?:and|with|to|but)?\s*(?P<against>{_NUMBER}){who}\s+(?:against|opposed)\b{_ABSTAIN}",
+            rf"\b(?P<for>{_NUMBER})\s+votes?\s+to\s+(?P<against>{_NUMBER})\b{_ABSTAIN}",
+            rf"\b(?:{_DECIDED},?\s+(?:\w+\s+)?(?:by|on a vote of)|vot(?:ed|es?|ing)(?:\s+of|\s+by|\s+was|\s+being|\s*:)?|a majority of)\s+(?:a majority of\s+)?(?P<for>{_NUMBER})\s*(?:to|[-–])\s*(?P<against>{_NUMBER})\b(?:\s+votes?)?{_ABSTAIN}",
+            rf"\b(?:[Ff]or|[Ii]n favour|[Yy]es|[Aa]yes)\b\s*[:–—=(-]*\s*(?P<for>{_NUMBER})\b\)?[^.]{{0,160}}?[,;\s|.]+(?:[Aa]gainst|[Nn]o(?:es)?)\b\s*[:–—=(-]*\s*(?P<against>{_NUMBER})\b\)?(?:[^.]{{0,120}}?[,;\s|]+[Aa]bst\w*\s*[:–—=(-]*\s*(?P<abstain>{_NUMBER})\b)?",
+            rf"\bwith\s+(?P<against>{_NUMBER})\s+(?:votes?\s+|members?\s+|councillors?\s+)?(?:voting\s+)?against\b{_ABSTAIN}(?P<for>(?!))?",
+        )
+    )
+
+
+@cache
+def _votes() -> re.Pattern[str]:
+    return re.compile(r"\bvot(?:e|es|ed|ing)\b|\bcarried\b|\bmotion\b|\bamendment\b|\blost\b|\bdefeated\b|\bshow of hands\b|\bRESOLVED\b|\bAGREED\b|\b[Aa]bst", re.IGNORECASE)
+
+
+@cache
+def _mover() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<outcome>carried|lost|defeated|passed|rejected|agreed|approved)?\s*(?:by\s+)?(?P<for>{_NUMBER})\s+(?:votes?\s+)?(?:to|for(?:,| and)?|in favour(?:,| and)?)\s+(?:and\s+)?(?P<against>{_NUMBER})(?:\s+(?:votes?\s+)?against|(?=\s*[.,;]|\s+with\b|\s*$))(?:,?\s*(?:with|and)?\s*(?P<abstain>{_NUMBER})\s+abst)?",
+        r"\b(?:(?P<moved>moved)\b(?! (?:to|on|in|into|from|away|back|forward|towards|up|out|over|house|closer|quickly|the (?:meeting|item|date|service|team|office))\b)|proposed\b|propos(?:er|ing)\b(?=\s*:|\s+the motion)|prop(?:\.|:)|on the (?:motion|proposition|proposal) of\b)",
         re.IGNORECASE,
     )
 
 
 @cache
-def _table() -> re.Pattern[str]:
-    return re.compile(
-        r"\bFor\s*[:–-]?\s*(?P<for>\d{1,3})\b[,;\s|]+Against\s*[:–-]?\s*(?P<against>\d{1,3})\b(?:[,;\s|]+Abst\w*\s*[:–-]?\s*(?P<abstain>\d{1,3}))?"
-    )
-
-
-@cache
-def _mover() -> re.Pattern[str]:
-    return re.compile(r"\b(?:proposed|moved)\b", re.IGNORECASE)
+def _seconder() -> re.Pattern[str]:
+    return re.compile(r"\b(?<!not )(?<!not been )(?:seconded\b|second(?:er|ing)\b(?=\s*:|\s+(?:it|the motion|this))|sec(?:\.|:))", re.IGNORECASE)
 
 
 @cache
 def _outcome() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:unanimously(?: voted in favour(?: of (?:this|it|the motion))?| agreed| carried| approved)?|carried(?: unanimously)?|lost|defeated|voted in favour)\b",
+        r"\b(?:nem\.? con\.?|(?:was |were |declared |and )?(?:not )?carried(?: by a majority| on the casting vote)?|lost\b|defeated|fell\b|not seconded(?: and fell)?|voted in favour|(?:was |were )?withdrawn|rejected|approved|agreed)\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _settles() -> re.Pattern[str]:
+    """A sentence that tells what came of the motion before it."""
+    return re.compile(
+        r"\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed)|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A vote in the making.
+
+    Attributes:
+        sentences: Its sentences.
+        mover: The words that move it, in the first sentence.
+        seconder: The words that second it, with their sentence.
+        count: The count, with its sentence.
+    """
+
+    sentences: list[Sentence]
+    mover: tuple[Sentence, re.Match[str]] | None = None
+    seconder: tuple[Sentence, re.Match[str]] | None = None
+    count: tuple[Sentence, re.Match[str]] | None = None
+    settled: bool = False
+
+    def is_vote(self) -> bool:
+        """Tell whether enough is said of it."""
+        moves = self.mover and self.mover[1]["moved"]
+        return bool((self.mover and self.seconder) or self.count or (moves and self.settled))
 
 
 def extract(reading: Reading) -> Iterator[Vote]:
@@ -53,75 +105,140 @@ def extract(reading: Reading) -> Iterator[Vote]:
     Yields:
         Votes in text order.
     """
-    for block in reading.document.blocks:
-        words = reading.words(block.span)
-        second = re.search(r"\bseconded\b", words, re.IGNORECASE)
-        if second and _mover().search(words):
-            yield _motion(reading, block.span)
-            continue
-        counted = _count().search(words) or _table().search(words)
-        if counted and (re.search(r"\bvot|\bcarried\b|\bmotion\b|\blost\b", words, re.IGNORECASE)):
-            yield _counted(reading, block.span, counted)
+    draft: _Draft | None = None
+    for sentence in reading.sentences:
+        words = reading.words(sentence.span)
+        if draft and sentence.block > draft.sentences[-1].block + 1:
+            yield from _finished(reading, draft)
+            draft = None
+        parts = _parts(sentence, words)
+        if draft and not _opens(draft, parts) and (parts.seconder or parts.count or parts.settled):
+            _join(draft, parts)
+        else:
+            if draft:
+                yield from _finished(reading, draft)
+            draft = parts if parts.mover or parts.count or parts.seconder else None
+    if draft:
+        yield from _finished(reading, draft)
 
 
-def _motion(reading: Reading, span: Span) -> Vote:
-    words = reading.words(span)
-    mover, second = _mover().search(words), re.search(r"\bseconded\b", words, re.IGNORECASE)
-    counted = _count().search(words)
-    outcome = _outcome().search(words)
-    return Vote(
-        quote=Span(span.start, span.start + len(words.rstrip(" ."))),
-        rule="votes.motion",
-        proposer=_near(reading, span, mover),
-        seconder=_near(reading, span, second),
-        votes_for=_said(span, counted, "for"),
-        votes_against=_said(span, counted, "against"),
-        abstentions=_said(span, counted, "abstain"),
-        outcome=_verdict(span, outcome),
+def _parts(sentence: Sentence, words: str) -> _Draft:
+    """What a sentence says of a vote."""
+    draft = _Draft([sentence])
+    if _cheap().search(words):
+        mover, seconder, count = _mover().search(words), _seconder().search(words), _counted(words)
+        draft.mover = (sentence, mover) if mover else None
+        draft.seconder = (sentence, seconder) if seconder else None
+        draft.count = (sentence, count) if count else None
+        draft.settled = bool(_settles().search(words))
+    return draft
+
+
+@cache
+def _cheap() -> re.Pattern[str]:
+    return re.compile(r"(?i)mov|propos|prop[.:]|second|sec[.:]|vot|against|carried|lost|defeat|motion|amendment|unanim|nem|abst")
+
+
+def _counted(words: str) -> re.Match[str] | None:
+    if not _votes().search(words):
+        return None
+    return next((found for pattern in _counts() if (found := pattern.search(words))), None)
+
+
+def _opens(draft: _Draft, parts: _Draft) -> bool:
+    """Whether a sentence opens another vote than the one before it."""
+    return bool((parts.mover and (parts.seconder or parts.mover[1]["moved"]) and (draft.seconder or draft.settled or draft.count)) or (parts.count and (draft.count or draft.settled)))
+
+
+def _join(draft: _Draft, parts: _Draft) -> None:
+    draft.sentences += parts.sentences
+    draft.seconder = draft.seconder or parts.seconder
+    draft.count = draft.count or parts.count
+    draft.settled = draft.settled or parts.settled
+
+
+def _finished(reading: Reading, draft: _Draft) -> Iterator[Vote]:
+    if not draft.is_vote():
+        return
+    first, last = draft.sentences[0].span, draft.sentences[-1].span
+    end = first.start + len(reading.words(Span(first.start, last.end)).rstrip(" .)"))
+    start = first.start + (1 if reading.words(first).startswith("(") else 0)
+    yield Vote(
+        quote=Span(start, end),
+        rule="votes.motion" if draft.mover else "votes.count",
+        proposer=_near(reading, draft.mover),
+        seconder=_near(reading, draft.seconder),
+        votes_for=_said(draft.count, "for"),
+        votes_against=_said(draft.count, "against"),
+        abstentions=_said(draft.count, "abstain"),
+        outcome=_verdict(reading, draft),
     )
 
 
-def _verdict(span: Span, found: re.Match[str] | None) -> Said | None:
-    if not found:
+@cache
+def _unanimous() -> re.Pattern[str]:
+    return re.compile(r"\b(?:(?:was |were |and )?(?:carried|agreed|approved) )?unanimous(?:ly(?: voted in favour(?: of (?:this|it|the motion))?| agreed| carried| approved| resolved)?)?\b", re.IGNORECASE)
+
+
+def _verdict(reading: Reading, draft: _Draft) -> Said | None:
+    for sentence in reversed(draft.sentences):
+        said = reading.words(sentence.span)
+        found = _unanimous().search(said) or _outcome().search(said)
+        if found:
+            words = found[0].casefold()
+            value = "carried unanimously" if "unanim" in words else "carried" if "favour" in words else re.sub(r"^(?:was|were|declared|and) ", "", words)
+            return Said(value, Span(sentence.span.start + found.start(), sentence.span.start + found.end()))
+    return None
+
+
+@cache
+def _hands_on() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:by\b|:)?\s*(?:the\s+)?")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Lady|Lord|Baroness)\.?\s+(?:(?:Mrs|Mr|Ms|Dr)\.?\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})")
+
+
+def _near(reading: Reading, found: tuple[Sentence, re.Match[str]] | None) -> Said | None:
+    """The person named right behind the verb ("moved by Ann Lee", "Seconder: Ann Lee"), else right before it."""
+    if found is None:
         return None
-    value = "carried unanimously" if "unanim" in found[0].casefold() else "carried" if "favour" in found[0] else found[0].casefold()
-    return Said(value, Span(span.start + found.start(), span.start + found.end()))
+    sentence, verb = found
+    place = sentence.span.start + verb.end()
+    behind = _hands_on().match(reading.document.text, place)
+    start = behind.end() if behind else place
+    for mention in _people(reading, Span(start, min(sentence.span.end, start + 60))):
+        if mention.span.start <= start + 4:
+            return mention.said()
+    begin = max(sentence.span.start, place - len(verb[0]) - 80)
+    before = Span(begin, place - len(verb[0]))
+    people = _people(reading, before)
+    return people[-1].said() if people else _by_title(reading, Span(start, min(sentence.span.end, start + 50))) or _by_title(reading, before)
 
 
-def _near(reading: Reading, span: Span, verb: re.Match[str] | None) -> Said | None:
-    """Return the person named right before the verb, or behind its "by"."""
-    if verb is None:
+def _people(reading: Reading, span: Span) -> list[Mention]:
+    return [mention for mention in reading.cast.within(span) if mention.kind != "body"]
+
+
+def _by_title(reading: Reading, span: Span) -> Said | None:
+    found = list(_titled().finditer(reading.words(span)))
+    return Said(found[0]["name"], Span(span.start + found[0].start("name"), span.start + found[0].end("name"))) if found else None
+
+
+def _said(counted: tuple[Sentence, re.Match[str]] | None, group: str) -> Said | None:
+    if not counted or not counted[1][group]:
         return None
-    after = re.match(r"\s+by\s+", reading.words(span)[verb.end() :])
-    place = span.start + verb.end() + (after.end() if after else 0)
-    if after:
-        found = [m for m in reading.cast.within(Span(place, min(span.end, place + 60))) if m.kind != "body"]
-        return found[0].said() if found else None
-    before = [m for m in reading.cast.within(Span(max(span.start, place - 80), place)) if m.kind != "body"]
-    return before[-1].said() if before else None
+    sentence, found = counted
+    return Said(str(_value(found[group].casefold())), Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)))
 
 
-def _said(span: Span, found: re.Match[str] | None, group: str) -> Said | None:
-    if not found or not found[group]:
-        return None
-    words = found[group].casefold()
-    names = "none one two three four five six seven eight nine ten eleven twelve".split()
-    value = "0" if words == "nil" else str(names.index(words)) if words in names else words
-    return Said(value, Span(span.start + found.start(group), span.start + found.end(group)))
-
-
-def _counted(reading: Reading, span: Span, found: re.Match[str]) -> Vote:
-    words = reading.words(span)
-    begin = max(words.rfind(". ", 0, found.start()) + 1, 0)
-    end = words.find(". ", found.end())
-    text = words[begin : end if end > 0 else len(words)]
-    start = span.start + begin + len(text) - len(text.lstrip())
-    outcome = _outcome().search(words)
-    return Vote(
-        quote=Span(start, start + len(text.strip().rstrip("."))),
-        rule="votes.count",
-        votes_for=_said(span, found, "for"),
-        votes_against=_said(span, found, "against"),
-        abstentions=_said(span, found, "abstain"),
-        outcome=_verdict(span, outcome),
-    )
+def _value(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    if words == "nil":
+        return 0
+    tens, _, unit = words.partition("-")
+    by_ten = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+    return by_ten.get(tens, 0) + (_UNITS.index(unit) if unit else 0) if tens in by_ten else _UNITS.index(words)

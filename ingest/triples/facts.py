@@ -31,7 +31,7 @@ from ingest.records import (
     Vote,
 )
 from ingest.triples.fields import Desk, Field, boolean, in_scheme, number, party, passage, period, service, source, text, words_property
-from ingest.triples.quads import ontology_class
+from ingest.triples.quads import concept, ontology_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +217,7 @@ class FactWriter:
         self._desk = desk
         self._shapes = shapes()
         self._seen: Counter[str] = Counter()
+        self._written: dict[tuple[Record, str], str] = {}
 
     def write(self, record: Record) -> str:
         """Write one record as a fact.
@@ -257,12 +258,12 @@ class FactWriter:
         return base if self._seen[base] == 1 else f"{base}-{self._seen[base]}"
 
     def common(self, iri: str, record: Record, *classes: str) -> None:
-        """Write what all facts have: classes, document, quotation, evidence, rule, confidence, label.
+        """Write what all facts have: classes, document, quotation, evidence, rule, confidence, label, and other readers' opinions.
 
         Args:
             iri: The fact.
-            record: Its record.
-            classes: Local names of its classes besides `gg:Fact`.
+            record: Its record; one that it disputes or completes is written before it.
+            classes: Local names of its classes besides `gg:Fact`, the kind of fact first.
         """
         scribe, passages = self._desk.scribe, self._desk.passages
         for name in ("Fact", *classes):
@@ -279,3 +280,18 @@ class FactWriter:
         scribe.text(iri, "gg:rule", record.rule)
         scribe.decimal(iri, "gg:confidence", record.confidence)
         scribe.text(iri, "rdfs:label", " ".join(self._desk.document.words(record.quote).split()))
+        self._written[record, classes[0]] = iri
+        self._opinions(iri, record, classes[0])
+
+    def _opinions(self, iri: str, record: Record, kind: str) -> None:
+        """Write who else found it, how it stands, and which fact it contradicts or completes."""
+        scribe = self._desk.scribe
+        for agreement in record.agreed:
+            scribe.text(iri, "gg:alsoFoundBy", agreement.rule)
+        if record.acceptance:
+            scribe.link(iri, "gg:acceptance", concept("review", record.acceptance))
+        other = self._written.get((record.other, kind)) if record.other else None
+        if other:
+            scribe.link(iri, "gg:disputes" if record.differs else "gg:completes", other)
+            for name in record.differs:
+                scribe.text(iri, "gg:disputedField", name)

@@ -7,6 +7,7 @@ It is made anew from the namings in all documents, so that it never remembers a 
 3. Write each party once: its kinds, its fullest name, its other names, its parent, its identity.
 
 The kind and the label of a party are those that most documents give it; ties go to the longer name, then to the alphabet.
+What only a language model read describes a party, source or service where no rule named it, and nowhere else.
 """
 
 from __future__ import annotations
@@ -14,11 +15,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from graph_store.contract import Reader
 from graph_store.namespaces import GG, PARTIES_GRAPH, PREFIXES
 from graph_store.resources import query_text
+from ingest.records import MODEL_RULES
 from ingest.triples.quads import Scribe
+
+if TYPE_CHECKING:
+    from rdflib.term import Identifier
+
+Row = Mapping[str, "Identifier"]
 
 
 @dataclass(slots=True)
@@ -54,7 +62,7 @@ def gather_parties(store: Reader) -> dict[str, Named]:
         StoreError: If the store cannot answer.
     """
     parties: defaultdict[str, Named] = defaultdict(Named)
-    for row in store.select(query_text("internal/namings")):
+    for row in _trusted(store.select(query_text("internal/namings")), "party"):
         party = parties[str(row["party"])]
         party.names[str(row["name"])] += 1
         party.types[str(row["type"])] += 1
@@ -62,6 +70,17 @@ def gather_parties(store: Reader) -> dict[str, Named]:
         if "parent" in row:
             party.parents.add(str(row["parent"]))
     return dict(parties)
+
+
+def _trusted(rows: Iterable[Row], key: str) -> list[Row]:
+    """Leave out what a language model says of a thing that rules describe."""
+    every = list(rows)
+    described = {str(row[key]) for row in every if not _of_model(row)}
+    return [row for row in every if not _of_model(row) or str(row[key]) not in described]
+
+
+def _of_model(row: Row) -> bool:
+    return str(row["rule"]).startswith(MODEL_RULES)
 
 
 def parties_nquads(store: Reader, parties: Mapping[str, Named], identities: Mapping[str, str], held: Mapping[str, str]) -> str:
@@ -119,12 +138,12 @@ def _most_said(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _sources(scribe: Scribe, store: Reader, held: Mapping[str, str]) -> None:
-    rows = [(str(row["source"]), str(row["title"]), str(row["kind"])) for row in store.select(query_text("internal/cited"))]
+    cited = _trusted(store.select(query_text("internal/cited")), "source")
+    rows = [(str(row["source"]), str(row["title"]), str(row["kind"])) for row in cited]
     titles = _most_said([(source, title) for source, title, _ in rows])
     kinds = _most_said([(source, kind) for source, _, kind in rows])
-    for iri, title in (
-        _most_said((str(row["source"]), str(row["title"])) for row in store.select(query_text("internal/relied-on"))) | titles
-    ).items():
+    named = _trusted(store.select(query_text("internal/relied-on")), "source")
+    for iri, title in (_most_said((str(row["source"]), str(row["title"])) for row in named) | titles).items():
         scribe.link(iri, "rdf:type", f"{GG}Source")
         scribe.text(iri, "rdfs:label", title)
         scribe.link(iri, "gg:identity", iri)
@@ -135,9 +154,8 @@ def _sources(scribe: Scribe, store: Reader, held: Mapping[str, str]) -> None:
 
 
 def _services(scribe: Scribe, store: Reader) -> None:
-    for iri, name in _most_said(
-        (str(row["service"]), str(row["name"])) for row in store.select(query_text("internal/named-services"))
-    ).items():
+    named = _trusted(store.select(query_text("internal/named-services")), "service")
+    for iri, name in _most_said((str(row["service"]), str(row["name"])) for row in named).items():
         scribe.link(iri, "rdf:type", f"{GG}Service")
         scribe.text(iri, "rdfs:label", name)
         scribe.link(iri, "gg:identity", iri)

@@ -7,8 +7,8 @@ from ingest.documents.antiword import has_broken_tables, tidy
 DRAWN = """Actions
 
 |Issue                    |Action                   |Status                   |
-|Statement on freedom of  |Secretariat to set up    |Done.                    |
-|information              |a meeting                |                         |
+|Statement on freedom of  |Secretariat to set up a  |Done.                    |
+|information              |meeting                  |                         |
 |Parish councils          |Publish the list         |Under way                |
 |                         |of clerks                |                         |
 

@@ -36,6 +36,23 @@ STATED = [
     ("Two councillors did not support the extension of the lease.", "disagreement"),
     ("Some members felt the plan was rushed whilst others felt it should be agreed.", "disagreement"),
     ("There was a risk that the crane would fail before winter.", "risk"),
+    ("Boat owners felt ignored.", "concern"),
+    ("Mrs Orme was not reassured by the reply.", "concern"),
+    ("The harbour master warned that the chain was worn.", "concern"),
+    ("Traders questioned whether the count could stand for the whole coast.", "concern"),
+    ("The new signs are cumbersome and confusing.", "gap"),
+    ("The two ferries do not wait for each other.", "gap"),
+    ("Nobody had inspected the piles since 2011.", "gap"),
+    ("Only three of the nine berths were let.", "gap"),
+    ("Visits to the museum have fallen since the bridge opened.", "gap"),
+    ("The plan makes no mention of swimmers.", "gap"),
+    ("The target of forty moorings had been missed.", "gap"),
+    ("Complaints about noise have doubled.", "concern"),
+    ("The work was beset by storms.", "concern"),
+    ("The subsidy for the night boat runs out in May.", "risk"),
+    ("Older skippers risk losing their licences.", "risk"),
+    ("The Boatmen's Union came out against the merger.", "disagreement"),
+    ("Mr Dale asked that his vote against be minuted.", "disagreement"),
 ]
 
 
@@ -57,6 +74,17 @@ def test_each_kind_is_found_by_its_own_words(sentence: str, kind: str) -> None:
         "The new pier could lead to others building more.",
         "Ann Lee had spoken with the Trust on issues around open tides.",
         "The report debunked the idea that boats increased the risk of floods.",
+        "No declarations of interest were made.",
+        "Officers had not received any comments.",
+        "All vacancies have now been filled.",
+        "Work to close the gap between the quays began in May.",
+        "The sub-group will not meet again until September.",
+        "Nobody was hurt.",
+        "The Board considered the barriers to trade.",
+        "The clinic works with children who feel isolated.",
+        "Costs were lower than planned.",
+        "The meeting noted the leaflet Act Now or Lose Out.",
+        "Close the shortfall in moorings by 2021.",
     ],
 )
 def test_worries_denied_dealt_with_or_asked_about_are_not_concerns(sentence: str) -> None:
@@ -93,3 +121,40 @@ def test_every_field_rests_on_words_of_the_text() -> None:
     reading = reading_of(text)
     for found in extract(reading):
         assert all(0 <= said.span.start < said.span.end <= len(text) for _, said in found.grounds())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("Ann Lee explained that the pump worked well, but nobody kept a list of the leaks.", ["nobody kept a list of the leaks"]),
+        ("Although the quay was mended, the crane was still unsafe.", ["the crane was still unsafe"]),
+        ("The letter came on Friday and it was far too late.", ["The letter came on Friday and it was far too late"]),
+        ("AL: there is no money for rope; the net is rotten and nobody will mend it.", ["there is no money for rope", "nobody will mend it"]),
+        ("Risks for the harbour are high: the loss of the grant; and the age of the piles.", ["the loss of the grant", "the age of the piles"]),
+    ],
+)
+def test_the_quote_is_the_clause_that_worries(sentence: str, quotes: list[str]) -> None:
+    assert [words for _, words in told(f"The quay is old.\n\n{sentence}\n")] == quotes
+
+
+RAISED = [
+    ("Councillor Ann Lee feared that the quay would be lost.", "Ann Lee"),
+    ("Some boat owners were worried about the price of rope.", "boat owners"),
+    ("The quay is unsafe, according to residents.", "residents"),
+    ("Traders still lack a crane, said Councillor Ann Lee.", "Ann Lee"),
+    ("Councillor Ann Lee spoke of the toll on small boats.", "Ann Lee"),
+    ("Ann not convinced by the new map.", "Ann Lee"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who"), RAISED)
+def test_who_raises_it_is_the_speaker_or_the_subject(sentence: str, who: str) -> None:
+    (found,) = extract(reading_of(f"{MINUTES}{sentence}\n"))
+    assert [said.value for said in found.raised_by] == [who]
+
+
+def test_a_column_of_risks_holds_risks() -> None:
+    rows = "| Risk | Owner |\n| --- | --- |\n| The crane may fail | AL |\n| Grant ends in May | BR |\n"
+    reading = build_reading(read_bytes(f"# Log\n\n{rows}".encode(), "paper.md"))
+    reading = replace(reading, cast=build_cast(reading))
+    assert [(found.kind, reading.words(found.quote)) for found in extract(reading)] == [("risk", "The crane may fail"), ("risk", "Grant ends in May")]

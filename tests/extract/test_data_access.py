@@ -27,10 +27,20 @@ def access(text: str) -> list[tuple[str, str, str]]:
         ("The Harbour Trust had not had sight of the TIDE data.", ("Harbour Trust", "cannot see", "TIDE")),
         ("The Harbour Trust had no access to the TIDE database.", ("Harbour Trust", "cannot see", "TIDE")),
         ("The Harbour Trust holds the Mooring Register.", ("Harbour Trust", "holds", "Mooring Register")),
+        ("The TIDE database is held by the Harbour Trust.", ("Harbour Trust", "holds", "TIDE")),
+        ("The Harbour Trust cannot see the TIDE data.", ("Harbour Trust", "cannot see", "TIDE")),
+        ("The Harbour Trust was refused access to the TIDE database.", ("Harbour Trust", "cannot see", "TIDE")),
+        ("The Harbour Trust asked to see the TIDE figures.", ("Harbour Trust", "asks to see", "TIDE figures")),
+        ("The Quay Board was told that harbour pilots cannot see mooring records.", ("harbour pilots", "cannot see", "mooring records")),
     ],
 )
 def test_a_party_and_a_system_are_joined_by_what_the_verb_says(sentence: str, expected: tuple[str, str, str]) -> None:
     assert access(f"{sentence}\n") == [expected]
+
+
+def test_a_pronoun_stands_for_the_system_named_before() -> None:
+    found = access("The TIDE database is held by the Harbour Trust. The Quay Board has no access to it.\n")
+    assert found == [("Harbour Trust", "holds", "TIDE"), ("Quay Board", "cannot see", "TIDE")]
 
 
 def test_the_speaker_stands_behind_they_and_a_wish_follows_no_sight() -> None:
@@ -46,6 +56,8 @@ def test_the_speaker_stands_behind_they_and_a_wish_follows_no_sight() -> None:
         "The Harbour Trust has access to the beach.",
         "Ann Lee explained the Harbour Trust’s own plans for tide data.",
         "The Harbour Trust was glad: having access to relevant information and data mattered.",
+        "The Harbour Trust does not at present hold any tide data.",
+        "The Quay Board was not worried, and the lamp was held by the Harbour Trust.",
         "The Harbour Trust sought an alternative host for data request forms.",
     ],
 )

@@ -52,3 +52,22 @@ def test_the_asker_is_the_person_and_not_a_body_named_on_the_way() -> None:
 
 def test_statements_are_no_questions() -> None:
     assert asked("Councillor Ann Lee thanked the Harbour Master. The crane was asked for.\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Councillor Ann Lee wanted to know why the crane had stopped. Carol Dean said a part was missing.\n", ("Ann Lee", "Carol Dean", "answered")),
+        ("In reply to Councillor Bob Marsh, Carol Dean said that the crane was mended.\n", ("Bob Marsh", "Carol Dean", "answered")),
+        ("Councillor Ann Lee asked how many boats came. It was said that 40 had.\n", ("Ann Lee", "", "answered")),
+        ("Councillor Ann Lee asked about the slip. There was no real answer.\n", ("Ann Lee", "", "not answered")),
+        ("Councillor Ann Lee: would the Trust mend the slip? Carol Dean said it would.\n", ("Councillor Ann Lee", "Carol Dean", "answered")),
+    ],
+)
+def test_questions_are_put_in_many_forms(text: str, row: tuple[str, str, str]) -> None:
+    _, (found,) = asked(text)
+    assert (found.asked_by.value if found.asked_by else "", found.answered_by.value if found.answered_by else "", found.outcome) == row
+
+
+def test_requests_and_tales_are_no_questions() -> None:
+    assert asked("Councillor Ann Lee asked for a section on what had gone wrong. He was 9 before anybody asked him why.\n")[1] == []

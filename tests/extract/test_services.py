@@ -26,6 +26,9 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Schools use the Lantern model in class.", ("Lantern model", "model")),
         ("Staff joined the Safe Harbours programme in May.", ("Safe Harbours programme", "programme")),
         ("Families are helped by the Early Tide Advice Service.", ("Early Tide Advice Service", "service")),
+        ("A scheme called Open Quays began in May.", ("Open Quays", "programme")),
+        ("He praised Safe Moorings, a small project on the east side.", ("Safe Moorings", "programme")),
+        ("Staff joined the Children’s Records Programme.", ("Children’s Records Programme", "programme")),
         ("The Trust’s Open Quays scheme has ended.", ("Open Quays scheme", "programme")),
     ],
 )
@@ -33,7 +36,7 @@ def test_names_are_found_with_their_kind(sentence: str, expected: tuple[str, str
     assert named(f"{sentence}\n") == [expected]
 
 
-@pytest.mark.parametrize("sentence", ["Services are improving.", "Satellite services are useful.", "The UK model is different.", "Public services matter."])
+@pytest.mark.parametrize("sentence", ["Services are improving.", "Satellite services are useful.", "The UK model is different.", "Public services matter.", "The Director of Quay Services spoke.", "The paper went to Legal Services.", "The Quays and Public Services Committee met."])
 def test_services_in_general_have_no_name(sentence: str) -> None:
     assert named(f"{sentence}\n") == []
 

@@ -37,6 +37,23 @@ def titles(text: str) -> list[tuple[str, str]]:
         ("The board read research by Tidewater on mooring fees.", ("research by Tidewater on mooring fees", "report")),
         ("Boats are booked in a system called ‘Safe Anchor’ today.", ("Safe Anchor", "dataset")),
         ("The need is set out in the JSNA.", ("JSNA", "report")),
+        ("It follows the 2024 National Quays Office report.", ("2024 National Quays Office report", "report")),
+        ("The National Survey for Wales was small.", ("National Survey for Wales", "dataset")),
+        ("Tidewater's own members' survey was late.", ("Tidewater's own members' survey", "dataset")),
+        ("A multi-agency audit of moorings found gaps.", ("multi-agency audit of moorings", "report")),
+        ("A ring-round by Tidewater had found none.", ("ring-round by Tidewater", "dataset")),
+        ("A survey of 400 skippers by Tidewater was read.", ("survey of 400 skippers by Tidewater", "dataset")),
+        ("Ann Lee took members through the end of year return.", ("end of year return", "dataset")),
+        ("The 2011 census counted 40 boats.", ("2011 census", "dataset")),
+        ("The Section 11 audit was done.", ("Section 11 audit", "report")),
+        ("Figures published by Tidewater show that it fell.", ("Figures published by Tidewater", "dataset")),
+        ("It was put in report CAB/24/19.", ("report CAB/24/19", "report")),
+        ("In a report published today, No Harbour Spared, it said so.", ("No Harbour Spared", "report")),
+        ("Advice was in “Mooring Fraud Locally” – a document for skippers.", ("Mooring Fraud Locally", "report")),
+        ("The evaluation found that quays last.", ("evaluation", "report")),
+        ("A petition of 1,340 signatures was handed in.", ("petition", "other")),
+        ("Boats met the ‘Safe Harbour’ standards.", ("‘Safe Harbour’ standards", "guidance")),
+        ("It answered the joint report of the education and health committees.", ("joint report of the education and health committees", "report")),
     ],
 )
 def test_titles_are_found_with_their_kind(sentence: str, expected: tuple[str, str]) -> None:
@@ -45,7 +62,8 @@ def test_titles_are_found_with_their_kind(sentence: str, expected: tuple[str, st
 
 @pytest.mark.parametrize(
     "sentence",
-    ["A strategy is needed for quays.", "An evaluation showed that boats are safe.", "The Planning Policy Officer spoke.", "The report was noted.", "Members wanted a review."],
+    ["A strategy is needed for quays.", "An evaluation showed that boats are safe.", "The Planning Policy Officer spoke.", "The report was noted.", "Members wanted a review.", "They agreed to carry out a survey of skippers.", "There were 312 responses from owners.",
+     "A case study was read.", "It gave a direct economic return.", "Circulate minutes.", "It was research that helped.", "They asked for an audit report.", "Adding case studies helps."],
 )
 def test_documents_in_general_are_no_sources(sentence: str) -> None:
     assert titles(f"{sentence}\n") == []
@@ -67,3 +85,21 @@ def test_the_words_before_a_preposition_and_the_owner_are_no_part_of_a_title() -
 def test_notes_are_sources_and_oral_evidence_is_none() -> None:
     text = "Boats are safe. 7 Quays are old. 8\n\n7 Harbour Agency, Safe boats for all, 3 May 2021\n8 Q 98 (Major Tom Pike)\n"
     assert [source.title.value for source in sources_of(text)] == ["Harbour Agency, Safe boats for all"]
+
+
+def test_a_note_that_lists_pieces_of_evidence_gives_one_source_each() -> None:
+    text = "Boats are safe. 7 Quays are old. 8\n\n7 Harbour Agency, Skippers Survey 2023 Report, 3 May 2023; written evidence from Tidewater (HAR0012) and the Quay Trust (HAR0031)\n8 Q 98 (Major Tom Pike)\n"
+    assert [source.title.value for source in extract_any(text)] == ["Harbour Agency, Skippers Survey 2023 Report", "written evidence from Tidewater (HAR0012)", "the Quay Trust (HAR0031)"]
+
+
+def extract_any(text: str) -> list[Source]:
+    reading = build_reading(read_bytes(f"Notes of a spring walk\n\n{text}".encode(), "paper.txt"))
+    return list(extract(replace(reading, cast=build_cast(reading))))
+
+
+def test_the_short_name_of_a_document_that_is_named_in_full_is_no_source_of_its_own() -> None:
+    assert [title for title, _ in titles("A survey of skippers by Tidewater was read. The survey found gaps.\n")] == ["survey of skippers by Tidewater"]
+
+
+def test_the_cells_of_a_printed_table_are_no_title() -> None:
+    assert titles("21/23   Moorings group            AL   Report to February board\n") == []

@@ -138,3 +138,71 @@ def test_figures_said_to_be_missing_are_withheld() -> None:
 
 def test_a_question_about_figures_withholds_none() -> None:
     assert list(extract(reading_of("Are the figures in table 2 the latest?\n"))) == []
+
+
+MINUTES = "HARBOUR VALE COUNCIL\n\nMinutes of the Quays Committee held on 4 March 2019\n\nPresent: Councillor Ann Lee (Chair), Councillor John Moss\n\nIn attendance: Sarah Pike, Harbour Master; Dr Tom Reed, Vale Harbour Trust\n\n"
+
+SPOKEN = [
+    ("Ms Pike said landings had risen by 12% since April.", "attributed", "Sarah Pike", ""),
+    ("In reply to Councillor Moss, Ms Pike stated that 40 boats were waiting.", "attributed", "Sarah Pike", ""),
+    ("Ms Pike introduced the item. She explained that 300 boats had been mended.", "attributed", "Sarah Pike", ""),
+    ("Members heard from Dr Reed that 31 berths had closed.", "attributed", "Tom Reed", ""),
+    ("“We have lost 30 pilots in a year,” said Dr Reed, master of the Trust.", "attributed", "Tom Reed", ""),
+    ("The Committee was told that 31 berths had closed.", "unsourced", "", ""),
+    ("Residents claim that lorries pass 60 times a day.", "attributed", "Residents", ""),
+    ("Ms Pike presented the annual report. Delays averaged 41 boats a day.", "cited", "Sarah Pike", "annual report"),
+    ("A survey of skippers by Vale Harbour Trust found that 62% could not moor.", "cited", "Vale Harbour Trust", "survey of skippers by Vale Harbour Trust"),
+    ("The 2011 Census had counted 33,760 skippers.", "cited", "", "2011 Census"),
+    ("Some 31% of boats leak according to the National Hull Survey.", "cited", "", "National Hull Survey"),
+    ("Berths were put at 166,000, from the 2011 census.", "cited", "", "2011 census"),
+    ("The figure of 71% was doubtful. Councillor Moss doubted the figure.", "disputed", "", ""),
+    ("Leaks affect 58 of 81 boats; we would be cautious about that proportion.", "disputed", "", ""),
+    ("The charity asked 40 skippers about 3 May.", "unsourced", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "standing", "who", "source"), SPOKEN)
+def test_a_figure_is_given_to_who_said_it_and_to_what_it_was_read_from(text: str, standing: str, who: str, source: str) -> None:
+    found = [one for one in extract(reading_of(f"{MINUTES}{text}\n")) if one.quote.start >= len(MINUTES)][-1]
+    assert (found.standing, found.attributed_to.value if found.attributed_to else "", found.source.value if found.source else "") == (standing, who, source)
+
+
+def test_a_count_that_leans_on_the_one_before_rests_on_the_same_ground() -> None:
+    text = "The Harbour Audit found that 64 of 152 towns had no quay. Only 31 had mended more than one. Another paper was read.\n"
+    found = list(extract(reading_of(text)))
+    assert [(one.value, one.unit, one.standing) for one in found] == [("64", "towns", "cited"), ("31", "towns", "cited")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Pike undertook to reply to the owner within 10 days.",
+        "Send a list of 10 suggested invitees to the leads.",
+        "Please send two letters to the ministry.",
+        "Members of the public may speak for up to 5 minutes.",
+        "21/26   7-minute briefing on moorings to all agencies   ZP   30 Nov",
+    ],
+)
+def test_the_numbers_of_a_task_are_no_statistics(text: str) -> None:
+    assert list(extract(reading_of(f"A note\n\n{text}\n"))) == []
+
+
+def test_a_standard_for_every_case_is_a_statistic() -> None:
+    assert only("We will answer every letter within 28 days.\n").value == "28"
+
+
+MEASURED = [
+    ("A grant for sea walls of £58k per year for 3 years was won.", "£58k per year", "A grant for sea walls"),
+    ("Quay funds fell by 21%, harbour reductions of nearly 40% over the next three years.", "nearly 40%", "harbour reductions"),
+    ("Hull checks are to be made within 24 hours or the next working day.", "within 24 hours", "Hull checks are to be made"),
+    ("We need 24 hour cover for urgent calls.", "24 hour", "cover for urgent calls"),
+    ("Some 19% of skippers in the county were lonely.", "Some 19%", "skippers in the county were lonely"),
+    ("The longest wait was 47 weeks.", "47 weeks", "The longest wait"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "figure", "measures"), MEASURED)
+def test_what_a_figure_measures_stands_where_its_words_lead(sentence: str, figure: str, measures: str) -> None:
+    found = next(one for one in extract(reading_of(f"{sentence}\n")) if one.figure and one.figure.value == figure)
+    assert found.measures is not None
+    assert found.measures.value == measures

@@ -1,8 +1,9 @@
 """Statistics with their figure: one for each quantity of a sentence.
 
-1. Sentences that are notes, addresses, votes or small print hold numbers, but no statistics.
+1. Sentences that are notes, addresses, votes or small print hold numbers, but no statistics; nor do the words of a task (`tasks`).
 2. The quotation is the clause with the figure; the mark of a note at its start belongs to the sentence before.
-3. A count whose noun was given before ("16 applications with 4 being successful") takes the unit of the count before it.
+3. A count whose noun was given before ("16 applications with 4 being successful") takes the unit of the count before it in the
+   paragraph, and rests on what that one rests on.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
@@ -18,8 +20,11 @@ from ingest.extract.notes import Notes, leading_mark
 from ingest.extract.numbers import Quantity, find_quantities
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.statistics.measures import find_measures, find_period, find_place
-from ingest.extract.statistics.standing import find_support
+from ingest.extract.statistics.standing import Witness
+from ingest.extract.statistics.tasks import is_task
 from ingest.records import Said, Statistic
+
+_SURE: Final = 12  # a bare number above this is taken for a count though no noun stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,51 @@ class Place:
         return Span(self.start + start, self.start + end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The units that elided counts of a paragraph may take."""
+
+    noun: str = ""  # of the last count of things
+    unit: str = ""  # of the last count or duration
+
+    def after(self, quantity: Quantity) -> _Named:
+        if quantity.noun and quantity.unit:
+            return _Named(self.noun if quantity.unit == "percent" else quantity.unit, quantity.unit)
+        return replace(self, unit=quantity.unit) if quantity.unit not in {"", "percent", "times"} else self
+
+    def asked(self, words: str) -> _Named:
+        """A question ("how many practices were open") names what its answers count."""
+        found = _how_many().search(words) if "how many" in words else None
+        return replace(self, noun=found["noun"]) if found else self
+
+    def give(self, quantity: Quantity, words: str) -> Quantity:
+        if quantity.unit:
+            return quantity
+        own = _number_of().search(words[: quantity.start])
+        unit = " ".join(own["noun"].split()) if own else self.noun if quantity.elided == "members" else self.unit or self.noun
+        return replace(quantity, unit=unit)
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    """The noun that a sentence itself names before the bare number ("put the number of young carers in England at 166,000")."""
+    return re.compile(r"\bnumbers? of (?P<noun>(?:[a-z’'-]+ ){0,3}?(?:[a-z’'-]+s|people|children|staff))\b(?!.*\bnumbers? of\b)")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:so far|to date|(?:last|this) (?:year|month|quarter|term|time))\b")
+
+
+@cache
+def _how_many() -> re.Pattern[str]:
+    return re.compile(r"\bhow many (?P<noun>(?:[a-z’'-]+ ){0,3}?(?:[a-z’'-]+s|people|children|staff))\b")
+
+
 @cache
 def _furniture() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:ISBN|Printed|©|Crown copyright|e-?mail|Tel|[Tt]elephone|votes? (?:to|for|against)|Present:|Apologies)\b|\bPrice:?\s+£|\bput to (?:a|the) vote\b|\bHC \d|\bHL Paper\b"
+        r"\b(?:ISBN|Printed|©|Crown copyright|e-?mail|Tel|[Tt]elephone|votes? (?:to|for|against)|Present:|Apologies)\b|\bPrice:?\s+£|\bput to (?:a|the) vote\b|\bHC \d|\bHL Paper\b|\bpdf icon\b|\b\d+ ?[KM]B\)?$"
     )
 
 
@@ -63,19 +109,25 @@ def find_figures(reading: Reading, notes: Notes) -> Iterator[Statistic]:
     Yields:
         Statistics in text order.
     """
-    noun, block = "", -1
+    named, block = _Named(), -1
+    witness = Witness(reading, notes)
     for index, sentence in enumerate(reading.sentences):
-        noun = noun if sentence.block == block else ""
+        named = named if sentence.block == block else _Named()
         block = sentence.block
+        named = named.asked(reading.words(sentence.span))
         words = reading.words(sentence.span)
         quantities = list(find_quantities(words))
         if not quantities or notes.hold(sentence.span) or _is_furniture(sentence, words):
             continue
         place = _place(reading, notes, index)
-        for quantity in find_quantities(place.words):
-            if not _is_mark(notes, place, quantity) and _has_words(place, quantity):
-                noun = quantity.unit if quantity.noun else noun
-                yield _statistic(reading, notes, place, quantity if quantity.unit else replace(quantity, unit=noun))
+        for quantity in quantities if place.words == words else find_quantities(place.words):
+            if _is_mark(notes, place, quantity) or not _has_words(place, quantity) or is_task(reading, sentence, place.words, quantity):
+                continue
+            given = named.give(quantity, place.words)
+            if not given.unit and given.elided == "members" and float(given.value) <= _SURE and not _dated().match(place.words, quantity.end):
+                continue
+            named = named.after(quantity)
+            yield _statistic(reading, witness, place, given)
 
 
 def _place(reading: Reading, notes: Notes, index: int) -> Place:
@@ -113,10 +165,10 @@ def _quote(place: Place, quantity: Quantity) -> Span:
     return place.span(start, end)
 
 
-def _statistic(reading: Reading, notes: Notes, place: Place, quantity: Quantity) -> Statistic:
+def _statistic(reading: Reading, witness: Witness, place: Place, quantity: Quantity) -> Statistic:
     quote, figure = _quote(place, quantity), place.span(quantity.start, quantity.end)
     noun = place.span(*quantity.noun) if quantity.noun else None
-    support = find_support(reading, notes, place.index, figure)
+    support = witness.support(place.index, figure, leans=bool(quantity.elided and quantity.unit), share=quantity.unit == "percent")
     return Statistic(
         quote=quote,
         rule="statistics.figure",

@@ -1,28 +1,30 @@
 """What a figure rests on: a document, a speaker, nothing, or a doubt.
 
-1. A source is named in the sentence ("according to the Annual Report"), by the note of the next mark, by the line "Source:" under
-   a table, or as the document that the sentence before reports ("It said ...").
-2. A speaker is named in the sentence: in the frame of reported speech, or behind "according to", "said", "quoted by".
+1. A document is named in the sentence (`evidence`), by the note of the next mark, by a line "Source:", or it is what the paragraph reports.
+2. A speaker is named in the sentence (`speakers`); in minutes the speaker who opened the paragraph keeps the word until another
+   takes it. A figure that leans on the one before it ("17 have been delivered", "62% of them") rests on what that one rests on.
 3. Disputed wins over cited, cited over attributed. A note that points to oral evidence names a speaker and no document.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.clauses import find_frame
 from ingest.extract.notes import Note, Notes, find_mark, leading_mark
 from ingest.extract.reading import Mention, Reading, Sentence
+from ingest.extract.statistics.doubts import is_doubted
+from ingest.extract.statistics.evidence import default_source, find_evidence, goes_on, opened_report, published_report, source_line
+from ingest.extract.statistics.speakers import find_speaker, opening_speaker
+from ingest.extract.statistics.words import said_at
 from ingest.records import Said, Standing
 
-_KIND: Final = r"(?:Report|Review|Survey|Census|Strategy|Statistics|Plan|Assessment|Index|Study|Audit|Evaluation|Register|Dashboard|JSNA|Needs Assessment)"
-_PLAIN: Final = r"(?:report|review|survey|census|statistics|data|figures|study|research|response|evaluation|analysis|audit|poll|estimates?)"
-_SHOWS: Final = r"(?:show(?:s|ed|n|ing)?|found|finds|stat(?:es|ed)|suggest(?:s|ed)|indicat(?:es|ed|ing)|reveal(?:s|ed)|estimat(?:es|ed)|predict(?:s|ed)|conclud(?:es|ed)|not(?:es|ed)|report(?:s|ed)|put|puts|identified)"
-_REACH: Final = 15  # blocks between a table's row and the line that names its source
+_SHORT: Final = 3  # words of a document's name that a note's title is preferred to
+_REPORTED: Final = 2  # paragraphs behind the one that opens the report of a document
+_NEAR: Final = 3  # paragraphs between a figure and the one that it goes on from
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,62 +36,181 @@ class Support:
     source: Said | None = None
 
 
-@cache
-def _doubt() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:queried|questioned|misleading|disputed|not (?:be )?(?:accurate|reliable|correct)|inaccurate|unreliable|cast doubt|challenged the (?:figure|data)|concern\w* (?:was|were) raised (?:regarding|about|over) the (?:source|accuracy|data|figures?))\b",
-        re.IGNORECASE,
-    )
+@dataclass(slots=True)
+class Witness:
+    """Who and what the figures of one document rest on; it remembers what the figure before rested on.
 
-
-def find_support(reading: Reading, notes: Notes, index: int, figure: Span) -> Support:
-    """Tell what a figure rests on.
-
-    Args:
+    Attributes:
         reading: The reading.
         notes: Its notes.
-        index: Index of the figure's sentence in `Reading.sentences`.
-        figure: Its own words.
-
-    Returns:
-        The standing, and who or what it rests on.
     """
-    sentence = reading.sentences[index]
-    note = _note(reading, notes, index, figure)
-    source = _named(reading, sentence) or (_cited(reading, note) if note else None) or _reported(reading, sentence) or _source_line(reading, sentence)
-    who = _speaker(reading, sentence) or (_witness(reading, note) if note else None)
-    if _doubt().search(reading.words(sentence.span)):
-        return Support("disputed", who, source)
-    if source:
-        return Support("cited", who, source)
-    return Support("attributed", who) if who else Support("unsourced")
+
+    reading: Reading
+    notes: Notes
+    _last: tuple[int, Support] = field(default=(-1, Support("unsourced")))
+    _default: tuple[int, Said | None] = field(default=(-1, None))
+
+    def support(self, index: int, figure: Span, *, leans: bool, share: bool = False) -> Support:
+        """Tell what a figure rests on. Figures are asked for in text order.
+
+        Args:
+            index: Index of the figure's sentence in `Reading.sentences`.
+            figure: The figure's place.
+            leans: Whether its noun was named before.
+            share: Whether it is a share: one that follows a reported survey is that survey's.
+
+        Returns:
+            The standing, and who or what it rests on.
+        """
+        reading, sentence = self.reading, self.reading.sentences[index]
+        note = _note(reading, self.notes, index, figure)
+        named, noted = find_evidence(reading, sentence, figure), _cited(reading, note) if note else None
+        # the note's title says more than "an evaluation"
+        source = noted if noted and (named is None or len(named.value.split()) < _SHORT) else named
+        who = find_speaker(reading, sentence, figure) or (_witness(reading, note) if note else None)
+        if source is None and goes_on(reading.words(sentence.span)):
+            source = _reported(reading, index)
+            who = None if source else who
+        if source is None and who is None:
+            source, who = self._carried(index, leans=leans, share=share)
+        if source is not None and _is_of_body(source.value):
+            who, source = who or _maker(reading, source), None  # "figures from the Trust" name a body and no document
+        source = source or source_line(reading, index) or (self._of_all(index) if who is None else None)
+        support = self._made(index, figure, source, who)
+        if support.source or support.attributed_to or leans:
+            self._last = (sentence.block, support)
+        return support
+
+    def _made(self, index: int, figure: Span, source: Said | None, who: Said | None) -> Support:
+        who = _trimmed(self.reading, who or (_maker(self.reading, source) if source else None))
+        if is_doubted(self.reading, index, figure, source.value if source else ""):
+            return Support("disputed", who, source)
+        return Support("cited" if source else "attributed" if who else "unsourced", who, source)
+
+    def _carried(self, index: int, *, leans: bool, share: bool) -> tuple[Said | None, Said | None]:
+        """The document and the speaker of the sentences before in the paragraph."""
+        sentence = self.reading.sentences[index]
+        words = self.reading.words(sentence.span)
+        block, last = self._last
+        near = block == sentence.block and (leans or _leans().search(words))
+        if (near or (0 <= sentence.block - block <= _NEAR and _set_in().search(words))) and (last.source or last.attributed_to):
+            return last.source, last.attributed_to
+        if share and last.source and 0 <= sentence.block - block <= _NEAR and not _is_move().search(words):
+            return last.source, last.attributed_to
+        if _is_resolved(words) or self.reading.metadata.genre not in {"minutes", "decision-record", "action-log"}:
+            return None, None
+        return _before(self.reading, index)
+
+    def _of_all(self, index: int) -> Said | None:
+        """The document that a sentence of the same part of the paper says all figures are taken from."""
+        done, found = self._default
+        for later in range(done + 1, index + 1):
+            found = default_source(self.reading, self.reading.sentences[later]) or found
+        self._default = (max(done, index), found)
+        if found is None:
+            return None
+        held = {section.span.start for section in self.reading.headings(self.reading.sentences[index])}
+        return found if any(section.span.start in held and found.span in section.span for section in self.reading.sections[1:]) or not held else None
 
 
 @cache
-def _sources() -> tuple[re.Pattern[str], ...]:
-    name = r"[A-Z][\w’'&.-]*"
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"\b(?:[Aa]ccording to|[Bb]ased on|drawn from|reported in|published in|set out in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|as (?:stated|shown|reported) in)\s+(?:the\s+|a\s+|its\s+|their\s+)?(?P<what>[A-Za-z0-9][\w’'& -]{{4,90}}?(?:{_KIND}|{_PLAIN})(?:\s+(?:19|20)\d\d(?:[-/]\d+)?)?)\b",
-            rf"\b(?P<what>(?:{name}\s+(?:(?:of|the|and|for|on|in)\s+)?){{1,8}}{_KIND}(?:\s+(?:19|20)\d\d(?:[-/]\d+)?)?|(?:research|an? (?:evaluation|survey|study|audit|review|analysis) of)[\w’'& -]{{4,80}}?)(?:\s*\([^)]*\))?\s+(?:(?:also|has|have|had)\s+)*{_SHOWS}\b",
-            rf"\b(?P<what>(?:(?:recent|latest|annual|independent|joint|national)\s+)?(?i:survey|study|research|analysis|report|poll|review|evaluation|modelling)\s+(?:(?:conducted|carried out|published|commissioned|undertaken|produced)\s+)?(?:by|from)\s+(?:the\s+)?{name}(?:\s+(?:(?:of|for|and|&)\s+)?{name}){{0,6}})",
-            rf"\b(?P<what>(?:the\s+)?(?:(?:national|official|latest|recent|published|local)\s+)+(?:statistics|figures|data|estimates|surveys?))\s+{_SHOWS}\b",
-        )
+def _leans() -> re.Pattern[str]:
+    return re.compile(r"\bof (?:them|these|those|which|whom|that|this)\b|^(?:Of (?:those|these|them)|They|These|Those|This|That|The (?:rest|remainder|others|longest|shortest|average|median|total))\b")
+
+
+@cache
+def _set_in() -> re.Pattern[str]:
+    """A frame set into a sentence whose pronoun stands for the source before ("..., it found, and ...")."""
+    return re.compile(r",\s+(?:it|they)\s+(?:also\s+)?(?:found|finds|said|says|estimates?|estimated|adds|added|warns|warned|claims|claimed|suggests|suggested)\b|\bas the (?:report|survey|study|charity|review) (?:puts|put|says|said)\b|^(?:The (?:charity|researchers|authors|survey|study|poll|report|inquiry|team)|Researchers|It|They)\b[^.;]{0,60}\b(?:surveyed|questioned|interviewed|polled|asked|analysed|looked at|spoke to|visited)\b|^On average\b|^(?:Those|Respondents|Of those)\b")
+
+
+@cache
+def _is_move() -> re.Pattern[str]:
+    """A budget, a target or a change of them is no finding of a survey."""
+    return re.compile(r"\b(?:funding|budgets?|costs?|spending|grants?|contracts?|targets?|prices?|tax|savings?|cuts?|will|would|aims?|plans?)\b|£")
+
+
+def _is_of_body(source: str) -> bool:
+    return bool(re.match(r"(?:figures|data|statistics|numbers|estimates) (?:from|by|provided by|supplied by|published by) ", source))
+
+
+def _is_resolved(words: str) -> bool:
+    """What a meeting agrees or asks for is no longer the speaker's report."""
+    return bool(re.match(r"(?:\(?[a-z\d]{1,2}[).]\s*)?(?:RESOLVED|AGREED|Resolved|Agreed|IT WAS|ACTION|DECISION|To \w+|That |It was (?:agreed|resolved|decided)|(?:The )?(?:Board|Panel|Committee|Members|Cabinet|Council)\b)", words))
+
+
+def _trimmed(reading: Reading, who: Said | None) -> Said | None:
+    """The same party, its words without white space around them."""
+    return replace(who, span=said_at(reading.words(who.span), who.span.start).span) if who else None
+
+
+def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
+    """What the paragraph reports and who has the word in it, as the sentences before the figure's tell, nearest first."""
+    # a document that a paragraph of the same item was opened with is still what the next two paragraphs report; a speaker keeps the
+    # word in the own paragraph, and in the list that the words before it open
+    sentence = reading.sentences[index]
+    who: Said | None = None
+    for earlier in reversed(reading.sentences[max(0, index - 12) : index]):
+        same = earlier.block == sentence.block or _opens_list(reading, earlier, sentence)
+        if earlier.section != sentence.section or (earlier.block < sentence.block - _REPORTED and not same):
+            break
+        speaker = opening_speaker(reading, earlier)
+        if same:
+            who = who or (speaker if speaker and _is_person(reading, speaker) else None)
+        source = opened_report(reading, earlier)
+        if source:
+            return source, who or (speaker if not same else None)
+        if speaker and not same:
+            break  # somebody else has had the word since
+    return None, who
+
+
+def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
+    """The words before a list ("Ms Pike reported that:") open each of its items."""
+    blocks = reading.document.blocks
+    return (
+        blocks[item.block].kind == "item"
+        and blocks[earlier.block].kind != "item"
+        and reading.words(earlier.span).rstrip().endswith((":", "that", "including"))
+        and all(block.kind == "item" for block in blocks[earlier.block + 1 : item.block])
     )
 
 
-def _named(reading: Reading, sentence: Sentence) -> Said | None:
-    words = reading.words(sentence.span)
-    for pattern in _sources():
-        found = pattern.search(words)
+def _is_person(reading: Reading, who: Said) -> bool:
+    """A person keeps the word over several sentences; a body or a class of people is only quoted in passing."""
+    return any(mention.kind != "body" for mention in reading.cast.within(who.span))
+
+
+def _reported(reading: Reading, index: int) -> Said | None:
+    """The document that "It said" goes on with: the nearest one named or reported in the three paragraphs before."""
+    sentence = reading.sentences[index]
+    for earlier in reversed(reading.sentences[max(0, index - 8) : index]):
+        if sentence.block - earlier.block > 4:
+            break
+        found = published_report(reading, earlier) or opened_report(reading, earlier) or find_evidence(reading, earlier, Span(earlier.span.end, earlier.span.end))
         if found:
-            return _said(found["what"], sentence.span.start + found.start("what"))
+            return found
     return None
 
 
-def _said(words: str, start: int) -> Said:
-    return Said(" ".join(words.split()), Span(start, start + len(words)))
+def _maker(reading: Reading, source: Said) -> Said | None:
+    """The body that a document is named after, or said to be by."""
+    named = [mention for mention in reading.cast.within(source.span) if mention.kind != "post" and _leaves_a_head(reading, source, mention)]
+    if named:
+        return named[-1].said()
+    behind = Span(source.span.end, min(len(reading.document.text), source.span.end + 60))
+    by = re.match(r"(?:\s+\w+){0,3}?\s+by\s+(?:the\s+)?", reading.words(behind))
+    made = reading.cast.within(behind) if by else ()
+    if by and made and made[0].span.start - behind.start <= by.end():
+        return made[0].said()
+    name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)$", reading.words(source.span))
+    return said_at(name["who"], source.span.start + name.start("who")) if name and not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name["who"]) else None
+
+
+def _leaves_a_head(reading: Reading, source: Said, maker: Mention) -> bool:
+    """The title goes on with a word for a document beside the name: else the name is the title's own."""
+    rest = reading.words(Span(source.span.start, maker.span.start)) + reading.words(Span(maker.span.end, source.span.end))
+    return bool(re.search(r"[a-z]{3}", rest)) and bool(re.search(r"(?i)\b(?:survey|census|report|review|study|audit|evaluation|poll|research|analysis|response|consultation|estimates?|figures|statistics|data|results|return|strategy|plan|paper|assessment|inspection|requests|evidence|business case|log|guidance|petition)\b", rest))
 
 
 def _note(reading: Reading, notes: Notes, index: int, figure: Span) -> Note | None:
@@ -100,6 +221,8 @@ def _note(reading: Reading, notes: Notes, index: int, figure: Span) -> Note | No
     if note or following is None or following.block != sentence.block:
         return note
     mark = leading_mark(reading, notes, following.span)
+    if mark is None and re.match(r"(?:Much|Most|Some|Part|All|Half) of (?:this|that|it|these)\b|(?:This|These)\b", reading.words(following.span)):
+        return find_mark(reading, notes, following.span)
     return mark[0] if mark else None
 
 
@@ -115,7 +238,7 @@ def _cited(reading: Reading, note: Note) -> Said | None:
     while found := _oral().match(title, start):
         start = found.end() + len(title[found.end() :]) - len(title[found.end() :].lstrip(" ;.,"))
     kept = title[start:].rstrip(" ;.,")
-    return _said(kept, note.title.start + start) if re.match(r"[A-Z“‘'][^\n]{5,}", kept) and not kept.casefold().startswith("ibid") else None
+    return said_at(kept, note.title.start + start) if re.match(r"[A-Z“‘'][^\n]{5,}", kept) and not kept.casefold().startswith("ibid") else None
 
 
 def _witness(reading: Reading, note: Note) -> Said | None:
@@ -123,75 +246,6 @@ def _witness(reading: Reading, note: Note) -> Said | None:
     named = reading.cast.within(note.span)
     if oral and oral["who"] and not (named and named[0].span.start - note.span.start < oral.end()):
         words = oral["who"].split(",")[0]
-        return _said(words, note.span.start + oral.start("who"))
+        return said_at(words, note.span.start + oral.start("who"))
     written = reading.words(note.span).startswith(("Written evidence", "Oral evidence", "Supplementary evidence"))
     return named[0].said() if named and (oral or written) else None
-
-
-@cache
-def _speaks() -> re.Pattern[str]:
-    return re.compile(r"(?:[^.;:]{0,3}|\s*\([^)]*\)|,[^,;]{3,90},)\s*(?:also |has |have |had )?(?:estimated?s?|claim(?:s|ed)|highlight(?:s|ed)|calculated|told us|warn(?:s|ed)|predict(?:s|ed)|reported|suggest(?:s|ed)|argue[sd]|said|notes|noted|stated|advised)(?:\s+(?:us|to us))?\s*,?\s+(?:that|how)\b")
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Aa]ccording to|said|quoted by|reported by|estimated by|provided by|supplied by|collected by)\s+(?:the\s+)?")
-
-
-def _speaker(reading: Reading, sentence: Sentence) -> Said | None:
-    words = reading.words(sentence.span)
-    frame = find_frame(words)
-    if frame and frame["who"]:
-        named = reading.cast.within(Span(sentence.span.start, sentence.span.start + frame.end("who")))
-        return _first(named)
-    behind = _behind().search(words)
-    if behind:
-        start = sentence.span.start + behind.end()
-        return _first(reading.cast.within(Span(start, min(sentence.span.end, start + 80))))
-    for mention in reading.cast.within(Span(sentence.span.start, min(sentence.span.end, sentence.span.start + 160)))[:4]:
-        if _speaks().match(words, mention.span.end - sentence.span.start):
-            return mention.said()
-    return None
-
-
-def _first(named: tuple[Mention, ...]) -> Said | None:
-    return named[0].said() if named else None
-
-
-@cache
-def _goes_on() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:It|The (?:report|response|review|survey|study|document|paper|strategy|evaluation|audit|census|research))\s+(?:also\s+)?(?:said|says|states?|stated|found|finds|adds|added|showed|shows|estimates?|estimated|suggests?|suggested)\b"
-    )
-
-
-@cache
-def _published() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\b(?:its|the|a|an|their)\s+|[’']s\s+)(?P<what>(?:joint |annual |latest |government |published |new |recent |major |independent )*(?:response|report|review|survey|study|strategy|white paper|green paper|evaluation|audit)(?:\s+(?:to|of|by|on|from|into)\s+(?:the\s+|a\s+)?[\w’' ]{3,60}?(?=[,.;]|\s+(?:which|that|also|was|is|has|came|says|said|and sets|last|this|yesterday|earlier|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b))?)"
-    )
-
-
-def _reported(reading: Reading, sentence: Sentence) -> Said | None:
-    """The sentence goes on with what a document named just before says ("It said ...")."""
-    if not _goes_on().match(reading.words(sentence.span)):
-        return None
-    start = max(0, sentence.span.start - 900)
-    before = reading.words(Span(start, sentence.span.start))
-    named = [match for match in _published().finditer(before) if re.search(r"\b(?:published|response)\b", before[max(0, match.start() - 40) : match.end()])]
-    return _said(named[-1]["what"], start + named[-1].start("what")) if named else None
-
-
-def _source_line(reading: Reading, sentence: Sentence) -> Said | None:
-    """The line "Source: ..." under the table or chart that the figure stands in."""
-    blocks = reading.document.blocks
-    block = blocks[sentence.block]
-    if block.kind != "row" and len(reading.words(block.span).split()) > 8:
-        return None
-    for below in blocks[sentence.block + 1 : sentence.block + _REACH]:
-        found = re.match(r"Sources?:\s*(?P<what>[^\n;]{6,160})", reading.document.words(below.span))
-        if found:
-            return _said(found["what"].rstrip(" ."), below.span.start + found.start("what"))
-        if below.kind == "heading":
-            break
-    return None

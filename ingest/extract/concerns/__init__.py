@@ -1,0 +1,125 @@
+"""Concerns: worries, risks, gaps, shortfalls and objections that a text states.
+
+1. What stands under a heading like "Risks", behind such a lead-in or in such a column is a concern by its place (`listed`).
+2. In prose, a clause is a concern by its words (`wordings`), unless it denies what they say; `quotes` cuts it out.
+3. Who raised it is the speaker, the subject, or the body whose section it is (`raisers`).
+
+For example, "Members were worried that the ferry would stop" is a concern that members raise; "There were no concerns about the
+lease" is none. What does not belong here: what is to be done about it (`ingest.extract.commitments`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.concerns.listed import as_concern, find_enumerated, find_listed
+from ingest.extract.concerns.quotes import find_quotes
+from ingest.extract.concerns.raisers import Place, find_raisers, group
+from ingest.extract.concerns.wordings import plain
+from ingest.extract.notes import find_notes, leading_mark
+from ingest.extract.reading import Reading, Sentence
+from ingest.identify.names import fold
+from ingest.records import Concern, Said
+
+
+def extract(reading: Reading) -> Iterator[Concern]:
+    """Find the concerns of a document.
+
+    Args:
+        reading: The reading with its cast.
+
+    Yields:
+        Concerns in text order within lists and prose; what is printed twice comes once.
+    """
+    told: set[str] = set()
+    for concern in _all(reading):
+        key = fold(reading.words(concern.quote))
+        if key not in told:
+            told.add(key)
+            yield concern
+
+
+def _all(reading: Reading) -> Iterator[Concern]:
+    notes = find_notes(reading)
+    listed = tuple(one for one in find_listed(reading) if not notes.hold(one.span))
+    taken = {one.block: one.span.end for one in listed}
+    sections = {sentence.block: sentence.section for sentence in reading.sentences}
+    for one in listed:
+        yield as_concern(one, group(reading, sections.get(one.block, 0)))
+    for sentence in reading.sentences:
+        if sentence.span.start >= taken.get(sentence.block, 0) and not notes.hold(sentence.span):
+            mark = leading_mark(reading, notes, sentence.span)
+            yield from _in_prose(reading, replace(sentence, span=Span(mark[1], sentence.span.end)) if mark else sentence)
+
+
+def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:
+    words = reading.words(sentence.span)
+    small = plain(words)
+    divided = _divided().search(words) if "others" in small else None
+    if divided:
+        yield _division(reading, sentence, divided)
+    if divided or words.endswith("?") or small.startswith("action"):
+        return
+    listed = find_enumerated(small) if ":" in small else None
+    if listed:
+        kind, lead, members = listed
+        who = find_raisers(reading, Place(sentence, sentence.span, lead))
+        for start, end in members:
+            quote = Span(sentence.span.start + start, sentence.span.start + end)
+            yield Concern(quote=quote, rule="concerns.enumerated", kind=kind, raised_by=who)
+    else:
+        yield from _by_clause(reading, sentence, words)
+
+
+@cache
+def _divided() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<who>[Ss]ome (?:[\w’'-]+ ){0,4}?)(?:felt|thought|believed|argued|considered|were (?:in favour|of the view))\b.{5,200}?\bothers\b")
+
+
+def _division(reading: Reading, sentence: Sentence, divided: re.Match[str]) -> Concern:
+    start = sentence.span.start + divided.start()
+    who = Span(start + 5, start + len(divided["who"].rstrip()))
+    named = reading.cast.within(who)
+    end = sentence.span.start + len(reading.words(sentence.span).rstrip(" ."))
+    raised_by = (named[0].said(),) if named else ()
+    return Concern(quote=Span(start, end), rule="concerns.division", kind="disagreement", raised_by=raised_by)
+
+
+def _by_clause(reading: Reading, sentence: Sentence, words: str) -> Iterator[Concern]:
+    folded, places = _folded(words)
+    for found in find_quotes(folded, plain(folded)):
+        start, end = (sentence.span.start + place for place in (places[found.start], places[found.end - 1] + 1))
+        first, last = (sentence.span.start + place for place in (places[found.wording.start], places[found.wording.end - 1] + 1))
+        quote, wording = Span(start, end), found.wording
+        who = find_raisers(reading, Place(sentence, quote, first - start))
+        rule = f"concerns.{wording.kind}"
+        about = _about(reading, quote, last - start)
+        yield Concern(quote=quote, rule=rule, kind=wording.kind, raised_by=who, about=about)
+
+
+def _folded(words: str) -> tuple[str, range | list[int]]:
+    """The words with single spaces, and where each of their characters stands."""
+    if "  " not in words:
+        return words, range(len(words))
+    places = [at for at, character in enumerate(words) if not (character == " " and words[at - 1 : at] == " ")]
+    return "".join(words[at] for at in places), places
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:(?:was|were|is|are|that|been)\s+)*(?:raised\s+|expressed\s+)?(?:regarding|about|over|in relation to|with|of|in|for|that|to)?\s*(?P<what>[^,;.]{6,120})"
+    )
+
+
+def _about(reading: Reading, quote: Span, offset: int) -> Said | None:
+    found = _topic().match(reading.words(quote)[offset:])
+    if not found or len(found["what"].split()) < 2:
+        return None
+    what = found["what"].strip()
+    start = quote.start + offset + found.start("what") + len(found["what"]) - len(found["what"].lstrip())
+    return Said(what, Span(start, start + len(what)))

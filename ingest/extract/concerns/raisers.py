@@ -1,0 +1,196 @@
+"""Who raises a concern.
+
+1. The speaker of the clause; who worries or objects as its subject; to whom the sentence attributes it.
+2. "Concern was raised" without a name: the meeting.
+3. In minutes and the like, whoever was speaking in the paragraph; in a report of groups, the group whose section it is; where
+   the paper says "we", whoever wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.commitments.owners import subjects
+from ingest.extract.concerns.wordings import plain
+from ingest.extract.reading import Reading, Sentence
+from ingest.extract.speakers import attributed, earlier, labelled, reported, worrier
+from ingest.identify.names import fold
+from ingest.records import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a concern stands in its sentence.
+
+    Attributes:
+        sentence: The sentence.
+        quote: The clause.
+        trigger: Offset in the clause of the words of concern.
+    """
+
+    sentence: Sentence
+    quote: Span
+    trigger: int
+
+
+def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
+    """Return who raises a concern.
+
+    Args:
+        reading: The reading with its cast.
+        place: Where the concern stands.
+
+    Returns:
+        The parties; empty if the text does not tell.
+    """
+    sentence, quote = place.sentence, place.quote
+    own = _subject(reading, place)
+    if own:
+        return own
+    if _raised().match(reading.words(quote)):
+        return attributed(reading, quote) or meeting(reading)
+    trigger = Span(sentence.span.start, quote.start + place.trigger)
+    we = _author(reading) if _first_person().search(reading.words(quote)) else ()
+    return (
+        reported(reading, Span(trigger.start, min(quote.start, trigger.end)))
+        or we
+        or reported(reading, trigger)
+        or attributed(reading, sentence.span)
+        or labelled(reading, sentence)
+        or _around(reading, sentence)
+    )
+
+
+def _around(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
+    genre = reading.metadata.genre
+    if genre == "partnership-report":
+        return group(reading, sentence.section) or _author(reading)
+    if genre == "government-response" and _answered().search(reading.words(reading.block(sentence).span)):
+        return _committee(reading)
+    return earlier(reading, sentence) or _signer(reading)
+
+
+@cache
+def _answered() -> re.Pattern[str]:
+    """What a response prints of the report that it answers."""
+    return re.compile(r"\((?:Conclusion|Recommendation|Paragraph)s?\b")
+
+
+def _committee(reading: Reading) -> tuple[Said, ...]:
+    found = next((partner for partner in reading.cast.partners if partner.type == "Committee"), None)
+    return (found.name,) if found else ()
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my|My)\b")
+
+
+def _author(reading: Reading) -> tuple[Said, ...]:
+    """Who says "we": who signed a letter, the government that responds, or the body whose paper it is."""
+    genre = reading.metadata.genre
+    if genre in {"minutes", "news-article"}:
+        return ()
+    if genre == "government-response":
+        state = next((mention for mention in reading.cast.mentions if _government().fullmatch(mention.name)), None)
+        return (state.said(),) if state else meeting(reading)
+    return _signer(reading) or _reporter(reading) or meeting(reading)
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:the )?(?:\w+ )?government(?: of .*)?")
+
+
+def _signer(reading: Reading) -> tuple[Said, ...]:
+    """Who signed the letter; empty if it is none."""
+    signed = _signature().search(reading.document.text)
+    after = Span(signed.end(), min(len(reading.document.text), signed.end() + 120)) if signed else Span(0, 0)
+    signer = next((mention for mention in reading.cast.within(after) if mention.kind == "person"), None)
+    return (signer.said(),) if signer else ()
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    return re.compile(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
+
+
+def _reporter(reading: Reading) -> tuple[Said, ...]:
+    """The body that a title names as the report's ("Report of the Harbour Task Group")."""
+    for mention in reading.cast.mentions[:12]:
+        before = reading.words(Span(max(0, mention.span.start - 40), mention.span.start))
+        if mention.kind == "body" and _reports().search(before):
+            return (mention.said(),)
+    return ()
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:report|update|review|findings|conclusions|inquiry|submission)s? (?:of|by|from) (?:the )?$")
+
+
+@cache
+def _raised() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:Some |Serious |Further |Particular |Considerable )?(?:[Cc]oncerns?|[Dd]isappointment|[Ff]rustration|[Ww]orries|[Qq]uestions|[Ss]tatistics|[Ff]igures|[Oo]bjections?|[Dd]oubts?|[Rr]eservations|[Dd]issatisfaction|[Uu]nease))\b.*\b(?:was|were|has been|have been|had been) (?:also )?(?:raised|expressed|queried|questioned|noted|voiced|recorded)\b"
+    )
+
+
+def _subject(reading: Reading, place: Place) -> tuple[Said, ...]:
+    """The subject of a word of worry or objection; the words of other concerns have none with a mind."""
+    quote, trigger = place.quote, place.trigger
+    words = reading.words(quote)
+    if not _minds().match(plain(words), trigger):
+        return ()
+    before = Span(quote.start, quote.start + trigger)
+    if not trigger:
+        return ()
+    whole, within = worrier(reading, before), reading.cast.within(before)
+    if whole and any(mention.said() == whole[0] for mention in within):
+        return whole  # the body whose members worry
+    named = subjects(reading, before)
+    return named if named and within else whole or named
+
+
+@cache
+def _minds() -> re.Pattern[str]:
+    """Words that only somebody with a mind can be the subject of."""
+    return re.compile(
+        r"(?:concerned|worr|anxious|alarmed|fear|uneas|unhapp|dissatisf|dismay|disappointed|regret|frustrat|angry|upset|outrag|shocked|appall|astonish|surprised|doubt|scepti|cautious|cautioned|wary|nervous|critici|complain|warn|question|quer|challeng|cast|raised|lament|bemoan|deplor|protest|felt|thought|found|consider|disagree|dispute|contest|object|oppose|dissent|reject|refut|took|take|unconvinced|refus|voted|wished|asked|agree|voiced|expressed"
+        r"|(?:(?:do|does|did|could|would|can|will|is|are|was|were|has|have|had|isn|wasn|don|didn|doesn|aren|weren) ?)?(?:not|n’t|’t) (?:\w+ )?(?:support|agree|accept|endorse|share|approve|favour|in favour|think|believe|happy|satisfied|comfortable|confident|assured|reassured|impressed|sure|content|convinced|persuaded|signed)|unable to (?:support|agree))"
+    )
+
+
+def group(reading: Reading, section: int) -> tuple[Said, ...]:
+    """Return the group whose section of a report it is.
+
+    Args:
+        reading: The reading.
+        section: Index of the section.
+
+    Returns:
+        The body that the nearest heading around it names; empty if none does.
+    """
+    while section > 0:
+        named = [m for m in reading.cast.within(reading.sections[section].heading_span) if m.kind == "body"]
+        if named:
+            return (named[0].said(),)
+        section = reading.sections[section].parent
+    return ()
+
+
+def meeting(reading: Reading) -> tuple[Said, ...]:
+    """Return the body whose paper it is.
+
+    Args:
+        reading: The reading.
+
+    Returns:
+        The publisher, if it is a partner of the document.
+    """
+    publisher = reading.metadata.publisher
+    name = next((p.name.value for p in reading.cast.partners if publisher and fold(p.name.value) == fold(publisher.value)), "")
+    return (Said(name, publisher.span),) if publisher and name else ()

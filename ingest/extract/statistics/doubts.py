@@ -1,0 +1,114 @@
+"""Whether a text doubts a figure: words that question the number itself, or what it was taken from.
+
+1. In the figure's own sentence, unless they are about another figure.
+2. In the sentences right behind it, where they point back ("the figure", "this may not be reliable", the number again).
+3. In the next paragraph, where it opens with a doubt of the kind of source that the figure rests on.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.numbers import find_quantities
+from ingest.extract.reading import Reading
+
+_THING = r"(?:figures?|numbers?|data|statistics?|totals?|percentages?|proportion|estimates?|survey|sample|results?|count|findings?|calculations?|saving|claims?|improvement|source|accuracy|basis|methodology)"
+
+
+@cache
+def _doubt() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:quer(?:ied|ies)|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|patchy"
+        r"|question(?:ed|s|ing) (?:whether|the|this|that|how|if|its|their)|challenged (?:the|this|that|these)|(?:treated|treat|read|used|taken|interpreted) with (?:some |great )?caution|should not be (?:leaned|relied) (?:up)?on|cautious about|a guess|true (?:figure|number|total)"
+        r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these)|counted? [\w’' ]{0,30}twice|double[- ]count\w*|too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
+        r"|(?:concerns?|doubts?) (?:was|were|had been) (?:raised|expressed) (?:regarding|about|over|as to) the (?:source|accuracy|data|figures?|numbers?|reliability))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the|this|that|these|those|such|its|their|true|survey)\s+(?:\w+\s+){{0,2}}{_THING}\b|\b(?:that|this|it|they|the \d[\d,.]*%?)\s+(?:can[’']?t|cannot|may|might|could|should|is|was|were|are)\b|\bthe \d[\d,.]*\b", re.IGNORECASE)
+
+
+def is_doubted(reading: Reading, index: int, figure: Span, source: str) -> bool:
+    """Tell whether the text doubts a figure.
+
+    Args:
+        reading: The reading.
+        index: Index of the figure's sentence in `Reading.sentences`.
+        figure: The figure's place.
+        source: The words of the document that it rests on, or nothing.
+
+    Returns:
+        True if it is doubted.
+    """
+    sentence = reading.sentences[index]
+    words, start = reading.words(sentence.span), figure.start - sentence.span.start
+    number = re.search(r"\d[\d,.]*\d|\d", reading.words(figure))
+    for found in _doubt().finditer(words):
+        between = words[min(start, found.start()) : max(start, found.end())]
+        if (";" not in between or _back().search(words, found.start())) and not _is_of_another(words, found, start):
+            return True
+    behind = [later for later in reading.sentences[index + 1 : index + 5] if later.block == sentence.block]
+    if any(_points_back(reading.words(later.span), words, source, number[0] if number else "", place) for place, later in enumerate(behind)):
+        return True
+    return _next_block_doubts(reading, index, source, number[0] if number else "")
+
+
+def _is_of_another(words: str, found: re.Match[str], start: int) -> bool:
+    """In the figure's own sentence "the true figure" is the other one; a doubt before the figure must be of it."""
+    if found[0].casefold().startswith("true"):
+        return found.start() < start
+    if found[0].casefold().startswith("sample") and 0 <= start - found.end() < 5:
+        return True  # "the sample was small (under 500)": the figure is the doubt's own
+    between = words[found.end() : start]
+    return found.start() < start and (len(between.split()) > 12 or bool(re.search(r"\b(?:as|because|since|given|when)\b", between)))
+
+
+def _points_back(later: str, words: str, source: str, number: str, place: int) -> bool:
+    """Whether a later sentence of the paragraph doubts the figure: by its number, its kind of source or its subject; else only the next one may."""
+    found = _doubt().search(later)
+    if not found or any(quantity.start < found.start() and quantity.value not in number for quantity in find_quantities(later)):
+        return False
+    if number and re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d,.])", later):
+        return True
+    if _elsewhere().search(later):
+        return False  # "the data in table 3" are others
+    kind = _kind_of_source().search(later)
+    if kind:
+        return kind[0].casefold().rstrip("s") in source.casefold() or (kind[0].casefold() == "sample" and "survey" in source.casefold())
+    subject = _subject().search(later)
+    if subject:
+        return subject["subject"].casefold() in words.casefold()
+    return place == 0 and bool(_back().search(later))
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|at|on) (?:table|paragraphs?|section|figure|appendix|annex|page|chart)\b", re.IGNORECASE)
+
+
+@cache
+def _kind_of_source() -> re.Pattern[str]:
+    return re.compile(r"\b(?:survey|sample|census|audit|study|evaluation|modelling|poll)s?\b")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(r"\bthe (?P<subject>(?!same\b|true\b|last\b|latest\b|national\b|overall\b)[a-z]{4,}) (?:figures?|numbers?|claims?|estimates?|rates?|percentages?)\b")
+
+
+def _next_block_doubts(reading: Reading, index: int, source: str, number: str) -> bool:
+    """The next paragraph opens with a doubt of "the survey" or of "the 40" that the figure rests on or is."""
+    block = reading.sentences[index].block
+    following = next((later for later in reading.sentences[index + 1 :] if later.block > block), None)
+    if following is None or following.block - block > 2:
+        return False
+    words = reading.words(following.span)
+    if not _doubt().search(words):
+        return False
+    heads = {word for word in re.findall(r"[a-z]+", source.casefold()) if word in {"survey", "census", "audit", "study", "report", "estimate", "estimates", "figures", "data", "statistics", "analysis", "return", "modelling", "poll", "evaluation"}}
+    return any(re.search(rf"\b{head}\b", words) for head in heads) or bool(number and re.search(rf"\bthe {re.escape(number)}(?![\d,.%])", words))

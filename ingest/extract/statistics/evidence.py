@@ -1,0 +1,256 @@
+"""Which document a figure rests on: named in its sentence, reported before it, or noted under it.
+
+1. In the sentence: a document that shows, finds or says it, that it is "according to" or "from", that stands in brackets behind it,
+   or whose respondents it counts.
+2. A short name ("the survey", "it") goes back to the document that was named in full before.
+3. A document that the paragraph was opened with ("Ann Lee presented the annual report") is what its sentences report.
+4. The line "Source:" under a paragraph, table or chart; a sentence that says where all figures are taken from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Span
+from ingest.extract.reading import Reading, Sentence
+from ingest.extract.sources import Found, find_documents
+from ingest.extract.statistics.words import said_at
+from ingest.records import Said
+
+_REACH: Final = 15  # blocks between a table's row and the line that names its source
+_HEAD: Final = r"(?:survey|census|report|review|study|audit|evaluation|poll|research|analysis|response|consultation|estimates|figures|statistics|data|results|return|strategy|paper|document|assessment|petition|inspection|inquiry|modelling)"
+_SHOWS: Final = (
+    r"(?:show(?:s|ed|n|ing)?|f(?:ound|inds?)|stat(?:es?|ed)|sa(?:ys?|id)|suggest(?:s|ed)?|indicat(?:es?|ed|ing)|reveal(?:s|ed)?|estimat(?:es?|ed)|predict(?:s|ed)?|conclud(?:es?|ed)|not(?:es?|ed)|report(?:s|ed)?|puts?|identified|counted|record(?:s|ed)?|judged|lists?|gives?|gave|set out|cites?|cited|quotes?|quoted"
+    r"|highlight(?:s|ed)?|confirm(?:s|ed)?|warn(?:s|ed)?|claim(?:s|ed)?|recommend(?:s|ed)?|asks? for|requires?|allows?|sets?|had counted|points? to|describ(?:es|ed)|rated)"
+)
+
+
+@cache
+def _shows() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*\([^)]*\))?(?:,[^,;]{{3,90}},)?(?:\s+(?:of|in|by|on|for|last|carried out|published|conducted|undertaken|commissioned)\b[^,;.]{{0,70}}?)?\s+(?:(?:also|has|have|had|afterwards|further|that)\s+)*{_SHOWS}\b")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Before a document: the words that make it what a figure rests on."""
+    return re.compile(
+        r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Dd]rawn from|[Tt]aken from|[Rr]eported in|[Pp]ublished in|[Ss]et out in|[Cc]ontained in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|[Gg]oing by|as (?:stated|shown|reported) (?:in|by)|[Ff]indings? (?:of|from|in)|answering|responding to|(?:respond(?:ents|ed)|replies|responses) to"
+        r"|estimates? from|[Uu]sing)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?|\(|\b(?:report|paper|study|survey|review|guide|analysis)\b[^,;]{0,40},\s+)$"
+    )
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """Between a document and the figure of those it asked or read ("survey, completed by 611 people", "audit of 18 cases")."""
+    return re.compile(r"(?:\s*\(|,?\s+(?:of|with|among|covering|based on|completed by|answered by|signed by)\s+(?:some |about |over )?|\s+(?:last|in|from) \w+(?: \w+)? of\s+)$")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """A document that only its kind names: "our survey", "the audit found", "in the report"."""
+    return re.compile(rf"\b(?P<owner>[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?)\s+(?P<what>(?:(?:own|latest|recent|same|national|online|independent|new|joint|draft|final|annual)\s+){{0,2}}{_HEAD})\b")
+
+
+def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | None:
+    """Find the document that a sentence names as what a figure rests on.
+
+    Args:
+        reading: The reading.
+        sentence: The figure's sentence.
+        figure: The figure's place.
+
+    Returns:
+        The document's words; None if the sentence names none.
+    """
+    words, base = reading.words(sentence.span), sentence.span.start
+    start, end = figure.start - base, figure.end - base
+    supporting = [found for found in find_documents(words) if _supports(words, found, start, end)]
+    if supporting:
+        # "estimates put it at 40, from the census": what the figure is from is said behind it
+        best = next((found for found in supporting if found.start > end), supporting[0])
+        return said_at(words[best.start : best.end], base + best.start)
+    for plain in _plain().finditer(words):
+        found = Found(plain.start("what"), plain.end("what"), "report")
+        if plain["owner"].casefold() in {"our", "the", "this", "that", "its", "their"} and _supports(words, found, start, end, loose=False):
+            return full_name(reading, sentence, plain["what"].split()[-1]) or said_at(plain["what"], base + plain.start("what"))
+    return None
+
+
+def _supports(words: str, found: Found, start: int, end: int, *, loose: bool = True) -> bool:
+    if found.start <= start and end <= found.end:
+        return found.kind in {"report", "dataset"}  # "an audit of 40 plans"
+    before, turn = words[max(0, found.start - 60) : found.start], re.search(r";|\b(?:but|although|though)\b", words[min(found.end, end) : max(found.start, start)])
+    if found.start > end:
+        if re.search(r",\s+(?:the\s+|its\s+|an?\s+)?$", before) and _ending().match(words, found.end):
+            return True
+        asks = re.search(r"\bthat\s+(?:the\s+)?$", before) and found.start - end < 12 and _shows().match(words, found.end)
+        return not turn and found.start - end < 160 and bool(asks or _follows().search(before))
+    if _is_turned(words[found.end : start]):
+        return False
+    shows = _shows().match(words, found.end)
+    if shows and shows.end() <= start and (loose or shows.end() - found.end < 30):
+        return True
+    if _counts().match(words[found.end : start]):
+        return True
+    return bool(re.match(r"[Ii]n (?:the\s+|our\s+|its\s+|a\s+)?$", words[: found.start])) or (loose and not turn and bool(_leads().search(before)))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """A document that closes its own report: "..., the annual report shows."."""
+    return re.compile(rf"\s+(?:has |have |had )?{_SHOWS}[.”\"]?\s*$")
+
+
+def _is_turned(between: str) -> bool:
+    """Between a document and the figure another statement starts, which is no longer the document's."""
+    return bool(re.search(r"[;:]|,? and (?!that\b)(?:\w+\s+){1,5}(?:is|are|was|were|has|have|had|carr\w+|remains?)\b|\bbut\b(?! that)|\. ", between))
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    """Before a document that stands behind the figure: the words that make it the figure's source."""
+    return re.compile(
+        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answering|responding to|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?)$"
+    )
+
+
+def full_name(reading: Reading, sentence: Sentence, head: str) -> Said | None:
+    """Find the document of a kind that was named in full before.
+
+    Args:
+        reading: The reading.
+        sentence: The sentence that names it shortly.
+        head: The word for its kind ("survey").
+
+    Returns:
+        The nearest one, within the same or the three paragraphs before; None if there is none.
+    """
+    for earlier in _earlier(reading, sentence, 3):
+        words = reading.words(earlier.span)
+        for found in reversed(find_documents(words)):
+            if head.casefold() in words[found.start : found.end].casefold().split():
+                return said_at(words[found.start : found.end], earlier.span.start + found.start)
+    return None
+
+
+def _earlier(reading: Reading, sentence: Sentence, blocks: int) -> Iterator[Sentence]:
+    index = reading.sentences.index(sentence)
+    for earlier in reversed(reading.sentences[max(0, index - 14) : index]):
+        if sentence.block - earlier.block > blocks:
+            return
+        yield earlier
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """Words that open the report of a document: "presented", "took Members through", "had before it"."""
+    return re.compile(
+        r"\b(?:present(?:s|ed)|introduc(?:es|ed)|tabled|submitted|t(?:ook|akes) [\w ]{3,30}? through|talked [\w ]{3,30}? through|walked [\w ]{3,30}? through|had before (?:it|them)|summarised|spoke to|reported on|referred to)\s+(?:(?:today|yesterday)\s+)?(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?"
+    )
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:new|quarterly|annual|latest|final|progress|monthly|draft|update|performance|interim|joint|major|independent|recent)\s+)*(?:report|paper|response|review|survey|study|strategy|return|evaluation|audit|white paper|green paper)(?:\s+(?:to|of|on|into)\s+(?:the\s+|an?\s+)?[\w’' ]{3,60}?(?=[,.;]|$|\s+(?:which|that|and|was|is|has|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in)\b))?")
+
+
+def opened_report(reading: Reading, sentence: Sentence) -> Said | None:
+    """Find the document that a sentence opens the report of.
+
+    Args:
+        reading: The reading.
+        sentence: A sentence before the figure's, in the same paragraph.
+
+    Returns:
+        The document; None if the sentence opens none.
+    """
+    words, base = reading.words(sentence.span), sentence.span.start
+    opening = _opens().search(words)
+    if opening is None:
+        return None
+    for found in find_documents(words):
+        if 0 <= found.start - opening.end() <= 12:
+            return said_at(words[found.start : found.end], base + found.start)
+    plain = _report().match(words, opening.end())
+    return said_at(plain[0].strip(), base + plain.start()) if plain else None
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(r"\b(?:publish|releas|launch|issu|respon)\w*\b")
+
+
+def published_report(reading: Reading, sentence: Sentence) -> Said | None:
+    """Find the document that a sentence says was published.
+
+    Args:
+        reading: The reading.
+        sentence: A sentence before the figure's.
+
+    Returns:
+        The document; None if the sentence names none.
+    """
+    words = reading.words(sentence.span)
+    if not _published().search(words):
+        return None
+    found = find_documents(words)
+    return said_at(words[found[0].start : found[0].end], sentence.span.start + found[0].start) if found else None
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"(?:It|They|This|The {_HEAD})\s+(?:also\s+|further\s+|has\s+|have\s+|had\s+)*{_SHOWS}\b")
+
+
+def goes_on(words: str) -> bool:
+    """Tell whether a sentence goes on with what a document named just before says ("It said ...").
+
+    Args:
+        words: The sentence.
+
+    Returns:
+        True if it does.
+    """
+    return bool(_goes_on().match(words))
+
+
+@cache
+def _all_from() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ff]igures|[Dd]ata|[Ii]ndicators|[Nn]umbers|[Ss]tatistics|[Pp]ercentages|[Ii]nformation)\b[^.;]{0,30}\b(?:are|is|were|was|come|comes|have been)\b[^.;]{0,20}\b(?:from)\s+(?:the\s+)?(?P<what>[A-Z\w][\w’'& -]{2,60}?)(?=\s+unless|[,.;(]|$)")
+
+
+def default_source(reading: Reading, sentence: Sentence) -> Said | None:
+    """Find the document that a sentence says all figures are taken from.
+
+    Args:
+        reading: The reading.
+        sentence: The sentence.
+
+    Returns:
+        The document; None if the sentence says no such thing.
+    """
+    found = _all_from().search(reading.words(sentence.span))
+    return said_at(found["what"], sentence.span.start + found.start("what")) if found else None
+
+
+def source_line(reading: Reading, index: int) -> Said | None:
+    """Find the line "Source: ..." of the paragraph, or under the table or chart, that a figure stands in.
+
+    Args:
+        reading: The reading.
+        index: Index of the figure's sentence.
+
+    Returns:
+        What the line names; None if there is no such line.
+    """
+    sentence, blocks = reading.sentences[index], reading.document.blocks
+    same = [later.span for later in reading.sentences[index + 1 : index + 8] if later.block == sentence.block]
+    short = blocks[sentence.block].kind == "row" or len(reading.words(blocks[sentence.block].span).split()) <= 8
+    for span in [*same, *(below.span for below in blocks[sentence.block + 1 : sentence.block + (_REACH if short else 2)] if below.kind != "heading")]:
+        found = re.match(r"Sources?\s*[:–-]\s*(?P<what>[^\n;]{6,160})", reading.document.words(span))
+        if found:
+            return said_at(found["what"].rstrip(" ."), span.start + found.start("what"))
+    return None

@@ -1,0 +1,66 @@
+"""Votes: movers, seconders, counts and outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.documents import read_bytes
+from ingest.extract.parties import build_cast
+from ingest.extract.reading import Reading
+from ingest.extract.structure import build_reading
+from ingest.extract.votes import extract
+from ingest.records import Said
+
+
+def reading_of(text: str) -> Reading:
+    reading = build_reading(read_bytes(text.encode(), "paper.txt"))
+    return replace(reading, cast=build_cast(reading))
+
+
+def told(said: Said | None) -> str:
+    return said.value if said else ""
+
+
+def rows(text: str) -> list[tuple[str, str, str, str, str, str]]:
+    found = extract(reading_of(f"The harbour rules were discussed.\n\n{text}\n"))
+    return [tuple(map(told, (v.proposer, v.seconder, v.votes_for, v.votes_against, v.abstentions, v.outcome))) for v in found]  # type: ignore[misc]
+
+
+VOTES = [
+    ("It was moved by Councillor Ann Lee, seconded by Councillor Bob Roe, that the quay be let.", ("Ann Lee", "Bob Roe", "", "", "", "")),
+    ("Councillor Cox proposed that the quay be let. Mrs Orme seconded the motion. It was put to the vote and lost by five votes to seven.", ("Cox", "Orme", "5", "7", "", "lost")),
+    ("Proposed: Cllr Smith. Seconded: Cllr Jones.", ("Smith", "Jones", "", "", "", "")),
+    ("A vote was taken: 6 in favour, 3 against and 2 abstentions.", ("", "", "6", "3", "2", "")),
+    ("RESOLVED (by 7 votes to 2) that the crane be sold.", ("", "", "7", "2", "", "")),
+    ("The committee voted 8-3 to close the slip.", ("", "", "8", "3", "", "")),
+    ("For: 9  Against: 4  Abstained: 1. The motion was carried.", ("", "", "9", "4", "1", "carried")),
+    ("On a show of hands twenty-two were in favour and eleven against.", ("", "", "22", "11", "", "")),
+    ("Councillor Orme moved that the slip be closed but there was no seconder.", ("Orme", "", "", "", "", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), VOTES)
+def test_movers_seconders_and_counts_are_read(text: str, row: tuple[str, ...]) -> None:
+    (found,) = rows(text)
+    assert found == row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee proposed to spend half of the grant on rope.",
+        "The meeting moved to the next item.",
+        "Visits fell from 8 to 3 when the ferry moved to Tuesdays.",
+        "The Board was in favour of the new quay.",
+        "Ann Lee was seconded to the harbour trust for a year.",
+    ],
+)
+def test_what_nobody_seconds_counts_or_decides_is_no_vote(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_two_motions_in_one_paragraph_are_two_votes() -> None:
+    text = "Councillor Cox moved, and Councillor Orme seconded, that the quay be let. Councillor Roe moved, seconded by Councillor Smith, that it be sold."
+    assert [row[:2] for row in rows(text)] == [("Cox", "Orme"), ("Roe", "Smith")]
