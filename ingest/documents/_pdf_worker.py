@@ -105,6 +105,10 @@ class Words:
         text, find, page = self._text(), self._find, self._page
         for found in re.finditer(r"[^\s\0\ufffe\x02\xad]+[\ufffe\x02\xad]?", text):  # the last is a hyphen at a line's end
             start, end = found.span()
+            label = re.match(r"\(?\d{1,3}[.)](?=[A-Z“‘])", found[0])
+            if label and self._gap(start + label.end()) > 0.03 * self._look(find(page, start) or 0, start)[0]:
+                yield self._word(text, start, start + label.end(), self._look(find(page, start) or 0, start))
+                start += label.end()
             first = find(page, start) or 0
             if end - start == 1 or first == (find(page, end - 1) or 0):
                 word = self._word(text, start, end, self._look(first, start))
@@ -180,13 +184,22 @@ class Words:
         return (gap < 0.005 * size and not leans) or bool(self._engine.FPDFText_IsGenerated(self._page, start - 1) == 1)
 
     def _parted(self, text: str, start: int, end: int) -> Iterator[list[Any]]:
-        """A word in pieces, where its size or style changes."""
-        looks = [self._look(self._find(self._page, index) or 0, index) for index in range(start, end)]
-        begin = 0
+        """A word in pieces, where its size or style changes, or where a new object begins a space away ("10." and "The")."""
+        keys = [self._find(self._page, index) or 0 for index in range(start, end)]
+        looks = [self._look(key, start + index) for index, key in enumerate(keys)]
+        begin, joined = 0, False
         for index in range(1, len(looks) + 1):
-            if index == len(looks) or looks[index] != looks[begin]:
-                yield self._word(text, start + begin, start + index, looks[begin], joined=begin > 0)
-                begin = index
+            apart = index < len(looks) and keys[index] != keys[index - 1] and self._gap(start + index) > TOUCHING * looks[index][0]
+            if index == len(looks) or looks[index] != looks[begin] or apart:
+                yield self._word(text, start + begin, start + index, looks[begin], joined=joined)
+                begin, joined = index, not apart
+
+    def _gap(self, index: int) -> float:
+        """Points between a character and the one before it."""
+        self._engine.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        left = self._x.value
+        self._engine.FPDFText_GetLooseCharBox(self._page, index - 1, self._box)
+        return left - float(self._box.right)
 
 
 def _rules(page: Any) -> Iterator[list[float]]:  # noqa: ANN401

@@ -17,6 +17,8 @@ from typing import Final
 from ingest.documents.pdf_words import Word
 
 _NEAR: Final = 3.0  # points: lines drawn so near are one
+_SPACE: Final = 0.4  # of the size: the words of two cells stand farther apart
+_LOWEST: Final = 7.0  # points: no row is lower
 _WIDE: Final = 8  # columns: a wider grid that is nearly empty is a chart's
 _FILLED: Final = 0.2
 _MOST_PAIRS: Final = 400_000  # more lines than that are a drawing
@@ -67,10 +69,19 @@ def find_tables(rules: Sequence[Sequence[float]], words: Sequence[Word]) -> tupl
 
 
 def _is_table(rows: list[tuple[tuple[Word, ...], ...]]) -> bool:
-    """Whether some row has two cells with words, and the grid is not that of a chart, which is nearly empty."""
+    """Whether some row has two cells with words, and the grid is neither a chart's, which is nearly empty, nor a highlighter's."""
     widest = max(map(len, rows), default=0)
     filled = sum(bool(cell) for row in rows for cell in row)
+    if any(_runs_on(one, other) for row in rows for one, other in pairwise(row)):
+        return False
     return any(sum(map(bool, row)) > 1 for row in rows) and (widest <= _WIDE or filled >= _FILLED * widest * len(rows))
+
+
+def _runs_on(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether a line of words runs on over the edge of a cell, as it does where some of them are highlighted."""
+    return any(
+        abs(last.baseline - first.baseline) < 1 and -1 < first.left - last.right < _SPACE * first.size for last in one for first in other
+    )
 
 
 def _level(rules: Sequence[Sequence[float]]) -> list[Rule]:
@@ -78,7 +89,8 @@ def _level(rules: Sequence[Sequence[float]]) -> list[Rule]:
 
 
 def _upright(rules: Sequence[Sequence[float]]) -> list[Rule]:
-    return _merged([(x0, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 <= y1 - y0])
+    posts = _merged([(x0, y0, y1) for x0, y0, x1, y1 in rules if x1 - x0 <= y1 - y0])
+    return [(x, low, high) for x, low, high in posts if high - low >= _LOWEST]  # lower ones are the ends of thick lines
 
 
 def _merged(rules: list[Rule]) -> list[Rule]:

@@ -214,3 +214,24 @@ def test_the_title_of_a_report_is_what_is_set_largest_and_not_the_house_above_it
     title = build_reading(_built(draw)).metadata.title
     assert title is not None
     assert title.value == "Waiting for Help: Schools and Clinics"
+
+
+def test_highlighted_words_are_no_table() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFillColorRGB(1, 1, 0)
+        canvas.rect(72, 776, 300, 14, stroke=0, fill=1)
+        canvas.rect(72, 762, 60, 14, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        _write(canvas, "Further work is needed to see what it meant for the two towns,", 72, 780)
+        _write(canvas, "said the chair at the end of the meeting.", 72, 766)
+
+    assert [kind for kind, _, _ in _shown(_built(draw))] == ["paragraph"]
+
+
+def test_a_number_that_nearly_touches_its_words_is_a_label() -> None:
+    def draw(canvas: Any) -> None:
+        for index, words in enumerate(("The board agreed the plan.", "ODUG will meet the council.")):
+            _write(canvas, f"{index + 10}.", 72, 780 - 20 * index)
+            _write(canvas, words, 86.2, 780 - 20 * index)
+
+    assert [label for _, label, _ in _shown(_built(draw))] == ["10", "11"]
