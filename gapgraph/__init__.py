@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gapgraph.drafting import annotate
     from gapgraph.evaluation import check_gold, evaluate
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
+    from gapgraph.identities import add_register, distinct, merge, registers, remove_register, unmerge
     from gapgraph.ontology_access import ontology
     from gapgraph.questions import run
     from gapgraph.report import write_report
@@ -35,18 +36,24 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "add_register",
     "annotate",
     "ask",
     "build",
     "check_gold",
+    "distinct",
     "evaluate",
     "find_annotations",
     "find_gaps",
     "list_gaps",
+    "merge",
     "ontology",
     "open_store",
+    "registers",
+    "remove_register",
     "run",
     "trace",
+    "unmerge",
     "validate",
     "write_annotations",
     "write_gaps",
@@ -55,18 +62,24 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "add_register": "gapgraph.identities",
     "annotate": "gapgraph.drafting",
     "ask": "gapgraph.asking",
     "build": "gapgraph.building",
     "check_gold": "gapgraph.evaluation",
+    "distinct": "gapgraph.identities",
     "evaluate": "gapgraph.evaluation",
     "find_annotations": "gapgraph.annotations",
     "find_gaps": "gapgraph.gaps",
     "list_gaps": "gapgraph.gaps",
+    "merge": "gapgraph.identities",
     "ontology": "gapgraph.ontology_access",
     "open_store": "graph_store",
+    "registers": "gapgraph.identities",
+    "remove_register": "gapgraph.identities",
     "run": "gapgraph.questions",
     "trace": "gapgraph.tracing",
+    "unmerge": "gapgraph.identities",
     "validate": "graph_store.validation",
     "write_annotations": "gapgraph.annotations",
     "write_gaps": "gapgraph.gaps",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +25,14 @@ class BuildResult:
             where nothing had changed since it was last proved.
         gaps: Number of gaps in the whole store by kind.
         documents: Number of documents in the whole store.
+        identities: Number of names in the whole store that registers identify and leave open; empty without registers.
     """
 
     summary: BuildSummary
     validation: ValidationReport | None
     gaps: Mapping[str, int]
     documents: int
+    identities: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -71,6 +73,7 @@ def build(
         StoreError: If the store cannot be read or written.
     """
     from gapgraph.gaps import list_gaps, write_gaps
+    from gapgraph.identities.refreshing import count_identities
     from graph_store.validation import validate
     from ingest.extract.second import second_reader
     from ingest.pipeline import build as read_all
@@ -83,4 +86,5 @@ def build(
         write_gaps(store)
         validation = validate(store)
     gaps = Counter(gap.kind for gap in list_gaps(store))
-    return BuildResult(summary, validation, dict(sorted(gaps.items())), len(summary.read) + len(summary.unchanged))
+    documents = len(summary.read) + len(summary.unchanged)
+    return BuildResult(summary, validation, dict(sorted(gaps.items())), documents, count_identities(store))

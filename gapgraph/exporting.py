@@ -1,7 +1,7 @@
 """Writing the graph in the forms that other programs read.
 
-The forms are registered by name. Everything but the activities (when and by which run something was read) is
-written, so that the same documents give the same bytes.
+The forms are registered by name. Everything is written but the activities (when and by which run something was read), so that the
+same documents give the same bytes, and the registers, which are published elsewhere: what they say of the bodies named is written.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_store.errors import ParameterError, UnknownNameError
-from graph_store.namespaces import ACTIVITIES_GRAPH, PREFIXES
+from graph_store.namespaces import ACTIVITIES_GRAPH, PREFIXES, REGISTER_GRAPHS
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 Writer = Callable[["Reader", tuple[str, ...]], str]
 
 
-def export(store: Reader, form: str, target: Path | None = None, *, activities: bool = False) -> str | None:
+def export(
+    store: Reader, form: str, target: Path | None = None, *, activities: bool = False, registers: bool = False
+) -> str | None:
     """Write the graph.
 
     Args:
@@ -29,6 +31,7 @@ def export(store: Reader, form: str, target: Path | None = None, *, activities: 
         form: Name of the form.
         target: File (for annotations: folder) to write; None returns the text.
         activities: Whether to include when and by which run each document was read.
+        registers: Whether to include the registers as a whole.
 
     Returns:
         The text, or None if it was written to the target.
@@ -44,7 +47,8 @@ def export(store: Reader, form: str, target: Path | None = None, *, activities: 
     writer = forms().get(form)
     if writer is None:
         raise UnknownNameError("format", form, (*forms(), "annotations"))
-    graphs = tuple(name for name in store.graph_names() if activities or name != ACTIVITIES_GRAPH)
+    left_out = (() if activities else (ACTIVITIES_GRAPH,)) + (() if registers else (REGISTER_GRAPHS,))
+    graphs = tuple(name for name in store.graph_names() if not name.startswith(left_out))
     text = writer(store, graphs)
     if target is None:
         return text

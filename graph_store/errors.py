@@ -3,7 +3,8 @@
     GapGraphError
     ├── UsageError            the caller asked for something that does not exist or does not fit
     │   ├── UnknownNameError  a reader, query, view, format or gap kind that is not registered
-    │   └── ParameterError    a question's parameter is missing, unknown or of the wrong type
+    │   ├── ParameterError    a question's parameter is missing, unknown or of the wrong type
+    │   └── ContradictionError  a decision contradicts one that a person has taken
     ├── InputError            a document, a query text or a file is bad; the rest can go on
     │   ├── UnreadableDocumentError  the bytes cannot be turned into text
     │   └── QuerySyntaxError         SPARQL that does not parse
@@ -64,6 +65,10 @@ class UnknownNameError(UsageError):
 
 class ParameterError(UsageError):
     """A question's parameter is missing, unknown or of the wrong type."""
+
+
+class ContradictionError(UsageError):
+    """A decision contradicts one that a person has taken."""
 
 
 class InputError(GapGraphError):

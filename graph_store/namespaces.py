@@ -34,11 +34,13 @@ PREFIXES: Final[dict[str, str]] = {
     "sh": "http://www.w3.org/ns/shacl#",
 }
 
-# Graphs that several documents share. A document's own graph is DATA + "graph/document/" + its name.
+# Graphs that several documents share. A document's own graph is DATA + "graph/document/" + its name, a register's likewise.
 ONTOLOGY_GRAPH: Final = DATA + "graph/ontology"
 PARTIES_GRAPH: Final = DATA + "graph/parties"
 IDENTITIES_GRAPH: Final = DATA + "graph/identities"
 REVIEWS_GRAPH: Final = DATA + "graph/reviews"
 FINDINGS_GRAPH: Final = DATA + "graph/findings"
 ACTIVITIES_GRAPH: Final = DATA + "graph/activities"
+DECISIONS_GRAPH: Final = DATA + "graph/decisions"
 DOCUMENT_GRAPHS: Final = DATA + "graph/document/"
+REGISTER_GRAPHS: Final = DATA + "graph/register/"

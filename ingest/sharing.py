@@ -6,17 +6,24 @@ replaced as a whole, so that nothing of a document that is gone stays behind.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from graph_store.contract import Store
 from graph_store.namespaces import ACTIVITIES_GRAPH, IDENTITIES_GRAPH, ONTOLOGY_GRAPH, PARTIES_GRAPH
 from ingest.activities import Activities, activities_nquads
-from ingest.identify.corpus import decisions, find_merges, held_sources, identities_nquads, identity_map
+from ingest.identify.corpus import decisions, find_merges, held_sources, identities_nquads, identity_map, rank
+from ingest.identify.decisions import read_decisions
+from ingest.identify.identifications import identifications_nquads
+from ingest.identify.identifying import chosen, identify
 from ingest.triples.parties import gather_parties, parties_nquads
 
 if TYPE_CHECKING:
     from rdflib.term import Identifier, Node
+
+    from ingest.identify.deciding import Verdict
 
 
 def refresh_shared(store: Store, before: Activities, after: Activities, *, changed: bool) -> None:
@@ -44,6 +51,8 @@ def refresh_shared(store: Store, before: Activities, after: Activities, *, chang
 def refresh_parties(store: Store) -> None:
     """Make the graphs of parties and identities anew.
 
+    What a person decided is read and stays where it is, so the identities graph holds only what was computed.
+
     Args:
         store: The store.
 
@@ -51,10 +60,25 @@ def refresh_parties(store: Store) -> None:
         StoreError: If the store cannot be read or written.
     """
     parties = gather_parties(store)
-    merges = find_merges(parties, *decisions(store))
-    held = held_sources(store)
-    store.replace(PARTIES_GRAPH, parties_nquads(store, parties, identity_map(merges), held))
-    store.replace(IDENTITIES_GRAPH, identities_nquads(merges))
+    decided, refused = decisions(store)
+    said = [decision for decision in read_decisions(store) if decision.stands and decision.entry]
+    by_person = {decision.one: decision.entry for decision in said if decision.same}
+    excluded = {(decision.one, decision.entry) for decision in said if not decision.same}
+    verdicts = identify(store, parties, decided=by_person, excluded=excluded, refused=refused)
+    merges = find_merges(parties, decided, refused, chosen(verdicts))
+    identities = identity_map(merges, lambda iri: rank(parties, iri))
+    computed = identities_nquads(merge for merge in merges if merge.method != "person")
+    store.replace(PARTIES_GRAPH, parties_nquads(store, parties, identities, held_sources(store), _entries(verdicts, identities)))
+    store.replace(IDENTITIES_GRAPH, computed + identifications_nquads(verdicts, parties, by_person))
+
+
+def _entries(verdicts: Mapping[str, Verdict], identities: Mapping[str, str]) -> dict[str, set[tuple[str, str]]]:
+    """Per party its entries with their identifiers: those of a name, and at the name that stands for a party those of all its names."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for party, candidate in chosen(verdicts).items():
+        for iri in {party, identities.get(party, party)}:
+            found[iri].add((candidate.entry.iri, candidate.entry.identifier))
+    return found
 
 
 def refresh_ontology(store: Store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +80,7 @@ def summary_json(result: BuildResult) -> dict[str, object]:
         "words": summary.words,
         "facts": dict(summary.facts),
         "gaps": dict(result.gaps),
+        "identities": dict(result.identities),
         "issues": [
             {"stage": i.stage, "document": i.document, "place": i.place, "message": i.message, "remedy": i.remedy} for i in summary.issues
         ],
@@ -115,6 +116,8 @@ def _tell(result: BuildResult, where: str, *, quiet: bool, verbose: bool) -> Non
     say(f"Documents: {', '.join(parts)} ({summary.words:,} words in {summary.seconds:.1f} s).", quiet=quiet)
     if summary.facts:
         say("Facts: " + ", ".join(f"{count} {_plural(kind)}" for kind, count in summary.facts.items()) + ".", quiet=quiet)
+    if result.identities:
+        say(f"{told_identities(result.identities)}.", quiet=quiet)
     say(f"Gaps: {sum(result.gaps.values())} in {len(result.gaps)} kinds; see them with `gapgraph gaps --store {where}`.", quiet=quiet)
     if result.validation and not result.validation.conforms:
         say(f"Validation: {len(result.validation.violations)} objections; see them with `gapgraph validate --store {where}`.")
@@ -125,6 +128,16 @@ def _tell(result: BuildResult, where: str, *, quiet: bool, verbose: bool) -> Non
             say(f"  {issue}")
         if len(shown) < len(summary.issues):
             say(f"  and {len(summary.issues) - len(shown)} more; see them with `gapgraph issues --store {where}`.")
+
+
+def told_identities(counts: Mapping[str, int]) -> str:
+    """Return what registers say of the names in a store, as a sentence without its end.
+
+    Args:
+        counts: How many names are identified, and how many are open.
+    """
+    told = f"Identities: {counts['identified']} names identified by registers, {counts['open']} open"
+    return f"{told}; list those with `gapgraph query ambiguous-names`" if counts["open"] else told
 
 
 def _plural(kind: str) -> str:

@@ -15,7 +15,8 @@ from gapgraph.cli.running import Exit
 @click.argument("target", type=click.Path(path_type=Path), required=False, metavar="[FILE|DIR]")
 @store_option
 @click.option("--activities", is_flag=True, help="Include when and by which run each document was read.")
-def export(form: str, target: Path | None, where: str, activities: bool) -> int:
+@click.option("--registers", is_flag=True, help="Include the registers as a whole.")
+def export(form: str, target: Path | None, where: str, activities: bool, registers: bool) -> int:
     """Write the graph as nquads, trig, turtle, jsonld, graphml or gexf, or as annotations (into a folder).
 
     Without FILE the graph goes to standard output. The same documents give the same bytes.
@@ -24,7 +25,7 @@ def export(form: str, target: Path | None, where: str, activities: bool) -> int:
     from graph_store import open_store
 
     with open_store(where) as store:
-        text = write(store, form, target, activities=activities)
+        text = write(store, form, target, activities=activities, registers=registers)
     if text is not None:
         click.echo(text, nl=False)
     elif target:

@@ -4,32 +4,40 @@
 not: each council has its own. Such names are *scoped*: to the body they belong to where the text
 says so, else to the publisher, else to the document.
 
-1. A committee, and any name made of common words only, is scoped.
+1. A committee, and any name made of common words only, is scoped. So are "the Department" and "the Secretary of State", letters in the
+   plural ("CCGs"), and schools and hospitals that bear a saint's name: hundreds of places have one.
 2. Its scope is its parent (`part_of`), else the publisher, else the document.
 3. A collective ("schools", "partners") is always scoped to its document.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from graph_store.namespaces import DATA
 from ingest.identify.names import fold, slug
 from ingest.records import PartnerType
 
 _COMMON: Final = frozenset(
     """
-    adult adults agency and area audit authority board body business cabinet care central chief children childrens city clinical
-    commission committee community corporate council county culture delivery department district economy education emotional
-    environment executive families family for forum general governance government group growth head health highways housing improvement
-    in intelligence integrated joint leaders leadership learning leisure licensing local management members mental ministers national of
-    office officers officials on operational organisation overview panel parenting parliament partners partnership partnerships
-    people performance persons place planning policy police procurement programme project public regeneration regional resources review
-    safeguarding safety schools scrutiny secretariat secretary select senior service services sector select social society staff standards
-    standing state steering strategic strategy sub subcommittee task team teams the town trading transport trust unit wellbeing with
-    working workforce young youth
+    adult agency and area assistant associate audit authority board body business cabinet care central chief children city clinical
+    college commission commissioner commissioning committee community corporate council county culture delivery department deputy director
+    district economy education emotional environment executive families family finance for forum general governance government group
+    growth head health highways housing improvement in information integrated intelligence joint leaders leadership learning leisure
+    licensing local management members mental minister national of office officers officials on operational operations organisation
+    overview panel parenting parliament partners partnership people performance persons place planning police policy primary procurement
+    programme project public regeneration regional resources review safeguarding safety school scrutiny secondary secretariat secretary
+    sector select senior service social society specialist staff standards standing state steering strategic strategy sub subcommittee
+    support task team the town trading transport trust unit university welfare wellbeing with workforce working young youth
     """.split()
 )
+_PURPOSES: Final = frozenset({"advisory", "cluster", "liaison", "reference", "transition"})  # as "Advisory Board", which says no more
+_PROPER: Final = ("department for ", "department of ", "ministry of ", "office for ", "office of ")
+_ARMS: Final = frozenset("agency authority commission department executive inspectorate minister ministry office regulator".split())
+_SHARED_SAINTS: Final = ("st", "saint", "saints", "all", "holy", "sacred", "our", "christ", "trinity")
 _EVERYWHERE: Final = ("house of", "parliament", "commons", "lords", "senate", "senedd", "holyrood")
+_DEDICATED: Final = frozenset({"School", "NHSBody"})
 _ALWAYS_ONE: Final = frozenset({"GovernmentBody", "Company", "MediaOrganisation", "ResearchBody", "VoluntaryOrganisation"})
 
 
@@ -52,9 +60,49 @@ def is_scoped(name: str, type_: PartnerType) -> bool:
         return True
     if type_ == "Committee":
         return not any(word in folded for word in _EVERYWHERE)
-    if type_ in _ALWAYS_ONE:
+    words = folded.split()
+    if folded.startswith(_PROPER):
         return False
-    return all(word in _COMMON for word in folded.split())
+    if type_ in _ALWAYS_ONE:
+        return folded == "secretary of state" or all(_singular(word) in _ARMS for word in words)
+    if type_ in _DEDICATED and words[:1] and words[0] in _SHARED_SAINTS:
+        return True
+    return is_common(name) or bool(re.fullmatch(r"[A-Z]{2,}s", name))
+
+
+def is_common(name: str) -> bool:
+    """Tell whether every word of a name is one that many bodies have in theirs.
+
+    Args:
+        name: A name as written.
+
+    Returns:
+        True if it has no word of its own.
+
+    Example:
+        >>> is_common("Adult Social Care Board"), is_common("Ashby Board")
+        (True, False)
+    """
+    words = fold(name).split()
+    if len(words) == 2 and words[0] in _PURPOSES:
+        words.pop(0)
+    return all(word in _COMMON or _singular(word) in _COMMON for word in words)
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def scope_of(iri: str) -> str:
+    """Return the scope that a party's IRI carries.
+
+    Args:
+        iri: The party's IRI.
+
+    Returns:
+        The slugs before its own; empty if its name means the same everywhere.
+    """
+    return "/".join(iri.removeprefix(DATA).split("/")[1:-1])
 
 
 def body_slug(name: str, type_: PartnerType, *, parent: str, publisher: str, document: str) -> str:

@@ -4,7 +4,8 @@ It is made anew from the namings in all documents, so that it never remembers a 
 
 1. Ask the store for every naming, citation and service mention.
 2. Find which names mean the same party (`ingest.identify.corpus`).
-3. Write each party once: its kinds, its fullest name, its other names, its parent, its identity.
+3. Write each party once: its kinds, its fullest name, its other names (of a merged party, those of all its names), its parent, its
+   identity, and its entries in registers.
 
 The kind and the label of a party are those that most documents give it; ties go to the longer name, then to the alphabet.
 What only a language model read describes a party, source or service where no rule named it, and nowhere else.
@@ -83,7 +84,13 @@ def _of_model(row: Row) -> bool:
     return str(row["rule"]).startswith(MODEL_RULES)
 
 
-def parties_nquads(store: Reader, parties: Mapping[str, Named], identities: Mapping[str, str], held: Mapping[str, str]) -> str:
+def parties_nquads(
+    store: Reader,
+    parties: Mapping[str, Named],
+    identities: Mapping[str, str],
+    held: Mapping[str, str],
+    entries: Mapping[str, Iterable[tuple[str, str]]] | None = None,
+) -> str:
     """Write the parties graph.
 
     Args:
@@ -91,6 +98,7 @@ def parties_nquads(store: Reader, parties: Mapping[str, Named], identities: Mapp
         parties: Who is named, by IRI.
         identities: For each party that is merged into another, the IRI of the one it is.
         held: For each source that the corpus holds, the IRI of its document.
+        entries: For each party that registers list, the IRI of each entry and its official identifier.
 
     Returns:
         The graph as sorted N-Quads.
@@ -100,7 +108,13 @@ def parties_nquads(store: Reader, parties: Mapping[str, Named], identities: Mapp
     """
     scribe = Scribe(PARTIES_GRAPH)
     for iri, party in parties.items():
-        _party(scribe, iri, party, identities.get(iri, iri))
+        same = identities.get(iri, iri)
+        _party(scribe, iri, party, same)
+        for name in {*party.names, *party.aliases} - {parties[same].label if same in parties else ""}:
+            scribe.text(same, "skos:altLabel", name)
+        for entry, identifier in (entries or {}).get(iri, ()):
+            scribe.link(iri, "gg:registerEntry", entry)
+            scribe.text(iri, "org:identifier", identifier)
     _posts(scribe, store, parties)
     _sources(scribe, store, held)
     _services(scribe, store)

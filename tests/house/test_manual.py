@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 import gapgraph
@@ -90,6 +91,8 @@ def test_commands_shown_in_the_manual_exist_with_their_options(written: str) -> 
     for words in shown:
         context = cli.make_context("gapgraph", ["--help"], resilient_parsing=True)
         command = cli.get_command(context, words[0])
+        if isinstance(command, click.Group):
+            command = command.get_command(context, words[1])
         assert command is not None, words
         options = {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
         assert not [word for word in words[1:] if word.startswith("-") and word != "-" and word not in options], words

@@ -59,6 +59,25 @@ def test_acronyms(name: str, yes: bool) -> None:
         ("NHS England", "NHSBody", False),
         ("House of Commons Health Committee", "Committee", False),
         ("neighbouring authorities", "Collective", True),
+        ("the Department", "GovernmentBody", True),
+        ("Secretary of State", "GovernmentBody", True),
+        ("Executive Agency", "GovernmentBody", True),
+        ("the government", "GovernmentBody", False),
+        ("Department for Education", "GovernmentBody", False),
+        ("Cabinet Office", "GovernmentBody", False),
+        ("CCGs", "NHSBody", True),
+        ("NHS", "NHSBody", False),
+        ("Department for Communities and Local Government", "Other", False),
+        ("Advisory Board", "PartnershipBody", True),
+        ("Planning Advisory Service", "Other", False),
+        ("Authorities", "Other", True),
+        ("Children and Young People’s Service", "Other", True),
+        ("Assistant Director", "Other", True),
+        ("Ashby Family Service", "Other", False),
+        ("St Mary's Primary School", "School", True),
+        ("All Saints Hospital", "NHSBody", True),
+        ("Dale Village College", "School", False),
+        ("St John Ambulance", "VoluntaryOrganisation", False),
     ],
 )
 def test_scopes(name: str, kind: str, scoped: bool) -> None:
@@ -104,6 +123,63 @@ def test_what_a_person_refused_is_not_merged() -> None:
     one, other = f"{DATA}body/dfx", f"{DATA}body/department-for-x"
     parties = {one: _named("DfX", "OtherBody"), other: _named("Department for X", "GovernmentBody", "DfX")}
     assert find_merges(parties, (), (frozenset((one, other)),)) == ()
+
+
+SPELLINGS = [
+    # two names with their kinds and scopes, and whether they are one
+    ("Skills Task Force", "PartnershipBody", "Skills Taskforce", "PartnershipBody", True),
+    ("Mission Dale", "OtherBody", "Missiondale", "OtherBody", True),
+    ("Office of Quiet Travel", "GovernmentBody", "Office for Quiet Travel", "GovernmentBody", True),
+    ("Dale & Reform Group", "OtherBody", "Dale Reform Group", "PartnershipBody", True),
+    ("UK Dale Command", "GovernmentBody", "United Kingdom Dale Command", "GovernmentBody", True),
+    ("Dale Digital Service", "OtherBody", "Dale Digital Services", "OtherBody", True),
+    ("Scottish Dale Committee", "Committee", "Scottish Dale Select Committee", "Committee", True),
+    ("House of Lords Committee", "Committee", "House of Lords Select Committee", "Committee", False),
+    ("Dale University", "ResearchBody", "University of Dale", "ResearchBody", False),
+    ("Dale University", "ResearchBody", "Dalle University", "ResearchBody", False),
+    ("Dale Carers Trust", "VoluntaryOrganisation", "Dale Carers Trust Ltd", "Company", False),
+    ("Dale Bank", "Company", "Dale Banks", "Company", False),
+    ("Family Service", "OtherBody", "Family Services", "OtherBody", False),
+    ("Dale County Council", "Council", "Dale City Council", "Council", False),
+]
+
+
+@pytest.mark.parametrize(("one", "kind", "other", "other_kind", "same"), SPELLINGS)
+def test_spellings_of_one_name_are_merged_and_likenesses_are_not(one: str, kind: str, other: str, other_kind: str, same: bool) -> None:
+    parties = {f"{DATA}body/{slug(name)}": _named(name, type_) for name, type_ in ((one, kind), (other, other_kind))}
+    assert [merge.method for merge in find_merges(parties)] == ["spelling"] * same
+
+
+def test_spellings_in_two_scopes_stay_apart() -> None:
+    parties = {f"{DATA}body/ashby/skills-task-force": _named("Skills Task Force", "PartnershipBody"), f"{DATA}body/oakham/skills-taskforce": _named("Skills Taskforce", "PartnershipBody")}
+    assert find_merges(parties) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "merged"),
+    [
+        (("Ashby CC", "Ashby County Council"), [("ashby-cc", "ashby-county-council")]),
+        (("Ashby CC", "Ashby City Council"), [("ashby-cc", "ashby-city-council")]),
+        (("Ashby CC", "Ashby County Council", "Ashby City Council"), []),
+        (("Ashby MBC", "Ashby Metropolitan Borough Council"), [("ashby-mbc", "ashby-metropolitan-borough-council")]),
+        (("Ashby DC", "Ashby County Council"), []),
+        (("Ashby Council", "Ashby County Council"), []),
+    ],
+)
+def test_a_shortened_sort_is_its_fuller_form_if_only_one_fits(names: tuple[str, ...], merged: list[tuple[str, str]]) -> None:
+    parties = {f"{DATA}body/{slug(name)}": _named(name, "Council") for name in names}
+    assert [(m.party.rsplit("/", 1)[1], m.into.rsplit("/", 1)[1]) for m in find_merges(parties)] == merged
+
+
+def test_no_chain_of_merges_joins_what_a_person_refused() -> None:
+    one, other, short = f"{DATA}body/dfx", f"{DATA}body/department-for-x", f"{DATA}body/x-office"
+    parties = {one: _named("DfX", "OtherBody"), other: _named("Department for X", "GovernmentBody", "DfX"), short: _named("X Office", "GovernmentBody")}
+    merges = find_merges(parties, (Merge(short, one, "person", 1.0),), (frozenset((short, other)),))
+    assert [(m.party, m.into, m.method) for m in merges] == [(short, one, "person")]
+
+
+def test_a_name_that_is_merged_into_two_makes_them_one() -> None:
+    assert identity_map([Merge("a", "b", "person", 1.0), Merge("a", "c", "person", 1.0)]) == {"a": "b", "c": "b"}
 
 
 def test_chains_and_rings_of_merges_end() -> None:

@@ -37,6 +37,14 @@ def _lines() -> Iterator[str]:
                 raise LookupError(f"The command {name} is listed and missing. Mend gapgraph/cli/group.py.")
             with click.Context(command, info_name=name, parent=context, terminal_width=WIDTH) as inner:
                 yield from _help(name, command.get_help(inner))
+                yield from _below(name, command, inner)
+
+
+def _below(name: str, command: click.Command, context: click.Context) -> Iterator[str]:
+    """The commands of a group."""
+    for called, inner in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+        with click.Context(inner, info_name=called, parent=context, terminal_width=WIDTH) as below:
+            yield from _help(f"{name} {called}", inner.get_help(below))
 
 
 def _help(name: str, text: str) -> Iterator[str]:

@@ -116,6 +116,8 @@ def _parts_names(texts: list[str], index: int, after: int) -> bool:
         return bool(classify(left) or _is_letters(left)) and bool(classify(right) or _has_head(right))
     if joint in ("of", "for") and texts[after - 1] == "the" and not _starts_like_head(texts) and classify(right):
         return True
+    if joint in ("the", "with") and (texts[after - 1] == "the" or len(left) == 1) and classify(right):
+        return True  # "Invite the Audit Office", "Meet with the Audit Office", "Work with Audit Office"
     return bool(classify(left)) and not _starts_like_head(left) and (bool(classify(right)) or joint in ("with", "in"))
 
 

@@ -314,13 +314,16 @@ def _define(found: Gathering, reading: Reading) -> None:
 
 
 def _shorten(found: Gathering, reading: Reading) -> None:
-    """Bind acronyms that a document uses beside the one body whose initials they are."""
+    """Bind acronyms that a document uses beside the one body whose initials they are, unless it says that they mean something else."""
+    text = reading.document.text
+    defined = {text[d.short.start : d.short.end] for d in find_definitions(text)}
     by_letters: dict[str, list[BodyDraft]] = {}
     for draft in found.bodies.values():
         if len(draft.name.value.split()) > 2:
             by_letters.setdefault(initials(draft.name.value), []).append(draft)
     for letters, drafts in by_letters.items():
-        use = re.search(rf"(?<![\w’'-]){re.escape(letters)}(?![\w-])", reading.document.text) if len(letters) > 2 else None
+        elsewhere = letters in defined and all(letters not in draft.aliases for draft in drafts)
+        use = re.search(rf"(?<![\w’'-]){re.escape(letters)}(?![\w-])", text) if len(letters) > 2 and not elsewhere else None
         own = found.bodies.get(fold(letters))
         if use and len(drafts) == 1 and drafts[0] is not own:
             drafts[0].aliases.setdefault(letters, found.said(Span(*use.span())))

@@ -73,6 +73,12 @@ def _ordinal() -> re.Pattern[str]:
 
 
 @cache
+def _evidence() -> re.Pattern[str]:
+    """Under which number an inquiry files what somebody said: it stands behind the name and is no part of it."""
+    return re.compile(r"[A-Z]{3}\d{4}|QQ?")
+
+
+@cache
 def _token() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z0-9](?:[\w’'./-]*\w)?(?:\.(?=\w)|\.com\b)?|&|[,;:()\[\]\"“”‘’|.!?–—/\n]")
 
@@ -96,7 +102,7 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
         word = Word(found[0], found.start(), found.end())
         if word.text == "\n":
             continue
-        if word.capital and not (word.text.casefold() in _STARTERS and (first or not words)) and not (first and _plain_start(word)):
+        if word.capital and not _evidence().fullmatch(word.text) and not (word.text.casefold() in _STARTERS and (first or not words)) and not (first and _plain_start(word)):
             words += [*pending, word] if words else [word]
             opened = first if len(words) == 1 else opened
             pending = []
