@@ -1,4 +1,8 @@
-"""Old Word files (.doc), through an installed converter: antiword, or LibreOffice."""
+"""Old Word files (.doc), through an installed converter: LibreOffice, or antiword.
+
+LibreOffice keeps automatic numbers, tables and headings, and takes a second or two; antiword is quick and loses some. So
+LibreOffice is asked first; what antiword could not lay out is said.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,10 @@ from typing import Final
 from graph_store.errors import UnreadableDocumentError
 from ingest.documents.model import Document
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 _MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECONDS: Final = 120  # a converter that takes longer has hung
-_REMEDY: Final = "Install antiword or LibreOffice, or save the file as .docx."
+_REMEDY: Final = "Install LibreOffice (or antiword), or save the file as .docx."
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -36,12 +40,25 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocumentError: If no converter is installed, or it cannot read the file.
     """
-    office, antiword = shutil.which("soffice"), shutil.which("antiword")
-    if antiword:
-        return _antiword(data, name, antiword)
+    _check(data, name)
+    office, antiword = shutil.which("soffice") or shutil.which("libreoffice"), shutil.which("antiword")
     if office:
         return _office(data, name, office)
+    if antiword:
+        return _antiword(data, name, antiword)
     raise UnreadableDocumentError("There is no converter for .doc files.", where=name, remedy=_REMEDY)
+
+
+def _check(data: bytes, name: str) -> None:
+    """The same container holds locked .docx files, spreadsheets and mails; its streams have names."""
+    if _stream("EncryptedPackage") in data:
+        raise UnreadableDocumentError("The Word file is locked with a password.", where=name, remedy="Save it without a password.")
+    if _stream("WordDocument") not in data:
+        raise UnreadableDocumentError("The file is an old Office file, but no Word document.", where=name, remedy="Save as .docx or PDF.")
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le")
 
 
 def _run(command: list[str], name: str) -> bytes:
@@ -63,14 +80,18 @@ def _run(command: list[str], name: str) -> bytes:
 
 def _antiword(data: bytes, name: str, program: str) -> Document:
     from ingest.documents import text
-    from ingest.documents.antiword import tidy
+    from ingest.documents.antiword import has_broken_tables, tidy
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "document.doc"
         path.write_bytes(data)
-        said = _run([program, "-m", "UTF-8.txt", "-w", "0", str(path)], name)
-    document = text.read(tidy(said.decode("utf-8", errors="replace")).encode(), name)
-    return replace(document, media_type="application/msword", reader="doc", reader_version=VERSION, bytes_sha256=_hash(data))
+        said = _run([program, "-m", "UTF-8.txt", "-w", "0", str(path)], name).decode("utf-8", errors="replace")
+    document = text.read(tidy(said).encode(), name)
+    broken = has_broken_tables(said)
+    warnings = ("antiword cannot lay out its tables: install LibreOffice, or save the file as .docx.",) if broken else ()
+    return replace(
+        document, media_type="application/msword", reader="doc", reader_version=VERSION, bytes_sha256=_hash(data), warnings=warnings
+    )
 
 
 def _office(data: bytes, name: str, program: str) -> Document:

@@ -1,7 +1,7 @@
-"""Word documents (.docx): paragraphs, headings by style, automatic numbers, tables, footnotes, tracked changes.
+"""Word documents (.docx): paragraphs, headings by style, automatic numbers, tables, notes, tracked changes, text boxes.
 
-Automatic numbers are not in the file's text: they are counted here as Word does, by list and level, with restarts.
-Tracked insertions are read, tracked deletions are not.
+Tracked insertions are read, tracked deletions are not; hidden text, comments, heads and feet are not read either. What is
+a heading or an item where no style says so is settled in `shapes`, as for every format.
 """
 
 from __future__ import annotations
@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING, Final
 
 from graph_store.errors import UnreadableDocumentError
 from ingest.documents.blocks import BlockBuilder
-from ingest.documents.labels import find_label
-from ingest.documents.layout import is_named_heading
+from ingest.documents.docx_styles import Numbers, Styles, W, switched, value
 from ingest.documents.model import Document
 from ingest.documents.numbering import counted
+from ingest.documents.shapes import Shape, is_bold_heading, write_shapes
 from ingest.documents.text import Format, make_document
 from ingest.documents.zipxml import Archive
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-VERSION: Final = "1"
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DELETED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr"})
-_FORMATS: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+VERSION: Final = "2"
+_UNREAD: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "txbxContent"))
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_AROUND: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_WRITTEN: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_WIDEST: Final = 60  # columns that a cell may say it reaches over
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -50,14 +52,16 @@ def read(data: bytes, name: str) -> Document:
     """
     archive = Archive(data, name)
     root = archive.xml("word/document.xml")
-    body = root.find(f"{_W}body") if root is not None else None
+    body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise UnreadableDocumentError("The Word file has no body.", where=name, remedy="Save it again from the word processor.")
-    builder = BlockBuilder()
-    walker = _Walker(builder, _Styles(archive.xml("word/styles.xml")), _Numbers(archive.xml("word/numbering.xml")))
+    notes = _Notes(archive)
+    walker = _Walker(Styles(archive.xml("word/styles.xml")), Numbers(archive.xml("word/numbering.xml")), notes)
     walker.walk(body)
-    for number, note in _notes(archive):
-        builder.add("note", note, label=number, mark=f"[{number}]")
+    builder = BlockBuilder()
+    write_shapes(builder, walker.shapes)
+    for label, note in notes.written():
+        builder.add("note", note, label=label, mark=f"[{label}]")
     if not any(c.isalnum() for c in builder.text):
         raise UnreadableDocumentError("The Word file holds no words.", where=name, remedy="If it is a scan, run text recognition first.")
     media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -71,184 +75,140 @@ def _core_title(archive: Archive) -> str:
     return " ".join((title.text or "").split()) if title is not None else ""
 
 
-def _notes(archive: Archive) -> Iterator[tuple[str, str]]:
-    root = archive.xml("word/footnotes.xml")
-    for note in root if root is not None else ():
-        if note.get(f"{_W}type") is None:
-            yield str(note.get(f"{_W}id")), " ".join(" ".join(_text(p) for p in note.iter(f"{_W}p")).split())
+class _Notes:
+    """Footnotes and endnotes, numbered in the order in which the text refers to them."""
 
-
-def _value(node: _Element | None, path: str, attribute: str = "val") -> str:
-    found = node.find("/".join(f"{_W}{part}" for part in path.split("/"))) if node is not None else None
-    return str(found.get(f"{_W}{attribute}") or "") if found is not None else ""
-
-
-class _Styles:
-    """What the named styles say of headings and lists."""
-
-    def __init__(self, root: _Element | None) -> None:
-        styles = list(root.iter(f"{_W}style")) if root is not None else []
-        self._names = {str(s.get(f"{_W}styleId")): _value(s, "name") for s in styles}
-        self._based = {str(s.get(f"{_W}styleId")): _value(s, "basedOn") for s in styles}
-        self._lists = {str(s.get(f"{_W}styleId")): (_value(s, "pPr/numPr/numId"), _value(s, "pPr/numPr/ilvl") or "0") for s in styles}
-
-    def chain(self, style: str) -> Iterator[str]:
-        """Yield a style and those it is based on."""
-        seen: set[str] = set()
-        while style and style not in seen:
-            seen.add(style)
-            yield style
-            style = self._based.get(style, "")
-
-    def heading(self, style: str) -> int:
-        """Return the heading level of a style; 0 for none."""
-        for one in self.chain(style):
-            found = re.fullmatch(r"(?:heading|Heading)\s*(\d)", self._names.get(one, one))
-            if found:
-                return int(found[1])
-            if self._names.get(one, "").casefold() == "title":
-                return 1
-        return 0
-
-    def list_of(self, style: str) -> tuple[str, str]:
-        """Return the list and level that a style puts its paragraphs into."""
-        return next((self._lists[one] for one in self.chain(style) if self._lists.get(one, ("", ""))[0]), ("", ""))
-
-
-class _Numbers:
-    """Counts automatic numbers as Word does."""
-
-    def __init__(self, root: _Element | None) -> None:
-        self._levels: dict[str, dict[str, _Element]] = {}
-        self._lists: dict[str, str] = {}
-        self._starts: dict[tuple[str, str], int] = {}
-        self._counts: dict[tuple[str, int], int] = {}
-        for abstract in root.iter(f"{_W}abstractNum") if root is not None else ():
-            self._levels[str(abstract.get(f"{_W}abstractNumId"))] = {
-                str(level.get(f"{_W}ilvl")): level for level in abstract.iter(f"{_W}lvl")
-            }
-        for number in root.iter(f"{_W}num") if root is not None else ():
-            key = str(number.get(f"{_W}numId"))
-            self._lists[key] = _value(number, "abstractNumId")
-            for override in number.iter(f"{_W}lvlOverride"):
-                start = _value(override, "startOverride")
-                if start.isdigit():
-                    self._starts[key, str(override.get(f"{_W}ilvl"))] = int(start)
-
-    def mark(self, list_id: str, level: str) -> tuple[str, str] | None:
-        """Count one item on; return its label and the mark as printed."""
-        definition = self._levels.get(self._lists.get(list_id, ""), {})
-        own = definition.get(level)
-        if own is None or not level.isdigit():
-            return None
-        if _value(own, "numFmt") in ("bullet", "none", ""):
-            return ("•", "•") if _value(own, "numFmt") == "bullet" else None
-        depth = int(level)
-        self._count(list_id, depth, own)
-        printed = re.sub(r"%(\d)", lambda found: self._shown(list_id, int(found[1]) - 1, definition), _value(own, "lvlText"))
-        return self._label(printed) or self._shown(list_id, depth, definition), printed
-
-    def _count(self, list_id: str, depth: int, level: _Element) -> None:
-        key = list_id if (list_id, str(depth)) in self._starts else self._lists[list_id]
-        start = self._starts.get((list_id, str(depth)), int(_value(level, "start") or "1"))
-        self._counts[key, depth] = self._counts.get((key, depth), start - 1) + 1
-        self._counts[list_id, -1 - depth] = self._counts[key, depth]
-        for deeper in [other for other in self._counts if other[0] == key and other[1] > depth]:
-            del self._counts[deeper]
-
-    def _shown(self, list_id: str, depth: int, definition: dict[str, _Element]) -> str:
-        number = self._counts.get((list_id, -1 - depth), 1)
-        return counted(number, _FORMATS.get(_value(definition.get(str(depth)), "numFmt"), "1"))
+    def __init__(self, archive: Archive) -> None:
+        self._bodies = {kind: self._read(archive.xml(f"word/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
+        self._labels: dict[tuple[str, str], str] = {}
 
     @staticmethod
-    def _label(printed: str) -> str:
-        return re.sub(r"^[^\w]+|[^\w]+$", "", printed)
+    def _read(root: _Element | None, kind: str) -> dict[str, _Element]:
+        notes = root.iter(f"{W}{kind}") if root is not None else ()
+        return {str(note.get(f"{W}id")): note for note in notes if note.get(f"{W}type") in (None, "normal")}
+
+    def label(self, kind: str, key: str) -> str:
+        """Return the number of the note that a reference points to, counting it on at its first mention."""
+        if (kind, key) not in self._labels:
+            number = 1 + sum(own == kind for own, _ in self._labels)
+            self._labels[kind, key] = counted(number, "i" if kind == "endnote" else "1")
+        return self._labels[kind, key]
+
+    def written(self) -> Iterator[tuple[str, str]]:
+        """Yield the label and the words of each note that the text refers to, footnotes first."""
+        for kind, bodies in self._bodies.items():
+            for (own, key), label in self._labels.items():
+                if own == kind and key in bodies:
+                    yield label, " ".join(" ".join("".join(_pieces(p, self)) for p in bodies[key].iter(f"{W}p")).split())
 
 
 class _Walker:
-    """Walks the body and appends blocks."""
+    """Walks the body and gathers shapes."""
 
-    def __init__(self, builder: BlockBuilder, styles: _Styles, numbers: _Numbers) -> None:
-        self._builder = builder
-        self._styles = styles
-        self._numbers = numbers
+    def __init__(self, styles: Styles, numbers: Numbers, notes: _Notes) -> None:
+        self._styles, self._numbers, self._notes = styles, numbers, notes
+        self.shapes: list[Shape] = []
 
     def walk(self, node: _Element) -> None:
-        """Append what a body, a cell or a content control holds."""
+        """Gather what a body, a cell or a content control holds."""
         for child in node:
-            if child.tag == f"{_W}p":
+            if child.tag == f"{W}p":
                 self._paragraph(child)
-            elif child.tag == f"{_W}tbl":
+            elif child.tag == f"{W}tbl":
                 self._table(child)
-            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
+            elif child.tag in _AROUND:
                 self.walk(child)
 
     def _paragraph(self, node: _Element) -> None:
-        for box in node.iter(f"{_W}txbxContent"):
+        for box in _boxes(node):
             self.walk(box)
-            box.clear()
-        text = _text(node).strip()
-        style = _value(node, "pPr/pStyle")
-        list_id = _value(node, "pPr/numPr/numId")
-        level = _value(node, "pPr/numPr/ilvl") or "0"
-        if not list_id:
-            list_id, level = self._styles.list_of(style)
-        if text:
-            self._add(
-                text,
-                self._styles.heading(style),
-                self._numbers.mark(list_id, level) if list_id not in ("", "0") else None,
-                level,
-                _is_bold(node),
-            )
-
-    def _add(self, text: str, heading: int, mark: tuple[str, str] | None, level: str, bold: bool) -> None:
-        if heading or (is_named_heading(text) and not mark) or (bold and len(text.split()) <= 12 and not mark and text[-1] not in ".;,:"):
-            label, printed = mark or ("", "")
-            self._builder.add("heading", text, level=heading or 2, label=label, mark=printed)
-        elif mark:
-            self._builder.add("item", text, level=int(level or 0) + 1, label=mark[0], mark=mark[1])
+        text = "".join(_pieces(node, self._notes)).strip()
+        style = value(node, "pPr/pStyle") or self._styles.default
+        mark = self._mark(node, style)
+        if not text:
+            return
+        level = self._styles.heading(style)
+        label, printed, depth = mark or ("", "", 0)
+        if self._styles.name(style).startswith("toc ") and "\t" in text:
+            self.shapes.append(Shape("", cells=tuple(text.rsplit("\t", 1))))
+        elif level or (self._is_bold(node, style) and is_bold_heading(text, labelled=bool(mark) and label != "•") and label != "•"):
+            self.shapes.append(Shape(" ".join(text.split()), heading=level or -1, label=label, mark=printed))
         else:
-            for line in map(str.strip, text.split("\n")):
-                found = find_label(line)
-                if found:
-                    self._builder.add("item", line[found.length :], level=1, label=found.text, mark=line[: found.length].strip())
-                else:
-                    self._builder.add("paragraph", line)
+            first, *rest = text.split("\n")
+            self.shapes.append(Shape(first.strip(), label=label, mark=printed, depth=depth))
+            self.shapes.extend(Shape(line.strip()) for line in rest)
+
+    def _mark(self, node: _Element, style: str) -> tuple[str, str, int] | None:
+        """The label, the mark and the depth that a list gives to a paragraph; a deleted paragraph is not counted."""
+        list_id, level = value(node, "pPr/numPr/numId"), value(node, "pPr/numPr/ilvl")
+        if not list_id:
+            list_id, own = self._styles.list_of(style)
+            level = level or own
+        if list_id in ("", "0") or node.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            return None
+        mark = self._numbers.mark(list_id, level or "0")
+        return (*mark, int(level or 0) + 1) if mark else None
 
     def _table(self, table: _Element) -> None:
-        for row in table.iter(f"{_W}tr"):
-            cells = [cell for cell in row.iter(f"{_W}tc")]
+        for row in _inside(table, f"{W}tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            cells = list(_inside(row, f"{W}tc"))
             if len(cells) == 1:
                 self.walk(cells[0])
             else:
-                self._builder.add_row([" ".join(_text(p) for p in cell.iter(f"{_W}p")) for cell in cells])
+                self.shapes.append(Shape("", cells=tuple(words for cell in cells for words in self._cell(cell))))
+
+    def _cell(self, cell: _Element) -> Iterator[str]:
+        """A cell's words, and empty words for each further column that it reaches over."""
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        goes_on = merged is not None and merged.get(f"{W}val") in (None, "continue")
+        yield "" if goes_on else " ".join(filter(None, (self._cell_line(p) for p in cell.iter(f"{W}p"))))
+        span = value(cell, "tcPr/gridSpan")
+        yield from [""] * (min(int(span), _WIDEST) - 1 if span.isdigit() else 0)
+
+    def _cell_line(self, node: _Element) -> str:
+        mark = self._mark(node, value(node, "pPr/pStyle") or self._styles.default)
+        text = "".join(_pieces(node, self._notes)).strip()
+        return f"{mark[1]} {text}".strip() if mark else text
+
+    def _is_bold(self, node: _Element, style: str) -> bool:
+        runs = [run for run in node.iter(f"{W}r") if any((t.text or "").strip() for t in run.iter(f"{W}t"))]
+        return bool(runs) and all(self._run_is_bold(run, style) for run in runs)
+
+    def _run_is_bold(self, run: _Element, style: str) -> bool:
+        own = switched(run.find(f"{W}rPr"), "b")
+        return own if own is not None else self._styles.bold(value(run, "rPr/rStyle")) or self._styles.bold(style)
 
 
-def _is_bold(node: _Element) -> bool:
-    runs = [run for run in node.iter(f"{_W}r") if any((t.text or "").strip() for t in run.iter(f"{_W}t"))]
-    return bool(runs) and all(
-        (bold := run.find(f"{_W}rPr/{_W}b")) is not None and bold.get(f"{_W}val") not in ("0", "false") for run in runs
-    )
-
-
-def _text(node: _Element) -> str:
-    return "".join(_pieces(node))
-
-
-def _pieces(node: _Element) -> Iterator[str]:
+def _inside(node: _Element, tag: str) -> Iterator[_Element]:
+    """Rows of a table or cells of a row, through content controls and insertions, but not those of tables inside."""
     for child in node:
-        if child.tag in _DELETED:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _inside(child, tag)
+
+
+def _boxes(node: _Element) -> Iterator[_Element]:
+    """The text boxes of a paragraph; each is in the file twice, the second time for old programs."""
+    for child in node:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _boxes(child)
+
+
+def _pieces(node: _Element, notes: _Notes) -> Iterator[str]:
+    for child in node:
+        if child.tag in _UNREAD or child.tag == _FALLBACK or not isinstance(child.tag, str):
             continue
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag == f"{_W}tab":
-            yield "\t"
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif child.tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif child.tag == f"{_W}footnoteReference":
-            yield f"[{child.get(f'{_W}id')}]"
-        else:
-            yield from _pieces(child)
+        name = child.tag.removeprefix(W)
+        if name == "t":
+            yield re.sub(r"[\r\n\t]", " ", child.text or "")
+        elif name in _WRITTEN:
+            yield _WRITTEN[name]
+        elif name in ("footnoteReference", "endnoteReference"):
+            yield f"[{notes.label(name.removesuffix('Reference'), str(child.get(f'{W}id')))}]"
+        elif name != "r" or not switched(child.find(f"{W}rPr"), "vanish"):
+            yield from _pieces(child, notes)

@@ -1,9 +1,11 @@
 """HTML pages, above all those of council sites: the item's text, not the menu.
 
 1. Decode by BOM, by the page's own declaration, as UTF-8, else as Windows-1252.
-2. Find the main content: `main`, `article`, `role=main`, customary ids; else the part of the body with the most words outside links.
-3. Walk it: headings, paragraphs, items with the numbers that a browser would show, table rows. Menus, scripts, forms and
-   hidden parts are left out.
+2. Find the main content (`html_main`), and walk it: headings, paragraphs, items with the numbers that a browser would show,
+   rows of tables. Menus, scripts, forms and hidden parts are left out.
+3. A table whose cells hold paragraphs is there to place them: its cells are read one after the other, and a number in a
+   cell by itself belongs to what stands beside it.
+4. A line ended by `br` is a paragraph if it ends a sentence or the next one starts anew.
 
 lxml drops text nested deeper than about 256 elements; where words are lost, the document carries a warning.
 """
@@ -12,37 +14,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from graph_store.errors import UnreadableDocumentError
 from ingest.documents.blocks import BlockBuilder
+from ingest.documents.html_main import Furniture, find_main
 from ingest.documents.labels import find_label
 from ingest.documents.model import Document
+from ingest.documents.notes import UNITS
 from ingest.documents.numbering import item_mark
+from ingest.documents.shapes import Shape, is_bold_heading, write_shapes
 from ingest.documents.text import Format, make_document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-VERSION: Final = "1"
-_SKIPPED: Final = frozenset(
-    "script style noscript template nav header footer aside form button select svg iframe video audio canvas object head".split()
-)
+VERSION: Final = "2"
 _BLOCKS: Final = frozenset(
-    """address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre
-    section summary table tbody td th thead tfoot tr ul""".split()
+    """address article blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
+    main ol p pre section summary table tbody td th thead tfoot tr ul""".split()
 )
-_FURNITURE: Final = re.compile(
-    r"(?:^|[\s_-])(?:cookie|breadcrumb|menu|navbar|nav|sidebar|footer|skip-?link|share|social|pagination|banner|advert|"
-    r"newsletter-signup|related)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_MAIN: Final = (
-    "//main",
-    "//*[@role='main']",
-    "//article",
-    "//*[@id='content' or @id='main' or @id='main-content' or @id='mainContent' or @id='modgov']",
-)
+_FEWEST: Final = 8  # words outside links that make a page more than a menu
+_NOTE: Final = re.compile(r"_?(?:fn|ftn|edn|sdfootnote|sdendnote|footnote|endnote|note|cite_note)[-_:]?(\d{1,3})", re.IGNORECASE)
+_WIDEST: Final = 60  # columns that a cell may say it reaches over
+_LONG_CELL: Final = 40  # words in a cell with paragraphs of its own: it is placed, not tabulated
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -75,11 +70,12 @@ def read(data: bytes, name: str) -> Document:
         raise UnreadableDocumentError(
             f"The page cannot be parsed: {error}.", where=name, remedy="Save the page again from the browser."
         ) from error
+    walker = _Walker(find_main(tree))
     builder = BlockBuilder()
-    root = _main(tree)
-    _Walker(builder).walk(root)
+    write_shapes(builder, walker.shapes())
     warnings = _lost(text, tree)
-    if not any(c.isalnum() for c in builder.text):
+    words = len(re.findall(r"\w+", builder.text))
+    if not words or (words - walker.linked < _FEWEST and walker.linked > words / 2):
         if warnings:
             raise UnreadableDocumentError(warnings[0], where=name, remedy="Save the page as PDF or text from the browser.")
         raise UnreadableDocumentError("The page holds menus and no text.", where=name, remedy="Save the page with its content, or its PDF.")
@@ -110,37 +106,6 @@ def _title(tree: _Element) -> str:
     return " ".join("".join(str(part) for part in found).split())[:300] if isinstance(found, list) else ""
 
 
-def _main(tree: _Element) -> _Element:
-    for path in _MAIN:
-        found = tree.xpath(path)
-        nodes = cast("list[_Element]", found) if isinstance(found, list) else []
-        candidates = [node for node in nodes if _weight(node) >= 20]
-        if candidates:
-            return max(candidates, key=_weight)
-    body = tree.find("body")
-    node = body if body is not None else tree
-    while True:
-        heavy = [
-            child
-            for child in node
-            if isinstance(child.tag, str) and child.tag not in _SKIPPED and _weight(child) >= 0.85 * max(1, _weight(node))
-        ]
-        if len(heavy) != 1 or heavy[0].tag not in ("div", "section", "main", "center", "table", "tbody", "tr", "td"):
-            return node
-        node = heavy[0]
-
-
-def _weight(node: _Element) -> int:
-    """Words that are not inside links or furniture."""
-    total = 0
-    for part in node.iter():
-        if isinstance(part.tag, str) and part.tag not in _SKIPPED and part.tag != "a" and part.text:
-            total += len(part.text.split())
-        if part.tail and part is not node:
-            total += len(part.tail.split())
-    return total
-
-
 def _lost(text: str, tree: _Element) -> tuple[str, ...]:
     """Compare the words between tags with those that the parser kept."""
     depth = deepest = 0
@@ -155,103 +120,187 @@ def _lost(text: str, tree: _Element) -> tuple[str, ...]:
 
 
 class _Walker:
-    """Walks elements in document order and appends blocks."""
+    """Walks elements in document order and gathers shapes.
 
-    def __init__(self, builder: BlockBuilder) -> None:
-        self._builder = builder
-        self._inline: list[str] = []
+    Args:
+        root: The element that holds the page's text.
+    """
+
+    def __init__(self, root: _Element) -> None:
+        self._root, self._furniture = root, Furniture(root)
+        self._shapes: list[Shape] = []
+        self._inline: list[tuple[str, bool]] = []
         self._item: tuple[str, str, int] | None = None
+        self.linked = 0  # words inside links
 
-    def walk(self, node: _Element, depth: int = 0) -> None:
-        """Append what an element holds."""
-        if not isinstance(node.tag, str) or node.tag in _SKIPPED or _hidden(node):
+    def shapes(self) -> list[Shape]:
+        """Walk, and return the shapes."""
+        self._walk(self._root, 0, bold=False)
+        self._flush()
+        return self._shapes
+
+    def _walk(self, node: _Element, depth: int, *, bold: bool) -> None:
+        if self._furniture.has(node):
             return
-        if node.tag == "table" and not node.xpath(".//table") and _is_data(node):
+        if node.tag == "table" and _is_data(node):
+            self._flush()
             self._table(node)
             return
         block = node.tag in _BLOCKS
         if block:
             self._flush()
+        if node.tag == "sup" and self._raise(node):
+            return
         self._enter(node, depth)
-        self._inline.append(node.text or "")
-        for child in node:
-            if child.tag == "br":
-                self._inline.append("\n")
-            else:
-                self.walk(child, depth + (node.tag in ("ul", "ol")))
-            self._inline.append(child.tail or "")
+        bold = bold or node.tag in ("b", "strong", "th")
+        self._inline.append((_plain(node, node.text), bold))
+        self._children(node, depth + (node.tag in ("ul", "ol")), bold=bold)
         if block:
-            self._flush(_kind(node))
+            self._flush(_level(node))
 
     def _enter(self, node: _Element, depth: int) -> None:
         if node.tag == "li":
-            label, mark = item_mark(node)
-            self._item = label, mark, max(1, depth)
+            self._item = (*item_mark(node), max(1, depth))
+        if node.tag in ("li", "p", "div") and (note := _NOTE.fullmatch(node.get("id") or "")):
+            self._item = "", f"[{note[1]}]", 0
+        if node.tag == "a":
+            self.linked += len(re.findall(r"\w+", "".join(map(str, node.itertext()))))
+
+    def _raise(self, node: _Element) -> bool:
+        """Write a raised number as the mark of a note, as the word processors' readers do."""
+        words = "".join(map(str, node.itertext())).strip().strip("[]")
+        before = re.search(r"[A-Za-z]*$", "".join(text for text, _ in self._inline[-3:]))
+        if not re.fullmatch(r"\d{1,3}", words) or (before and before[0] in UNITS):
+            return False
+        self._inline.append((f"[{words}]", False))
+        return True
+
+    def _children(self, node: _Element, depth: int, *, bold: bool) -> None:
+        for child in node:
+            if child.tag == "br":
+                self._inline.append(("\n", bold))
+            elif child.tag in ("td", "th") and _is_number(child):
+                self._flush()
+                words = " ".join("".join(map(str, child.itertext())).split())
+                self._item = re.sub(r"\W+$", "", words), words, 1
+            else:
+                self._walk(child, depth, bold=bold)
+            self._inline.append((_plain(node, child.tail), bold))
 
     def _flush(self, heading: int = 0) -> None:
-        text = "".join(self._inline)
+        text = "".join(words for words, _ in self._inline)
+        bold = all(bold for words, bold in self._inline if words.strip())
         self._inline = []
-        lines = (
-            [" ".join(line.split()) for line in text.split("\n\n")]
-            if heading
-            else [" ".join(line.split()) for line in re.split(r"\n(?=\s*\n)|(?<=\S)\n(?=\s*(?:[A-Z]+:|[•·-]\s))", text)]
-        )
-        for line in lines:
-            if line:
-                self._add(line, heading)
+        if heading:
+            self._add(" ".join(text.split()), heading)
+            return
+        for line in _broken(text):
+            is_title = bold and is_bold_heading(line, labelled=bool(self._item and self._item[0] != "•"))
+            self._add(line, -1 if is_title and not (self._item and self._item[0] == "•") else 0)
 
     def _add(self, line: str, heading: int) -> None:
-        if heading:
-            self._builder.add("heading", line, level=heading)
-        elif self._item:
-            label, mark, level = self._item
-            self._item = None
-            self._builder.add("item", line, level=level, label=label, mark=mark)
-        else:
-            label_found = find_label(line)
-            if label_found:
-                mark = line[: label_found.length].strip()
-                self._builder.add("item", line[label_found.length :], level=1, label=label_found.text, mark=mark)
-            else:
-                self._builder.add("paragraph", line)
+        if not line:
+            return
+        label, mark, depth = self._item or ("", "", 0)
+        self._item = None
+        if heading and label == "•":
+            label = mark = ""
+        if mark.startswith("["):
+            line = re.sub(rf"^\[?{mark[1:-1]}\]?[.)]?\s*", "", line)  # its number as a link back to the text
+        self._shapes.append(Shape(line, heading=heading, label=label, mark=mark, depth=depth))
 
     def _table(self, table: _Element) -> None:
-        self._flush()
+        waiting: dict[int, int] = {}  # columns whose cell of a row above reaches down, and how far
         for row in table.iter("tr"):
-            cells = [" ".join("".join(_visible(cell)).split()) for cell in row if cell.tag in ("td", "th")]
-            if len([cell for cell in cells if cell]) == 1:
-                self._builder.add("paragraph", next(cell for cell in cells if cell))
-            else:
-                self._builder.add_row(cells)
+            cells = list(self._cells(row, waiting))
+            filled = [cell for cell in cells if cell]
+            own = [cell for cell in row if cell.tag in ("td", "th")]
+            if len(own) == 1 and filled:
+                self._shapes.append(Shape(filled[0], heading=-1 if own[0].tag == "th" and is_bold_heading(filled[0]) else 0))
+            elif filled:
+                self._shapes.append(Shape("", cells=tuple(cells)))
+
+    def _cells(self, row: _Element, waiting: dict[int, int]) -> Iterator[str]:
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while waiting.get(column):
+                waiting[column] -= 1
+                column += 1
+                yield ""
+            words = " ".join("".join(self._visible(cell)).split())
+            span = min(_whole(cell.get("colspan")), _WIDEST)
+            for index in range(span):
+                waiting[column + index] = _whole(cell.get("rowspan")) - 1
+                yield "" if index else words
+            column += span
+        while waiting.get(column):
+            waiting[column] -= 1
+            column += 1
+            yield ""
+
+    def _visible(self, node: _Element) -> Iterator[str]:
+        if self._furniture.has(node):
+            return
+        if node.tag == "li":
+            mark = item_mark(node)[1]
+            yield f"{mark} "
+        yield node.text or ""
+        for child in node:
+            yield " " if child.tag in _BLOCKS or child.tag == "br" else ""
+            yield from self._visible(child)
+            yield " " if child.tag in _BLOCKS else ""
+            yield child.tail or ""
 
 
-def _visible(node: _Element) -> Iterator[str]:
-    if not isinstance(node.tag, str) or node.tag in _SKIPPED or _hidden(node):
-        return
-    yield node.text or ""
-    for child in node:
-        yield " " if child.tag in _BLOCKS or child.tag == "br" else ""
-        yield from _visible(child)
-        yield child.tail or ""
+def _plain(node: _Element, text: str | None) -> str:
+    """Line ends of the source are spaces; only `br` and `pre` break lines."""
+    return (text or "") if node.tag == "pre" else re.sub(r"[ \t\n\r]+", " ", text or "")
 
 
-def _kind(node: _Element) -> int:
+def _broken(text: str) -> Iterator[str]:
+    """Lines as `br` parts them; one that ends inside a sentence goes on in the next."""
+    current = ""
+    for raw in text.split("\n"):
+        line = " ".join(raw.split())
+        open_end = re.search(r"(?:,|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", current)
+        goes_on = current and line and (line[0].islower() or open_end)
+        if goes_on and not find_label(line):
+            current = f"{current} {line}"
+            continue
+        if current:
+            yield current
+        current = line
+    if current:
+        yield current
+
+
+def _level(node: _Element) -> int:
     return int(node.tag[1]) if re.fullmatch(r"h[1-6]", str(node.tag)) else 0
 
 
-def _hidden(node: _Element) -> bool:
-    if node.get("hidden") is not None or node.get("aria-hidden") == "true" or "display:none" in (node.get("style") or "").replace(" ", ""):
-        return True
-    marks = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}"
-    return (node.tag in ("div", "ul", "section", "p") and bool(_FURNITURE.search(marks))) or node.get("role") in (
-        "navigation",
-        "banner",
-        "contentinfo",
-        "search",
-    )
+def _whole(text: str | None) -> int:
+    return max(1, int(text)) if text and text.strip().isdigit() else 1
+
+
+def _is_number(cell: _Element) -> bool:
+    """Whether a cell holds a number by itself, and the next one what it numbers."""
+    words = "".join(map(str, cell.itertext())).strip()
+    return bool(re.fullmatch(r"\(?\d{1,3}(?:\.\d{1,2})?[.)]?", words)) and cell.getnext() is not None
 
 
 def _is_data(table: _Element) -> bool:
-    rows = [row for row in table.iter("tr")]
-    wide = [row for row in rows if sum(cell.tag in ("td", "th") for cell in row) > 1]
-    return bool(wide) and table.get("role") != "presentation"
+    """Whether a table is one, and not there to place paragraphs."""
+    if table.get("role") == "presentation" or table.xpath(".//table"):
+        return False
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    if not any(len(row) > 1 for row in rows):
+        return False
+    return not any(_is_placed(cell) for row in rows for cell in row)
+
+
+def _is_placed(cell: _Element) -> bool:
+    inside = [part for part in cell.iterdescendants() if part.tag in ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li")]
+    headings = any(_level(part) for part in inside)
+    return headings or (len(inside) > 2 and len(" ".join(map(str, cell.itertext())).split()) >= _LONG_CELL)

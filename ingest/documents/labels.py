@@ -28,13 +28,13 @@ class Label:
 
 @cache
 def _bullet() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[•·▪◦‣●∙■□➢✓*\uf0b7\uf0a7]\s*|(?:[-–—]|o)\s+)(?=\S)")
+    return re.compile(r"\s*(?:[•·▪◦‣●∙■□➢✓*\uf000-\uf0ff]\s*|(?:[-–—o]|§(?=\s+[A-Z]))\s+)(?=\S)")
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
     return re.compile(
-        r"\s*\(?(?P<label>\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxl]{1,6}|[IVX]{1,6})"
+        r"\s*\(?(?P<label>\d{1,2}(?:\.\d{1,2}){0,3}|\d{3}(?=[.)]\s+[A-Z“‘])|[a-zA-Z]|[ivxl]{1,6}|[IVX]{1,6})"
         r"(?P<mark>\.\)|[.)]:?|:(?=\s)|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s))\s+(?=\S)"
     )
 

@@ -37,6 +37,7 @@ class Line:
         blank_before: Whether a blank line (or the start of the text) is before it.
         indent: White space before it, in characters.
         cells: Places of its cells, if it is a row of a table set with spaces.
+        heading: Level of the heading that it is set as, where the format shows that.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Line:
     blank_before: bool
     indent: int
     cells: tuple[Span, ...] = ()
+    heading: int = 0
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -56,10 +58,10 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     Returns:
         Blocks in text order that do not overlap; every word of the text but labels and page numbers is in one.
     """
-    lines = _numbered(list(_lines(text)))
+    lines = number_lines(list(_lines(text)))
     width = wrap_width([line.words for line in lines])
     joined = list(_joined(text, lines, width))
-    return tuple(_block(text, joined, index) for index in range(len(joined)) if not _is_page_number(joined, index))
+    return tuple(make_block(text, joined, index) for index in range(len(joined)) if not _is_page_number(joined, index))
 
 
 def wrap_width(lines: list[str]) -> int:
@@ -95,8 +97,15 @@ def _lines(text: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
-def _numbered(lines: list[Line]) -> list[Line]:
-    """Lines that start with bare numbers ("1 Welcome") have labels where these count up from one: three, or two lines in a row."""
+def number_lines(lines: list[Line]) -> list[Line]:
+    """Give labels to lines that start with bare numbers ("1 Welcome") where these count up from one: three, or two lines in a row.
+
+    Args:
+        lines: Lines in text order.
+
+    Returns:
+        The same lines, with those labels.
+    """
     found: dict[int, Label] = {}
     run: list[tuple[int, re.Match[str]]] = []
     for index, line in enumerate(lines):
@@ -154,20 +163,39 @@ def _dangling() -> re.Pattern[str]:
     return re.compile(r"(?:,|–|-|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|that|is|was|are))$")
 
 
+@cache
+def _note() -> re.Pattern[str]:
+    """A note as it is printed below the text, its mark in brackets as in the text ("[3] Annual Report 2023")."""
+    return re.compile(r"\[\^?(\d{1,3})\]:?\s+(?=\S)")
+
+
 def _is_page_number(lines: list[Line], index: int) -> bool:
     return bool(re.fullmatch(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", lines[index].words, re.IGNORECASE))
 
 
-def _block(text: str, lines: list[Line], index: int) -> Block:
+def make_block(text: str, lines: list[Line], index: int) -> Block:
+    """Tell what a line is, by its label, its words and its neighbours.
+
+    Args:
+        text: The text.
+        lines: Its lines, unwrapped.
+        index: Which line.
+
+    Returns:
+        The block that it is.
+    """
     line = lines[index]
     if line.cells:
         return Block("row", line.span, cells=line.cells)
+    note = _note().match(line.words) if not line.heading else None
+    if note and re.search(rf"\S\[\^?{note[1]}\]", text[: line.span.start]):
+        return Block("note", Span(line.span.start + note.end(), line.span.end), label=note[1])
     label, start = _label(line)
     words = text[start : line.span.end]
     span = Span(start, line.span.end)
     if "\t" in words and words.count("\t") >= 2:
         return Block("row", span, cells=_cells(span, words))
-    level = _heading_level(line, words, label, lines, index)
+    level = line.heading or _heading_level(line, words, label, lines, index)
     if level:
         return Block("heading", span, level=level, label=label.text if label else "")
     if label:
@@ -202,8 +230,8 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
     if _is_capitals(words) or _is_numbered_title(words) or _is_lettered_title(line.words):
         return 1
     if label:
-        return 2 if _stands_alone(lines, index, label) and _is_title(words) else 0
-    return 2 if (_heads_text(lines, index) and _is_title(words)) or _stands_free(lines, index) else 0
+        return 2 if _stands_alone(lines, index, label) and is_title(words) else 0
+    return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) else 0
 
 
 def is_named_heading(words: str) -> bool:
@@ -261,9 +289,17 @@ def _stands_free(lines: list[Line], index: int) -> bool:
     return opens and leads and len(words) >= 2 and any(word.islower() for word in words)
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
+    """Tell whether words read like a title: few, with a capital, without a verb.
+
+    Args:
+        words: A line without its label.
+
+    Returns:
+        True if they do.
+    """
     tokens = re.findall(r"[A-Za-z][\w’'/-]*", words)
-    if not tokens or len(tokens) > _LONGEST_HEADING or not words[0].isupper() or words.endswith(":"):
+    if not tokens or len(tokens) > _LONGEST_HEADING or not words[0].isupper() or words.endswith((":", ":-", ": -", ":–")):
         return False
     if re.search(r"^By |\((?:[A-Z]{2,4})\)|,\s|: \S|@|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", words):
         return False

@@ -56,6 +56,9 @@ _MARKING: Final = re.compile(
     r"(?:\s*[-–:/(]\s*(?:sensitive|personal|commercial|policy|public|staff|sensitive\)|internal use only|for internal use|when complete))*[\W_]*)+"
 )
 
+_FEWEST_TITLE_WORDS: Final = 3  # "House of Lords" has as many; fewer name no paper
+_TITLE_BLOCKS: Final = 12  # a cover names the house, the committee and the session first
+
 
 def read_metadata(document: Document, sentences: Sequence[Sentence]) -> Metadata:
     """Read what a document says of itself.
@@ -112,6 +115,9 @@ def _title(document: Document, genre: Genre) -> Said | None:
     subject = re.search(r"(?m)^(?:Subject|Title|Re)[ \t]*:[\s:]*(\S.*?)\s*$", document.text[:4000])
     if subject:
         return Said(" ".join(subject[1].split()), Span(subject.start(1), subject.end(1)))
+    shown = _shown_title(document, genre)
+    if shown is not None:
+        return shown
     spans = [block.span for block in _first_lines(document)]
     if not spans:
         return None
@@ -121,6 +127,17 @@ def _title(document: Document, genre: Genre) -> Said | None:
     if (words.endswith(".") and len(words.split()) > 12) or re.match(r"(?i)actions?\b\s*:", words):
         return None  # a part of a paper, which starts amid its text
     return Said(" ".join(document.words(whole).split()), whole)
+
+
+def _shown_title(document: Document, genre: Genre) -> Said | None:
+    """The line that is set as the title: what stands above it names who published it, and in which series."""
+    words = " ".join(document.title.split())
+    # minutes begin with the body that met, which is their title however it is set
+    if genre == "minutes" or document.media_type != "application/pdf" or len(words.split()) < _FEWEST_TITLE_WORDS:
+        return None
+    blocks = (block for block in document.blocks[:_TITLE_BLOCKS] if block.kind == "heading")
+    found = next((block.span for block in blocks if " ".join(document.words(block.span).split()) == words), None)
+    return Said(words, found) if found else None
 
 
 def _first_lines(document: Document) -> list[Block]:

@@ -148,7 +148,7 @@ def _title(text: str, span: Span) -> Span:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(
-        r"\[(?P<bracket>\d{1,3})\]|(?<=[A-Za-z)’”%])(?P<glued>\d{1,3})(?=[\s.,;:)]|$)|(?<=[A-Za-z)’”%\d][.,;])(?P<stop>\d{1,3})(?=\s|$)|(?<=\d\d\d\d/\d\d)(?P<year>\d)(?=[\s.,;:)]|$)|(?<=[.,;:”’)]) (?P<spaced>\d{1,3})(?= [a-z]|$)|(?<=[a-z]) (?P<inside>\d{1,3})(?=[;.]|$)"
+        r"\[\^?(?P<bracket>\d{1,3})\]|(?<=[A-Za-z)’”%])(?P<glued>\d{1,3})(?=[\s.,;:)]|$)|(?<=[A-Za-z)’”%\d][.,;])(?P<stop>\d{1,3})(?=\s|$)|(?<=\d\d\d\d/\d\d)(?P<year>\d)(?=[\s.,;:)]|$)|(?<=[.,;:”’)]) (?P<spaced>\d{1,3})(?= [a-z]|$)|(?<=[a-z]) (?P<inside>\d{1,3})(?=[;.]|$)"
     )
 
 

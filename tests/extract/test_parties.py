@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.documents import read_bytes
+from ingest.extract import extract
 from ingest.extract.parties import build_cast
 from ingest.extract.reading import Cast, Reading
 from ingest.extract.structure import build_reading
@@ -174,3 +175,8 @@ def test_councillors_belong_to_the_body_that_meets() -> None:
 def test_nobody_gets_a_body_that_the_paper_does_not_give() -> None:
     found = people_of("Joel Brand said it was cold. Ann Lee of Dunmore City Council agreed.")
     assert found == {"Joel Brand": ("", ""), "Ann Lee": ("", "Dunmore City Council")}
+
+
+def test_a_number_in_the_line_above_makes_no_address_of_a_name() -> None:
+    extraction = extract(read_bytes(b"Wold Partnership Board\nMinutes of 4 July 2015\n\nSarah Lumley agreed to share the figures.\n", "a.txt"))
+    assert [person.called for person in extraction.people] == ["Sarah Lumley"]
