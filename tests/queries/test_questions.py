@@ -105,6 +105,15 @@ def test_one_row_a_body_and_a_source_however_papers_call_them() -> None:
         assert [(row[1].text, row[2].text) for row in run(store, "sources", {"title": "kent"}).rows] == [("strategy", "3")]
 
 
+def test_a_timeline_is_as_exact_as_its_papers() -> None:
+    text = "Ashby Health Board\nMinutes of the meeting held on 4 May 2021\n\nThe strategy will be published later this year.\n\nAshby County Council will publish its plan by September 2021.\n"
+    with open_store(None) as store:
+        document = read_bytes(text.encode(), "minutes.txt")
+        store.replace(document_graph("minutes.txt"), to_nquads(document, extract(document)))
+        rows = [(row[0].text, row[1].text) for row in run(store, "timeline").rows]
+    assert rows == [("2021-05-04", "document"), ("2021-09", "due"), ("2021", "due")]
+
+
 def test_parameters_restrict(store: Store) -> None:
     assert len(run(store, "commitments", {"owner": "lucy"}).rows) == 1
     assert len(run(store, "commitments", {"owner": "nobody at all"}).rows) == 0
