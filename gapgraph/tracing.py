@@ -2,7 +2,8 @@
 
 1. The facts meant: by IRI, or the statistics whose words, value or measure hold what was asked for; other facts only if no
    statistic does.
-2. The steps: what is stated, its figure and standing, who said it, what it rests on, whether that is held.
+2. The steps: what is stated, whose word it is if the document only reports it, its figure and standing, who said it, what it
+   rests on, whether that is held.
 3. What is said about it in the same paragraph: concerns, and promises to check, correct or source it.
 """
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from graph_store.contract import Reader
 
 _ROLES: Final = {
+    "reporting": "reported",
+    "reportedBy": "reported by",
     "standing": "standing",
     "figureText": "figure",
     "measures": "measures",
@@ -119,7 +122,7 @@ def _quotation(rows: list[dict[str, str]]) -> Step:
 
 def _fields(rows: list[dict[str, str]]) -> Iterator[Step]:
     words = {row["property"].removesuffix("Words"): row for row in rows if row.get("property", "").endswith("Words")}
-    aliases = {"restsOn": "source", "figureText": "figure", "dueText": "due"}
+    aliases = {"restsOn": "source", "figureText": "figure", "dueText": "due", "reporting": "reported"}
     for name in _ORDER:
         for row in rows:
             if row.get("property") == name:

@@ -60,6 +60,7 @@ ConcernKind = Literal["concern", "risk", "gap", "disagreement"]
 AccessKind = Literal["holds", "sees", "cannot see", "asks to see"]
 ServiceKind = Literal["service", "programme", "model"]
 AnswerKind = Literal["answered", "no figures", "not answered"]
+Reporting = Literal["by a party", "by a document", "by nobody named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,16 @@ class Record:
         rule: Dotted name of the rule or model that made the record ("commitments.action-line").
         confidence: How sure the rule is, from 0 to 1, as measured on annotated documents.
         also: Further places where the document states the same thing.
+        reported: Whose word it is where the document reports it as somebody's (a `Reporting`), with the words that say so.
+        reported_by: The party whose word it is.
     """
 
     quote: Span
     rule: str
     confidence: float
     also: tuple[Span, ...] = ()
+    reported: Said | None = None
+    reported_by: tuple[Said, ...] = ()
 
     def grounds(self) -> Iterator[tuple[str, Said]]:
         """Yield each field that carries words of its own, with those words.

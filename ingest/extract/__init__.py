@@ -33,6 +33,7 @@ def extract(document: Document) -> Extraction:
     """
     from ingest.extract.parties import build_cast
     from ingest.extract.registry import extractors
+    from ingest.extract.reported import with_reports
     from ingest.extract.structure import build_reading
 
     reading = build_reading(document)
@@ -41,7 +42,7 @@ def extract(document: Document) -> Extraction:
     found = Extraction(
         metadata=reading.metadata, partners=reading.cast.partners, people=reading.cast.people, **cast("dict[str, tuple[()]]", facts)
     )
-    return complete_cast(found)
+    return complete_cast(with_reports(reading, found))
 
 
 def _place(record: Record) -> tuple[int, int, str]:

@@ -31,7 +31,7 @@ from ingest.records import (
     Vote,
 )
 from ingest.triples.fields import Desk, Field, boolean, in_scheme, number, party, passage, period, service, source, text, words_property
-from ingest.triples.quads import ontology_class
+from ingest.triples.quads import concept, ontology_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,3 +279,6 @@ class FactWriter:
         scribe.text(iri, "gg:rule", record.rule)
         scribe.decimal(iri, "gg:confidence", record.confidence)
         scribe.text(iri, "rdfs:label", " ".join(self._desk.document.words(record.quote).split()))
+        if record.reported:
+            scribe.link(iri, "gg:reporting", concept("reporting", record.reported.value))
+            party(self._desk, iri, "gg:reportedBy", record.reported_by)

@@ -105,6 +105,12 @@ def test_the_news_article(corpus: Corpus) -> None:
     assert person["post"].startswith("associate national clinical director")
     plan = next(row for row in corpus.ask("news", "actions") if "NHS professionals" in row["words"])
     assert plan["status"] == "proposed"
+    (hearsay,) = [row for row in corpus.ask("news", "reported", "how=nobody") if "NHS professionals" in row["words"]]
+    assert (hearsay["how"], hearsay["reported_by"]) == ("by nobody named", "")
+    assert "been reported" in hearsay["report"]
+    (traced,) = json.loads(corpus.call("trace", "NHS professionals", "--json")[1])
+    assert {"reported": "by nobody named"}.items() <= {step["role"]: step["what"] for step in traced["steps"]}.items()
+    assert any("collaborate" in row["words"] for row in corpus.ask("news", "reported", "by=Chitsabesan"))
 
 
 def test_the_record_of_decision(corpus: Corpus) -> None:

@@ -26,6 +26,6 @@ def test_a_person_without_a_body_is_given_none(tmp_path: Path) -> None:
         people = find_annotations(store)["minutes.txt"]["people"]
     assert isinstance(people, list)
     bodies = {person["name"]: person["organisation"] for person in people}
-    assert bodies["Tom Vale"] == ""
+    assert not bodies["Tom Vale"]
     assert bodies["Amir Booth"] == "Ashby County Council"
     assert bodies["Lucy Hart"] == "Ashby Carers Trust"
