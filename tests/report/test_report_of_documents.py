@@ -40,6 +40,12 @@ def test_five_papers_give_facts_and_gaps(report: ReportSummary) -> None:
     assert report.size < 5_000_000
 
 
+def test_hearsay_is_told_as_hearsay(report: ReportSummary) -> None:
+    page = (report.folder / "commitments.html").read_text(encoding="utf-8")
+    row = next(part for part in page.split('<tr class="item"') if "NHS professionals" in part)
+    assert "reported by nobody named: “" in row
+
+
 def test_no_link_leads_nowhere(report: ReportSummary) -> None:
     pages = {path.resolve(): path.read_text(encoding="utf-8") for path in report.folder.rglob("*.html")}
     ids = {path: {html.unescape(name) for name in re.findall(r'\bid="([^"]*)"', text)} for path, text in pages.items()}
