@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
+from ingest.documents.labels import follows
 from ingest.documents.model import Block, Span
 from ingest.extract.reading import Reading
 from ingest.records import Said
@@ -84,7 +85,7 @@ def _places(reading: Reading) -> Iterator[Place]:
             lead, parent = None, None
             yield _headed(reading, block, words, open_)
         elif block.kind in {"item", "heading"}:
-            parent = None if parent and _follows(parent.label, block.label) else parent
+            parent = None if parent and follows(parent.label, block.label) else parent
             yield replace(lead or open_[-1][1], stem=stem, label=_label(reading, block, parent))
             parent = block if stem else parent
         else:
@@ -181,21 +182,8 @@ def _is_item_in_disguise(reading: Reading, index: int) -> bool:
     if before is None or before.kind == "heading":
         return False
     if block.label and before.kind == "item" and before.label:
-        return _follows(before.label, block.label) and not block.label.isdigit()
+        return follows(before.label, block.label) and not block.label.isdigit()
     return reading.words(before.span).rstrip().endswith(";") and not block.label
-
-
-_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-
-
-def _follows(before: str, label: str) -> bool:
-    """Whether a label is the next one in a series of numbers, letters or roman numerals."""
-    before, label = before.casefold(), label.casefold()
-    if before in _ROMAN and label in _ROMAN and _ROMAN.index(label) == _ROMAN.index(before) + 1:
-        return True
-    if before.isdigit() and label.isdigit():
-        return int(label) == int(before) + 1
-    return len(before) == 1 == len(label) and before.isalpha() and ord(label) == ord(before) + 1
 
 
 def own_label(reading: Reading, block: Block) -> Said | None:
