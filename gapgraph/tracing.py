@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph_store.contract import Reader
 
 _ROLES: Final = {
+    "inSection": "under",
     "reporting": "reported",
     "reportedBy": "reported by",
     "standing": "standing",

@@ -61,6 +61,7 @@ AccessKind = Literal["holds", "sees", "cannot see", "asks to see"]
 ServiceKind = Literal["service", "programme", "model"]
 AnswerKind = Literal["answered", "no figures", "not answered"]
 Reporting = Literal["by a party", "by a document", "by nobody named"]
+SectionKind = Literal["", "aims", "progress", "outcomes", "risks", "actions", "decisions", "recommendations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +286,21 @@ class Metadata(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Record):
+    """A heading. `quote` is its words, `reach` all that stands under it, itself and its sub-headings included.
+
+    `kind` is the part of a report that it opens, `group` the heading whose aims, progress or risks these are, `parent` the heading
+    around it, `party` the body that it names.
+    """
+
+    reach: Span
+    parent: Span | None = None
+    kind: SectionKind = ""
+    group: Span | None = None
+    party: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """Everything read from one document, in text order within each kind."""
 
@@ -302,9 +318,14 @@ class Extraction:
     successions: tuple[Succession, ...] = ()
     questions: tuple[Question, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     def facts(self) -> Iterator[Record]:
-        """Yield every record that states a fact: all but the metadata, the partners and the people."""
-        for part in fields(self):
-            if part.name not in ("metadata", "partners", "people"):
-                yield from getattr(self, part.name)
+        """Yield every record that states a fact: all but the metadata, the partners, the people and the headings."""
+        for name in self.fact_fields():
+            yield from getattr(self, name)
+
+    @classmethod
+    def fact_fields(cls) -> tuple[str, ...]:
+        """Return the names of the fields that hold facts."""
+        return tuple(part.name for part in fields(cls) if part.name not in ("metadata", "partners", "people", "headings"))

@@ -80,6 +80,9 @@ def follows(label: str, after: str) -> bool:
         label: A label.
         after: The one that may come after it.
 
+    Returns:
+        True if it does.
+
     Example:
         >>> follows("v", "vi"), follows("c", "d"), follows("2", "4")
         (True, True, False)

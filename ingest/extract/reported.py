@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, TypeVar
 
@@ -72,8 +72,7 @@ def with_reports(reading: Reading, extraction: Extraction) -> Extraction:
         The same, with `reported` and `reported_by` filled where a frame governs the record's quotation.
     """
     notes = find_notes(reading)
-    names = [part.name for part in fields(extraction) if part.name not in ("metadata", "partners", "people")]
-    told = {name: tuple(_told(reading, notes, record) for record in getattr(extraction, name)) for name in names}
+    told = {name: tuple(_told(reading, notes, record) for record in getattr(extraction, name)) for name in extraction.fact_fields()}
     return replace(extraction, **told)  # type: ignore[arg-type]  # each field keeps its own kind of record
 
 

@@ -279,6 +279,9 @@ class FactWriter:
         scribe.text(iri, "gg:rule", record.rule)
         scribe.decimal(iri, "gg:confidence", record.confidence)
         scribe.text(iri, "rdfs:label", " ".join(self._desk.document.words(record.quote).split()))
+        section = self._desk.sections.at(record.quote)
+        if section:
+            scribe.link(iri, "gg:inSection", section)
         if record.reported:
             scribe.link(iri, "gg:reporting", concept("reporting", record.reported.value))
             party(self._desk, iri, "gg:reportedBy", record.reported_by)

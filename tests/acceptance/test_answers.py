@@ -158,6 +158,20 @@ def test_the_partnership_report(corpus: Corpus) -> None:
     assert all(figures[figure] for figure in ("21%", "nearly 40%", "7%"))
 
 
+def test_what_each_group_is_for_did_achieved_and_risks(corpus: Corpus) -> None:
+    rows = corpus.ask("report", "groups")
+    parts: dict[str, set[str]] = {}
+    for row in rows:
+        parts.setdefault(row["party"], set()).add(row["part"])
+    assert {"aims", "progress", "outcomes", "risks"} == parts["Emotional Wellbeing & Mental Health Partnership Group"]
+    assert {"aims", "progress", "outcomes", "risks"} == parts["Integrated Youth Services Partnership Group"]
+    assert {"aims", "progress", "outcomes"} == parts["21st Century Schools Partnership Group"]  # "Risks: not applicable"
+    achieved = corpus.ask("report", "groups", "group=emotional", "part=outcomes")
+    assert {row["heading"] for row in achieved} == {"Outcomes achieved"}
+    assert any("KMPT" in row["words"] for row in achieved)
+    assert all(row["group"] and row["heading"] for row in corpus.ask("report", "progress"))
+
+
 def test_every_quotation_is_proved(corpus: Corpus) -> None:
     assert corpus.call("validate")[0] == Exit.WELL
 
