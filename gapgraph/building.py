@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph_store.contract import Store
     from graph_store.validation import ValidationReport
+    from ingest.documents.paths import File
     from ingest.pipeline import BuildSummary, Progress
 
 
@@ -38,7 +39,7 @@ class BuildResult:
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: Iterable[str | Path | File],
     store: Store,
     *,
     on_progress: Callable[[Progress], None] | None = None,
@@ -49,7 +50,7 @@ def build(
     """Read documents into a store, prove the graph, and find its gaps.
 
     Args:
-        paths: Files, folders and globs.
+        paths: Files, folders and globs; a `File` stands for itself, under the name it proposes.
         store: Where the graph lives.
         on_progress: Called after each document.
         force: Read documents again although they have not changed.
@@ -60,14 +61,15 @@ def build(
         What was done, found and proved.
 
     Raises:
-        InputError: If a path does not exist.
+        UsageError: If a path does not exist.
         StoreError: If the store cannot be read or written.
     """
     from gapgraph.gaps import list_gaps, write_gaps
     from graph_store.validation import validate
     from ingest.pipeline import build as read_all
 
-    summary = read_all([Path(path) for path in paths], store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
+    given = [Path(path) if isinstance(path, str) else path for path in paths]
+    summary = read_all(given, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
     validation = None
     if summary.changed:
         write_gaps(store)

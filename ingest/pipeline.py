@@ -1,9 +1,9 @@
-"""The steps in order, for many documents: find, read, extract, ground, write; then what they share.
+"""The steps in order, for many documents: find, recognise, read, extract, ground, write; then what they share.
 
-1. `iter_paths` names the documents; each one whose bytes and whose pipeline are as at the last reading
-   is left alone.
+1. `find_files` finds the files, `recognise` tells which document each is; each one whose bytes and whose pipeline are as at
+   the last reading is left alone.
 2. Each other document becomes the N-Quads of its named graph. Many documents are read by several processes.
-3. The store replaces a document's graph as soon as it is read: a run that is broken off goes on where it stopped.
+3. The store replaces a document's graph and its reading as soon as it is read: a run that is broken off goes on where it stopped.
 4. If anything changed, the graphs that documents share are made anew: parties, identities, inferred types, activities.
 
 Around each document, and only there, any exception becomes an issue and the run goes on.
@@ -11,11 +11,12 @@ Around each document, and only there, any exception becomes an issue and the run
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from multiprocessing import get_context
@@ -24,12 +25,14 @@ from typing import Final
 
 from graph_store.contract import Store
 from graph_store.errors import InputError
-from ingest.activities import Activities, Reading, read_activities
+from ingest.activities import Activities, Reading, mark_unfinished, read_activities, record
+from ingest.documents.paths import File, Search, find_files
 from ingest.identify.local import document_graph
 from ingest.issues import Issue
+from ingest.recognising import Paper, Recognised, recognise
 from ingest.sharing import refresh_shared
+from ingest.version import pipeline_version
 
-PIPELINE_VERSION: Final = "1"  # raise whenever a rule or the graph changes: documents are then read again
 _POOL_FROM_BYTES: Final = 1_500_000  # below this, starting processes costs more than it saves (measured: 0.4 s a process)
 
 
@@ -57,25 +60,29 @@ class BuildSummary:
         unchanged: Names of the documents that were left alone.
         failed: Names of the documents that could not be read.
         removed: Names of the documents that were removed because they are gone.
+        renamed: New names by old ones of the documents whose files were moved.
         facts: Number of facts read by kind.
         words: Words in the documents that were read.
-        issues: What could not be read, placed or identified.
+        issues: What could not be read, placed or identified, now or before: every issue that stands.
         seconds: Wall-clock time.
+        resumed: Whether a build before this one was broken off, so that what documents share was made anew.
     """
 
     read: tuple[str, ...]
     unchanged: tuple[str, ...]
     failed: tuple[str, ...]
     removed: tuple[str, ...]
+    renamed: Mapping[str, str]
     facts: Mapping[str, int]
     words: int
     issues: tuple[Issue, ...]
     seconds: float
+    resumed: bool = False
 
     @property
     def changed(self) -> bool:
         """Whether the store holds anything else than before."""
-        return bool(self.read or self.removed)
+        return bool(self.read or self.removed or self.renamed or self.resumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class Outcome:
 
 
 def build(
-    paths: Iterable[Path],
+    paths: Iterable[Path | File],
     store: Store,
     *,
     on_progress: Callable[[Progress], None] | None = None,
@@ -119,25 +126,27 @@ def build(
         jobs: Number of processes for large corpora.
 
     Returns:
-        What was done, with every issue met.
+        What was done, with every issue that stands.
 
     Raises:
-        InputError: If a path does not exist.
+        UsageError: If a path does not exist.
         StoreError: If the store cannot be read or written.
     """
-    from ingest.documents import iter_paths
-
     started = time.monotonic()
     before = read_activities(store)
-    found = list(iter_paths(paths))
-    duplicates, todo, unchanged = _sort_out(found, {} if force else before.readings)
-    outcomes = [_write(store, outcome) for outcome in _outcomes(todo, jobs, len(found), on_progress)]
-    gone = sorted(set(before.readings) - {name for _, name in found}) if prune else []
-    for name in gone:
+    search = find_files(paths)
+    found = recognise(search.files, before.readings, prune=prune)
+    todo, unchanged = _sort_out(found.papers, {} if force else before.readings)
+    if todo or found.gone:
+        mark_unfinished(store)
+    now = replace(before, unfinished=before.unfinished or bool(todo or found.gone))
+    origins = {paper.name: paper.file.origin for paper in found.papers}
+    outcomes = [_write(store, outcome, before, origins) for outcome in _outcomes(todo, jobs, len(found.papers), on_progress)]
+    for name in found.gone:
         store.replace(document_graph(name), "")
-    after = _activities(before, outcomes, duplicates, gone)
-    refresh_shared(store, before, after, changed=bool(gone or any(outcome.nquads for outcome in outcomes)))
-    return _summary(outcomes, unchanged, gone, duplicates, time.monotonic() - started)
+    after = Activities(_readings(before, found, outcomes, origins), _standing(before, search, found, outcomes))
+    refresh_shared(store, now, after, changed=before.unfinished or bool(found.gone or any(outcome.nquads for outcome in outcomes)))
+    return _summary(outcomes, unchanged, found, before, after, time.monotonic() - started)
 
 
 def read_document(path: Path, name: str) -> Outcome:
@@ -177,34 +186,21 @@ def _read(data: bytes, name: str, digest: str) -> Outcome:
     return Outcome(name, digest, to_nquads(document, extraction), facts, len(document.text.split()), warnings + faults)
 
 
-def _sort_out(found: list[tuple[Path, str]], readings: Mapping[str, Reading]) -> tuple[list[Issue], list[tuple[Path, str]], list[str]]:
-    seen: dict[str, str] = {}
-    duplicates: list[Issue] = []
-    todo: list[tuple[Path, str]] = []
+def _sort_out(papers: Iterable[Paper], readings: Mapping[str, Reading]) -> tuple[list[Paper], list[str]]:
+    """The documents to read, and the names of those that are as they were."""
+    todo: list[Paper] = []
     unchanged: list[str] = []
-    for path, name in found:
-        digest = _digest(path)
-        if digest and digest in seen:
-            duplicates.append(Issue("find", name, f"It has the same bytes as {seen[digest]}.", "It is read once; remove one of the two."))
-            continue
-        seen[digest] = name
-        known = readings.get(name)
-        if known and known.bytes_hash == digest and known.version == PIPELINE_VERSION and not known.failed:
-            unchanged.append(name)
+    for paper in papers:
+        known = readings.get(paper.name)
+        if known and known.bytes_hash == paper.digest and known.version == pipeline_version() and not known.failed:
+            unchanged.append(paper.name)
         else:
-            todo.append((path, name))
-    return duplicates, todo, unchanged
+            todo.append(paper)
+    return todo, unchanged
 
 
-def _digest(path: Path) -> str:
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""  # read_document meets the same error and makes it an issue
-
-
-def _outcomes(todo: list[tuple[Path, str]], jobs: int, total: int, on_progress: Callable[[Progress], None] | None) -> Iterator[Outcome]:
-    size = sum(path.stat().st_size for path, _ in todo if path.exists())
+def _outcomes(todo: list[Paper], jobs: int, total: int, on_progress: Callable[[Progress], None] | None) -> Iterator[Outcome]:
+    size = sum(paper.file.path.stat().st_size for paper in todo if paper.file.path.exists())
     done = total - len(todo)
     for outcome in _read_all(todo, jobs if size >= _POOL_FROM_BYTES else 1):
         done += 1
@@ -213,34 +209,59 @@ def _outcomes(todo: list[tuple[Path, str]], jobs: int, total: int, on_progress: 
         yield outcome
 
 
-def _read_all(todo: list[tuple[Path, str]], jobs: int) -> Iterator[Outcome]:
+def _read_all(todo: list[Paper], jobs: int) -> Iterator[Outcome]:
     if jobs <= 1 or len(todo) <= 1:
-        yield from (read_document(path, name) for path, name in todo)
+        yield from (read_document(paper.file.path, paper.name) for paper in todo)
         return
     with ProcessPoolExecutor(max_workers=min(jobs, len(todo)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(read_document, [path for path, _ in todo], [name for _, name in todo])
+        yield from pool.map(read_document, [paper.file.path for paper in todo], [paper.name for paper in todo])
 
 
-def _write(store: Store, outcome: Outcome) -> Outcome:
+def _write(store: Store, outcome: Outcome, before: Activities, origins: Mapping[str, str]) -> Outcome:
     if outcome.nquads:
         store.replace(document_graph(outcome.name), outcome.nquads)
+    record(store, _reading(outcome, before, origins), outcome.issues)
     return outcome
 
 
-def _activities(before: Activities, outcomes: list[Outcome], duplicates: list[Issue], gone: list[str]) -> Activities:
+def _reading(outcome: Outcome, before: Activities, origins: Mapping[str, str]) -> Reading:
+    """The reading of a document; one that failed as it did before is as it was."""
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
-    again = {outcome.name for outcome in outcomes} | {issue.document for issue in duplicates} | set(gone)
-    readings = {name: reading for name, reading in before.readings.items() if name not in gone}
-    for outcome in outcomes:
-        failed = not outcome.nquads
-        old = before.readings.get(outcome.name)
-        same = old and failed and old.failed and old.bytes_hash == outcome.bytes_hash
-        readings[outcome.name] = old if old and same else Reading(outcome.name, outcome.bytes_hash, PIPELINE_VERSION, now, failed)
-    kept = [issue for issue in before.issues if issue.document not in again]
-    return Activities(readings, tuple(sorted({*kept, *duplicates, *(issue for outcome in outcomes for issue in outcome.issues)})))
+    new = Reading(outcome.name, outcome.bytes_hash, pipeline_version(), now, failed=not outcome.nquads, origin=origins[outcome.name])
+    old = before.readings.get(outcome.name)
+    return old if old and new.failed and replace(old, when=now) == new else new
 
 
-def _summary(outcomes: list[Outcome], unchanged: list[str], gone: list[str], duplicates: list[Issue], seconds: float) -> BuildSummary:
+def _readings(before: Activities, found: Recognised, outcomes: list[Outcome], origins: Mapping[str, str]) -> Mapping[str, Reading]:
+    over = {*found.gone, *_over(before, origins)}
+    kept = {name: replace(old, origin=origins.get(name, old.origin)) for name, old in before.readings.items() if name not in over}
+    return kept | {outcome.name: _reading(outcome, before, origins) for outcome in outcomes}
+
+
+def _over(before: Activities, origins: Mapping[str, str]) -> Iterator[str]:
+    """The documents that could not be read and whose files are not there any more."""
+    for name, old in before.readings.items():
+        if old.failed and name not in origins and Path(old.origin).is_absolute() and not os.path.lexists(old.origin):
+            yield name
+
+
+def _standing(before: Activities, search: Search, found: Recognised, outcomes: list[Outcome]) -> tuple[Issue, ...]:
+    """The issues that stand: those met now, and those of before whose cause has not been looked at again and is still there."""
+    over = {*found.gone, *_over(before, {paper.name: "" for paper in found.papers}), *(outcome.name for outcome in outcomes)}
+    old = (issue for issue in before.issues if (_is_there(issue, search) if issue.stage == "find" else issue.document not in over))
+    new = (issue for outcome in outcomes for issue in outcome.issues)
+    return tuple(sorted({*old, *new, *search.issues, *found.issues}))
+
+
+def _is_there(issue: Issue, search: Search) -> bool:
+    """Whether what an earlier search met lies outside this one, and is still there."""
+    inside = any(issue.place == root or issue.place.startswith(root.rstrip("/") + "/") for root in search.roots)
+    return not inside and (not Path(issue.place).is_absolute() or os.path.lexists(issue.place))
+
+
+def _summary(
+    outcomes: list[Outcome], unchanged: list[str], found: Recognised, before: Activities, after: Activities, seconds: float
+) -> BuildSummary:
     facts: Counter[str] = Counter()
     for outcome in outcomes:
         facts.update(outcome.facts)
@@ -248,9 +269,11 @@ def _summary(outcomes: list[Outcome], unchanged: list[str], gone: list[str], dup
         read=tuple(outcome.name for outcome in outcomes if outcome.nquads),
         unchanged=tuple(unchanged),
         failed=tuple(outcome.name for outcome in outcomes if not outcome.nquads),
-        removed=tuple(gone),
+        removed=tuple(name for name in found.gone if name not in found.renamed),
+        renamed=dict(found.renamed),
         facts=dict(sorted(facts.items())),
         words=sum(outcome.words for outcome in outcomes),
-        issues=(*duplicates, *(issue for outcome in outcomes for issue in outcome.issues)),
+        issues=after.issues,
         seconds=seconds,
+        resumed=before.unfinished,
     )

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 @store_option
 @talk_options
 @click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as JSON.")
+@click.option("--name", default="", help="Name of the document from standard input; else it is named by its content.")
 @click.option("--force", is_flag=True, help="Read documents again although they have not changed.")
 @click.option("--prune", is_flag=True, help="Remove documents that are in the store but not among the paths.")
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores", help="Processes for large corpora."
 )
-def build(paths: tuple[str, ...], where: str, quiet: bool, verbose: bool, as_json: bool, force: bool, prune: bool, jobs: int) -> int:
+def build(
+    paths: tuple[str, ...], where: str, quiet: bool, verbose: bool, as_json: bool, name: str, force: bool, prune: bool, jobs: int
+) -> int:
     """Read documents (files, folders, globs, or - for standard input) into the graph.
 
     Documents that have not changed since they were last read are left alone.
@@ -38,7 +41,7 @@ def build(paths: tuple[str, ...], where: str, quiet: bool, verbose: bool, as_jso
     from gapgraph.cli.stdin import local_paths
     from graph_store import open_store
 
-    with open_store(where) as store, local_paths(paths) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
+    with open_store(where) as store, local_paths(paths, name) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
         result = gapgraph.build(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
     if as_json:
         click.echo(json.dumps(summary_json(result), ensure_ascii=False, indent=1))

@@ -42,7 +42,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         (["export", "annotations"], Exit.MISUSED, "Name a folder"),
         (["trace", "words that are nowhere"], Exit.MISUSED, "Nothing that was read"),
         (["view", "no-such-view", "x.html"], Exit.MISUSED, "partners"),
-        (["build", "/no/such/folder"], Exit.FAILED, "no such file"),
+        (["build", "/no/such/folder"], Exit.MISUSED, "no such file"),
         (["gaps", "--store", "http://127.0.0.1:9"], Exit.FAILED, "cannot be reached"),
     ],
 )
@@ -84,6 +84,26 @@ def test_a_document_and_a_question_from_standard_input(tmp_path: Path, monkeypat
     assert capsys.readouterr().out == "n\n1\n"
     monkeypatch.setattr("sys.stdin", io.StringIO("DROP ALL"))
     assert run(cli, ["query", "-", *store]) == Exit.FAILED
+
+
+def _given(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+
+
+def test_documents_from_standard_input_do_not_take_each_others_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    build = ["build", "-", "--store", str(tmp_path / "store"), "--json", "--quiet"]
+    names: list[str] = []
+    for data, more in ((PAPER, []), (PAPER.replace(b"12%", b"15%"), []), (PAPER, []), (PAPER + b"Noted.\n", ["--name", "minutes.txt"])):
+        _given(monkeypatch, data)
+        assert run(cli, [*build, *more]) == Exit.WELL
+        summary = json.loads(capsys.readouterr().out)
+        names += [*summary["read"], *summary["unchanged"]]
+    assert names[0] == names[2] != names[1]
+    assert names[3] == "minutes.txt"
+    _given(monkeypatch, PAPER + b"Agreed.\n")
+    assert run(cli, [*build, "--name", "minutes.txt"]) == Exit.WELL
+    assert json.loads(capsys.readouterr().out)["read"] == ["minutes.txt"]
+    assert run(cli, ["build", str(tmp_path), "--name", "x.txt", "--store", str(tmp_path / "store")]) == Exit.MISUSED
 
 
 def test_questions_from_files_of_each_form(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.errors import InputError, UnknownNameError, UnreadableDocumentError
-from ingest.documents import iter_paths, read_bytes, read_path
+from graph_store.errors import UnknownNameError, UnreadableDocumentError
+from ingest.documents import read_bytes, read_path
 from ingest.documents.model import Document
 from ingest.documents.numbering import counted
 from ingest.documents.registry import reader, readers
@@ -209,18 +209,6 @@ def test_an_external_entity_is_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("number", "style", "shown"), [(3, "a", "c"), (28, "A", "BB"), (14, "i", "xiv"), (9, "I", "IX"), (7, "1", "7")])
 def test_numbers_of_lists(number: int, style: str, shown: str) -> None:
     assert counted(number, style) == shown
-
-
-def test_paths_are_found_in_order_with_names(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden/d.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-    assert [name for _, name in iter_paths([tmp_path])] == ["a.txt", "b.txt", "sub/c.txt"]
-    assert [name for _, name in iter_paths([tmp_path / "*.txt"])] == ["a.txt", "b.txt"]
-    names = [name for _, name in iter_paths([tmp_path / "a.txt", tmp_path])]
-    assert len(set(names)) == len(names)
-    with pytest.raises(InputError, match="no such file"):
-        list(iter_paths([tmp_path / "missing.txt"]))
 
 
 def test_readers_are_known_by_name() -> None:
