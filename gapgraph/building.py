@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gapgraph.holdings import Holdings
     from graph_store.contract import Store
     from graph_store.validation import ValidationReport
     from ingest.documents.paths import File
@@ -24,17 +25,22 @@ class BuildResult:
         validation: The proof that every quotation is in its text and the graph fits its shapes; None
             where nothing had changed since it was last proved.
         gaps: Number of gaps in the whole store by kind.
-        documents: Number of documents in the whole store.
+        held: Documents and facts in the whole store.
     """
 
     summary: BuildSummary
     validation: ValidationReport | None
     gaps: Mapping[str, int]
-    documents: int
+    held: Holdings
+
+    @property
+    def documents(self) -> int:
+        """Number of documents in the whole store."""
+        return self.held.documents
 
     @property
     def ok(self) -> bool:
-        """Whether all is well: no issue, and nothing that validation objects to."""
+        """Whether all is well: no issue that stands, and nothing that validation objects to."""
         return not self.summary.issues and (self.validation is None or self.validation.conforms)
 
 
@@ -64,15 +70,16 @@ def build(
         UsageError: If a path does not exist.
         StoreError: If the store cannot be read or written.
     """
-    from gapgraph.gaps import list_gaps, write_gaps
+    from gapgraph.gaps import gaps_are_current, list_gaps, write_gaps
+    from gapgraph.holdings import holdings
     from graph_store.validation import validate
     from ingest.pipeline import build as read_all
 
     given = [Path(path) if isinstance(path, str) else path for path in paths]
     summary = read_all(given, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
     validation = None
-    if summary.changed:
+    if summary.changed or not gaps_are_current(store):
         write_gaps(store)
         validation = validate(store)
     gaps = Counter(gap.kind for gap in list_gaps(store))
-    return BuildResult(summary, validation, dict(sorted(gaps.items())), len(summary.read) + len(summary.unchanged))
+    return BuildResult(summary, validation, dict(sorted(gaps.items())), holdings(store))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import say, store_option, talk_options
+from gapgraph.cli.options import counted, say, store_option, talk_options
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -62,8 +62,10 @@ def summary_json(result: BuildResult) -> dict[str, object]:
         "unchanged": list(summary.unchanged),
         "failed": list(summary.failed),
         "removed": list(summary.removed),
+        "renamed": dict(summary.renamed),
         "words": summary.words,
         "facts": dict(summary.facts),
+        "held": {"documents": result.held.documents, "facts": dict(result.held.facts)},
         "gaps": dict(result.gaps),
         "issues": [
             {"stage": i.stage, "document": i.document, "place": i.place, "message": i.message, "remedy": i.remedy} for i in summary.issues
@@ -95,24 +97,35 @@ def _progress(*, quiet: bool, verbose: bool) -> Generator[Callable[[Progress], N
 
 
 def _tell(result: BuildResult, where: str, *, quiet: bool, verbose: bool) -> None:
-    summary = result.summary
+    if quiet:
+        return
+    summary, held = result.summary, result.held
     parts = [f"{len(summary.read)} read", f"{len(summary.unchanged)} unchanged", f"{len(summary.failed)} could not be read"]
-    say(f"Documents: {', '.join(parts)} ({summary.words:,} words in {summary.seconds:.1f} s).", quiet=quiet)
-    if summary.facts:
-        say("Facts: " + ", ".join(f"{count} {_plural(kind)}" for kind, count in summary.facts.items()) + ".", quiet=quiet)
-    say(f"Gaps: {sum(result.gaps.values())} in {len(result.gaps)} kinds; see them with `gapgraph gaps --store {where}`.", quiet=quiet)
+    parts += [f"{len(summary.removed)} removed"] if summary.removed else []
+    say(f"Documents: {', '.join(parts)} ({counted(summary.words, 'word')} in {summary.seconds:.1f} s).")
+    for old, new in summary.renamed.items():
+        say(f"Renamed: {old} is now {new}.")
+    facts = ", ".join(_facts(kind, count) for kind, count in held.facts.items()) or "none"
+    say(f"Facts in {counted(held.documents, 'document')}: {facts}.")
+    gaps = f"{sum(result.gaps.values()):,} of {counted(len(result.gaps), 'kind')}"
+    say(f"Gaps: {gaps}; see them with `gapgraph gaps --store {where}`.")
     if result.validation and not result.validation.conforms:
-        say(f"Validation: {len(result.validation.violations)} objections; see them with `gapgraph validate --store {where}`.")
-    if summary.issues:
-        shown = summary.issues if verbose else summary.issues[:5]
-        say(f"Issues: {len(summary.issues)}.")
-        for issue in shown:
-            say(f"  {issue}")
-        if len(shown) < len(summary.issues):
-            say(f"  and {len(summary.issues) - len(shown)} more; see them with `gapgraph issues --store {where}`.")
+        objections = counted(len(result.validation.violations), "objection")
+        say(f"Validation: {objections}; see them with `gapgraph validate --store {where}`.")
+    _tell_issues(result, where, verbose=verbose)
 
 
-def _plural(kind: str) -> str:
+def _tell_issues(result: BuildResult, where: str, *, verbose: bool) -> None:
+    issues = result.summary.issues
+    shown = issues if verbose else issues[:5]
+    if issues:
+        say(f"Issues: {len(issues)}.")
+    for issue in shown:
+        say(f"  {issue}")
+    if len(shown) < len(issues):
+        say(f"  and {len(issues) - len(shown)} more; see them with `gapgraph issues --store {where}`.")
+
+
+def _facts(kind: str, count: int) -> str:
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in kind).strip()
-    special = {"person": "people", "data access": "data accesses"}
-    return special.get(words, words + "s")
+    return counted(count, words, {"person": "people", "data access": "data accesses"}.get(words, ""))

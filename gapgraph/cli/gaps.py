@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import counted, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _list(found: tuple[Gap, ...], form: str) -> None:
         from gapgraph.cli.tables import print_table
 
         print_table(["id", "kind", "what is missing"], [[gap.iri.rsplit("-", 1)[-1], gap.kind, gap.sentence] for gap in found])
-        say(f"{len(found)} gaps. None claims more than: not in the documents read. `gapgraph gaps ID` explains one.")
+        say(f"{counted(len(found), 'gap')}. None claims more than: not in the documents read. `gapgraph gaps ID` explains one.")
 
 
 def _plain(gap: Gap) -> dict[str, object]:

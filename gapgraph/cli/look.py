@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import counted, say, store_option
 from gapgraph.cli.running import Exit
 
 
@@ -36,5 +36,7 @@ def report(folder: Path, where: str) -> int:
 
     with open_store(where) as store:
         done = gapgraph.write_report(store, folder)
-    say(f"Written: {done.index} ({done.pages} pages: {done.documents} documents, {done.facts} facts, {done.gaps} gaps)")
+    held = ", ".join((counted(done.documents, "document"), counted(done.facts, "fact"), counted(done.gaps, "gap")))
+    counts = f"{counted(done.pages, 'page')}: {held}"
+    say(f"Written: {done.index} ({counts})")
     return Exit.WELL

@@ -41,3 +41,18 @@ def say(message: str, *, quiet: bool = False) -> None:
     """
     if not quiet:
         click.echo(message, err=True)
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    Args:
+        count: How many.
+        noun: What, of one.
+        plural: What, of several; the noun with an s if empty.
+
+    Example:
+        >>> counted(1, "gap"), counted(1200, "gap"), counted(2, "person", "people")
+        ('1 gap', '1,200 gaps', '2 people')
+    """
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

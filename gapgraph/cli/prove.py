@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import counted, say, store_option
 from gapgraph.cli.running import Exit
 
 
@@ -18,7 +18,7 @@ def validate(where: str) -> int:
 
     with open_store(where) as store:
         proof = gapgraph.validate(store)
-    say(f"{proof.passages} passages compared with their texts, {proof.graphs} documents held against the shapes.")
+    say(f"{counted(proof.passages, 'passage')} compared with the texts, {counted(proof.graphs, 'document')} held against the shapes.")
     if proof.conforms:
         say("All is proved.")
         return Exit.WELL
@@ -38,7 +38,7 @@ def reason(where: str, classify: bool) -> int:
         found = prove()
         say(f"The ontology is consistent; {len(found.parents)} classes are classified.")
     with open_store(where) as store:
-        say(f"{materialise(store)} types follow.")
+        say(f"Consequences written: {counted(materialise(store), 'statement')}.")
     return Exit.WELL
 
 
@@ -53,5 +53,5 @@ def issues(where: str) -> int:
     with open_store(where) as store:
         answer = run(store, "issues")
     print_table([column.name for column in answer.columns], [[cell.text for cell in row] for row in answer.rows])
-    say(f"{len(answer.rows)} issues.")
+    say(f"{counted(len(answer.rows), 'issue')}.")
     return Exit.ISSUES if answer.rows else Exit.WELL

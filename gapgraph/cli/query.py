@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import counted, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def _show(answer: Answer, form: str, *, iris: bool, limit: int) -> int:
 
         shown = answer.rows[:limit] if limit else answer.rows
         print_table([c.name for c in answer.columns], [[cell.iri if iris and cell.iri else cell.text for cell in row] for row in shown])
-        say(f"{len(answer.rows)} rows." if len(shown) == len(answer.rows) else f"{len(shown)} of {len(answer.rows)} rows.")
+        rows = counted(len(answer.rows), "row")
+        say(f"{rows}." if len(shown) == len(answer.rows) else f"{len(shown)} of {rows}.")
     return Exit.WELL
 
 

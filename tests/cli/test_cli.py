@@ -65,6 +65,42 @@ def test_issues_have_a_code_of_their_own(tmp_path: Path, capsys: pytest.CaptureF
     assert "empty.txt" in capsys.readouterr().out
 
 
+def test_a_second_run_tells_what_stands_as_the_first_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "minutes.txt").write_bytes(PAPER)
+    (tmp_path / "papers" / "latin.txt").write_bytes("Ashby Café Board\nMinutes\n\nIt met.\n".encode("cp1252"))
+    (tmp_path / "papers" / "empty.txt").write_bytes(b"")
+    build = ["build", str(tmp_path / "papers"), "--store", str(tmp_path / "store")]
+    said = []
+    for _ in range(2):
+        assert run(cli, build) == Exit.ISSUES
+        said.append(capsys.readouterr().err.split("\n", 1))
+    assert said[0][1] == said[1][1]
+    assert "Issues: 2." in said[1][1]
+    assert "Facts in 2 documents: 1 commitment," in said[1][1]
+    assert "0 read, 2 unchanged" not in said[0][0]
+    assert run(cli, [*build, "--json"]) == Exit.ISSUES
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["facts"], summary["held"]["documents"], summary["held"]["facts"]["Commitment"]) == ({}, 2, 1)
+    assert len(summary["issues"]) == 2
+    assert run(cli, ["build", str(tmp_path / "papers" / "minutes.txt"), "--store", str(tmp_path / "store"), "--json"]) == Exit.ISSUES
+    assert json.loads(capsys.readouterr().out)["documents"] == 2
+
+
+def test_quiet_is_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert run(cli, ["build", str(tmp_path / "empty.txt"), "--store", str(tmp_path / "store"), "--quiet"]) == Exit.ISSUES
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "")
+
+
+def test_one_is_not_several(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, ["gaps", "--kind", "unsourced-figure", "--store", str(built)]) == Exit.WELL
+    assert "1 gap. None" in capsys.readouterr().err
+    assert run(cli, ["query", "actions", "--store", str(built)]) == Exit.WELL
+    assert "1 row." in capsys.readouterr().err
+
+
 def test_a_summary_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "minutes.txt").write_bytes(PAPER)
     assert run(cli, ["build", str(tmp_path / "minutes.txt"), "--store", str(tmp_path / "store"), "--json", "--quiet"]) == Exit.WELL
