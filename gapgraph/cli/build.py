@@ -40,9 +40,12 @@ def build(
     import gapgraph
     from gapgraph.cli.stdin import local_paths
     from graph_store import open_store
+    from ingest.documents import find_files
 
-    with open_store(where) as store, local_paths(paths, name) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
-        result = gapgraph.build(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
+    with local_paths(paths, name) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
+        find_files(found)  # a path that does not exist makes no store
+        with open_store(where) as store:
+            result = gapgraph.build(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs)
     if as_json:
         click.echo(json.dumps(summary_json(result), ensure_ascii=False, indent=1))
     _tell(result, where, quiet=quiet, verbose=verbose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import counted, say, store_option
+from gapgraph.cli.options import counted, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 
@@ -14,9 +14,8 @@ def validate(where: str) -> int:
     """Prove that every quotation is in its text and that the graph fits its shapes."""
     import gapgraph
     from gapgraph.cli.tables import print_table
-    from graph_store import open_store
 
-    with open_store(where) as store:
+    with reading(where) as store:
         proof = gapgraph.validate(store)
     say(f"{counted(proof.passages, 'passage')} compared with the texts, {counted(proof.graphs, 'document')} held against the shapes.")
     if proof.conforms:
@@ -37,7 +36,7 @@ def reason(where: str, classify: bool) -> int:
     if classify:
         found = prove()
         say(f"The ontology is consistent; {len(found.parents)} classes are classified.")
-    with open_store(where) as store:
+    with open_store(where, create=False) as store:
         say(f"Consequences written: {counted(materialise(store), 'statement')}.")
     return Exit.WELL
 
@@ -48,9 +47,8 @@ def issues(where: str) -> int:
     """List what could not be read, placed or identified."""
     from gapgraph.cli.tables import print_table
     from gapgraph.questions import run
-    from graph_store import open_store
 
-    with open_store(where) as store:
+    with reading(where) as store:
         answer = run(store, "issues")
     print_table([column.name for column in answer.columns], [[cell.text for cell in row] for row in answer.rows])
     say(f"{counted(len(answer.rows), 'issue')}.")

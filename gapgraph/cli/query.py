@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import counted, say, store_option
+from gapgraph.cli.options import counted, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
 def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool, limit: int) -> int:
     """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
-    from graph_store import open_store
-
     given = dict(_parameter(param) for param in params)
-    with open_store(where) as store:
+    with reading(where) as store:
         text = _text(what)
         if text is None:
             from gapgraph.asking import ask

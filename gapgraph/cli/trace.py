@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import reading, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -22,9 +22,8 @@ def trace(what: str, where: str, as_json: bool) -> int:
     """Follow figures (found by their words, value or subject) or one fact (by IRI) back to their origin."""
     from gapgraph.tracing import to_json
     from gapgraph.tracing import trace as follow
-    from graph_store import open_store
 
-    with open_store(where) as store:
+    with reading(where) as store:
         found = follow(store, what)
     if as_json:
         click.echo(json.dumps([to_json(one) for one in found], ensure_ascii=False, indent=1))

@@ -12,6 +12,8 @@ import pytest
 
 from gapgraph.cli.group import COMMANDS, cli
 from gapgraph.cli.running import Exit, run
+from graph_store import open_store
+from ingest.activities import mark_unfinished
 
 PAPER = b"Ashby Health Board\nMinutes\n\nACTION: Lucy Hart to write to Ashby Constabulary by 1 June 2021\n\nWaiting lists grew by 12%.\n"
 
@@ -52,6 +54,46 @@ def test_misuse_and_failure_are_told_apart(built: Path, capsys: pytest.CaptureFi
     said = capsys.readouterr()
     assert says in said.err
     assert not said.out
+
+
+READING = [
+    ["query", "actions"],
+    ["gaps"],
+    ["trace", "waiting"],
+    ["view", "partners", "x.html"],
+    ["report", "report"],
+    ["validate"],
+    ["issues"],
+    ["export", "nquads"],
+]
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_a_store_that_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(cli, [*command, "--store", "nostore"]) == Exit.MISUSED
+    told = capsys.readouterr()
+    assert "gapgraph build PATH --store nostore" in told.err
+    assert not told.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mistyped_path_makes_no_store(tmp_path: Path) -> None:
+    assert run(cli, ["build", str(tmp_path / "no-such-folder"), "--store", str(tmp_path / "store")]) == Exit.MISUSED
+    assert not (tmp_path / "store").exists()
+
+
+def test_what_reads_works_beside_a_build(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command but `build` and `reason`, while the store is open for writing and a build is under way."""
+    monkeypatch.chdir(tmp_path)
+    assert {command[0] for command in READING} | {"build", "reason", "queries"} <= set(COMMANDS)
+    with open_store(built) as writer:
+        mark_unfinished(writer)
+        for command in READING:
+            assert run(cli, [*command, "--store", str(built)]) == Exit.WELL
+            assert "broken off: this is what was written so far" in capsys.readouterr().err
+        assert run(cli, ["reason", "--store", str(built)]) == Exit.FAILED
+        assert "works meanwhile" in capsys.readouterr().err
 
 
 def test_issues_have_a_code_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
