@@ -16,6 +16,8 @@ VERSION: Final = "1"
 _MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECONDS: Final = 120  # a converter that takes longer has hung
 _REMEDY: Final = "Install antiword or LibreOffice, or save the file as .docx."
+_SEALED: Final = "EncryptedPackage".encode("utf-16-le")  # the stream in which Office seals a .docx that has a password
+_PLAIN: Final = "WordDocument".encode("utf-16-le")
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -34,8 +36,10 @@ def read(data: bytes, name: str) -> Document:
         The document.
 
     Raises:
-        UnreadableDocumentError: If no converter is installed, or it cannot read the file.
+        UnreadableDocumentError: If it is encrypted, no converter is installed, or it cannot read the file.
     """
+    if _SEALED in data and _PLAIN not in data:
+        raise UnreadableDocumentError("The file is encrypted: it has a password.", where=name, remedy="Save it without a password.")
     office, antiword = shutil.which("soffice"), shutil.which("antiword")
     if antiword:
         return _antiword(data, name, antiword)
@@ -44,7 +48,8 @@ def read(data: bytes, name: str) -> Document:
     raise UnreadableDocumentError("There is no converter for .doc files.", where=name, remedy=_REMEDY)
 
 
-def _run(command: list[str], name: str) -> bytes:
+def _run(command: list[str], name: str, path: Path) -> bytes:
+    """Run a converter; what it says of the file at `path` is said of the document, whose name does not change from run to run."""
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
@@ -52,9 +57,9 @@ def _run(command: list[str], name: str) -> bytes:
             f"{Path(command[0]).name} did not finish in {_SECONDS} s.", where=name, remedy="Save the file as .docx."
         ) from error
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
+        said = done.stderr.decode(errors="replace").replace(str(path), name).strip().splitlines()
         raise UnreadableDocumentError(
-            f"{Path(command[0]).name} cannot read it: {said[0] if said else 'no reason given'}.",
+            f"{Path(command[0]).name} cannot read it: {said[0].rstrip('.') if said else 'no reason given'}.",
             where=name,
             remedy="Save the file as .docx.",
         )
@@ -68,7 +73,7 @@ def _antiword(data: bytes, name: str, program: str) -> Document:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "document.doc"
         path.write_bytes(data)
-        said = _run([program, "-m", "UTF-8.txt", "-w", "0", str(path)], name)
+        said = _run([program, "-m", "UTF-8.txt", "-w", "0", str(path)], name, path)
     document = text.read(tidy(said.decode("utf-8", errors="replace")).encode(), name)
     return replace(document, media_type="application/msword", reader="doc", reader_version=VERSION, bytes_sha256=_hash(data))
 
@@ -80,7 +85,7 @@ def _office(data: bytes, name: str, program: str) -> Document:
         path = Path(folder) / "document.doc"
         path.write_bytes(data)
         profile = (Path(folder) / "profile").as_uri()
-        _run([program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "odt", "--outdir", folder, str(path)], name)
+        _run([program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "odt", "--outdir", folder, str(path)], name, path)
         made = Path(folder) / "document.odt"
         if not made.is_file():
             raise UnreadableDocumentError("LibreOffice could not convert it.", where=name, remedy="Save the file as .docx.")
