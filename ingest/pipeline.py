@@ -181,7 +181,7 @@ def _read(data: bytes, name: str, digest: str) -> Outcome:
 
     document = read_bytes(data, name)
     extraction, faults = check_grounds(document, extract(document))
-    warnings = tuple(Issue("read", name, warning) for warning in document.warnings)
+    warnings = tuple(Issue("read", name, notice.message, notice.remedy) for notice in document.warnings)
     facts = Counter(type(record).__name__ for record in (*extraction.partners, *extraction.people, *extraction.facts()))
     return Outcome(name, digest, to_nquads(document, extraction), facts, len(document.text.split()), warnings + faults)
 

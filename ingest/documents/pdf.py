@@ -20,11 +20,12 @@ from typing import Any, Final
 
 from graph_store.errors import UnreadableDocumentError
 from ingest.documents.layout import find_blocks
-from ingest.documents.model import Document
+from ingest.documents.model import Document, Notice
 from ingest.documents.pdf_lines import Line, page_lines, without_furniture
 from ingest.documents.text import Format, make_document
 
 VERSION: Final = "1"
+_MOST_LISTED: Final = 20  # pages
 _SECONDS: Final = 320  # a little more than the child allows itself
 
 
@@ -54,11 +55,19 @@ def read(data: bytes, name: str) -> Document:
             f"None of the {len(pages)} pages holds text.", where=name, remedy="It is a scan: run text recognition (OCR) first."
         )
     blocks = tuple(replace(block, page=bisect_right(starts, block.span.start)) for block in find_blocks(text))
-    silent = [str(number) for number, lines in enumerate(pages, 1) if not lines]
-    warnings = (f"Pages without text: {', '.join(silent[:20])}.",) if silent else ()
+    silent = [number for number, lines in enumerate(pages, 1) if not lines]
     title = " ".join(str(found.get("title") or "").split())
     form = Format("application/pdf", "pdf", VERSION)
-    return make_document(form, name=name, data=data, text=text, blocks=blocks, title=title, warnings=warnings)
+    return make_document(form, name=name, data=data, text=text, blocks=blocks, title=title, warnings=_silence(silent, len(pages)))
+
+
+def _silence(pages: list[int], of: int) -> tuple[Notice, ...]:
+    """What is to be said of pages without text: they are blank, or pictures."""
+    if not pages:
+        return ()
+    listed = ", ".join(str(page) for page in pages[:_MOST_LISTED]) + (" ..." if len(pages) > _MOST_LISTED else "")
+    remedy = "If they are not blank they are pictures: run text recognition (OCR) on the file and read it again."
+    return (Notice(f"{len(pages)} of its {of} pages hold no text: {listed}.", remedy),)
 
 
 def _open(data: bytes, name: str) -> dict[str, Any]:

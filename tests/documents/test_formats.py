@@ -162,7 +162,7 @@ def test_a_page_nested_too_deep_warns() -> None:
     except UnreadableDocumentError as error:
         assert "levels deep" in str(error)
     else:
-        assert any("levels deep" in warning for warning in document.warnings)
+        assert any("levels deep" in notice.message and notice.remedy for notice in document.warnings)
 
 
 def test_content_decides_and_not_the_name() -> None:
