@@ -1,7 +1,7 @@
 """What a document says of itself: genre, title, publisher, date.
 
 1. Genre: each genre has signals with weights; the most points win, none at all makes a web page.
-2. Title: a "Subject:" line, else the first heading or line that is not a mere label.
+2. Title: a "Subject:" line, else the first heading or line that is neither a mere label nor a sentence of the text.
 3. Publisher: the body that the first lines name, or that RESOLVED, AGREED or decided; empty if none shows.
 4. Date: beside "dated", "signed", in the first lines, then at the end; a meeting's own day before others.
 """
@@ -100,12 +100,24 @@ def _title(document: Document, genre: Genre) -> Said | None:
     if subject:
         return Said(" ".join(subject[1].split()), Span(subject.start(1), subject.end(1)))
     lines = _first_lines(document)
-    chosen = next(((block.span) for block in lines if not _LABELS.fullmatch(document.words(block.span).strip())), None)
+    chosen = next((block.span for block in lines if not _is_no_title(document, block)), None)
     if chosen is None:
         return None
     ends = [block.span for block in lines if block.span.start >= chosen.start]
     whole = _meeting_title(document, ends) if genre == "minutes" else _open_title(document, ends)
     return Said(" ".join(document.words(whole).split()), whole)
+
+
+def _is_no_title(document: Document, block: Block) -> bool:
+    """A mere label, or a sentence of the text, which a document without a title begins with."""
+    words = document.words(block.span).strip()
+    is_sentence = block.kind != "heading" and words.endswith((".", "!", "?")) and bool(_finite().search(words))
+    return is_sentence or bool(_LABELS.fullmatch(words))
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|will|would|should|can|could|may|must|met|agreed|noted|said|took|made)\b")
 
 
 def _first_lines(document: Document) -> list[Block]:
