@@ -29,6 +29,13 @@ def test_a_term_without_a_definition_is_found(copy: Path) -> None:
     assert any("gg:Nonsense" in fault and "definition" in fault for fault in lint_ontology.lint(copy))
 
 
+def test_a_concept_without_an_example_is_found(copy: Path) -> None:
+    schemes = copy / "ontology" / "schemes.ttl"
+    text = schemes.read_text(encoding="utf-8")
+    schemes.write_text(text.replace('skos:example "\\"Work is under way.\\""@en', 'skos:note ""'), encoding="utf-8")
+    assert any("status/under-way" in fault and "example" in fault for fault in lint_ontology.lint(copy))
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
