@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from gapgraph.building import build
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
     from gapgraph.ontology_access import ontology
+    from gapgraph.proving import validate
     from gapgraph.questions import run
     from gapgraph.report import write_report
     from gapgraph.tracing import trace
     from gapgraph.views import write_view
     from graph_store import open_store
-    from graph_store.validation import validate
 
 __version__ = "0.1.0"
 
@@ -59,7 +59,7 @@ _HOMES: Final = {
     "open_store": "graph_store",
     "run": "gapgraph.questions",
     "trace": "gapgraph.tracing",
-    "validate": "graph_store.validation",
+    "validate": "gapgraph.proving",
     "write_annotations": "gapgraph.annotations",
     "write_gaps": "gapgraph.gaps",
     "write_report": "gapgraph.report",

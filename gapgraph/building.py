@@ -72,7 +72,7 @@ def build(
     """
     from gapgraph.gaps import gaps_are_current, list_gaps, write_gaps
     from gapgraph.holdings import holdings
-    from graph_store.validation import validate
+    from gapgraph.proving import validate
     from ingest.pipeline import build as read_all
 
     given = [Path(path) if isinstance(path, str) else path for path in paths]
