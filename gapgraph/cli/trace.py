@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("what", metavar="WORDS|VALUE|IRI")
+@click.argument("what", metavar="WORDS|VALUE|FACT")
 @store_option
 @click.option("--json", "as_json", is_flag=True, help="Write the traces as JSON.")
 def trace(what: str, where: str, as_json: bool) -> int:
-    """Follow figures (found by their words, value or subject) or one fact (by IRI) back to their origin."""
+    """Follow figures (found by their words, value or subject) or one fact (by its IRI, or as a question prints it) back to their origin."""
     from gapgraph.tracing import to_json
     from gapgraph.tracing import trace as follow
 

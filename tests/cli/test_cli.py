@@ -136,6 +136,20 @@ def test_quiet_is_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert (told.out, told.err) == ("", "")
 
 
+def test_a_fact_is_traced_by_what_a_question_prints_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "papers" / "may").mkdir(parents=True)
+    (tmp_path / "papers" / "may" / "the minutes.txt").write_bytes(PAPER)
+    store = ["--store", str(tmp_path / "store")]
+    assert run(cli, ["build", str(tmp_path / "papers"), *store, "--quiet"]) == Exit.WELL
+    assert run(cli, ["query", "statistics", *store, "--format", "json"]) == Exit.WELL
+    (row,) = json.loads(capsys.readouterr().out)
+    for asked in (row["fact"]["label"], row["fact"]["iri"], f"may/{row['fact']['label']}"):
+        assert run(cli, ["trace", asked, *store, "--json"]) == Exit.WELL
+        assert [one["fact"] for one in json.loads(capsys.readouterr().out)] == [row["fact"]["iri"]]
+    for asked in ("minutes.txt#statistic-ffffffffff", "https://w3id.org/gapgraph/data/document/x.txt#statistic-1", '"} #x'):
+        assert run(cli, ["trace", asked, *store]) == Exit.MISUSED
+
+
 def test_one_is_not_several(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(cli, ["gaps", "--kind", "unsourced-figure", "--store", str(built)]) == Exit.WELL
     assert "1 gap. None" in capsys.readouterr().err
