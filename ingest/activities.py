@@ -129,12 +129,28 @@ def record(store: Store, reading: Reading, issues: Iterable[Issue]) -> None:
     for issue in issues:
         _issue(scribe, issue)
     new = scribe.nquads().replace(f" <{ACTIVITIES_GRAPH}> .\n", " .\n")
-    old = f"<{_reading_iri(reading.document)}> ?property ?value"
-    wrong = f"?issue <{GG}inDocument> {string(reading.document)} ; a <{GG}Issue> ; ?property ?value"
-    store.update(
+    store.update(f"{_without(reading.document)} ; INSERT DATA {{ GRAPH <{ACTIVITIES_GRAPH}> {{ {new} }} }}")
+
+
+def forget(store: Store, document: str) -> None:
+    """Remove the reading of a document that leaves the corpus, with its issues.
+
+    Args:
+        store: The store.
+        document: The document's name.
+
+    Raises:
+        StoreError: If the store cannot be written.
+    """
+    store.update(_without(document))
+
+
+def _without(document: str) -> str:
+    old = f"<{_reading_iri(document)}> ?property ?value"
+    wrong = f"?issue <{GG}inDocument> {string(document)} ; a <{GG}Issue> ; ?property ?value"
+    return (
         f"DELETE WHERE {{ GRAPH <{ACTIVITIES_GRAPH}> {{ {old} }} }} ; "
-        f"DELETE {{ GRAPH <{ACTIVITIES_GRAPH}> {{ ?issue ?property ?value }} }} WHERE {{ GRAPH <{ACTIVITIES_GRAPH}> {{ {wrong} }} }} ; "
-        f"INSERT DATA {{ GRAPH <{ACTIVITIES_GRAPH}> {{ {new} }} }}"
+        f"DELETE {{ GRAPH <{ACTIVITIES_GRAPH}> {{ ?issue ?property ?value }} }} WHERE {{ GRAPH <{ACTIVITIES_GRAPH}> {{ {wrong} }} }}"
     )
 
 

@@ -25,7 +25,7 @@ from typing import Final
 
 from graph_store.contract import Store
 from graph_store.errors import InputError
-from ingest.activities import Activities, Reading, mark_unfinished, read_activities, record
+from ingest.activities import Activities, Reading, forget, mark_unfinished, read_activities, record
 from ingest.documents.paths import File, Search, find_files
 from ingest.identify.local import document_graph
 from ingest.issues import Issue
@@ -139,13 +139,17 @@ def build(
     todo, unchanged = _sort_out(found.papers, {} if force else before.readings)
     if todo or found.gone:
         mark_unfinished(store)
-    now = replace(before, unfinished=before.unfinished or bool(todo or found.gone))
-    origins = {paper.name: paper.file.origin for paper in found.papers}
-    outcomes = [_write(store, outcome, before, origins) for outcome in _outcomes(todo, jobs, len(found.papers), on_progress)]
-    for name in found.gone:
+    marked = replace(before, unfinished=before.unfinished or bool(todo or found.gone))
+    for name in found.gone:  # first, so that a run that is broken off leaves no document under two names
         store.replace(document_graph(name), "")
-    after = Activities(_readings(before, found, outcomes, origins), _standing(before, search, found, outcomes))
-    refresh_shared(store, now, after, changed=before.unfinished or bool(found.gone or any(outcome.nquads for outcome in outcomes)))
+        forget(store, name)
+    origins = {paper.name: paper.file.origin for paper in found.papers}
+    written = [_write(store, outcome, before, origins) for outcome in _outcomes(todo, jobs, len(found.papers), on_progress)]
+    outcomes = [outcome for outcome, _ in written]
+    kept = _kept(before, found, origins)
+    readings = kept | {reading.document: reading for _, reading in written}
+    after = Activities(readings, _standing(before, search, found, outcomes, set(before.readings) - set(kept)))
+    refresh_shared(store, marked, after, changed=before.unfinished or bool(found.gone or any(outcome.nquads for outcome in outcomes)))
     return _summary(outcomes, unchanged, found, before, after, time.monotonic() - started)
 
 
@@ -217,11 +221,12 @@ def _read_all(todo: list[Paper], jobs: int) -> Iterator[Outcome]:
         yield from pool.map(read_document, [paper.file.path for paper in todo], [paper.name for paper in todo])
 
 
-def _write(store: Store, outcome: Outcome, before: Activities, origins: Mapping[str, str]) -> Outcome:
+def _write(store: Store, outcome: Outcome, before: Activities, origins: Mapping[str, str]) -> tuple[Outcome, Reading]:
     if outcome.nquads:
         store.replace(document_graph(outcome.name), outcome.nquads)
-    record(store, _reading(outcome, before, origins), outcome.issues)
-    return outcome
+    reading = _reading(outcome, before, origins)
+    record(store, reading, outcome.issues)
+    return outcome, reading
 
 
 def _reading(outcome: Outcome, before: Activities, origins: Mapping[str, str]) -> Reading:
@@ -232,23 +237,21 @@ def _reading(outcome: Outcome, before: Activities, origins: Mapping[str, str]) -
     return old if old and new.failed and replace(old, when=now) == new else new
 
 
-def _readings(before: Activities, found: Recognised, outcomes: list[Outcome], origins: Mapping[str, str]) -> Mapping[str, Reading]:
-    over = {*found.gone, *_over(before, origins)}
-    kept = {name: replace(old, origin=origins.get(name, old.origin)) for name, old in before.readings.items() if name not in over}
-    return kept | {outcome.name: _reading(outcome, before, origins) for outcome in outcomes}
+def _kept(before: Activities, found: Recognised, origins: Mapping[str, str]) -> dict[str, Reading]:
+    """The readings of before that stay, with where each document lies now."""
+    stay = {name: old for name, old in before.readings.items() if name not in found.gone and (name in origins or not _is_over(old))}
+    return {name: replace(old, origin=origins.get(name, old.origin)) for name, old in stay.items()}
 
 
-def _over(before: Activities, origins: Mapping[str, str]) -> Iterator[str]:
-    """The documents that could not be read and whose files are not there any more."""
-    for name, old in before.readings.items():
-        if old.failed and name not in origins and Path(old.origin).is_absolute() and not os.path.lexists(old.origin):
-            yield name
+def _is_over(old: Reading) -> bool:
+    """Whether a document could not be read, and its file is not there any more."""
+    return old.failed and Path(old.origin).is_absolute() and not os.path.lexists(old.origin)
 
 
-def _standing(before: Activities, search: Search, found: Recognised, outcomes: list[Outcome]) -> tuple[Issue, ...]:
+def _standing(before: Activities, search: Search, found: Recognised, outcomes: list[Outcome], over: set[str]) -> tuple[Issue, ...]:
     """The issues that stand: those met now, and those of before whose cause has not been looked at again and is still there."""
-    over = {*found.gone, *_over(before, {paper.name: "" for paper in found.papers}), *(outcome.name for outcome in outcomes)}
-    old = (issue for issue in before.issues if (_is_there(issue, search) if issue.stage == "find" else issue.document not in over))
+    again = over | {outcome.name for outcome in outcomes}
+    old = (issue for issue in before.issues if (_is_there(issue, search) if issue.stage == "find" else issue.document not in again))
     new = (issue for outcome in outcomes for issue in outcome.issues)
     return tuple(sorted({*old, *new, *search.issues, *found.issues}))
 

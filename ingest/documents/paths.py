@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from graph_store.errors import UsageError
+from graph_store.snapshots import is_store
 from ingest.issues import Issue
 
 _FETCH: Final = "Put the document itself there, or remove the entry."
@@ -53,8 +54,8 @@ class Search:
 def find_files(paths: Iterable[Path | File]) -> Search:
     """Find the documents that paths mean.
 
-    Hidden files and folders are passed over. A file that is named twice (by itself and by its folder) is found once, under
-    the longer name.
+    Hidden files and folders are passed over, and folders that hold a store. A file that is named twice (by itself and by its
+    folder) is found once, under the longer name.
 
     Args:
         paths: Files, folders (searched wholly) and globs; a `File` stands for itself.
@@ -104,7 +105,7 @@ def _in_folder(folder: Path) -> Iterator[File | Issue]:
     unreadable: list[OSError] = []
     empty = True
     for place, folders, files in os.walk(folder, onerror=unreadable.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not is_store(Path(place, name))]
         for name in sorted((*files, *folders)):
             path = Path(place, name)
             found = None if name.startswith(".") else _entry(path, path.relative_to(folder).as_posix())

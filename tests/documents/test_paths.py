@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph_store import open_store
 from graph_store.errors import UsageError
 from ingest.documents import find_files
 
@@ -58,6 +59,11 @@ def test_what_is_no_document_is_told(folder: Path) -> None:
     }
     assert all(issue.remedy and issue.stage == "find" for issue in found.issues)
     assert "there.txt" in {file.name for file in found.files}
+
+
+def test_a_store_among_the_papers_is_no_paper(folder: Path) -> None:
+    with open_store(folder / "store"):
+        assert _names(folder) == {"a.txt", "b.txt", "sub/c.txt"}
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from graph_store import open_store
 from graph_store.contract import Store
-from ingest.pipeline import BuildSummary, build
+from ingest.pipeline import BuildSummary, Progress, build
 
 ONE = "Ashby Health Board\nMinutes\n\nACTION: Lucy Hart to write to Ashby Constabulary\n"
 TWO = "Ashby Health Board\nMinutes\n\nACTION: Amir Booth to meet Ashby Carers Trust\n"
@@ -102,6 +102,21 @@ def test_a_file_that_was_renamed_is_the_same_document_under_its_new_name(corpus:
         assert (done.renamed, done.read, done.removed, done.issues) == ({"a/min.txt": "a/2021-05.txt"}, ("a/2021-05.txt",), (), ())
         assert set(_names(store)) == {"a/2021-05.txt", "b/min.txt"}
         assert build([corpus], store).changed is False
+
+
+def test_a_build_that_is_broken_off_leaves_no_document_under_two_names(corpus: Path) -> None:
+    def stop(step: Progress) -> None:
+        if step.done == 2:
+            raise KeyboardInterrupt
+
+    with open_store(None) as store:
+        build([corpus], store)
+        (corpus / "a" / "min.txt").rename(corpus / "a" / "2021-05.txt")
+        _write(corpus / "b" / "min.txt", THREE)
+        with pytest.raises(KeyboardInterrupt):
+            build([corpus], store, on_progress=stop)
+        build([corpus], store)
+        assert _names(store) == {"a/2021-05.txt": "Lucy", "b/min.txt": "Tom"}
 
 
 def test_a_corpus_that_was_moved_is_not_read_again(corpus: Path, tmp_path: Path) -> None:
