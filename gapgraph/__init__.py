@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
     from gapgraph.identities import add_register, distinct, merge, registers, remove_register, unmerge
     from gapgraph.ontology_access import ontology
+    from gapgraph.proving import validate
     from gapgraph.questions import run
     from gapgraph.report import write_report
     from gapgraph.tracing import trace
     from gapgraph.views import write_view
     from graph_store import open_store
-    from graph_store.validation import validate
 
 __version__ = "0.1.0"
 
@@ -80,7 +80,7 @@ _HOMES: Final = {
     "run": "gapgraph.questions",
     "trace": "gapgraph.tracing",
     "unmerge": "gapgraph.identities",
-    "validate": "graph_store.validation",
+    "validate": "gapgraph.proving",
     "write_annotations": "gapgraph.annotations",
     "write_gaps": "gapgraph.gaps",
     "write_report": "gapgraph.report",

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gapgraph.holdings import Holdings
     from graph_store.contract import Store
     from graph_store.validation import ValidationReport
+    from ingest.documents.paths import File
     from ingest.extract.second import SecondReader
     from ingest.pipeline import BuildSummary, Progress
 
@@ -24,24 +26,29 @@ class BuildResult:
         validation: The proof that every quotation is in its text and the graph fits its shapes; None
             where nothing had changed since it was last proved.
         gaps: Number of gaps in the whole store by kind.
-        documents: Number of documents in the whole store.
+        held: Documents and facts in the whole store.
         identities: Number of names in the whole store that registers identify and leave open; empty without registers.
     """
 
     summary: BuildSummary
     validation: ValidationReport | None
     gaps: Mapping[str, int]
-    documents: int
+    held: Holdings
     identities: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def documents(self) -> int:
+        """Number of documents in the whole store."""
+        return self.held.documents
+
+    @property
     def ok(self) -> bool:
-        """Whether all is well: no issue, and nothing that validation objects to."""
+        """Whether all is well: no issue that stands, and nothing that validation objects to."""
         return not self.summary.issues and (self.validation is None or self.validation.conforms)
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: Iterable[str | Path | File],
     store: Store,
     *,
     on_progress: Callable[[Progress], None] | None = None,
@@ -53,7 +60,7 @@ def build(
     """Read documents into a store, prove the graph, and find its gaps.
 
     Args:
-        paths: Files, folders and globs.
+        paths: Files, folders and globs; a `File` stands for itself, under the name it proposes.
         store: Where the graph lives.
         on_progress: Called after each document.
         force: Read documents again although they have not changed.
@@ -67,24 +74,23 @@ def build(
 
     Raises:
         UnknownNameError: If there is no extractor of a name.
-        UsageError: If the settings of the language model do not fit.
-        InputError: If a path does not exist.
+        UsageError: If a path does not exist, or the settings of the language model do not fit.
         PluginError: If an extractor or reader of another package cannot be loaded.
         StoreError: If the store cannot be read or written.
     """
-    from gapgraph.gaps import list_gaps, write_gaps
+    from gapgraph.gaps import gaps_are_current, list_gaps, write_gaps
+    from gapgraph.holdings import holdings
     from gapgraph.identities.refreshing import count_identities
-    from graph_store.validation import validate
+    from gapgraph.proving import validate
     from ingest.extract.second import second_reader
     from ingest.pipeline import build as read_all
 
     seconds = [second_reader(one) if isinstance(one, str) else one for one in extractors]
-    found = [Path(path) for path in paths]
-    summary = read_all(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs, second_readers=seconds)
+    given = [Path(path) if isinstance(path, str) else path for path in paths]
+    summary = read_all(given, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs, second_readers=seconds)
     validation = None
-    if summary.changed:
+    if summary.changed or not gaps_are_current(store):
         write_gaps(store)
         validation = validate(store)
     gaps = Counter(gap.kind for gap in list_gaps(store))
-    documents = len(summary.read) + len(summary.unchanged)
-    return BuildResult(summary, validation, dict(sorted(gaps.items())), documents, count_identities(store))
+    return BuildResult(summary, validation, dict(sorted(gaps.items())), holdings(store), count_identities(store))

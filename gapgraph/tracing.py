@@ -1,8 +1,9 @@
 """Tracing: from a figure or a fact back to everything it rests on, with the words of each step.
 
-1. The facts meant: by IRI, or the statistics whose words, value or measure hold what was asked for; other facts only if no
-   statistic does.
-2. The steps: what is stated, its figure and standing, who said it, what it rests on, whether that is held.
+1. The facts meant: by IRI, or the end of it that questions print; else the statistics whose words or value hold what was asked
+   for; other facts only if no statistic does.
+2. The steps: what is stated, whose word it is if the document only reports it, its figure and standing, who said it, what it
+   rests on, whether that is held.
 3. What is said about it in the same paragraph: concerns, and promises to check, correct or source it.
 """
 
@@ -14,11 +15,15 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph_store.resources import query_text
+from ingest.triples.quads import string
 
 if TYPE_CHECKING:
     from graph_store.contract import Reader
 
 _ROLES: Final = {
+    "inSection": "under",
+    "reporting": "reported",
+    "reportedBy": "reported by",
     "standing": "standing",
     "figureText": "figure",
     "measures": "measures",
@@ -72,7 +77,7 @@ def trace(store: Reader, what: str) -> tuple[Trace, ...]:
 
     Args:
         store: The store.
-        what: A fact's IRI, or words, a value or a subject to look for.
+        what: A fact's IRI or its end ("minutes.txt#statistic-1a2b3c4d5e"), or words, a value or a subject to look for.
 
     Returns:
         One trace a fact, in the order of the documents; empty if nothing matches.
@@ -93,8 +98,9 @@ def to_json(one: Trace) -> dict[str, object]:
 
 
 def _facts(store: Reader, what: str) -> list[str]:
-    if re.match(r"https?://\S+#\S+$", what):
-        return [what]
+    if re.fullmatch(r"\S+#[\w-]+", what.strip()):  # as a question's table prints it, or whole
+        asked = query_text("internal/fact-named").replace("{ UNDEF }", f"{{ {string(what.strip())} }}")
+        return [str(row["fact"]) for row in store.select(asked)]
     rows = list(store.select(query_text("internal/traceable")))
     wanted = what.casefold().strip()
     hits = [row for row in rows if wanted in f"{row['words']} {row.get('value', '')}".casefold()]
@@ -121,7 +127,7 @@ def _quotation(rows: list[dict[str, str]]) -> Step:
 
 def _fields(rows: list[dict[str, str]]) -> Iterator[Step]:
     words = {row["property"].removesuffix("Words"): row for row in rows if row.get("property", "").endswith("Words")}
-    aliases = {"restsOn": "source", "figureText": "figure", "dueText": "due"}
+    aliases = {"restsOn": "source", "figureText": "figure", "dueText": "due", "reporting": "reported"}
     for name in _ORDER:
         for row in rows:
             if row.get("property") == name:

@@ -24,20 +24,21 @@ if TYPE_CHECKING:
 __all__ = ["open_store"]
 
 
-def open_store(where: str | Path | None = None, *, read_only: bool = False) -> Store:
+def open_store(where: str | Path | None = None, *, read_only: bool = False, create: bool = True) -> Store:
     """Open a store.
 
     Args:
         where: A folder, the http(s) address of a SPARQL 1.1 endpoint, or None for one in memory. How to be let in by an
             endpoint is taken from its address or the environment; see `graph_store.addresses.Address.from_url`.
-        read_only: Open a folder as a frozen snapshot, beside a process that writes; an endpoint so that nothing is
-            written to it.
+        read_only: Open a folder that is there as a frozen view, beside a process that may write to it; an endpoint so that
+            nothing is written to it.
+        create: Whether to make a store in a folder that holds none.
 
     Returns:
         The store; close it, or use it as a context manager.
 
     Raises:
-        UsageError: If the address is of a kind that cannot be opened.
+        UsageError: If the address is of a kind that cannot be opened, or there is no store in the folder and none is to be made.
         StoreLockedError: If another process has the folder open for writing.
         StoreError: If it cannot be opened.
     """
@@ -48,5 +49,8 @@ def open_store(where: str | Path | None = None, *, read_only: bool = False) -> S
         address = Address.from_url(where)
         return RemoteStore(address.for_reading() if read_only else address)
     from graph_store.embedded import EmbeddedStore
+    from graph_store.folders import require_store
 
+    if where is not None and not create:
+        require_store(Path(where))
     return EmbeddedStore(Path(where) if where is not None else None, read_only=read_only)

@@ -6,13 +6,15 @@ What the engine does its own way, and what is done about it here:
    ignore FROM: so it is asked for only where a question has no FROM.
 2. Writing is atomic for one transaction: graphs are replaced by one update, never quad by quad.
 3. Fetching an answer term by term costs more than having it serialised: so answers come as text (`terms`).
-4. One process may write (`folders`); any number may open a frozen snapshot, read-only.
+4. One process may write (`folders`); any number may read a frozen view beside it (`snapshots`).
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import shutil
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Final, Literal, Self
@@ -21,7 +23,7 @@ import pyoxigraph as ox
 
 from graph_store.contract import Table
 from graph_store.errors import InputError, QuerySyntaxError, StoreError
-from graph_store.folders import open_folder, require_empty
+from graph_store.folders import open_folder, open_view, require_empty
 from graph_store.nquads import Pieces, graph_node, parse_graph, refuse_nameless, whole_pieces
 from graph_store.terms import Triple, read_rows, read_triples
 from graph_store.wording import has_from
@@ -37,10 +39,11 @@ class EmbeddedStore:
     """A store in a folder, or in memory.
 
     Args:
-        folder: Where it lies; made if it is missing. None keeps it in memory.
-        read_only: Open a frozen snapshot beside a process that writes.
+        folder: Where it lies; made if it is missing, unless it is only read. None keeps it in memory.
+        read_only: Open a frozen view beside a process that may write.
 
     Raises:
+        UsageError: If it is only to be read and is not there.
         StoreLockedError: If another process has it open for writing.
         StoreError: If the folder cannot be opened as a store.
     """
@@ -48,7 +51,8 @@ class EmbeddedStore:
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
         self.folder = folder
         self.read_only = read_only
-        self._store: ox.Store | None = open_folder(folder, read_only=read_only)
+        self._remove_view: Callable[[], object] | None = None
+        self._store: ox.Store | None = self._view(folder) if read_only and folder else open_folder(folder)
 
     @property
     def engine(self) -> ox.Store:
@@ -210,6 +214,8 @@ class EmbeddedStore:
         if self._store is not None and self.folder is not None and not self.read_only:
             self._store.flush()
         self._store = None
+        if self._remove_view is not None:
+            self._remove_view()
 
     def __enter__(self) -> Self:
         return self
@@ -219,6 +225,12 @@ class EmbeddedStore:
 
     def __repr__(self) -> str:
         return f"EmbeddedStore({str(self.folder) if self.folder else 'memory'!r})"
+
+    def _view(self, folder: Path) -> ox.Store:
+        engine, view = open_view(folder)
+        if view:
+            self._remove_view = weakref.finalize(self, shutil.rmtree, view, ignore_errors=True)
+        return engine
 
     def _query(self, query: str) -> object:
         try:

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
-from graph_store.errors import StoreError, StoreLockedError
+from graph_store.errors import StoreError, StoreLockedError, UsageError
+from graph_store.snapshots import is_store, take_view
 
-_REMEDY: Final = (
-    "Wait for it or stop it; to look meanwhile, open the store read-only, or serve the folder with a SPARQL server and give its address."
-)
+_WAIT: Final = "Wait for it or stop it. What only reads works meanwhile: query, gaps, trace; in Python open_store(..., read_only=True)."
+_ANOTHER: Final = "Name another folder, or remove this one and build again."
 
 
-def open_folder(folder: Path | None, *, read_only: bool) -> ox.Store:
-    """Open the engine's store in a folder.
+def require_store(folder: Path) -> None:
+    """Refuse a folder that holds no store.
+
+    Args:
+        folder: Where it should lie.
+
+    Raises:
+        UsageError: If there is none.
+    """
+    if not is_store(folder):
+        remedy = f"Make one with `gapgraph build PATH --store {folder}`, or name the folder where it is."
+        raise UsageError("There is no store here.", where=str(folder), remedy=remedy)
+
+
+def open_folder(folder: Path | None) -> ox.Store:
+    """Open the engine's store in a folder, for writing.
 
     Args:
         folder: Where it lies; made if it is missing. None keeps it in memory.
-        read_only: Open a frozen snapshot, beside a process that writes.
 
     Returns:
         The engine's store.
@@ -32,17 +46,35 @@ def open_folder(folder: Path | None, *, read_only: bool) -> ox.Store:
     if folder is None:
         return ox.Store()
     try:
-        if read_only:
-            return ox.Store.read_only(str(folder))
         folder.parent.mkdir(parents=True, exist_ok=True)
         return ox.Store(str(folder))
     except OSError as error:
         if "lock" in str(error).casefold():
-            raise StoreLockedError(f"{_holder(folder)} is writing to this store.", where=str(folder), remedy=_REMEDY) from error
-        remedy = "Name another folder, or remove this one and build again."
-        if read_only and not folder.exists():
-            remedy = "Build it first, or name the folder where it is."
-        raise StoreError(f"The store cannot be opened: {error}.", where=str(folder), remedy=remedy) from error
+            raise StoreLockedError(f"{_holder(folder)} is writing to this store.", where=str(folder), remedy=_WAIT) from error
+        raise StoreError(f"The store cannot be opened: {error}.", where=str(folder), remedy=_ANOTHER) from error
+
+
+def open_view(folder: Path) -> tuple[ox.Store, Path | None]:
+    """Open a frozen view of the store in a folder, beside a process that may write to it.
+
+    Args:
+        folder: Where it lies.
+
+    Returns:
+        The engine's store, and the folder of the view, to be removed after use; None where the folder itself had to be opened.
+
+    Raises:
+        UsageError: If there is no store.
+        StoreError: If the folder cannot be opened as a store.
+    """
+    require_store(folder)
+    view = take_view(folder)
+    try:
+        return ox.Store.read_only(str(view or folder)), view
+    except OSError as error:
+        if view:
+            shutil.rmtree(view, ignore_errors=True)
+        raise StoreError(f"The store cannot be opened: {error}.", where=str(folder), remedy=_ANOTHER) from error
 
 
 def require_empty(folder: Path) -> None:

@@ -1,16 +1,17 @@
 """Proving the graph: every quotation is in its text, and every document's graph fits its shapes.
 
 1. Texts: each document's canonical text must have the hash that was taken when it was read.
-2. Quotations: for each passage, the text between its offsets must equal its quoted words, for all of them; and the
-   passage's IRI must say the same offsets (RFC 5147), because that is what a link follows.
-3. Whole-graph constraints: one question each in the engine, which must answer nothing (queries/internal/).
-4. Shapes: pyshacl, the norm, over one document's graph at a time (core constraints only, so that it stays quick), and over what is
+2. Quotations: for each passage, the text between its offsets must equal its quoted words, what is kept from before and behind
+   it must stand there, and the passage's IRI must say the same offsets (RFC 5147), because that is what a link follows.
+3. Words: what is shown as a document's words beside its passages must be its words (`verbatim`).
+4. Whole-graph constraints: one question each in the engine, which must answer nothing (queries/internal/).
+5. Shapes: pyshacl, the norm, over one document's graph at a time (core constraints only, so that it stays quick), and over what is
    said of identities. A register is held against its shapes only if it is named: fifty thousand entries take minutes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph_store.errors import InputError, UnknownNameError
 from graph_store.namespaces import DECISIONS_GRAPH, IDENTITIES_GRAPH, PREFIXES
 from graph_store.resources import query_text, resource_folder
+from graph_store.verbatim import check_names, check_sentences, check_words
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -42,7 +44,7 @@ class Violation:
     Attributes:
         focus: IRI of the thing that is wrong.
         message: What is wrong and what to do.
-        check: "text", "quotation", "constraint" or "shape".
+        check: "text", "quotation", "words", "constraint" or "shape".
         path: The property concerned, if there is one.
         value: The value concerned, if there is one.
         graph: The named graph it stands in, if that is known.
@@ -116,12 +118,12 @@ def validate(store: Reader, *, shapes: Path | None = None, graphs: Iterable[str]
     chosen = _chosen(store, graphs)
     file = shapes or resource_folder("ontology") / "shapes.ttl"
     beside = [name for name in _BESIDE if graphs is None]
-    found = [*_texts(store), *wrong, *_constraints(store), *_shapes(store, [*chosen, *beside], file)]
+    found = [*_texts(store), *wrong, *_words(store), *_constraints(store), *_shapes(store, [*chosen, *beside], file)]
     return ValidationReport(passages, len(chosen), tuple(sorted(set(found))))
 
 
 def check_quotations(store: Reader) -> tuple[int, tuple[Violation, ...]]:
-    """Compare every passage's quoted words with its document's text at its offsets.
+    """Compare every passage's quoted words, and what is kept from around them, with its document's text at its offsets.
 
     Args:
         store: The store.
@@ -132,19 +134,35 @@ def check_quotations(store: Reader) -> tuple[int, tuple[Violation, ...]]:
     Raises:
         StoreError: If the store cannot answer.
     """
-    texts = {str(row["document"]): str(row["text"]) for row in store.select(query_text("internal/texts"))}
+    texts = _all_texts(store)
     rows = list(store.select(query_text("internal/passages")))
-    wrong = []
-    for row in rows:
-        passage, document, exact = str(row["passage"]), str(row["document"]), str(row["exact"])
-        start, end = str(row["start"]), str(row["end"])
-        if not (start.isdecimal() and end.isdecimal()) or texts.get(document, "")[int(start) : int(end)] != exact or not exact:
-            message = "The quoted words are not in the text at their offsets. Read the document again with --force."
-            wrong.append(Violation(passage, message, "quotation", value=exact[:200]))
-        elif passage != f"{document}#char={start},{end}":
-            message = "The passage's IRI does not say its document and offsets. Read the document again with --force."
-            wrong.append(Violation(passage, message, "quotation", value=f"{start},{end}"))
-    return len(rows), tuple(wrong)
+    return len(rows), tuple(violation for row in rows for violation in _quotation(row, texts.get(str(row["document"]), "")))
+
+
+def _quotation(row: Mapping[str, Identifier], text: str) -> Iterator[Violation]:
+    passage, document, exact = str(row["passage"]), str(row["document"]), str(row["exact"])
+    start, end = str(row["start"]), str(row["end"])
+    if not (start.isdecimal() and end.isdecimal()) or text[int(start) : int(end)] != exact or not exact:
+        message = "The quoted words are not in the text at their offsets. Read the document again with --force."
+        yield Violation(passage, message, "quotation", value=exact[:200])
+    elif passage != f"{document}#char={start},{end}":
+        message = "The passage's IRI does not say its document and offsets. Read the document again with --force."
+        yield Violation(passage, message, "quotation", value=f"{start},{end}")
+    else:
+        before, behind = str(row.get("prefix", "")), str(row.get("suffix", ""))
+        if not text.endswith(before, 0, int(start)) or not text.startswith(behind, int(end)):
+            message = "What is kept from before or behind the words does not stand there. Read the document again with --force."
+            yield Violation(passage, message, "quotation", value=f"{before} … {behind}")
+
+
+def _all_texts(store: Reader) -> dict[str, str]:
+    return {str(row["document"]): str(row["text"]) for row in store.select(query_text("internal/texts"))}
+
+
+def _words(store: Reader) -> Iterator[Violation]:
+    texts = _all_texts(store)
+    for thing, message, path, value in (*check_words(store), *check_names(store, texts), *check_sentences(store, texts)):
+        yield Violation(thing, message, "words", path, value)
 
 
 def _texts(store: Reader) -> Iterator[Violation]:

@@ -132,7 +132,7 @@ def _proof(field: str) -> Callable[[_Claim], bool]:
         return lambda claim: _is_verbatim(claim) or _gives_date(claim.words, claim.said.value, claim.year)
     if field in COUNT_FIELDS:
         return lambda claim: claim.said.value.isdecimal() and Decimal(claim.said.value) in _numbers(claim.words)
-    return {"label": _is_label, "outcome": _tells_outcome}.get(field, _is_verbatim)
+    return {"label": _is_label, "outcome": _tells_outcome, "reported": _says_something}.get(field, _is_verbatim)
 
 
 def _is_verbatim(claim: _Claim) -> bool:
@@ -156,6 +156,11 @@ def _is_label(claim: _Claim) -> bool:
     """A number, or one of a number and a letter whose other one stands at the head of the list ("1" of "1a")."""
     value, words = _plain(claim.said.value).replace(" ", ""), _plain(claim.words).replace(" ", "")
     return bool(words) and (value.startswith(words) or value.endswith(words) or value in words)
+
+
+def _says_something(claim: _Claim) -> bool:
+    """Whose word a claim is is a kind of reporting: its words are the speaker's frame, whatever they are."""
+    return any(c.isalpha() for c in claim.words)
 
 
 def _tells_outcome(claim: _Claim) -> bool:

@@ -21,7 +21,7 @@ class Issue:
         document: The document's name within the corpus.
         message: What happened, in a sentence.
         remedy: What a person can do about it; empty if there is nothing to do.
-        place: Where in the document ("page 3", "char 120"); empty for the whole.
+        place: Where in the document ("page 3", "char 120"), empty for the whole; in the step "find" the file's own place.
     """
 
     stage: Stage

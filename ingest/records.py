@@ -63,6 +63,8 @@ AnswerKind = Literal["answered", "no figures", "not answered"]
 Acceptance = Literal["", "unreviewed", "in conflict"]
 
 MODEL_RULES: Final = "model."  # a record of a language model is of the rule "model.NAME"
+Reporting = Literal["by a party", "by a document", "by nobody named"]
+SectionKind = Literal["", "aims", "progress", "outcomes", "risks", "actions", "decisions", "recommendations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Record:
             of a contradiction are in conflict.
         other: The record that this one says more than, or contradicts.
         differs: The fields in which it contradicts `other`; empty if it only says more.
+        reported: Whose word it is where the document reports it as somebody's (a `Reporting`), with the words that say so.
+        reported_by: The party whose word it is.
     """
 
     quote: Span
@@ -116,6 +120,8 @@ class Record:
     acceptance: Acceptance = ""
     other: Record | None = None
     differs: tuple[str, ...] = ()
+    reported: Said | None = None
+    reported_by: tuple[Said, ...] = ()
 
     def grounds(self) -> Iterator[tuple[str, Said]]:
         """Yield each field that carries words of its own, with those words.
@@ -306,6 +312,21 @@ class Metadata(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Record):
+    """A heading. `quote` is its words, `reach` all that stands under it, itself and its sub-headings included.
+
+    `kind` is the part of a report that it opens, `group` the heading whose aims, progress or risks these are, `parent` the heading
+    around it, `party` the body that it names.
+    """
+
+    reach: Span
+    parent: Span | None = None
+    kind: SectionKind = ""
+    group: Span | None = None
+    party: Said | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """Everything read from one document, in text order within each kind."""
 
@@ -323,9 +344,14 @@ class Extraction:
     successions: tuple[Succession, ...] = ()
     questions: tuple[Question, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     def facts(self) -> Iterator[Record]:
-        """Yield every record that states a fact: all but the metadata, the partners and the people."""
-        for part in fields(self):
-            if part.name not in ("metadata", "partners", "people"):
-                yield from getattr(self, part.name)
+        """Yield every record that states a fact: all but the metadata, the partners, the people and the headings."""
+        for name in self.fact_fields():
+            yield from getattr(self, name)
+
+    @classmethod
+    def fact_fields(cls) -> tuple[str, ...]:
+        """Return the names of the fields that hold facts."""
+        return tuple(part.name for part in fields(cls) if part.name not in ("metadata", "partners", "people", "headings"))

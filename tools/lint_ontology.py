@@ -2,7 +2,7 @@
 
 1. Every term of the ontology has a label, a definition and an example, each once and in English.
 2. Every term that the code, the questions and docs/graph.md use is defined; every defined term is used by one of them.
-3. Every concept has a label, a definition and its scheme; every gap kind says what would close it.
+3. Every concept has a label, a definition, an example and its scheme; every gap kind says what would close it.
 4. Every shape has a message that says what to do, and targets a class that is defined.
 """
 
@@ -86,7 +86,7 @@ def _is_class(name: str) -> bool:
 
 def _concepts(schemes: Graph) -> Iterator[str]:
     for concept in schemes.subjects(RDF.type, SKOS.Concept):
-        for what in (SKOS.prefLabel, SKOS.definition, SKOS.inScheme, SKOS.notation):
+        for what in (SKOS.prefLabel, SKOS.definition, SKOS.example, SKOS.inScheme, SKOS.notation):
             if len(list(schemes.objects(concept, what))) != 1:
                 yield f"schemes: {concept} has not just one {what}"
         if "/gap/" in str(concept) and not list(schemes.objects(concept, SKOS.note)):

@@ -5,6 +5,7 @@
 3. Its parameters are the variables of its VALUES lines.
 4. A named question or gap kind orders its rows; all use only terms that the ontology defines.
 5. A gap kind has its definition, what is searched, its sentence and what closes it, and a concept of its own.
+6. No OPTIONAL part leans on a variable that may be unbound there (`tools.optional_parts`): it would find anything.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from gapgraph.questions.header import Question, parse_question  # noqa: E402  after the path is set
 from graph_store.errors import InputError  # noqa: E402
+from tools.optional_parts import free_variables  # noqa: E402
 
 TYPES = {"fact", "party", "document", "passage", "source", "service", "finding", "text", "date", "number", "boolean", "concept"}
 GAP_HEADER = ("kind", "definition", "searched", "sentence", "closes")
@@ -61,6 +63,7 @@ def _faults(path: Path, name: str, defined: set[str], concepts: set[str]) -> Ite
     projected = [str(variable) for variable in prepared.algebra["PV"] or ()]
     yield from _header(asked, projected, named="/" not in name)
     yield from _terms(text, defined, concepts)
+    yield from (f"an OPTIONAL part leans on ?{free}, which may be unbound" for free in sorted(free_variables(prepared.algebra)))
     if "ORDER BY" not in text and ("/" not in name or name.startswith("gaps/")):
         yield "does not order its rows"
     if name.startswith("gaps/"):

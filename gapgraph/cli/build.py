@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.model import model_json, model_options, open_model, tell_model
-from gapgraph.cli.options import say, store_option, talk_options
+from gapgraph.cli.options import counted, say, store_option, talk_options
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @store_option
 @talk_options
 @click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as JSON.")
+@click.option("--name", default="", help="Name of the document from standard input; else it is named by its content.")
 @click.option("--force", is_flag=True, help="Read documents again although they have not changed.")
 @click.option("--prune", is_flag=True, help="Remove documents that are in the store but not among the paths.")
 @click.option(
@@ -37,6 +38,7 @@ def build(
     quiet: bool,
     verbose: bool,
     as_json: bool,
+    name: str,
     force: bool,
     prune: bool,
     jobs: int,
@@ -51,11 +53,14 @@ def build(
     import gapgraph
     from gapgraph.cli.stdin import local_paths
     from graph_store import open_store
+    from ingest.documents import find_files
 
     model = open_model(extractors, llm, quiet=quiet, verbose=verbose)
-    with open_store(where) as store, local_paths(paths) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
-        readers = [model] if model else []
-        result = gapgraph.build(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs, extractors=readers)
+    with local_paths(paths, name) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
+        find_files(found)  # a path that does not exist makes no store
+        with open_store(where) as store:
+            readers = [model] if model else []
+            result = gapgraph.build(found, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs, extractors=readers)
     if as_json:
         told = summary_json(result) | ({"model": model_json(model)} if model else {})
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
@@ -77,8 +82,10 @@ def summary_json(result: BuildResult) -> dict[str, object]:
         "unchanged": list(summary.unchanged),
         "failed": list(summary.failed),
         "removed": list(summary.removed),
+        "renamed": dict(summary.renamed),
         "words": summary.words,
         "facts": dict(summary.facts),
+        "held": {"documents": result.held.documents, "facts": dict(result.held.facts)},
         "gaps": dict(result.gaps),
         "identities": dict(result.identities),
         "issues": [
@@ -111,23 +118,24 @@ def _progress(*, quiet: bool, verbose: bool) -> Generator[Callable[[Progress], N
 
 
 def _tell(result: BuildResult, where: str, *, quiet: bool, verbose: bool) -> None:
-    summary = result.summary
+    if quiet:
+        return
+    summary, held = result.summary, result.held
     parts = [f"{len(summary.read)} read", f"{len(summary.unchanged)} unchanged", f"{len(summary.failed)} could not be read"]
-    say(f"Documents: {', '.join(parts)} ({summary.words:,} words in {summary.seconds:.1f} s).", quiet=quiet)
-    if summary.facts:
-        say("Facts: " + ", ".join(f"{count} {_plural(kind)}" for kind, count in summary.facts.items()) + ".", quiet=quiet)
+    parts += [f"{len(summary.removed)} removed"] if summary.removed else []
+    say(f"Documents: {', '.join(parts)} ({counted(summary.words, 'word')} in {summary.seconds:.1f} s).")
+    for old, new in summary.renamed.items():
+        say(f"Renamed: {old} is now {new}.")
+    facts = ", ".join(_facts(kind, count) for kind, count in held.facts.items()) or "none"
+    say(f"Facts in {counted(held.documents, 'document')}: {facts}.")
     if result.identities:
-        say(f"{told_identities(result.identities)}.", quiet=quiet)
-    say(f"Gaps: {sum(result.gaps.values())} in {len(result.gaps)} kinds; see them with `gapgraph gaps --store {where}`.", quiet=quiet)
+        say(f"{told_identities(result.identities)}.")
+    gaps = f"{sum(result.gaps.values()):,} of {counted(len(result.gaps), 'kind')}"
+    say(f"Gaps: {gaps}; see them with `gapgraph gaps --store {where}`.")
     if result.validation and not result.validation.conforms:
-        say(f"Validation: {len(result.validation.violations)} objections; see them with `gapgraph validate --store {where}`.")
-    if summary.issues:
-        shown = summary.issues if verbose else summary.issues[:5]
-        say(f"Issues: {len(summary.issues)}.")
-        for issue in shown:
-            say(f"  {issue}")
-        if len(shown) < len(summary.issues):
-            say(f"  and {len(summary.issues) - len(shown)} more; see them with `gapgraph issues --store {where}`.")
+        objections = counted(len(result.validation.violations), "objection")
+        say(f"Validation: {objections}; see them with `gapgraph validate --store {where}`.")
+    _tell_issues(result, where, verbose=verbose)
 
 
 def told_identities(counts: Mapping[str, int]) -> str:
@@ -140,7 +148,17 @@ def told_identities(counts: Mapping[str, int]) -> str:
     return f"{told}; list those with `gapgraph query ambiguous-names`" if counts["open"] else told
 
 
-def _plural(kind: str) -> str:
+def _tell_issues(result: BuildResult, where: str, *, verbose: bool) -> None:
+    issues = result.summary.issues
+    shown = issues if verbose else issues[:5]
+    if issues:
+        say(f"Issues: {len(issues)}.")
+    for issue in shown:
+        say(f"  {issue}")
+    if len(shown) < len(issues):
+        say(f"  and {len(issues) - len(shown)} more; see them with `gapgraph issues --store {where}`.")
+
+
+def _facts(kind: str, count: int) -> str:
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in kind).strip()
-    special = {"person": "people", "data access": "data accesses"}
-    return special.get(words, words + "s")
+    return counted(count, words, {"person": "people", "data access": "data accesses"}.get(words, ""))

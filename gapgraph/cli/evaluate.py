@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import reading, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -77,10 +77,9 @@ def evaluate(
 def _opened(where: str, documents: Path | None, gold: Path) -> Generator[Reader]:
     from gapgraph.drafting import read_apart
     from gapgraph.evaluation.evaluating import annotated_paths
-    from graph_store import open_store
 
     if documents is None:
-        with open_store(where) as store:
+        with reading(where) as store:
             yield store
         return
     with read_apart(annotated_paths(gold, documents)) as (store, summary):

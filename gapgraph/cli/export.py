@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import reading, say, store_option
 from gapgraph.cli.running import Exit
 
 
@@ -22,9 +22,8 @@ def export(form: str, target: Path | None, where: str, activities: bool, registe
     Without FILE the graph goes to standard output. The same documents give the same bytes.
     """
     from gapgraph.exporting import export as write
-    from graph_store import open_store
 
-    with open_store(where) as store:
+    with reading(where) as store:
         text = write(store, form, target, activities=activities, registers=registers)
     if text is not None:
         click.echo(text, nl=False)

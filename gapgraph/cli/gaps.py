@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import counted, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -26,13 +26,12 @@ if TYPE_CHECKING:
 def gaps(identifier: str | None, where: str, only: str | None, party: str | None, form: str, list_kinds: bool) -> int:
     """List the gaps, or explain the one whose ID (or the end of it) is given."""
     from gapgraph.gaps import kinds, list_gaps
-    from graph_store import open_store
 
     if list_kinds:
         for name, asked in kinds().items():
             click.echo(f"{name}: {asked.extra['definition']}")
         return Exit.WELL
-    with open_store(where) as store:
+    with reading(where) as store:
         found = list_gaps(store, only=only, party=party)
     if identifier:
         found = tuple(gap for gap in found if gap.iri.endswith(identifier))
@@ -58,7 +57,7 @@ def _list(found: tuple[Gap, ...], form: str) -> None:
         from gapgraph.cli.tables import print_table
 
         print_table(["id", "kind", "what is missing"], [[gap.iri.rsplit("-", 1)[-1], gap.kind, gap.sentence] for gap in found])
-        say(f"{len(found)} gaps. None claims more than: not in the documents read. `gapgraph gaps ID` explains one.")
+        say(f"{counted(len(found), 'gap')}. None claims more than: not in the documents read. `gapgraph gaps ID` explains one.")
 
 
 def _plain(gap: Gap) -> dict[str, object]:

@@ -29,7 +29,7 @@ def merge(one: str, other: str, where: str, because: str, who: str | None) -> in
     import gapgraph
     from graph_store import open_store
 
-    with open_store(where) as store:
+    with open_store(where, create=False) as store:
         made = gapgraph.merge(store, one, other, because=because, who=who)
     say(f"Merged, says {made.who}: {one} is {other}.")
     return Exit.WELL
@@ -42,7 +42,7 @@ def unmerge(one: str, other: str, where: str, because: str, who: str | None) -> 
     import gapgraph
     from graph_store import open_store
 
-    with open_store(where) as store:
+    with open_store(where, create=False) as store:
         made = gapgraph.unmerge(store, one, other, because=because, who=who)
     say(f"Taken back: {one} is {other}." if made.same else f"Not the same from now on, says {made.who}: {one} and {other}.")
     return Exit.WELL
@@ -56,7 +56,7 @@ def distinct(one: str, other: str, where: str, because: str, who: str | None, un
     import gapgraph
     from graph_store import open_store
 
-    with open_store(where) as store:
+    with open_store(where, create=False) as store:
         made = gapgraph.distinct(store, one, other, because=because, who=who, undo=undo)
     say(f"Taken back: {one} and {other} are not the same." if undo else f"Not the same, says {made.who}: {one} and {other}.")
     return Exit.WELL

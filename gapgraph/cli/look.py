@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import counted, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 
@@ -18,9 +18,8 @@ from gapgraph.cli.running import Exit
 def view(kind: str, path: Path, where: str, subject: str | None) -> int:
     """Write an interactive network (partners, statistic or gaps) as one page that works offline."""
     import gapgraph
-    from graph_store import open_store
 
-    with open_store(where) as store:
+    with reading(where) as store:
         gapgraph.write_view(store, kind, path, subject=subject)
     say(f"Written: {path}")
     return Exit.WELL
@@ -32,9 +31,10 @@ def view(kind: str, path: Path, where: str, subject: str | None) -> int:
 def report(folder: Path, where: str) -> int:
     """Write the whole graph as a site that works offline, from overview to highlighted words."""
     import gapgraph
-    from graph_store import open_store
 
-    with open_store(where) as store:
+    with reading(where) as store:
         done = gapgraph.write_report(store, folder)
-    say(f"Written: {done.index} ({done.pages} pages: {done.documents} documents, {done.facts} facts, {done.gaps} gaps)")
+    held = ", ".join((counted(done.documents, "document"), counted(done.facts, "fact"), counted(done.gaps, "gap")))
+    counts = f"{counted(done.pages, 'page')}: {held}"
+    say(f"Written: {done.index} ({counts})")
     return Exit.WELL

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from graph_store.contract import Store
 
 DEFAULT_STORE: Final = ".gapgraph"  # beside the user's documents, hidden like other tools' folders
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -32,6 +36,29 @@ def talk_options(command: Command) -> Command:
     return quiet(verbose(command))
 
 
+@contextmanager
+def reading(where: str) -> Generator[Store]:
+    """Open a store to read from it, while others may read and one may write.
+
+    Args:
+        where: Folder or address of the store.
+
+    Yields:
+        The store, which cannot be written to.
+
+    Raises:
+        UsageError: If there is no store.
+        StoreError: If it cannot be opened.
+    """
+    from graph_store import open_store
+    from ingest.activities import is_unfinished
+
+    with open_store(where, read_only=True) as store:
+        if is_unfinished(store):
+            say("A build of this store is under way, or was broken off: this is what was written so far. `gapgraph build` finishes it.")
+        yield store
+
+
 def say(message: str, *, quiet: bool = False) -> None:
     """Talk to the user on standard error.
 
@@ -41,3 +68,18 @@ def say(message: str, *, quiet: bool = False) -> None:
     """
     if not quiet:
         click.echo(message, err=True)
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    Args:
+        count: How many.
+        noun: What, of one.
+        plural: What, of several; the noun with an s if empty.
+
+    Example:
+        >>> counted(1, "gap"), counted(1200, "gap"), counted(2, "person", "people")
+        ('1 gap', '1,200 gaps', '2 people')
+    """
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

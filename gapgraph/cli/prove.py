@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import counted, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 
@@ -14,11 +14,10 @@ def validate(where: str) -> int:
     """Prove that every quotation is in its text and that the graph fits its shapes."""
     import gapgraph
     from gapgraph.cli.tables import print_table
-    from graph_store import open_store
 
-    with open_store(where) as store:
+    with reading(where) as store:
         proof = gapgraph.validate(store)
-    say(f"{proof.passages} passages compared with their texts, {proof.graphs} documents held against the shapes.")
+    say(f"{counted(proof.passages, 'passage')} compared with the texts, {counted(proof.graphs, 'document')} held against the shapes.")
     if proof.conforms:
         say("All is proved.")
         return Exit.WELL
@@ -37,8 +36,8 @@ def reason(where: str, classify: bool) -> int:
     if classify:
         found = prove()
         say(f"The ontology is consistent; {len(found.parents)} classes are classified.")
-    with open_store(where) as store:
-        say(f"{materialise(store)} types follow.")
+    with open_store(where, create=False) as store:
+        say(f"Consequences written: {counted(materialise(store), 'statement')}.")
     return Exit.WELL
 
 
@@ -48,10 +47,9 @@ def issues(where: str) -> int:
     """List what could not be read, placed or identified."""
     from gapgraph.cli.tables import print_table
     from gapgraph.questions import run
-    from graph_store import open_store
 
-    with open_store(where) as store:
+    with reading(where) as store:
         answer = run(store, "issues")
     print_table([column.name for column in answer.columns], [[cell.text for cell in row] for row in answer.rows])
-    say(f"{len(answer.rows)} issues.")
+    say(f"{counted(len(answer.rows), 'issue')}.")
     return Exit.ISSUES if answer.rows else Exit.WELL

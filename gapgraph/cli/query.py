@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import counted, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
 def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool, limit: int) -> int:
     """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
-    from graph_store import open_store
-
     given = dict(_parameter(param) for param in params)
-    with open_store(where) as store:
+    with reading(where) as store:
         text = _text(what)
         if text is None:
             from gapgraph.asking import ask
@@ -87,7 +85,8 @@ def _show(answer: Answer, form: str, *, iris: bool, limit: int) -> int:
 
         shown = answer.rows[:limit] if limit else answer.rows
         print_table([c.name for c in answer.columns], [[cell.iri if iris and cell.iri else cell.text for cell in row] for row in shown])
-        say(f"{len(answer.rows)} rows." if len(shown) == len(answer.rows) else f"{len(shown)} of {len(answer.rows)} rows.")
+        rows = counted(len(answer.rows), "row")
+        say(f"{rows}." if len(shown) == len(answer.rows) else f"{len(shown)} of {rows}.")
     return Exit.WELL
 
 

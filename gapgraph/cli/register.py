@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import say, store_option
+from gapgraph.cli.options import reading, say, store_option
 from gapgraph.cli.running import Exit
 
 
@@ -44,10 +44,9 @@ def list_(where: str) -> int:
     """List the registers of the store."""
     import gapgraph
     from gapgraph.cli.tables import print_table
-    from graph_store import open_store
     from ingest.identify.registers.keeping import is_stale
 
-    with open_store(where) as store:
+    with reading(where) as store:
         found = gapgraph.registers(store)
     rows = [[one.name, f"{one.entries:,}", one.title, one.file, one.licence, "add it again" if is_stale(one) else ""] for one in found]
     print_table(["name", "bodies", "what", "file", "licence", ""], rows)
@@ -63,7 +62,7 @@ def remove(name: str, where: str) -> int:
     import gapgraph
     from graph_store import open_store
 
-    with open_store(where) as store:
+    with open_store(where, create=False) as store:
         gapgraph.remove_register(store, name)
     say(f"Register {name} is removed.")
     return Exit.WELL

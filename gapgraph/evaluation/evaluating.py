@@ -189,10 +189,10 @@ def annotated_paths(gold: Path, documents: Path) -> list[Path]:
     Raises:
         InputError: If the documents do not exist.
     """
-    from ingest.documents import iter_paths
+    from ingest.documents import find_files
 
     stems = {PurePosixPath(name).stem for name in gold_paths(gold)}
-    return [path for path, name in iter_paths([documents]) if PurePosixPath(name).stem in stems]
+    return [file.path for file in find_files([documents]).files if PurePosixPath(file.name).stem in stems]
 
 
 def twin_of(name: str, annotation: Annotation, names: Iterable[str]) -> str:

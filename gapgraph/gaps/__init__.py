@@ -13,6 +13,6 @@ from __future__ import annotations
 
 from gapgraph.gaps.finding import find_gaps, kinds
 from gapgraph.gaps.model import Gap, Searched
-from gapgraph.gaps.register import list_gaps, write_gaps
+from gapgraph.gaps.register import gaps_are_current, list_gaps, write_gaps
 
-__all__ = ["Gap", "Searched", "find_gaps", "kinds", "list_gaps", "write_gaps"]
+__all__ = ["Gap", "Searched", "find_gaps", "gaps_are_current", "kinds", "list_gaps", "write_gaps"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from gapgraph.gaps.finding import find_gaps, kind
+from gapgraph.gaps.finding import find_gaps, kind, kinds
 from gapgraph.gaps.model import Gap, Searched
 from graph_store.namespaces import FINDINGS_GRAPH, GG
 from graph_store.resources import query_text
+from ingest.activities import read_activities
 from ingest.triples.quads import Scribe, concept
 
 if TYPE_CHECKING:
@@ -28,8 +30,31 @@ def write_gaps(store: Store) -> tuple[Gap, ...]:
         StoreError: If the store cannot be read or written.
     """
     found = find_gaps(store)
-    store.replace(FINDINGS_GRAPH, gaps_nquads(found))
+    store.replace(FINDINGS_GRAPH, gaps_nquads(found) + f"{_mark(store)} <{FINDINGS_GRAPH}> .\n")
     return found
+
+
+def gaps_are_current(store: Reader) -> bool:
+    """Tell whether the findings in the store are those of its documents and of the kinds of gap as they are now defined.
+
+    Args:
+        store: The store.
+
+    Returns:
+        False if a document was read, or the definition of a kind was changed, since they were found.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    return store.ask(f"ASK {{ GRAPH <{FINDINGS_GRAPH}> {{ {_mark(store)} }} }}")
+
+
+def _mark(store: Reader) -> str:
+    """What findings depend on, as a digest: the definitions, and which bytes were read by which rules."""
+    readings = (f"{one.document} {one.bytes_hash} {one.version} {one.failed}" for one in read_activities(store).readings.values())
+    parts = sorted([*(asked.text for asked in kinds().values()), *readings])
+    digest = sha256("\n".join(parts).encode()).hexdigest()
+    return f'<{FINDINGS_GRAPH}> <{GG}bytesHash> "{digest}"'
 
 
 def gaps_nquads(gaps: tuple[Gap, ...]) -> str:

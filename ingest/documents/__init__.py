@@ -14,12 +14,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.documents.paths import iter_paths
+from ingest.documents.paths import find_files
 
 if TYPE_CHECKING:
     from ingest.documents.model import Document
 
-__all__ = ["iter_paths", "read_bytes", "read_path"]
+__all__ = ["find_files", "read_bytes", "read_path"]
 
 
 def read_bytes(data: bytes, name: str) -> Document:

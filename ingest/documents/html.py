@@ -20,7 +20,7 @@ from graph_store.errors import UnreadableDocumentError
 from ingest.documents.blocks import BlockBuilder
 from ingest.documents.html_main import Furniture, find_main
 from ingest.documents.labels import find_label
-from ingest.documents.model import Document
+from ingest.documents.model import Document, Notice
 from ingest.documents.notes import UNITS
 from ingest.documents.numbering import item_mark
 from ingest.documents.shapes import Shape, is_bold_heading, write_shapes
@@ -77,7 +77,7 @@ def read(data: bytes, name: str) -> Document:
     words = len(re.findall(r"\w+", builder.text))
     if not words or (words - walker.linked < _FEWEST and walker.linked > words / 2):
         if warnings:
-            raise UnreadableDocumentError(warnings[0], where=name, remedy="Save the page as PDF or text from the browser.")
+            raise UnreadableDocumentError(warnings[0].message, where=name, remedy=warnings[0].remedy)
         raise UnreadableDocumentError("The page holds menus and no text.", where=name, remedy="Save the page with its content, or its PDF.")
     form = Format("text/html", "html", VERSION)
     return make_document(form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=_title(tree), warnings=warnings)
@@ -106,7 +106,7 @@ def _title(tree: _Element) -> str:
     return " ".join("".join(str(part) for part in found).split())[:300] if isinstance(found, list) else ""
 
 
-def _lost(text: str, tree: _Element) -> tuple[str, ...]:
+def _lost(text: str, tree: _Element) -> tuple[Notice, ...]:
     """Compare the words between tags with those that the parser kept."""
     depth = deepest = 0
     for tag in re.finditer(r"<(/?)(div|span|td|table|tr|li|ul|p|b|i|font|section)\b[^>]*?(/?)>", text, re.IGNORECASE):
@@ -116,7 +116,8 @@ def _lost(text: str, tree: _Element) -> tuple[str, ...]:
         return ()
     kept = len("".join(str(part) for part in tree.itertext()).split())
     there = len(re.sub(r"(?s)<(script|style)\b.*?</\1>|<[^>]*>", " ", text).split())
-    return (f"The page is nested {deepest} levels deep; {there - kept} of about {there} words may be lost.",) if kept < there else ()
+    message = f"The page is nested {deepest} levels deep; {there - kept} of about {there} words may be lost."
+    return (Notice(message, "Save the page as PDF or text from the browser, and read that."),) if kept < there else ()
 
 
 class _Walker:

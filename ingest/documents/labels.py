@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,31 @@ def find_label(line: str) -> Label | None:
     if text.isalpha() and len(text) == 1 and text.isupper() and found["mark"] == "." and not bullet and not line[found.end()].islower():
         return None  # an initial ("J. Smith"), far more often than a label
     return Label(text, found.end(), _style(text))
+
+
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def follows(label: str, after: str) -> bool:
+    """Tell whether a label is the next one of a series of numbers, letters or Roman numerals.
+
+    Args:
+        label: A label.
+        after: The one that may come after it.
+
+    Returns:
+        True if it does.
+
+    Example:
+        >>> follows("v", "vi"), follows("c", "d"), follows("2", "4")
+        (True, True, False)
+    """
+    one, other = label.casefold(), after.casefold()
+    if one in _ROMAN and other in _ROMAN and _ROMAN.index(other) == _ROMAN.index(one) + 1:
+        return True
+    if one.isdigit() and other.isdigit():
+        return int(other) == int(one) + 1
+    return len(one) == 1 == len(other) and one.isalpha() and ord(other) == ord(one) + 1
 
 
 def _style(text: str) -> str:

@@ -5,7 +5,7 @@
 2. Is the file hard-wrapped? If most full lines have about the same length, a line that goes on
    in the next is joined with it; else each line is a paragraph of its own.
 3. Each unwrapped line is a heading, an item, a table row or a paragraph, by its label, its length, its
-   punctuation and its neighbours. A label alone on a line belongs to the next one.
+   punctuation and its neighbours: what goes on in a list is no heading. A label alone on a line belongs to the next one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.documents.columns import find_tables
-from ingest.documents.labels import Label, find_label
+from ingest.documents.labels import Label, find_label, follows
 from ingest.documents.model import Block, Span
 
 _LONGEST_HEADING: Final = 12  # words
@@ -229,6 +229,8 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
         return 0
     if _is_capitals(words) or _is_numbered_title(words) or _is_lettered_title(line.words):
         return 1
+    if _goes_on_in_list(lines, index, label):
+        return 0
     if label:
         return 2 if _stands_alone(lines, index, label) and is_title(words) else 0
     return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) else 0
@@ -305,6 +307,16 @@ def is_title(words: str) -> bool:
         return False
     verbs = {"is", "was", "were", "are", "be", "has", "have", "had", "will", "would", "should", "said", "asked", "noted", "agreed", "due"}
     return not verbs & {token.casefold() for token in tokens}
+
+
+def _goes_on_in_list(lines: list[Line], index: int, label: Label | None) -> bool:
+    """A lettered line behind the letter before it, or a line in a run that semicolons end, is no heading."""
+    before = lines[index - 1] if index else None
+    if before is None:
+        return False
+    if label and before.label:
+        return label.style != "number" and follows(before.label.text, label.text)
+    return not label and before.words.endswith(";")
 
 
 def _stands_alone(lines: list[Line], index: int, label: Label) -> bool:

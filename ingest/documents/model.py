@@ -59,6 +59,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a reader noticed and could not mend; it becomes an issue.
+
+    Attributes:
+        message: What it is, in a sentence.
+        remedy: What a person can do about it.
+    """
+
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     r"""One document as text with structure.
 
@@ -72,7 +85,7 @@ class Document:
         text_sha256: SHA-256 of `text` in UTF-8, hexadecimal.
         bytes_sha256: SHA-256 of the original bytes, hexadecimal.
         title: Title from the file's metadata; empty if there is none.
-        warnings: What the reader noticed and could not mend, one sentence each; they become issues.
+        warnings: What the reader noticed and could not mend.
     """
 
     name: str
@@ -84,7 +97,7 @@ class Document:
     text_sha256: str
     bytes_sha256: str
     title: str = ""
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[Notice, ...] = field(default=())
 
     def words(self, span: Span) -> str:
         """Return the characters at `span`, exactly as they stand in the text."""

@@ -22,7 +22,7 @@ from typing import Any, Final
 from graph_store.errors import UnreadableDocumentError
 from ingest.documents.blocks import BlockBuilder
 from ingest.documents.hyphens import unwrap, vocabulary
-from ingest.documents.model import Document
+from ingest.documents.model import Document, Notice
 from ingest.documents.pdf_columns import find_rows
 from ingest.documents.pdf_notes import take_notes
 from ingest.documents.pdf_pages import body_size, read_pages, without_furniture
@@ -32,6 +32,7 @@ from ingest.documents.shapes import Shape, write_shapes
 from ingest.documents.text import Format, make_document
 
 VERSION: Final = "2"
+_MOST_LISTED: Final = 20  # pages
 _SECONDS: Final = 320  # a little more than the child allows itself
 _ODD: Final = 0.3  # of a page's signs are no letters of any script
 _BOLD: Final = 0.7  # of the text in bold type: then it says nothing
@@ -71,12 +72,22 @@ def read(data: bytes, name: str) -> Document:
     return make_document(form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=title, warnings=warnings)
 
 
-def _warnings(found: dict[str, Any], printed: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+def _warnings(found: dict[str, Any], printed: Sequence[Sequence[Line]]) -> tuple[Notice, ...]:
+    """What is to be said of pages that give no text, or none that means anything."""
     broken = [number for number, page in enumerate(found["pages"], 1) if page.get("broken")]
     silent = [number for number, lines in enumerate(printed, 1) if not lines and number not in broken]
     odd = _garbled(printed)
-    said = (("Pages without text", silent), ("Pages that cannot be opened", broken), ("Pages whose letters have no meaning", odd))
-    return tuple(f"{words}: {', '.join(map(str, numbers[:20]))}." for words, numbers in said if numbers)
+    of, scan = f"of its {len(printed)} pages", "run text recognition (OCR) on the file and read it again."
+    said = (
+        (silent, f"{of} hold no text", f"If they are not blank they are pictures: {scan}"),
+        (broken, f"{of} cannot be opened", "Save the file again as PDF."),
+        (odd, f"{of} hold letters without meaning", f"Its fonts do not say which letters they show: {scan}"),
+    )
+    return tuple(Notice(f"{len(pages)} {words}: {_listed(pages)}.", remedy) for pages, words, remedy in said if pages)
+
+
+def _listed(pages: Sequence[int]) -> str:
+    return ", ".join(map(str, pages[:_MOST_LISTED])) + (" ..." if len(pages) > _MOST_LISTED else "")
 
 
 def _garbled(printed: Sequence[Sequence[Line]]) -> list[int]:

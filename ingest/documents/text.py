@@ -9,7 +9,7 @@ from typing import Final
 
 from graph_store.errors import UnreadableDocumentError
 from ingest.documents.layout import find_blocks
-from ingest.documents.model import Block, Document, Span
+from ingest.documents.model import Block, Document, Notice, Span
 
 VERSION: Final = "1"
 _BOMS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -63,7 +63,7 @@ class Format:
 
 
 def make_document(
-    form: Format, *, name: str, data: bytes, text: str, blocks: tuple[Block, ...], title: str = "", warnings: tuple[str, ...] = ()
+    form: Format, *, name: str, data: bytes, text: str, blocks: tuple[Block, ...], title: str = "", warnings: tuple[Notice, ...] = ()
 ) -> Document:
     """Make a document, with its hashes.
 
@@ -83,7 +83,7 @@ def make_document(
     return Document(name, text, blocks, form.media_type, form.reader, form.version, *hashes, title, warnings)
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     r"""Decode bytes as text with "\n" line ends.
 
     Args:
@@ -99,7 +99,8 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         return _ends(data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         text = data.decode("cp1252", errors="replace")
-        return _ends(text), (f"The text is not UTF-8 (byte {error.start}); it was read as Windows-1252.",)
+        message = f"The text is not UTF-8 (byte {error.start}); it was read as Windows-1252."
+        return _ends(text), (Notice(message, "If its quotation marks or accents are wrong, save it as UTF-8."),)
 
 
 def _ends(text: str) -> str:

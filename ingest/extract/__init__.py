@@ -32,17 +32,23 @@ def extract(document: Document) -> Extraction:
         The records, in text order within each kind. Every party that a record names is among the
         partners or people.
     """
+    from ingest.extract.headings import find_headings
     from ingest.extract.parties import build_cast
     from ingest.extract.registry import extractors
+    from ingest.extract.reported import with_reports
     from ingest.extract.structure import build_reading
 
     reading = build_reading(document)
     reading = replace(reading, cast=build_cast(reading))
     facts = {kind: tuple(sorted((record for run in runs for record in run(reading)), key=_place)) for kind, runs in extractors().items()}
     found = Extraction(
-        metadata=reading.metadata, partners=reading.cast.partners, people=reading.cast.people, **cast("dict[str, tuple[()]]", facts)
+        metadata=reading.metadata,
+        partners=reading.cast.partners,
+        people=reading.cast.people,
+        headings=tuple(find_headings(reading)),
+        **cast("dict[str, tuple[()]]", facts),
     )
-    return rate(complete_cast(found))
+    return rate(complete_cast(with_reports(reading, found)))
 
 
 def _place(record: Record) -> tuple[int, int, str]:

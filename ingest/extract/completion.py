@@ -17,6 +17,7 @@ PARTY_FIELDS: Final = frozenset({
     "owner",
     "counterparty",
     "attributed_to",
+    "reported_by",
     "raised_by",
     "proposer",
     "seconder",

@@ -134,6 +134,11 @@ class Reading:
         """Return the block that a sentence stands in."""
         return self.document.blocks[sentence.block]
 
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that a place stands in; None for one that stands in no sentence."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].span.end else None
+
     def headings(self, sentence: Sentence) -> tuple[Section, ...]:
         """Return the sections around a sentence, innermost first, the document itself left out."""
         chain, index = [], sentence.section

@@ -21,6 +21,7 @@ from ingest.triples.facts import FactWriter
 from ingest.triples.fields import Desk, period
 from ingest.triples.passages import Passages
 from ingest.triples.quads import Scribe, ontology_class
+from ingest.triples.sections import SectionIndex, write_sections
 
 _GENRES: Final[dict[Genre, str]] = {
     "minutes": "Minutes",
@@ -49,8 +50,10 @@ def to_nquads(document: Document, extraction: Extraction) -> str:
     """
     scribe = Scribe(document_graph(document.name))
     iri = document_iri(document.name)
-    desk = Desk(document, iri, scribe, Passages(scribe, document, iri), index_parties(extraction, document.name))
+    sections = SectionIndex(document, iri, extraction.headings)
+    desk = Desk(document, iri, scribe, Passages(scribe, document, iri), index_parties(extraction, document.name), sections)
     _describe(desk, extraction)
+    write_sections(desk)
     facts = FactWriter(desk)
     cast = CastWriter(desk, facts)
     for partner in extraction.partners:

@@ -282,6 +282,12 @@ class FactWriter:
         scribe.text(iri, "rdfs:label", " ".join(self._desk.document.words(record.quote).split()))
         self._written[record, classes[0]] = iri
         self._opinions(iri, record, classes[0])
+        section = self._desk.sections.at(record.quote)
+        if section:
+            scribe.link(iri, "gg:inSection", section)
+        if record.reported:
+            scribe.link(iri, "gg:reporting", concept("reporting", record.reported.value))
+            party(self._desk, iri, "gg:reportedBy", record.reported_by)
 
     def _opinions(self, iri: str, record: Record, kind: str) -> None:
         """Write who else found it, how it stands, and which fact it contradicts or completes."""

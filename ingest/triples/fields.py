@@ -18,6 +18,7 @@ from ingest.records import Said
 from ingest.triples.days import day_range
 from ingest.triples.passages import Passages
 from ingest.triples.quads import Scribe, concept
+from ingest.triples.sections import SectionIndex
 
 if TYPE_CHECKING:
     from ingest.documents.model import Document
@@ -34,6 +35,7 @@ class Desk:
     scribe: Scribe
     passages: Passages
     parties: PartyIndex
+    sections: SectionIndex
 
 
 Writer = Callable[[Desk, str, str, object], None]

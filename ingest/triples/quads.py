@@ -40,6 +40,11 @@ def ontology_class(name: str) -> str:
     return GG + name
 
 
+def string(value: str) -> str:
+    """Return a string as N-Quads and SPARQL write it, in quotation marks."""
+    return f'"{value.translate(_ESCAPES)}"'
+
+
 class Scribe:
     """Collects the quads of one named graph.
 
@@ -57,11 +62,11 @@ class Scribe:
 
     def text(self, subject: str, predicate: str, value: str) -> None:
         """State a string, verbatim."""
-        self._lines.add(f'<{subject}> {term(predicate)} "{value.translate(_ESCAPES)}" <{self.graph}> .\n')
+        self._lines.add(f"<{subject}> {term(predicate)} {string(value)} <{self.graph}> .\n")
 
     def typed(self, subject: str, predicate: str, value: str, datatype: str) -> None:
         """State a literal with an XSD datatype, given by its local name."""
-        self._lines.add(f'<{subject}> {term(predicate)} "{value.translate(_ESCAPES)}"^^<{_XSD}{datatype}> <{self.graph}> .\n')
+        self._lines.add(f"<{subject}> {term(predicate)} {string(value)}^^<{_XSD}{datatype}> <{self.graph}> .\n")
 
     def integer(self, subject: str, predicate: str, value: int) -> None:
         """State an integer."""

@@ -83,7 +83,7 @@ def test_the_figure_of_paragraph_12_is_traced(corpus: Corpus) -> None:
 
 def test_recommendations_come_once_each(corpus: Corpus) -> None:
     rows = [row for row in corpus.ask("minutes", "recommendations") if not row["words"].startswith("For the committee")]
-    assert len(rows) == 7
+    assert [row["label"] for row in rows] == ["1a", "1b", "2a", "2b", "3", "4", "5"]
     assert {row["status"] for row in rows} == {"agreed"}
     assert {row["owner"] for row in rows} == {"the Council", "Cabinet"}
 
@@ -105,6 +105,12 @@ def test_the_news_article(corpus: Corpus) -> None:
     assert person["post"].startswith("associate national clinical director")
     plan = next(row for row in corpus.ask("news", "actions") if "NHS professionals" in row["words"])
     assert plan["status"] == "proposed"
+    (hearsay,) = [row for row in corpus.ask("news", "reported", "how=nobody") if "NHS professionals" in row["words"]]
+    assert (hearsay["how"], hearsay["reported_by"]) == ("by nobody named", "")
+    assert "been reported" in hearsay["report"]
+    (traced,) = json.loads(corpus.call("trace", "NHS professionals", "--json")[1])
+    assert {"reported": "by nobody named"}.items() <= {step["role"]: step["what"] for step in traced["steps"]}.items()
+    assert any("collaborate" in row["words"] for row in corpus.ask("news", "reported", "by=Chitsabesan"))
 
 
 def test_the_record_of_decision(corpus: Corpus) -> None:
@@ -150,6 +156,20 @@ def test_the_partnership_report(corpus: Corpus) -> None:
     figures = {row["figure"]: row["measures"] for row in corpus.ask("report", "statistics")}
     assert {"£58k per year", "21%", "nearly 40%", "7%"} <= set(figures)
     assert all(figures[figure] for figure in ("21%", "nearly 40%", "7%"))
+
+
+def test_what_each_group_is_for_did_achieved_and_risks(corpus: Corpus) -> None:
+    rows = corpus.ask("report", "groups")
+    parts: dict[str, set[str]] = {}
+    for row in rows:
+        parts.setdefault(row["party"], set()).add(row["part"])
+    assert {"aims", "progress", "outcomes", "risks"} == parts["Emotional Wellbeing & Mental Health Partnership Group"]
+    assert {"aims", "progress", "outcomes", "risks"} == parts["Integrated Youth Services Partnership Group"]
+    assert {"aims", "progress", "outcomes"} == parts["21st Century Schools Partnership Group"]  # "Risks: not applicable"
+    achieved = corpus.ask("report", "groups", "group=emotional", "part=outcomes")
+    assert {row["heading"] for row in achieved} == {"Outcomes achieved"}
+    assert any("KMPT" in row["words"] for row in achieved)
+    assert all(row["group"] and row["heading"] for row in corpus.ask("report", "progress"))
 
 
 def test_every_quotation_is_proved(corpus: Corpus) -> None:

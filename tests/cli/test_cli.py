@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 
 from gapgraph.cli.group import COMMANDS, cli
 from gapgraph.cli.running import Exit, run
+from graph_store import open_store
+from ingest.activities import mark_unfinished
 
 PAPER = b"Ashby Health Board\nMinutes\n\nACTION: Lucy Hart to write to Ashby Constabulary by 1 June 2021\n\nWaiting lists grew by 12%.\n"
 
@@ -42,7 +45,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         (["export", "annotations"], Exit.MISUSED, "Name a folder"),
         (["trace", "words that are nowhere"], Exit.MISUSED, "Nothing that was read"),
         (["view", "no-such-view", "x.html"], Exit.MISUSED, "partners"),
-        (["build", "/no/such/folder"], Exit.FAILED, "no such file"),
+        (["build", "/no/such/folder"], Exit.MISUSED, "no such file"),
         (["gaps", "--store", "http://127.0.0.1:9"], Exit.FAILED, "cannot be reached"),
     ],
 )
@@ -54,6 +57,46 @@ def test_misuse_and_failure_are_told_apart(built: Path, capsys: pytest.CaptureFi
     assert not said.out
 
 
+READING = [
+    ["query", "actions"],
+    ["gaps"],
+    ["trace", "waiting"],
+    ["view", "partners", "x.html"],
+    ["report", "report"],
+    ["validate"],
+    ["issues"],
+    ["export", "nquads"],
+]
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_a_store_that_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(cli, [*command, "--store", "nostore"]) == Exit.MISUSED
+    told = capsys.readouterr()
+    assert "gapgraph build PATH --store nostore" in told.err
+    assert not told.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mistyped_path_makes_no_store(tmp_path: Path) -> None:
+    assert run(cli, ["build", str(tmp_path / "no-such-folder"), "--store", str(tmp_path / "store")]) == Exit.MISUSED
+    assert not (tmp_path / "store").exists()
+
+
+def test_what_reads_works_beside_a_build(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command but `build` and `reason`, while the store is open for writing and a build is under way."""
+    monkeypatch.chdir(tmp_path)
+    assert {command[0] for command in READING} | {"build", "reason", "queries"} <= set(COMMANDS)
+    with open_store(built) as writer:
+        mark_unfinished(writer)
+        for command in READING:
+            assert run(cli, [*command, "--store", str(built)]) == Exit.WELL
+            assert "broken off: this is what was written so far" in capsys.readouterr().err
+        assert run(cli, ["reason", "--store", str(built)]) == Exit.FAILED
+        assert "works meanwhile" in capsys.readouterr().err
+
+
 def test_issues_have_a_code_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers" / "minutes.txt").write_bytes(PAPER)
@@ -63,6 +106,56 @@ def test_issues_have_a_code_of_their_own(tmp_path: Path, capsys: pytest.CaptureF
     assert "empty.txt" in capsys.readouterr().err
     assert run(cli, ["issues", *store]) == Exit.ISSUES
     assert "empty.txt" in capsys.readouterr().out
+
+
+def test_a_second_run_tells_what_stands_as_the_first_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "minutes.txt").write_bytes(PAPER)
+    (tmp_path / "papers" / "latin.txt").write_bytes("Ashby Café Board\nMinutes\n\nIt met.\n".encode("cp1252"))
+    (tmp_path / "papers" / "empty.txt").write_bytes(b"")
+    build = ["build", str(tmp_path / "papers"), "--store", str(tmp_path / "store")]
+    said = []
+    for _ in range(2):
+        assert run(cli, build) == Exit.ISSUES
+        said.append(capsys.readouterr().err.split("\n", 1))
+    assert said[0][1] == said[1][1]
+    assert "Issues: 2." in said[1][1]
+    assert "Facts in 2 documents: 1 commitment," in said[1][1]
+    assert "0 read, 2 unchanged" not in said[0][0]
+    assert run(cli, [*build, "--json"]) == Exit.ISSUES
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["facts"], summary["held"]["documents"], summary["held"]["facts"]["Commitment"]) == ({}, 2, 1)
+    assert len(summary["issues"]) == 2
+    assert run(cli, ["build", str(tmp_path / "papers" / "minutes.txt"), "--store", str(tmp_path / "store"), "--json"]) == Exit.ISSUES
+    assert json.loads(capsys.readouterr().out)["documents"] == 2
+
+
+def test_quiet_is_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert run(cli, ["build", str(tmp_path / "empty.txt"), "--store", str(tmp_path / "store"), "--quiet"]) == Exit.ISSUES
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "")
+
+
+def test_a_fact_is_traced_by_what_a_question_prints_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "papers" / "may").mkdir(parents=True)
+    (tmp_path / "papers" / "may" / "the minutes.txt").write_bytes(PAPER)
+    store = ["--store", str(tmp_path / "store")]
+    assert run(cli, ["build", str(tmp_path / "papers"), *store, "--quiet"]) == Exit.WELL
+    assert run(cli, ["query", "statistics", *store, "--format", "json"]) == Exit.WELL
+    (row,) = json.loads(capsys.readouterr().out)
+    for asked in (row["fact"]["label"], row["fact"]["iri"], f"may/{row['fact']['label']}"):
+        assert run(cli, ["trace", asked, *store, "--json"]) == Exit.WELL
+        assert [one["fact"] for one in json.loads(capsys.readouterr().out)] == [row["fact"]["iri"]]
+    for asked in ("minutes.txt#statistic-ffffffffff", "https://w3id.org/gapgraph/data/document/x.txt#statistic-1", '"} #x'):
+        assert run(cli, ["trace", asked, *store]) == Exit.MISUSED
+
+
+def test_one_is_not_several(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, ["gaps", "--kind", "unsourced-figure", "--store", str(built)]) == Exit.WELL
+    assert "1 gap. None" in capsys.readouterr().err
+    assert run(cli, ["query", "actions", "--store", str(built)]) == Exit.WELL
+    assert "1 row." in capsys.readouterr().err
 
 
 def test_a_summary_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,6 +177,26 @@ def test_a_document_and_a_question_from_standard_input(tmp_path: Path, monkeypat
     assert capsys.readouterr().out == "n\n1\n"
     monkeypatch.setattr("sys.stdin", io.StringIO("DROP ALL"))
     assert run(cli, ["query", "-", *store]) == Exit.FAILED
+
+
+def _given(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+
+
+def test_documents_from_standard_input_do_not_take_each_others_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    build = ["build", "-", "--store", str(tmp_path / "store"), "--json", "--quiet"]
+    names: list[str] = []
+    for data, more in ((PAPER, []), (PAPER.replace(b"12%", b"15%"), []), (PAPER, []), (PAPER + b"Noted.\n", ["--name", "minutes.txt"])):
+        _given(monkeypatch, data)
+        assert run(cli, [*build, *more]) == Exit.WELL
+        summary = json.loads(capsys.readouterr().out)
+        names += [*summary["read"], *summary["unchanged"]]
+    assert names[0] == names[2] != names[1]
+    assert names[3] == "minutes.txt"
+    _given(monkeypatch, PAPER + b"Agreed.\n")
+    assert run(cli, [*build, "--name", "minutes.txt"]) == Exit.WELL
+    assert json.loads(capsys.readouterr().out)["read"] == ["minutes.txt"]
+    assert run(cli, ["build", str(tmp_path), "--name", "x.txt", "--store", str(tmp_path / "store")]) == Exit.MISUSED
 
 
 def test_questions_from_files_of_each_form(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,9 +238,15 @@ def test_annotations_are_written_one_file_a_document(built: Path, tmp_path: Path
     assert PAPER.decode()[action["start"] : action["end"]] == action["quote"]
 
 
-def test_a_start_imports_nothing_heavy(root: Path) -> None:
-    script = "import sys; from gapgraph.cli.group import cli; from gapgraph.cli.running import run; run(cli, ['--help']); print([m for m in ('rdflib', 'pyoxigraph', 'networkx', 'lxml', 'rich', 'pyvis') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+HEAVY = ("rdflib", "pyoxigraph", "networkx", "numpy", "lxml", "rich", "pyvis", "jinja2", "pyshacl", "owlready2", "SPARQLWrapper", "pypdfium2")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"], ["query", "--help"]], ids=" ".join)
+def test_a_start_imports_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
+    """What makes a start slow is what it imports; a time would depend on the machine (benchmarks/first_use.py measures it)."""
+    script = f"import sys; sys.argv[1:] = {arguments!r}; import atexit; atexit.register(lambda: print([m for m in {HEAVY!r} if m in sys.modules])); from gapgraph.cli import main; main()"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip().splitlines()[-1] == "[]"
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.errors import InputError, UnknownNameError, UnreadableDocumentError
-from ingest.documents import iter_paths, read_bytes, read_path
+from graph_store.errors import UnknownNameError, UnreadableDocumentError
+from ingest.documents import read_bytes, read_path
 from ingest.documents.model import Document
 from ingest.documents.numbering import counted
 from ingest.documents.registry import reader, readers
@@ -162,7 +162,7 @@ def test_a_page_nested_too_deep_warns() -> None:
     except UnreadableDocumentError as error:
         assert "levels deep" in str(error)
     else:
-        assert any("levels deep" in warning for warning in document.warnings)
+        assert any("levels deep" in notice.message and notice.remedy for notice in document.warnings)
 
 
 def test_content_decides_and_not_the_name() -> None:
@@ -211,16 +211,35 @@ def test_numbers_of_lists(number: int, style: str, shown: str) -> None:
     assert counted(number, style) == shown
 
 
-def test_paths_are_found_in_order_with_names(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden/d.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-    assert [name for _, name in iter_paths([tmp_path])] == ["a.txt", "b.txt", "sub/c.txt"]
-    assert [name for _, name in iter_paths([tmp_path / "*.txt"])] == ["a.txt", "b.txt"]
-    names = [name for _, name in iter_paths([tmp_path / "a.txt", tmp_path])]
-    assert len(set(names)) == len(names)
-    with pytest.raises(InputError, match="no such file"):
-        list(iter_paths([tmp_path / "missing.txt"]))
+def _ole(*streams: str) -> bytes:
+    """The head of an OLE container with the names of its streams, as a directory of it holds them."""
+    entries = b"".join(name.encode("utf-16-le").ljust(64, b"\0") + b"\0" * 64 for name in ("Root Entry", *streams))
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + entries.ljust(1024, b"\0")
+
+
+def test_a_word_file_with_a_password_is_told_as_such() -> None:
+    with pytest.raises(UnreadableDocumentError, match="encrypted") as raised:
+        read_bytes(_ole("EncryptionInfo", "EncryptedPackage"), "sealed.docx")
+    assert "without a password" in raised.value.remedy
+
+
+def test_a_torn_old_word_file_is_told_in_the_same_words_each_time(need: Callable[[str], object]) -> None:
+    need("doc")
+    said = set()
+    for _ in range(2):
+        with pytest.raises(UnreadableDocumentError) as raised:
+            read_bytes(_ole("WordDocument"), "torn.doc")
+        said.add(str(raised.value))
+    assert len(said) == 1
+    assert "/" not in said.pop().replace("[torn.doc]", "")
+
+
+def test_a_part_that_is_torn_inside_is_told() -> None:
+    data = bytearray(_docx())
+    start = data.index(b"word/document.xml") + len(b"word/document.xml")
+    data[start : start + 40] = b"\xff" * 40
+    with pytest.raises(UnreadableDocumentError, match="damaged"):
+        read_bytes(bytes(data), "torn.docx")
 
 
 def test_readers_are_known_by_name() -> None:

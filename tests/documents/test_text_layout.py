@@ -143,3 +143,10 @@ def test_blocks_lie_in_order_inside_the_text(text: str) -> None:
 def test_overlap_is_mutual(a: int, b: int, c: int, d: int) -> None:
     one, other = Span(a, a + b), Span(c, c + d)
     assert one.overlaps(other) == other.overlaps(one) == bool(set(range(a, a + b)) & set(range(c, c + d)))
+
+
+def test_what_goes_on_in_a_list_is_no_heading() -> None:
+    letters = "Partnership outcomes\n\na. Processes that ensure:\n\nv. Ensure cover is in place for urgent needs within one working day of a call\nvi. Ensure Access to Tier Two\n"
+    assert ("item", "vi", "Ensure Access to Tier Two") in _shown(letters)
+    run = "Progress against milestones\n\nAnalysis of the survey taking place to find what works;\n\nPositive Activities Now Advertised\n\nJoint working to widen the choice of agencies that offer help to young people in need;\n"
+    assert ("paragraph", "", "Positive Activities Now Advertised") in _shown(run)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gapgraph.gaps import Gap, find_gaps, kinds, list_gaps, write_gaps
+import gapgraph
+from gapgraph.gaps import Gap, find_gaps, gaps_are_current, kinds, list_gaps, write_gaps
 from graph_store import open_store
 from graph_store.contract import Store
 from graph_store.errors import UnknownNameError
@@ -87,6 +88,18 @@ def test_findings_are_the_same_over_rebuilds_and_carry_what_was_searched(tmp_pat
         sight = next(gap for gap in listed if gap.kind == "no-sight-of-data")
         assert len(sight.searched) == 2
         assert {one.date for one in sight.searched} == {"2021-05-04"}
+
+
+def test_findings_are_made_anew_when_a_definition_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "minutes.txt").write_text(HEAD + CASES["unsourced-figure"][0], encoding="utf-8")
+    with open_store(None) as store:
+        assert gapgraph.build([tmp_path], store).gaps == {"unsourced-figure": 1}
+        assert gaps_are_current(store)
+        monkeypatch.setattr("gapgraph.gaps.finding.kinds", lambda: {})
+        monkeypatch.setattr("gapgraph.gaps.register.kinds", lambda: {})
+        assert not gaps_are_current(store)
+        again = gapgraph.build([tmp_path], store)
+        assert (again.summary.changed, again.gaps) == (False, {})
 
 
 def test_gaps_are_listed_by_kind_and_party(tmp_path: Path) -> None:

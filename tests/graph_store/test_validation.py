@@ -34,9 +34,11 @@ def _document(text: str = TEXT, digest: str = sha256(TEXT.encode()).hexdigest())
     turtle = f"""{prefixes}
 <{DOCUMENT}> a gg:Document ; rdfs:label "a" ; dcterms:identifier "a.txt" ; gg:text {to_engine(Literal(text))} ; gg:textHash "{digest}" ;
     gg:bytesHash "{digest}" ; gg:reader "text" ; gg:inGraph <{GRAPH}> .
-<{PASSAGE}> a gg:Passage ; oa:hasSource <{DOCUMENT}> ; oa:start {START} ; oa:end {END} ; oa:exact "{WORDS}" ; oa:prefix "" ; oa:suffix "" .
+<{PASSAGE}> a gg:Passage ; oa:hasSource <{DOCUMENT}> ; oa:start {START} ; oa:end {END} ; oa:exact "{WORDS}" ; oa:prefix "Example " ; oa:suffix " by 1 May." .
+<{DOCUMENT}#naming-1> a gg:Naming, gg:Fact ; gg:statedIn <{DOCUMENT}> ; gg:quotation <{PASSAGE}> ; gg:evidence <{PASSAGE}> ; gg:context <{PASSAGE}> ;
+    gg:rule "r" ; gg:confidence 0.7 ; rdfs:label "{WORDS}" ; gg:names <https://example.org/zoe> ; gg:nameText "Zoë Example" ; gg:partyType gg:Person .
 <{DOCUMENT}#concern-1> a gg:Concern, gg:Fact ; gg:statedIn <{DOCUMENT}> ; gg:quotation <{PASSAGE}> ; gg:evidence <{PASSAGE}> ; gg:context <{PASSAGE}> ;
-    gg:rule "r" ; gg:confidence 0.5 ; rdfs:label "a concern" ; gg:concernKind <https://w3id.org/gapgraph/scheme/concern-kind/risk> .
+    gg:rule "r" ; gg:confidence 0.5 ; rdfs:label "{WORDS}" ; gg:about "{WORDS}" ; gg:aboutWords <{PASSAGE}> ; gg:concernKind <https://w3id.org/gapgraph/scheme/concern-kind/risk> .
 """
     return Graph().parse(data=turtle, format="turtle").serialize(format="nt")
 
@@ -63,6 +65,11 @@ def test_a_sound_graph_conforms(store: Store) -> None:
         (lambda nt: nt.replace(f'end> "{END}"^^<http://www.w3.org/2001/XMLSchema#integer>', 'end> "soon"'), "quotation", "not in the text"),
         (lambda nt: nt.replace(f"char={START},", f"char={START - 1},"), "quotation", "does not say"),
         (lambda nt: nt.replace(f"quotation> <{PASSAGE}>", f"quotation> <{DOCUMENT}#char=0,3>"), "constraint", "not in the graph"),
+        (lambda nt: nt.replace('prefix> "Example "', 'prefix> "Nobody "'), "quotation", "before or behind"),
+        (lambda nt: nt.replace('suffix> " by 1 May."', 'suffix> " by 2 May."'), "quotation", "before or behind"),
+        (lambda nt: nt.replace(f'label> "{WORDS}"', f'label> "dis{WORDS}"'), "words", "not what stands behind it"),
+        (lambda nt: nt.replace(f'about> "{WORDS}"', 'about> "money"'), "words", "not what stands behind it"),
+        (lambda nt: nt.replace('nameText> "Zo', 'nameText> "Amir Zo'), "words", "does not give this name"),
         (lambda _: _document(digest="0" * 64), "text", "hash differs"),
         (lambda nt: nt.replace(f"hasSource> <{DOCUMENT}>", f"hasSource> <{DOCUMENT}2>"), "constraint", "another document"),
         (lambda nt: "".join(line + "\n" for line in nt.split("\n") if "ontology#quotation>" not in line), "shape", "no quotation"),
@@ -76,6 +83,16 @@ def test_a_broken_promise_is_told(store: Store, change: Change, check: str, says
     found = [violation for violation in validate(store).violations if violation.check == check]
     assert any(says in violation.message for violation in found), validate(store).violations
     assert all(violation.graph == GRAPH and violation.severity == str(SH.Violation) for violation in found if check == "shape")
+
+
+def test_a_gap_that_quotes_what_is_not_there_is_told(store: Store) -> None:
+    finding = f"""<https://example.org/f> a <{PREFIXES["gg"]}Finding> ; <{PREFIXES["rdfs"]}label> "Nobody is named: “%s” (“a”)." ;
+        <{PREFIXES["gg"]}expectation> <{PASSAGE}> ."""
+    for quoted, wrong in ((WORDS, 0), (f"{WORDS[:8]} …", 0), ("agreed to pay", 1)):
+        nt = Graph().parse(data=finding % quoted, format="turtle").serialize(format="nt")
+        store.replace("https://w3id.org/gapgraph/data/graph/findings", nt)
+        found = [violation for violation in validate(store).violations if violation.check == "words"]
+        assert len(found) == wrong
 
 
 def test_a_passage_of_a_text_that_is_not_there_is_told(store: Store) -> None:

@@ -29,6 +29,13 @@ def test_a_term_without_a_definition_is_found(copy: Path) -> None:
     assert any("gg:Nonsense" in fault and "definition" in fault for fault in lint_ontology.lint(copy))
 
 
+def test_a_concept_without_an_example_is_found(copy: Path) -> None:
+    schemes = copy / "ontology" / "schemes.ttl"
+    text = schemes.read_text(encoding="utf-8")
+    schemes.write_text(text.replace('skos:example "\\"Work is under way.\\""@en', 'skos:note ""'), encoding="utf-8")
+    assert any("status/under-way" in fault and "example" in fault for fault in lint_ontology.lint(copy))
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -39,6 +46,9 @@ def test_a_term_without_a_definition_is_found(copy: Path) -> None:
             "# title: A\n# description: B\n# column y: text | c\nPREFIX gg: <https://w3id.org/gapgraph/ontology#>\nSELECT ?y { ?y gg:no 1}",
             "gg:no ",
         ),
+        ("# title: A\n# description: B\n# column s: text | c\nSELECT ?s { ?s ?p 1 OPTIONAL { ?s ?q ?o } OPTIONAL { ?o ?r ?x } } ORDER BY ?s", "?o, which may"),
+        ("# title: A\n# description: B\n# column s: text | c\nSELECT ?s { VALUES ?o { UNDEF } ?s ?p 1 OPTIONAL { ?o ?r ?x } } ORDER BY ?s", "?o, which may"),
+        ("# title: A\n# description: B\n# column s: text | c\nSELECT ?s { { ?s ?p ?o } UNION { ?s ?p 1 } OPTIONAL { ?o ?r ?x } } ORDER BY ?s", "?o, which may"),
     ],
 )
 def test_a_faulty_question_is_found(copy: Path, text: str, fault: str) -> None:

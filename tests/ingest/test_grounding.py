@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ingest.documents import iter_paths, read_bytes
+from ingest.documents import find_files, read_bytes
 from ingest.documents.model import Document, Span
 from ingest.extract import extract
 from ingest.grounding import check_grounds, iter_faults
@@ -249,7 +249,7 @@ def test_hardly_a_record_of_the_real_papers_has_a_fault(shared_seeds: Path, shar
 def _faults_in(*folders: Path) -> tuple[list[str], int]:
     faults: list[str] = []
     records = 0
-    for path, name in iter_paths(folders):
+    for path, name in ((file.path, file.name) for file in find_files(folders).files):
         if name != "README.md":
             document = read_bytes(path.read_bytes(), name)
             kept, issues = check_grounds(document, extract(document))

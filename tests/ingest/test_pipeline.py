@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import ingest
 from graph_store import open_store
-from graph_store.errors import InputError
+from graph_store.errors import UsageError
 from graph_store.validation import check_quotations, validate
+from ingest.activities import is_unfinished
 from ingest.documents import read_bytes
 from ingest.documents.model import Span
 from ingest.extract import extract
@@ -18,6 +20,7 @@ from ingest.pipeline import BuildSummary, Progress, build
 from ingest.records import Commitment, Said, Statistic
 from ingest.triples.days import day_range
 from ingest.triples.fields import words_property
+from ingest.version import digest_of, pipeline_version
 
 
 @pytest.fixture
@@ -69,6 +72,58 @@ def test_removed_documents_go_only_when_asked(corpus: Path, tmp_path: Path) -> N
         assert validate(store).conforms
 
 
+def test_a_rule_that_changes_makes_documents_be_read_again(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _build(corpus, tmp_path / "s")
+    monkeypatch.setattr("ingest.pipeline.pipeline_version", lambda: "another")
+    assert len(_build(corpus, tmp_path / "s").read) == 5
+    assert len(_build(corpus, tmp_path / "s").unchanged) == 5
+
+
+def test_the_version_is_that_of_the_sources(tmp_path: Path) -> None:
+    package = Path(ingest.__file__).parent
+    for room, ignored in (("ingest", ("__pycache__",)), ("graph_store", ("__pycache__", "data"))):
+        shutil.copytree(package.parent / room, tmp_path / room, ignore=shutil.ignore_patterns(*ignored))
+    assert digest_of(tmp_path / "ingest") == digest_of(package) == pipeline_version()
+    for changed in ("ingest/documents/headings.txt", "ingest/extract/votes.py", "graph_store/namespaces.py"):
+        before = digest_of(tmp_path / "ingest")
+        with (tmp_path / changed).open("a", encoding="utf-8") as file:
+            file.write("\n")
+        assert digest_of(tmp_path / "ingest") != before
+
+
+def test_a_build_that_is_broken_off_goes_on_where_it_stopped(corpus: Path, tmp_path: Path) -> None:
+    whole = _build(corpus, tmp_path / "whole")
+
+    def stop(step: Progress) -> None:
+        if step.done == 4:
+            raise KeyboardInterrupt
+
+    with open_store(tmp_path / "s") as store:
+        with pytest.raises(KeyboardInterrupt):
+            build([corpus], store, on_progress=stop)
+        assert is_unfinished(store)
+    rest = _build(corpus, tmp_path / "s")
+    assert (len(rest.read), len(rest.unchanged), rest.resumed) == (2, 3, True)
+    assert set(rest.read) | set(rest.unchanged) == set(whole.read)
+    with open_store(tmp_path / "s") as store, open_store(tmp_path / "whole") as other:
+        graphs = [name for name in other.graph_names() if "activities" not in name]
+        assert list(store.dump(graphs)) == list(other.dump(graphs))
+        assert not is_unfinished(store)
+    assert not _build(corpus, tmp_path / "s").changed
+
+
+def test_what_a_broken_off_build_could_not_read_is_not_forgotten(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "a-latin.txt").write_bytes("Ashby Health Board\nMinutes\n\nThe café agreed to write.\n".encode("cp1252"))
+
+    def stop(step: Progress) -> None:
+        if step.done == 3:
+            raise KeyboardInterrupt
+
+    with open_store(tmp_path / "s") as store, pytest.raises(KeyboardInterrupt):
+        build([corpus], store, on_progress=stop)
+    assert [issue.document for issue in _build(corpus, tmp_path / "s").issues] == ["a-latin.txt"]
+
+
 def test_progress_counts_up(corpus: Path) -> None:
     steps: list[Progress] = []
     with open_store(None) as store:
@@ -87,7 +142,7 @@ def test_several_processes_give_the_same_graph(corpus: Path, monkeypatch: pytest
 
 
 def test_a_missing_path_is_told(tmp_path: Path) -> None:
-    with open_store(None) as store, pytest.raises(InputError, match="no such file"):
+    with open_store(None) as store, pytest.raises(UsageError, match="no such file"):
         build([tmp_path / "nothing"], store)
 
 

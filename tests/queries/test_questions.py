@@ -19,7 +19,12 @@ from gapgraph.questions.writing import to_csv, to_json, to_turtle
 from graph_store import open_store
 from graph_store.contract import Store
 from graph_store.errors import InputError, ParameterError, QuerySyntaxError, UnknownNameError
+from ingest.documents import read_bytes
+from ingest.extract import extract
+from ingest.identify.local import document_graph
 from ingest.pipeline import build
+from ingest.sharing import refresh_ontology, refresh_parties
+from ingest.triples import to_nquads
 
 MINUTES = """Ashby Health Board
 Minutes of the meeting held on 4 May 2021
@@ -82,6 +87,31 @@ def test_answers_hold_what_the_document_says(store: Store) -> None:
     figures = {(row[0].text, row[2].text) for row in run(store, "statistics").rows}
     assert ("nearly 40%", "attributed") in figures
     assert ("", "disputed") in figures
+
+
+def test_one_row_a_body_and_a_source_however_papers_call_them() -> None:
+    text = "Ashby Health Board\nMinutes\n\nKent County Council agreed to write, as set out in the Kent Corporate Plan.\n"
+    gg, data = "https://w3id.org/gapgraph/ontology#", "https://w3id.org/gapgraph/data"
+    with open_store(None) as store:
+        for name in ("one.txt", "two.txt", "three.txt"):
+            document = read_bytes(text.encode(), name)
+            store.replace(document_graph(name), to_nquads(document, extract(document)))
+        for kind, other in ((f"{gg}partyType", f"{gg}OtherBody"), (f"{gg}sourceKind", "https://w3id.org/gapgraph/scheme/source-kind/other")):
+            fact = f"?fact <{gg}statedIn> <{data}/document/one.txt> ; <{kind}> ?kind"
+            store.update(f"DELETE {{ GRAPH ?g {{ ?fact <{kind}> ?kind }} }} INSERT {{ GRAPH ?g {{ ?fact <{kind}> <{other}> }} }} WHERE {{ GRAPH ?g {{ {fact} }} }}")
+        refresh_parties(store)
+        refresh_ontology(store)
+        assert [(row[1].text, row[4].text) for row in run(store, "partners", {"name": "kent"}).rows] == [("council", "3")]
+        assert [(row[1].text, row[2].text) for row in run(store, "sources", {"title": "kent"}).rows] == [("strategy", "3")]
+
+
+def test_a_timeline_is_as_exact_as_its_papers() -> None:
+    text = "Ashby Health Board\nMinutes of the meeting held on 4 May 2021\n\nThe strategy will be published later this year.\n\nAshby County Council will publish its plan by September 2021.\n"
+    with open_store(None) as store:
+        document = read_bytes(text.encode(), "minutes.txt")
+        store.replace(document_graph("minutes.txt"), to_nquads(document, extract(document)))
+        rows = [(row[0].text, row[1].text) for row in run(store, "timeline").rows]
+    assert rows == [("2021-05-04", "document"), ("2021-09", "due"), ("2021", "due")]
 
 
 def test_parameters_restrict(store: Store) -> None:

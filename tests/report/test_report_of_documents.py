@@ -40,6 +40,24 @@ def test_five_papers_give_facts_and_gaps(report: ReportSummary) -> None:
     assert report.size < 5_000_000
 
 
+def test_hearsay_is_told_as_hearsay(report: ReportSummary) -> None:
+    page = (report.folder / "commitments.html").read_text(encoding="utf-8")
+    row = next(part for part in page.split('<tr class="item"') if "NHS professionals" in part)
+    assert "reported by nobody named: “" in row
+
+
+def test_a_report_does_not_tell_where_papers_lie(samples: Path, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / "papers").mkdir(exist_ok=True)
+        (tmp_path / "papers" / name).write_bytes((samples / "mind-the-gap-minutes.txt").read_bytes())
+    with open_store() as store:
+        gapgraph.build([tmp_path / "papers"], store)
+        done = write_report(store, tmp_path / "report")
+    pages = "".join(path.read_text(encoding="utf-8") for path in done.folder.rglob("*.html"))
+    assert "the same bytes as one.txt" in pages
+    assert str(tmp_path) not in pages
+
+
 def test_no_link_leads_nowhere(report: ReportSummary) -> None:
     pages = {path.resolve(): path.read_text(encoding="utf-8") for path in report.folder.rglob("*.html")}
     ids = {path: {html.unescape(name) for name in re.findall(r'\bid="([^"]*)"', text)} for path, text in pages.items()}

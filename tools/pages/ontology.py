@@ -70,7 +70,8 @@ def _schemes(graph: Graph) -> Iterator[str]:
         yield f"{graph.value(scheme, SKOS.definition)}"
         yield ""
         concepts = sorted(graph.subjects(SKOS.inScheme, scheme), key=str)
-        yield from table(("concept", "definition"), ((code(_short(c)), str(graph.value(c, SKOS.definition) or "")) for c in concepts))
+        rows = ((code(_short(c)), str(graph.value(c, SKOS.definition) or ""), _example(graph, c)) for c in concepts)
+        yield from table(("concept", "definition", "example"), rows)
 
 
 def _names(graph: Graph, term: URIRef, relation: URIRef) -> str:
@@ -78,7 +79,7 @@ def _names(graph: Graph, term: URIRef, relation: URIRef) -> str:
     return ", ".join(code(name) for name in found)
 
 
-def _example(graph: Graph, term: URIRef) -> str:
+def _example(graph: Graph, term: Node) -> str:
     return str(graph.value(term, SKOS.example) or "").replace("<", "&lt;")
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from ingest.documents.labels import follows
 from ingest.documents.model import Block, Span
 from ingest.extract.commitments.draft import Wording, make, subjects
-from ingest.extract.commitments.places import Place, follows
+from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import VERBS
 from ingest.extract.reading import Reading

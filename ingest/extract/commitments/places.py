@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
+from ingest.documents.labels import follows
 from ingest.documents.model import Block, Span
 from ingest.extract.clauses import AUXILIARY
 from ingest.extract.reading import Reading
@@ -199,27 +200,6 @@ def _is_item_in_disguise(reading: Reading, index: int) -> bool:
     if block.label and before.kind == "item" and before.label:
         return follows(before.label, block.label) and not block.label.isdigit()
     return reading.words(before.span).rstrip().endswith(";") and not block.label
-
-
-_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-
-
-def follows(before: str, label: str) -> bool:
-    """Tell whether a label is the next one in a series of numbers, letters or roman numerals.
-
-    Args:
-        before: The label before it.
-        label: The label.
-
-    Returns:
-        True for "iv" behind "iii", "b" behind "a", "11" behind "10".
-    """
-    before, label = before.casefold(), label.casefold()
-    if before in _ROMAN and label in _ROMAN and _ROMAN.index(label) == _ROMAN.index(before) + 1:
-        return True
-    if before.isdigit() and label.isdigit():
-        return int(label) == int(before) + 1
-    return len(before) == 1 == len(label) and before.isalpha() and ord(label) == ord(before) + 1
 
 
 def own_label(reading: Reading, block: Block) -> Said | None:
