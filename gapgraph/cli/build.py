@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @store_option
 @talk_options
 @click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as JSON.")
-@click.option("--name", default="", help="Name of the document from standard input; else it is named by its content.")
+@click.option("--name", "called", default="", help="Name of the document from standard input; else it is named by its content.")
 @click.option("--force", is_flag=True, help="Read documents again although they have not changed.")
 @click.option("--prune", is_flag=True, help="Remove documents that are in the store but not among the paths.")
 @click.option(
@@ -38,7 +38,7 @@ def build(
     quiet: bool,
     verbose: bool,
     as_json: bool,
-    name: str,
+    called: str,
     force: bool,
     prune: bool,
     jobs: int,
@@ -56,7 +56,7 @@ def build(
     from ingest.documents import find_files
 
     model = open_model(extractors, llm, quiet=quiet, verbose=verbose)
-    with local_paths(paths, name) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
+    with local_paths(paths, called) as found, _progress(quiet=quiet, verbose=verbose) as on_progress:
         find_files(found)  # a path that does not exist makes no store
         with open_store(where) as store:
             readers = [model] if model else []

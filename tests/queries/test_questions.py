@@ -101,7 +101,7 @@ def test_one_row_a_body_and_a_source_however_papers_call_them() -> None:
             store.update(f"DELETE {{ GRAPH ?g {{ ?fact <{kind}> ?kind }} }} INSERT {{ GRAPH ?g {{ ?fact <{kind}> <{other}> }} }} WHERE {{ GRAPH ?g {{ {fact} }} }}")
         refresh_parties(store)
         refresh_ontology(store)
-        assert [(row[1].text, row[4].text) for row in run(store, "partners", {"name": "kent"}).rows] == [("council", "3")]
+        assert [(row[1].text, row[5].text) for row in run(store, "partners", {"name": "kent"}).rows] == [("council", "3")]
         assert [(row[1].text, row[2].text) for row in run(store, "sources", {"title": "kent"}).rows] == [("strategy", "3")]
 
 
