@@ -141,9 +141,21 @@ def _shown_title(document: Document, genre: Genre) -> Said | None:
 
 
 def _first_lines(document: Document) -> list[Block]:
-    """The first lines that say something: no labels, security markings, references, dates."""
+    """The first lines that say something: no labels, security markings, references, dates, or sentences of the text."""
     lines = [block for block in document.blocks[:14] if len(document.words(block.span)) <= 200]
-    return [block for block in lines if not _is_furniture(document.words(block.span).strip())][:10]
+    said = [block for block in lines if not _is_furniture(document.words(block.span).strip())]
+    return [block for block in said if not _is_sentence(document, block) or said[0].span.start < block.span.start][:10] if said else []
+
+
+def _is_sentence(document: Document, block: Block) -> bool:
+    """Whether a paper begins with its text instead of a title."""
+    words = document.words(block.span).strip()
+    return block.kind != "heading" and words.endswith((".", "!", "?")) and bool(_finite().search(words))
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|will|would|should|can|could|may|must|met|agreed|noted|said|took|made)\b")
 
 
 def _is_furniture(words: str) -> bool:

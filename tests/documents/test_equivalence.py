@@ -33,7 +33,8 @@ def _value(document: Document, value: Any) -> Any:
 
 def _facts(document: Document) -> set[Any]:
     found = extract(document)
-    records = ((field.name, getattr(found, field.name)) for field in dataclasses.fields(found))
+    # headings are layout: a format tells more or fewer of them, and how deep they are
+    records = ((field.name, getattr(found, field.name)) for field in dataclasses.fields(found) if field.name != "headings")
     return {(kind, _value(document, record)) for kind, group in records for record in (group if isinstance(group, tuple) else (group,))}
 
 
