@@ -1,7 +1,7 @@
-"""Old Word files (.doc), through an installed converter: antiword, or LibreOffice.
+"""Old Word files (.doc), through an installed converter: LibreOffice, or antiword.
 
-antiword takes some milliseconds, and garbles tables that are wider than its page; LibreOffice keeps them, and takes a second or
-two. So antiword is asked first, and LibreOffice where there is none or where it could not lay out a table.
+LibreOffice keeps automatic numbers, tables and headings, and takes a second or two; antiword is quick and loses some. So
+LibreOffice is asked first; what antiword could not lay out is said.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from ingest.documents.model import Document, Notice
 VERSION: Final = "2"
 _MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECONDS: Final = 120  # a converter that takes longer has hung
-_REMEDY: Final = "Install antiword or LibreOffice, or save the file as .docx."
+_REMEDY: Final = "Install LibreOffice (or antiword), or save the file as .docx."
+_BETTER: Final = "Install LibreOffice, or save the file as .docx."
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -42,12 +43,10 @@ def read(data: bytes, name: str) -> Document:
     """
     _check(data, name)
     office, antiword = shutil.which("soffice") or shutil.which("libreoffice"), shutil.which("antiword")
-    if antiword:
-        document, broken = _antiword(data, name, antiword)
-        if not (broken and office):
-            return document
     if office:
         return _office(data, name, office)
+    if antiword:
+        return _antiword(data, name, antiword)
     raise UnreadableDocumentError("There is no converter for .doc files.", where=name, remedy=_REMEDY)
 
 
@@ -81,7 +80,7 @@ def _run(command: list[str], name: str, path: Path) -> bytes:
     return done.stdout
 
 
-def _antiword(data: bytes, name: str, program: str) -> tuple[Document, bool]:
+def _antiword(data: bytes, name: str, program: str) -> Document:
     from ingest.documents import text
     from ingest.documents.antiword import has_broken_tables, tidy
 
@@ -90,10 +89,9 @@ def _antiword(data: bytes, name: str, program: str) -> tuple[Document, bool]:
         path.write_bytes(data)
         said = _run([program, "-m", "UTF-8.txt", "-w", "0", str(path)], name, path).decode("utf-8", errors="replace")
     document = text.read(tidy(said).encode(), name)
-    broken = has_broken_tables(said)
-    warnings = (Notice("antiword cannot lay out its tables.", "Install LibreOffice, or save the file as .docx."),) if broken else ()
+    warnings = (Notice("antiword cannot lay out its tables.", _BETTER),) if has_broken_tables(said) else ()
     document = replace(document, media_type="application/msword", reader="doc", reader_version=VERSION, bytes_sha256=_hash(data))
-    return replace(document, warnings=warnings), broken
+    return replace(document, warnings=warnings)
 
 
 def _office(data: bytes, name: str, program: str) -> Document:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import dropwhile
 from typing import Final
 
 from ingest.documents.model import Block, Document, Span
@@ -144,7 +145,7 @@ def _first_lines(document: Document) -> list[Block]:
     """The first lines that say something: no labels, security markings, references, dates, or sentences of the text."""
     lines = [block for block in document.blocks[:14] if len(document.words(block.span)) <= 200]
     said = [block for block in lines if not _is_furniture(document.words(block.span).strip())]
-    return [block for block in said if not _is_sentence(document, block) or said[0].span.start < block.span.start][:10] if said else []
+    return list(dropwhile(lambda block: _is_sentence(document, block), said))[:10]
 
 
 def _is_sentence(document: Document, block: Block) -> bool:
