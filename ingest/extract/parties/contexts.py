@@ -38,6 +38,9 @@ _NOUNS: Final[dict[str, PartnerType]] = {
     "operator": "Company",
     "consultancy": "Company",
     "consultants": "Company",
+    "contractors": "Company",
+    "architects": "Company",
+    "auditors": "Company",
     "start-up": "Company",
     "provider": "Other",
     "think tank": "ResearchBody",
@@ -52,7 +55,7 @@ _NAME: Final = r"[A-Z][\w’'-]*(?:\s+(?:(?:&|and|for|of|in)\s+)?[A-Z][\w’'-]*
 _SECTOR: Final = (
     r"(?:clinical commissioning group|integrated care (?:board|system|partnership)|primary care trust|(?:nhs )?foundation trust|(?:hospitals?|ambulance|mental health|acute|community|academy) trust|health (?:board|authority)"
     r"|health and (?:social care|wellbeing) (?:board|partnership)|(?:parish|town|county|borough|district|city|unitary|youth|school) council|(?:health |education |home affairs |transport |\w+ ){0,2}select committee"
-    r"|(?:\w+ ){0,2}scrutiny (?:committee|panel|board)|(?:health|education|planning|licensing|audit) committee|safeguarding (?:\w+ )?(?:board|partnership)|(?:fire and rescue|fire|ambulance|probation|careers|coastguard) service"
+    r"|(?:[\w’']+ ){0,2}scrutiny (?:committee|panel|board)|youth (?:justice|offending) (?:team|service)|(?:health|education|planning|licensing|audit) committee|safeguarding (?:\w+ )?(?:board|partnership)|(?:fire and rescue|fire|ambulance|probation|careers|coastguard) service"
     r"|police and crime commissioner|police (?:force|service|authority)|housing association|drainage board|schools forum|parent carer forum|community safety partnership|national park authority|local enterprise partnership|youth parliament"
     r"|(?:[a-z]+ ){0,3}(?:task and finish|working|steering|task|reference|project|advisory|short-life|strategy|delivery|partnership|action) (?:group|board|party)|(?:executive|project|programme|strategic|partnership|management|advisory|national|regional|reference|citizens[’']|shadow) (?:board|panel|forum)|sub-?group)"
 )
@@ -194,11 +197,17 @@ _OPENERS: Final = frozenset(
 )
 
 
+_NO_NAMES: Final = frozenset(
+    """Every Any Local County Partnership Project Town January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday
+    Saturday Sunday Quality Problem-solving Steering Working Task Reference Interview Expert""".split()
+)
+
+
 @cache
 def _mixed_name() -> re.Pattern[str]:
     """Names with a capital whose head is written small: "the TIDE panel", "Ashby council"."""
     return re.compile(
-        r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support)\s+|[a-z-]+\s+(?=team))?"
+        r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support|parent carer|parents[’']?|carers[’']?|residents[’']?|tenants[’']?|youth|users?)\s+|[a-z-]+\s+(?=team))?"
         r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
     )
 
@@ -211,12 +220,12 @@ def _mixed(found: Gathering, reading: Reading) -> None:
         parts = words.split()
         while parts and (
             parts[0] in _OPENERS
-            or parts[0] in ("Every", "Any", "Local", "County", "Partnership", "Project", "Town")
+            or parts[0] in _NO_NAMES
             or (is_ordinary(parts[0], ordinary) and _opens(text, match.end() - len(" ".join(parts))))
         ):
             parts.pop(0)
         words = words[words.index(parts[0]) :] if parts else ""
-        if len(parts) < 2 or not (parts[0][0].isupper() or parts[0][0].isdigit()) or parts[0].casefold() in ("and", "&"):
+        if "\n\n" in match["name"] or len(parts) < 2 or not (parts[0][0].isupper() or parts[0][0].isdigit()) or parts[0].casefold() in ("and", "&"):
             continue
         span = Span(match.end() - len(words), match.end())
         if not any(span.overlaps(mention.span) for mention in found.mentions):

@@ -198,8 +198,8 @@ def _is_called(text: str, start: int) -> bool:
     """Whether the word before says that a body is named ("the charity Tidy Bay"), or a number that it is an address."""
     return bool(
         re.search(
-            r"(?:\b(?:charity|company|firm|supplier|contractor|provider|consultancy|tank|newspaper|magazine|regulator|watchdog|agency|union)|\d[A-Za-z]?)\s+$",
-            text[max(0, start - 16) : start],
+            r"(?:\b(?:charity|company|firm|supplier|contractor|provider|consultancy|tank|newspaper|magazine|regulator|watchdog|agency|union|campaign group|pressure group|support group|consultants|contractors|architects|auditors|builders)|\d[A-Za-z]?)\s+$",
+            text[max(0, start - 20) : start],
         )
     )
 

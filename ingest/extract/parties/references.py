@@ -163,6 +163,8 @@ def _refers(text: str, reference: re.Match[str], head: str) -> bool:
         and not reference["article"]
     ):
         return False
+    if head == "executive" and re.match(r"\s+(?:summary|response|member|director|officer|head|lead|team|function|decision|report|board)", after, re.IGNORECASE):
+        return False
     if re.match(r"\s+(?:of|for)\s+[A-Z]", after) or re.match(r"\s+[A-Z][a-z]|[ \t]+[A-Z]{3}", after):
         return False
     if re.search(
