@@ -229,6 +229,7 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
         ('Council', 0.95)
     """
     known = _known().get(" ".join(texts))
+    texts = _usual(texts)
     if known:
         return known, 0.95
     if texts and texts[-1] in _SUBJECTS and any(tuple(texts[: len(words)]) == words for words in _OF_SUBJECTS):
@@ -244,6 +245,13 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
         return lexicon().country.get(" ".join(texts[:-1]), "Other"), 0.8
     tail = _tail(texts) or _joined(texts)
     return (tail, 0.95 if len(texts) > 2 else 0.85) if tail else None
+
+
+def _usual(texts: list[str]) -> list[str]:
+    """Words of a line in capitals as they are written elsewhere ("OFFICE OF THE COMMISSIONER")."""
+    if len(texts) < 3 or not texts[0].isupper() or not all(text.isupper() or text in _JOINTS for text in texts):
+        return texts
+    return [text.title() if len(text) > 3 and text.isalpha() else text for text in texts]
 
 
 def _joined(texts: list[str]) -> PartnerType | None:
@@ -340,6 +348,7 @@ def _has_head(texts: list[str]) -> bool:
 
 
 def _starts_like_head(texts: list[str]) -> bool:
+    texts = _usual(texts)
     return bool(texts) and any(tuple(texts[: len(words)]) == words for words, _ in _first_by_word().get(texts[0], ()))
 
 

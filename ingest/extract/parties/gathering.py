@@ -61,6 +61,11 @@ def gather(reading: Reading) -> Gathering:
     """
     found = Gathering(reading.document)
     taken = sorted(_attend(found, attendee) for attendee in _regraded(list(find_attendance(reading)), reading))
+    publisher = reading.metadata.publisher
+    if publisher and " and the " in publisher.value.casefold():
+        taken = sorted([*taken, publisher.span])
+        kind = classify(publisher.value.split())
+        found.body(publisher.span, *(kind or ("Other", 0.7)), publisher.value)
     stretches = list(_stretches(reading))
     words = _words(reading, stretches)
     named = [
