@@ -242,7 +242,7 @@ def _newspaper(document: Document) -> Said | None:
 def _minutes_of() -> re.Pattern[str]:
     """What may stand before the publisher's name in a first line: "Minutes of the", or its name in another language."""
     return re.compile(
-        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes?|notes|record|report|response) (?:of|by|from) (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|[^/]{8,80} / )?$"
+        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes?|notes|record|report|response) (?:of|by|from) (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|(?!Figure|Table|Source|Chart)[^/:]{8,80}(?: /|:) )?$"
     )
 
 

@@ -45,6 +45,7 @@ class Attendee:
         label_post: The label where it says a post as well ("Clerk:").
         other: Place of a post or a body that the list names without a person.
         plural: The title for several that stands before an earlier name ("Councillors Hay and Crane").
+        plural_at: Its place.
     """
 
     entry: Span
@@ -54,6 +55,7 @@ class Attendee:
     label_post: Span | None = None
     other: Span | None = None
     plural: str = ""
+    plural_at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _told(reading: Reading) -> Iterator[Attendee]:
 def _column_title() -> re.Pattern[str]:
     return re.compile(
         r"(?:full )?names?|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?"
-        r"|attendance|attended|present|status|apologies",
+        r"|attendance|attended|present|status|apologies|school|group|phase|ward|constituency|capacity|constituent group|category",
         re.IGNORECASE,
     )
 
@@ -151,13 +153,17 @@ def _column_title() -> re.Pattern[str]:
 def _names_columns(reading: Reading, block: Block) -> bool:
     """Whether a row says what its columns hold ("Name | Organisation")."""
     columns = _columns(reading, block)
-    return len(columns) > 1 and all(_column_title().fullmatch(reading.words(cell).strip(" :")) for cell in columns)
+    return len(columns) > 1 and all(
+        _column_title().fullmatch(word) for cell in columns for word in re.split(r"\s*[/&]\s*|\s+(?:and|or)\s+", reading.words(cell).strip(" :"))
+    )
 
 
 def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _List | None:
     """The list that a line of its own opens; the open one goes on over the titles of its columns."""
     if _names_columns(reading, block):
-        return open_
+        first = _columns(reading, block)[0]
+        kind = kind_of(reading.words(first))
+        return _List(kind, first) if kind else open_
     numbered = block.label and block.kind in ("heading", "item") and not re.search(r"(?i)present|attend|apolog|absen|member", words)
     if len(words) > 120 or numbered:
         return None
@@ -275,10 +281,10 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
     span, open_ = _under_body(reading, span, open_)
     words = reading.document.words(span)
     found: list[Attendee] = []
-    plural = ""
+    plural, plural_at = "", None
     last = 0
     for start, stop in split_entries(words):
-        if re.search(r"[;\n]", words[last:start]):
+        if re.search(r"[;\n]|\bwith\b", words[last:start]):
             plural = ""
         last = stop
         text, base = words[start:stop], span.start + start
@@ -292,10 +298,12 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
             open_.label,
             open_.label if open_.post else None,
             plural=plural,
+            plural_at=plural_at,
         )
         if entry is None:
             found += _without_name(attendee, text)
             continue
+        plural_at = entry.title_at if is_plural(entry.title) else plural_at
         plural = entry.title if is_plural(entry.title) else "" if post_of_title(entry.title) else plural
         if open_.body and entry.body is None:
             entry.body = open_.body

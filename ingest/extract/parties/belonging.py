@@ -102,6 +102,8 @@ class _Place:
         """Return the body that a person belongs to; None where the paper leaves it open."""
         post = person.post.value if person.post else person.chair.value if person.chair else ""
         sits = person.attendance in ("present", "apologies", "absent")
+        if "Police and Crime Commissioner" in post:
+            return next((draft for draft in self._found.bodies.values() if "Police and Crime Commissioner" in draft.name.value and draft.name.value.startswith("Office")), None)
         if _is_rank().match(post):
             return self._police
         if sits and (person.chair or person.member or not post or _is_chair().fullmatch(post)):
@@ -120,11 +122,19 @@ class _Place:
         if own and (self._signs(person) or (own.type not in _OTHERS and (person.attendance or (officer and "Council" not in post)))):
             return own
         if self._reading.metadata.genre == "news-article":
-            return self._of_news(person, post)
+            if self._writes(person, post):
+                return own
+            return self._of_news(person, post) or (self._council if _is_civic().match(post) else None)
         if not officer:
             return None
         in_partnership = own and own.type == "PartnershipBody" and person.attendance
         return own if in_partnership and (not self._council or self._council.name.value.startswith("the ")) else self._council
+
+    def _writes(self, person: PersonDraft, post: str) -> bool:
+        """Whether somebody writes for the paper: a line says that it is by them, or their post."""
+        text = self._reading.document.text
+        by = re.search(r"(?:^|\n)\s*[Bb][Yy]\s+$", text[max(0, person.quote.start - 12) : person.quote.start])
+        return bool(by or re.search(r"(?i)\b(?:reporter|correspondent)$", post))
 
     def _of_news(self, person: PersonDraft, post: str) -> BodyDraft | None:
         """In news, the school, hospital or newspaper that was named last, for who works in such a one."""
@@ -176,7 +186,7 @@ class _Place:
             "Yours faithfully,",
             "Signed",
             "Signed:",
-        )) or bool(re.search(r"\b[Oo]ur\s+[A-Z][\w ]+,\s*$", before))
+        )) or bool(re.search(r"\b(?:[Oo]ur|[Mm]y)(?:\s+own)?\s+[A-Z][\w ]+,\s*$", before))
 
 
 @cache
@@ -202,6 +212,12 @@ def _workplaces() -> tuple[tuple[re.Pattern[str], PartnerType], ...]:
             "NHSBody",
         ),
     )
+
+
+@cache
+def _is_civic() -> re.Pattern[str]:
+    """Posts in a council, which news names without it."""
+    return re.compile(r"(?i)(?:(?:cabinet|executive) member|(?:deputy |council )?leader\b|director of|council\b|portfolio holder|head of)")
 
 
 @cache

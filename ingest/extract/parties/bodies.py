@@ -264,7 +264,7 @@ def _joined(texts: list[str]) -> PartnerType | None:
 
 def _names_no_body(texts: list[str]) -> bool:
     """A post, words that only refer to a body, or the name of a thing."""
-    post = not texts or (texts[-1] in _PLACES and len(texts) == 2 and texts[0] in _SORTS_OF_PLACE) or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
+    post = not texts or set(texts) <= {"Joint", "Overview", "Scrutiny", "and", "&"} or (texts[-1] in _PLACES and len(texts) == 2 and texts[0] in _SORTS_OF_PLACE) or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
     return post or _is_generic(texts) or (texts[-1] in lexicon().not_last and tuple(texts[-2:]) not in _last())
 
 

@@ -17,8 +17,8 @@ from ingest.documents.model import Span
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.labels import kind_of
 from ingest.extract.parties.lexicon import lexicon
-from ingest.extract.parties.people import full_name, is_no_name
-from ingest.extract.parties.posts import is_post, split_post
+from ingest.extract.parties.people import full_name, is_no_name, is_ordinary
+from ingest.extract.parties.posts import is_police_commissioner, is_post, split_post
 from ingest.extract.parties.titles import TITLE, is_plural, is_sitting
 from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
@@ -133,7 +133,7 @@ def split_entries(words: str) -> Iterator[tuple[int, int]]:
                     words,
                     first,
                     last,
-                    r",(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
+                    r",?\s+(?:together\s+)?with\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b)|,(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
                 )
             ),
         )
@@ -286,6 +286,8 @@ def _likeness(words: str, piece: Piece, *, plural: bool) -> int:
         return 0
     if text.split()[0] in lexicon().given and not classify(text.split()):
         return 3
+    if text.split()[0] in lexicon().not_last:
+        return 0
     return 0 if is_post(text) or classify(text.split()) else 1 + (piece.start == 0)
 
 
@@ -424,9 +426,11 @@ def _place(entry: Entry, text: str, start: int) -> None:
     """Take a piece as the post, the body, or both."""
     text = re.split(r"\s+(?:from|until|to|up to)\s+\d", text)[0]
     span = Span(start, start + len(text))
-    if _takes_minutes().fullmatch(text) or _is_portfolio(entry, text):
+    if _takes_minutes().fullmatch(text) or is_police_commissioner(text) or _is_portfolio(entry, text):
         entry.post = entry.post or span
         return
+    if entry.post and _is_subject(text):
+        return  # "Assistant Director (Inclusion)"
     post, body = _parted(text, start)
     if _is_body(text) or (body is None and not is_post(text) and (text[0].isupper() or is_acronym(text))):
         if entry.body is None or (_is_body(text) and not entry.named):
@@ -435,6 +439,11 @@ def _place(entry: Entry, text: str, start: int) -> None:
     if entry.post is None and (body is not None or is_post(text)):
         entry.post = post
     entry.body = entry.body or body
+
+
+def _is_subject(text: str) -> bool:
+    """Whether one word says what a post is for."""
+    return " " not in text and (text in lexicon().not_last or is_ordinary(text, frozenset())) and not is_acronym(text)
 
 
 def _parted(text: str, start: int) -> tuple[Span, Span | None]:

@@ -57,8 +57,13 @@ def attach_entry(found: Gathering, person: PersonDraft, entry: Entry) -> None:
     attach_title(found, person, entry.title, entry.title_at)
     if entry.initials:
         person.aliases.setdefault(found.document.words(entry.initials), found.said(entry.initials))
-    if entry.body and person.organisation is None:
+    if entry.body and person.organisation is None and not _is_class(found.document.words(entry.body)):
         person.organisation = affiliate(found, entry.body)
+
+
+def _is_class(words: str) -> bool:
+    """Whether words say whom somebody speaks for ("carers") or where an inquiry filed it ("SPA0028"), and name no body."""
+    return bool(re.fullmatch(r"[a-z’']+s|[A-Z]{2,4}\d{3,}", words))
 
 
 def attach_neighbours(found: Gathering, person: PersonDraft, name: PersonName, sentence: Span) -> list[Span]:

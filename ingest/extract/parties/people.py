@@ -246,7 +246,7 @@ def is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
         (True, False)
     """
     small = word.casefold()
-    return small in ordinary or bool(re.search(r"(?:tion|ment|ness|ship|hood|ity|ance|ence|ings|ology|ings|ives|ices)$", small))
+    return small in ordinary or bool(re.search(r"(?:tion|ment|ness|ship|hood|ity|ance|ence|ings|ology|ings|ives|ices|sion)$", small))
 
 
 def is_no_name(words: list[str]) -> bool:

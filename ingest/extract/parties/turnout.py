@@ -71,7 +71,7 @@ def _kind(label: str) -> AttendanceKind:
 def _received() -> re.Pattern[str]:
     said = r"(?:received|given|submitted|noted|recorded|sent|tendered|made|reported|offered)"
     return re.compile(
-        r"\b[Aa]pologies(?:\s+for\s+(?:absence|non-?attendance|the meeting))?(?:\s+for\s+the\s+meeting)?\s+(?:(?:were|was|had been|have been|has been|had|have)\s+)?"
+        r"\b(?:[Aa]pologies|[Aa]n\s+apology)(?:\s+for\s+(?:absence|non-?attendance|the meeting))?(?:\s+for\s+the\s+meeting)?\s+(?:(?:were|was|had been|have been|has been|had|have)\s+)?"
         rf"(?:also\s+)?{said}?\s*(?:from|by|on behalf of|for|of)\s+(?:the Chair(?:man)?,\s+)?(?=[A-Z])"
     )
 
@@ -110,5 +110,5 @@ def _spoken(found: re.Match[str]) -> AttendanceKind:
 @cache
 def _tells() -> re.Pattern[str]:
     return re.compile(
-        r"pologies|[Pp]resent\b|in attendance|\babsent\b|substitut|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the"
+        r"polog(?:ies|y)\b|[Pp]resent\b|in attendance|\babsent\b|substitut|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the"
     )
