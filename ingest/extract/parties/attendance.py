@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from ingest.documents.model import Block, Span
@@ -274,7 +275,9 @@ def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
 
 def _is_name(words: str) -> bool:
     found = full_name().match(words)
-    return bool(found) and " " in words and (bool(found and found["title"]) or not (classify(words.split()) or is_post(words)))
+    if not found or " " not in words:
+        return False
+    return bool(found["title"]) or (" " in found["name"] and not (classify(words.split()) or is_post(words)))
 
 
 def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
@@ -347,8 +350,10 @@ def _instead(attendee: Attendee, text: str, base: int) -> list[Attendee]:
 
 def _share(found: list[Attendee], words: str) -> None:
     """Two names joined by "and" share the body behind the second ("Ann Lee and Bob Hay, Kent County Council")."""
-    if len(found) != 2 or re.search(r"[;\n]", words):
-        return
-    first, second = found[0].read, found[1].read
-    if first and second and not (first.post or first.body or first.chair) and second.body and re.search(r"\band\b|&", words):
-        first.body = second.body
+    base = found[0].entry.start if found else 0
+    offset = words.find(words.strip()[:12]) if words.strip() else 0
+    for before, after in pairwise(found):
+        first, second = before.read, after.read
+        between = words[max(0, before.entry.end - base + offset) : max(0, after.entry.start - base + offset)]
+        if first and second and not (first.post or first.body or first.chair) and second.body and re.fullmatch(r"\s*(?:and|&)\s*", between):
+            first.body = second.body

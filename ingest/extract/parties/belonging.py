@@ -95,7 +95,7 @@ class _Place:
         self._publisher = publisher
         self._meeting = meeting_body(found, reading, publisher)
         self._council = self._only("Council")
-        forces = [draft for draft in found.bodies.values() if re.search(r"(?i)\bpolice\b|constabulary", draft.name.value)]
+        forces = [draft for draft in found.bodies.values() if re.search(r"(?i)\bpolice\b(?! and crime)|constabulary|^the force$", draft.name.value) and draft.type == "PoliceOrJustice"]
         self._police = forces[0] if len(forces) == 1 else None
 
     def of(self, person: PersonDraft) -> BodyDraft | None:
@@ -161,7 +161,12 @@ class _Place:
         if tier:
             return next((draft for draft in self._found.bodies.values() if draft.type == "Council" and tier[1] in draft.name.value), None)
         if self._reading.metadata.genre == "minutes" or (
-            self._meeting and (self._meeting.type == "Committee" or self._meeting is not self._publisher)
+            self._meeting
+            and (
+                self._meeting.type == "Committee"
+                or self._meeting is not self._publisher
+                or (self._reading.metadata.genre == "scrutiny-report" and self._meeting.type in _GROUPS)
+            )
         ):
             return self._meeting if self._meeting and self._meeting.type in ("Committee", "Council", "PartnershipBody") else self._council
         block = next((block for block in self._reading.document.blocks if person.quote in block.span), None)

@@ -32,7 +32,7 @@ _SORTS_OF_PLACE: Final = frozenset(
 )
 _LEGAL_FORMS: Final = frozenset({"Ltd", "Ltd.", "Limited", "plc", "PLC", "LLP", "CIC"})
 _LAWS: Final = frozenset({"Act", "Bill", "Regulations", "Order"})
-_TWO_GENERIC: Final = frozenset({("Health", "Board"), ("Select", "Committee"), ("Working", "Group"), ("Community", "Trust")})
+_TWO_GENERIC: Final = frozenset({("Health", "Board"), ("Select", "Committee"), ("Working", "Group"), ("Community", "Trust"), ("Trust", "Board")})
 _ORDINARY: Final = frozenset({
     "Mind",
     "Monitor",
@@ -302,7 +302,7 @@ def _refined(texts: list[str], kind: PartnerType) -> PartnerType:
         return "VoluntaryOrganisation"
     if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select", "Overview", "Crime"}:
         return "Committee"
-    if texts[-1] == "Commissioner" and "Crime" in joined:
+    if kind == "GovernmentBody" and "Police" in joined:
         return "PoliceOrJustice"
     if texts[-1] == "Commission" and not joined & {"Scrutiny", "Fairness", "Overview", "Select", "Poverty", "Review", "Truth", "Local"}:
         return "GovernmentBody"

@@ -318,8 +318,17 @@ def join_short_names(found: Gathering, reading: Reading) -> None:
         longer = _longer(found, draft, first, reading.document.text)
         if longer:
             found.merge(draft, longer)
+    _join_police(found)
     for draft in list(found.bodies.values()):
         _without_form(found, draft, reading.document.text)
+
+
+def _join_police(found: Gathering) -> None:
+    """Take "Police" for the only police force that is named."""
+    forces = [draft for draft in found.bodies.values() if draft.name.value.endswith((" Police", " Constabulary", " Police Service"))]
+    police = found.bodies.get("police")
+    if police and len(forces) == 1:
+        found.merge(police, forces[0])
 
 
 def _longer(found: Gathering, draft: BodyDraft, first: dict[str, int], text: str) -> BodyDraft | None:
@@ -328,7 +337,8 @@ def _longer(found: Gathering, draft: BodyDraft, first: dict[str, int], text: str
     place = first.get(draft.name.value, -1)
     if place < 0 or len(words) < 2 or (draft.name.value in lexicon().known and draft.name.value != "Secretary of State"):
         return None
-    before = [other for other in found.bodies.values() if other is not draft and first.get(other.name.value, place) <= place]
+    anywhere = len(words) == 2 and _has_article(found, draft, text)
+    before = [other for other in found.bodies.values() if other is not draft and (anywhere or first.get(other.name.value, place) <= place)]
     others = [(other, name) for other in before if len(name := fold(other.name.value).split()) > len(words)]
     ends = [other for other, name in others if name[-len(words) :] == words]
     if len(ends) == 1 and len(words) < 4 and _has_article(found, draft, text):
@@ -354,7 +364,9 @@ def _has_article(found: Gathering, draft: BodyDraft, text: str) -> bool:
     """Whether a name is used with "the" wherever it stands, as a short form is."""
     spans = [mention.span for mention in found.mentions if mention.kind == "body" and mention.name == draft.name.value]
     return all(
-        re.search(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Tt]heir)\s+$|[’']s\s+$", text[max(0, span.start - 7) : span.start]) for span in spans
+        re.search(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Tt]heir)\s+$|[’']s\s+$", text[max(0, span.start - 7) : span.start])
+        or (text.startswith(":", span.end) and text[max(0, span.start - 1) : span.start] in ("", "\n"))
+        for span in spans
     )
 
 

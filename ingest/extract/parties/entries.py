@@ -443,7 +443,7 @@ def _place(entry: Entry, text: str, start: int) -> None:
 
 def _is_subject(text: str) -> bool:
     """Whether one word says what a post is for."""
-    return " " not in text and (text in lexicon().not_last or is_ordinary(text, frozenset())) and not is_acronym(text)
+    return " " not in text and not classify([text]) and (text in lexicon().not_last or is_ordinary(text, frozenset())) and not is_acronym(text)
 
 
 def _parted(text: str, start: int) -> tuple[Span, Span | None]:

@@ -386,6 +386,8 @@ def affiliate(found: Gathering, span: Span) -> Said:
         found.mention(span, meant.name.value, "body")
         return found.said(span, meant.name.value)
     kind = classify(found.document.words(span).split()) or classify(["X", *found.document.words(span).title().split()])
+    if kind is None and " " in words and words.rsplit(maxsplit=1)[-1] in lexicon().acting:
+        kind = lexicon().acting[words.rsplit(maxsplit=1)[-1]], 0.7
     draft = found.body(span, kind[0] if kind else "Other", kind[1] if kind else 0.7)
     if short:
         draft.aliases.setdefault(found.document.words(short), found.said(short))
