@@ -71,6 +71,8 @@ def add_from_context(found: Gathering, reading: Reading) -> None:
     _called(found, reading)
     _working(found, reading)
     _acting(found, reading)
+    _paired(found, reading)
+    _sites(found, reading)
     _mixed(found, reading)
     _small(found, reading)
 
@@ -84,6 +86,14 @@ def _noun() -> str:
 def _noun_first() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Ll]ocal|[Nn]ational|[Mm]y|[Hh]is|[Hh]er)\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?P<noun>{_noun()})(?:,?\s+(?:called\s+|named\s+)?|\s+\()(?P<name>{_NAME})(?P<stop>[,.)\s:;]|$)"
+    )
+
+
+@cache
+def _noun_alone() -> re.Pattern[str]:
+    """A noun for several, or behind a word that leads to who did something, needs no article ("by consultants Fenn Roe")."""
+    return re.compile(
+        rf"\b(?P<noun>consultants|contractors|architects|auditors|(?<=by )(?:charity|contractor|supplier|developer|firm))\s+(?P<name>{_NAME})(?P<stop>[,.)\s:;]|$)"
     )
 
 
@@ -159,7 +169,7 @@ def _called(found: Gathering, reading: Reading) -> None:
     text = reading.document.text
     if not re.search(rf"\b(?:{_noun()})\b", text):
         return
-    for pattern in (_noun_first(), _name_first()):
+    for pattern in (_noun_first(), _noun_alone(), _name_first()):
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
             words = text[span.start : span.end]
@@ -171,6 +181,45 @@ def _called(found: Gathering, reading: Reading) -> None:
             elif draft.type == "Other":
                 draft.type = _NOUNS[match["noun"]]
             _refer_by_noun(found, text, match["noun"], draft, span)
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(r"\b(?:by|from|with|of|to|and|appoint|appointed|engage|engaged)\s+(?P<name>(?P<a>[A-Z][a-z]+) & (?P<b>[A-Z][a-z]+))(?![\w-]|\s+[A-Z&])")
+
+
+def _paired(found: Gathering, reading: Reading) -> None:
+    """A firm of two surnames ("a survey by Pell & Crane")."""
+    text = reading.document.text
+    if " & " not in text:
+        return
+    ordinary = ordinary_words(text)
+    for match in _pair().finditer(text):
+        span = Span(*match.span("name"))
+        words = (match["a"], match["b"])
+        if not any(is_ordinary(word, ordinary) or word in lexicon().not_last or classify(["X", word]) for word in words) and not any(
+            mention.span.overlaps(span) for mention in found.mentions
+        ):
+            found.body(span, "Company", 0.6)
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:at|in|from|near|to|by|with|and)\s+(?P<name>(?!Secretary|Director|Attorney|Solicitor|Auditor|Registrar|Governor|Inspector|Surgeon|Postmaster|Major|Brigadier|Lieutenant|Annual|The|Adjutant|Advocate|Comptroller)"
+        r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\sGeneral)(?![\w-]|\s(?:[A-Z]|of\b|for\b|election|strike))"
+    )
+
+
+def _sites(found: Gathering, reading: Reading) -> None:
+    """A hospital by its place ("at Ashby General")."""
+    text = reading.document.text
+    if " General" not in text:
+        return
+    for match in _site().finditer(text):
+        span = Span(*match.span("name"))
+        if not any(mention.span.overlaps(span) for mention in found.mentions):
+            found.body(span, "NHSBody", 0.6)
 
 
 def _noted(found: Gathering, span: Span) -> BodyDraft | None:
@@ -208,7 +257,7 @@ def _mixed_name() -> re.Pattern[str]:
     """Names with a capital whose head is written small: "the TIDE panel", "Ashby council"."""
     return re.compile(
         r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support|parent carer|parents[’']?|carers[’']?|residents[’']?|tenants[’']?|youth|users?)\s+|[a-z-]+\s+(?=team))?"
-        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
+        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce|refuge|hospice|mosque|infirmary|college|university|trust|housing association|health board|residents[’']? association|tenants[’']? association|fire service|ambulance service))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
     )
 
 

@@ -18,7 +18,7 @@ from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, full_name
 from ingest.extract.parties.posts import is_owner, is_post, post_before, split_post, takes_body
 from ingest.extract.parties.runs import find_runs
-from ingest.extract.parties.titles import is_sitting, post_of_title
+from ingest.extract.parties.titles import TITLE, is_sitting, post_of_title
 from ingest.identify.names import is_acronym
 from ingest.records import Said
 
@@ -237,6 +237,11 @@ def _apposition() -> re.Pattern[str]:
     )
 
 
+@cache
+def _next_person() -> re.Pattern[str]:
+    return re.compile(rf"and\s+{TITLE}\s+[A-Z]")
+
+
 def _apposed(found: Gathering, person: PersonDraft, start: int, end: int) -> Span | None:
     """Read "Ann Lee, Head of Parks at Kent County Council, said" and "Bob Hay, the co-opted governor,"."""
     text = found.document.text
@@ -250,7 +255,10 @@ def _apposed(found: Gathering, person: PersonDraft, start: int, end: int) -> Spa
     for index in range(min(3, len(pieces)), 0, -1):
         span = Span(pieces[0].start, pieces[index - 1].end)
         words = text[span.start : span.end].rstrip()
-        listed = all(text[piece.start].isupper() or text.startswith("and ", piece.start) for piece in pieces[1:index])
+        listed = all(
+            text[piece.start].isupper() or (text.startswith("and ", piece.start) and not _next_person().match(text, piece.start))
+            for piece in pieces[1:index]
+        )
         if (index == 1 or (listed and re.search(r"\band\b|&", words))) and is_post(words) and len(words.split()) <= 16:
             taken = Span(span.start, span.start + len(words))
             break
