@@ -204,6 +204,37 @@ def test_labels(words: str, kind: str) -> None:
             ],
             id="initials, given names alone, people uncounted",
         ),
+        pytest.param(
+            "PRESENT             REPRESENTING          SCHOOL / BODY\nOrla Finch          Special schools       Ashby Academy\nKarl Dunn           Trade unions          UNISON",
+            [("Orla Finch", "", "Ashby Academy", "present"), ("Karl Dunn", "", "UNISON", "present")],
+            id="a first column that is the label",
+        ),
+        pytest.param(
+            "Present: Councillors A Dunn (Chair), B Hay, with Mr C Roe and Ms D Lunt\n\nAn apology for absence was submitted on behalf of Councillor E Pike.",
+            [
+                ("A Dunn", "Chair", "Harbour Board", "present"),
+                ("B Hay", "Councillor", "Harbour Board", "present"),
+                ("C Roe", "", "Harbour Board", "present"),
+                ("D Lunt", "", "Harbour Board", "present"),
+                ("E Pike", "Councillor", "Harbour Board", "apologies"),
+            ],
+            id="a title for several, others with them, one apology",
+        ),
+        pytest.param(
+            "The following attended for this item: Ann Lee (Clinical Lead, Three Tarns NHS Trust), Bob Hay (Friends of Ashby)",
+            [("Ann Lee", "Clinical Lead", "Three Tarns NHS Trust", "in attendance"), ("Bob Hay", "", "Friends of Ashby", "in attendance")],
+            id="who attended for an item",
+        ),
+        pytest.param(
+            "Also present: Ann Lee, Police and Crime Commissioner; Bob Hay and Cath Orr, Ashby Academy; Dan Roe, Assistant Director (Inclusion)",
+            [
+                ("Ann Lee", "Police and Crime Commissioner", "", "in attendance"),
+                ("Bob Hay", "", "Ashby Academy", "in attendance"),
+                ("Cath Orr", "", "Ashby Academy", "in attendance"),
+                ("Dan Roe", "Assistant Director", "Harbour Board", "in attendance"),
+            ],
+            id="a post like a body, a body for two, a remit in brackets",
+        ),
     ],
 )
 def test_lists(text: str, rows: list[Row]) -> None:

@@ -19,6 +19,7 @@ from ingest.extract.parties.runs import Run, Word
 from ingest.records import PartnerType
 
 _JOINTS: Final = frozenset({"and", "&", "with", "to", "for", "of", "in", "on", "by", "at", "the", "upon"})
+_WITHIN: Final = _JOINTS | {"de", "la", "le", "du", "a", "an", "or", "from", "as", "into", "our", "your", "all", "against", "within", "y", "yr", "na", "e", "up"}
 _MONTHS: Final = frozenset("January February March April May June July August September October November December".split())
 _PARTING: Final = frozenset({"to", "by", "at", "on", "upon"})  # never inside a body's name
 _GENERIC: Final = frozenset(
@@ -117,6 +118,7 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
     words = _without_opener(words)
     while len(words) > 1 and (words[-1].text[0].isdigit() or words[-1].text in _MONTHS):
         words = words[:-1]  # "User Group 10th meeting", "Audit Scotland in May"
+    words = _undated(words)
     while len(words) > 1 and words[-1].text in _JOINTS:
         words = words[:-1]
     cut = _cut(words)
@@ -136,6 +138,12 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
         rest = tuple(word for word in words if word.start >= shorter.span.end)
         if len(rest) > 1 and rest[0].text in ("and", "&"):
             yield from _in_words(rest[1:])
+
+
+def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without a day or month before them ("4th July Panel", "January Board")."""
+    start = 1 if words[0].text[0].isdigit() and len(words) > 2 and words[1].text in _MONTHS else 0
+    return words[start + 1 :] if len(words) > start + 1 and words[start].text in _MONTHS else words
 
 
 def _unowned(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -207,6 +215,8 @@ def _and_parts(texts: list[str], index: int, after: int) -> bool:
         return False  # "Police and Crime Panel"
     if left[-1] in _LEGAL_FORMS or (texts[after - 1] == "the" and classify(right)):
         return True  # "Ashby Software Ltd and Fellow of ...", "the Department and the Observatory": an article starts a name of its own
+    if len(left) > 1 and len(right) > 1 and " ".join(right) in _known():
+        return True  # "Ashby Economics and UK Space Agency"
     if left[0] == "NHS" and _tail(["X", *right]) == "NHSBody":
         return False  # "NHS Kent and Medway ICB"
     if classify(left) and not classify(texts):
@@ -234,7 +244,7 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
         return known, 0.95
     if texts and texts[-1] in _SUBJECTS and any(tuple(texts[: len(words)]) == words for words in _OF_SUBJECTS):
         return _first().get(tuple(texts[:2]), "GovernmentBody"), 0.9
-    if _names_no_body(texts):
+    if _names_no_body(texts) or (len(texts) > 3 and any(text.islower() and text not in _WITHIN for text in texts)):
         return None
     if texts[-1] == "Committee" and len(texts) > 2:
         return "Committee", 0.95

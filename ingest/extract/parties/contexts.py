@@ -242,7 +242,7 @@ def _refer_by_noun(found: Gathering, text: str, noun: str, draft: BodyDraft, nam
 
 
 _OPENERS: Final = frozenset(
-    "The This That In On At By For From To With As If When While A An It He She They We I But And Or So Her His Our Their Its Some Many Most All Each Both No Not Next New Resident Residents What".split()
+    """The This That In On At By For From To With As If When While A An It He She They We I But And Or So Her His Our Their Its Some Many Most All Each Both No Not Next New Resident Residents What Send Ask Invite Completed Incorporate Contact Write Draft Circulate Confirm Consider Discuss Update Arrange Agree Complete Join Include Inform Engage Review""".split()
 )
 
 

@@ -24,7 +24,7 @@ from ingest.records import PartnerType
 
 _ACTS: Final = r"(?:will|would|has|have|had|is|are|was|were|should|could|must|to|said|agreed|submitted|noted|reported|does|did|expects|leads|holds|runs|provides|wants|needs|can|may|and the|recommends|says|asks|asked|passes|ceases|pays)"
 _NEVER: Final = frozenset(
-    """AOB UK US EU USA ACTION ACTIONS RESOLVED AGREED NOTED DECIDED TBC TBA FOI IT HR PDF PART ITEM NOTE AGREE DELEGATE SEN SEND YES NO NONE AM PM MP MPs AND THE FOR NOT DATE
+    """AOB TOR ToR ToRs SoS MoU UK US EU USA ACTION ACTIONS RESOLVED AGREED NOTED DECIDED TBC TBA FOI IT HR PDF PART ITEM NOTE AGREE DELEGATE SEN SEND YES NO NONE AM PM MP MPs AND THE FOR NOT DATE
     GP GPs NEET KPI KPIs SLA SLAs MOU RAG FTE WTE GDP EHCP EHCPs EHC IT VAT TUPE GDPR SENCO SENCOs DSL DSLs DCS CEO CFO COO CIO SRO PA PhD BSc RSVP Q1 Q2 Q3 Q4 ADHD ASD CSE CAF CAFs A&E ID AGM OK FAQ FAQs API APIs CSV URL URLs PC PCs CCTV CV TV""".split()
 )
 
@@ -166,7 +166,7 @@ def _uses(found: Gathering, reading: Reading) -> None:
             span.start not in taken
             and is_acronym(word)
             and word not in defined
-            and (word in known or _is_sector(word) or (word in lexicon().known and "/" in text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]) or (len(word) <= 6 and _acts(text, span)))
+            and (word in known or _is_sector(word) or (word in lexicon().known and "/" in text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]) or (2 < len(word) <= 6 and _acts(text, span)))
         ):
             found.body(span, _kind(word), 0.6)
 

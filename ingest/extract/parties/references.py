@@ -117,6 +117,8 @@ def _bodies(found: Gathering, reading: Reading) -> None:
         tier = fold(reference["head"]).split()[0] if " " in reference["head"] else ""
         sort = _SORT_OF.get(head, head)
         meant = _meant(sort, tier, own, by_head) or named.near(sort, tier, span.start)
+        if meant is None and head == "force":
+            meant = named.near("constabulary", tier, span.start)
         if meant is None and (head in _ONLY_NAMED or (not reference["head"][0].isupper() and head not in ("government", "force"))):
             continue
         if meant is None:
@@ -139,7 +141,7 @@ def _is_office(text: str, head: str) -> bool:
 
 @cache
 def _policed() -> re.Pattern[str]:
-    return re.compile(r"Chief Constable|Superintendent|Police")
+    return re.compile(r"Constab|Superintendent|Police")
 
 
 class _Named:
