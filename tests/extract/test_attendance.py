@@ -221,6 +221,32 @@ def test_labels(words: str, kind: str) -> None:
             id="a title for several, others with them, one apology",
         ),
         pytest.param(
+            "Name            Organisation          Attended\nOrla Finch      Ashby Council         Y\nKarl Dunn       Tarn Police           A",
+            [("Orla Finch", "", "Ashby Council", "present"), ("Karl Dunn", "", "Tarn Police", "apologies")],
+            id="a column that tells who came",
+        ),
+        pytest.param(
+            "Ashby Council: Orla Finch, Karl Dunn; Tarn NHS Trust: Sue Pym",
+            [
+                ("Orla Finch", "", "Ashby Council", "present"),
+                ("Karl Dunn", "", "Ashby Council", "present"),
+                ("Sue Pym", "", "Tarn NHS Trust", "present"),
+            ],
+            id="bodies before their people, one line",
+        ),
+        pytest.param(
+            "Councillors present: Finch (Chairman), Dunn and Mrs Pym\nCouncillors absent: Crane\n\nVesper Toll joined by phone. Councillor Roe deputised for him.",
+            [
+                ("Finch", "Chairman", "Harbour Board", "present"),
+                ("Dunn", "Councillor", "Harbour Board", "present"),
+                ("Pym", "Councillor", "Harbour Board", "present"),
+                ("Crane", "Councillor", "Harbour Board", "absent"),
+                ("Vesper Toll", "", "Harbour Board", "present"),
+                ("Roe", "Councillor", "Harbour Board", "substitute"),
+            ],
+            id="surnames under a title for several, sentences behind",
+        ),
+        pytest.param(
             "The following attended for this item: Ann Lee (Clinical Lead, Three Tarns NHS Trust), Bob Hay (Friends of Ashby)",
             [("Ann Lee", "Clinical Lead", "Three Tarns NHS Trust", "in attendance"), ("Bob Hay", "", "Friends of Ashby", "in attendance")],
             id="who attended for an item",

@@ -103,6 +103,9 @@ def test_names_need_a_reason(sentence: str, names: set[str]) -> None:
         ("Millbrook Primary has a breakfast club.", "Millbrook Primary", "School"),
         ("The force says calls fell. The Chief Constable agreed.", "the force", "PoliceOrJustice"),
         ("The LA had not replied.", "the LA", "Council"),
+        ("The café is run by Pilotfish on weekdays.", "Pilotfish", "Other"),
+        ("Youth Kettle Tarn was commissioned in May.", "Youth Kettle Tarn", "Other"),
+        ("The group Books for Ashby collected names.", "Books for Ashby", "VoluntaryOrganisation"),
         ("Figures came from Audit Scotland in May.", "Audit Scotland", "GovernmentBody"),
         ("Officers met Police Scotland.", "Police Scotland", "PoliceOrJustice"),
         ("Healthwatch Dunmore rang round in January.", "Healthwatch Dunmore", "VoluntaryOrganisation"),
@@ -138,6 +141,8 @@ def test_bodies_by_name_and_by_context(sentence: str, name: str, kind: str) -> N
         "Executive summary",
         "What worries me is the cost. Others were concerned.",
         "They came into force in May, with no task given.",
+        "It was provided by Monday and delivered by Head Office Staff Training.",
+        "The group Chair agreed.",
         "The Solicitor General spoke at the Annual General.",
     ],
 )

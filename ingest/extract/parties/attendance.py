@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -63,7 +63,8 @@ class Attendee:
 class _List:
     """A list that is open: how those on it attended, its label, and the body that heads them.
 
-    A strict list stood in a paragraph: what follows must be surely an entry. `passed` tells that the last line was none.
+    A strict list stood in a paragraph: what follows must be surely an entry. `passed` tells that the last line was none,
+    `marked` that a column tells how each attended.
     """
 
     kind: AttendanceKind
@@ -73,6 +74,7 @@ class _List:
     strict: bool = False
     passed: bool = False
     columns: tuple[tuple[int, AttendanceKind, Span], ...] = ()
+    marked: bool = False
 
 
 def find_attendance(reading: Reading) -> Iterator[Attendee]:
@@ -120,9 +122,10 @@ def _unlabelled(reading: Reading, block: Block, words: str) -> Iterator[Attendee
     if not label or block.kind not in ("paragraph", "item") or _is_other_line().match(words):
         return
     span = Span(block.span.start + label.start("label"), block.span.start + label.end("label"))
+    body = bool(classify(label["label"].split()))
     missing = re.search(r"(?i)\b(?:sorry|regret\w*|unable|missing|not|away|couldn[’']t|can[’']t)\b", label["label"])
     here = _List("apologies" if missing else "present", span)
-    found = list(_entries(reading, Span(block.span.start + label.end(), block.span.end), here))
+    found = list(_entries(reading, block.span if body else Span(block.span.start + label.end(), block.span.end), here))
     people = [attendee for attendee in found if attendee.read]
     told = sum(bool(a.read and (a.read.title or a.read.body or a.read.post or a.read.initials)) for a in people)
     if len(people) >= 3 and told * 2 >= len(people) and not _has_verb().search(re.sub(r"\([^)]*\)", "", words)):
@@ -151,6 +154,18 @@ def _column_title() -> re.Pattern[str]:
     )
 
 
+_MARKS: Final[Mapping[str, AttendanceKind]] = {
+    **dict.fromkeys(("✓", "✔", "√", "y", "yes", "p"), "present"),
+    **dict.fromkeys(("a", "apols", "apol", "apology"), "apologies"),
+    **dict.fromkeys(("x", "✗", "✘", "n", "no", "–", "-"), "absent"),
+}
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"attendance|attended|present|status|apologies|present\s*/\s*apologies", re.IGNORECASE)
+
+
 def _names_columns(reading: Reading, block: Block) -> bool:
     """Whether a row says what its columns hold ("Name | Organisation")."""
     columns = _columns(reading, block)
@@ -162,9 +177,7 @@ def _names_columns(reading: Reading, block: Block) -> bool:
 def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _List | None:
     """The list that a line of its own opens; the open one goes on over the titles of its columns."""
     if _names_columns(reading, block):
-        first = _columns(reading, block)[0]
-        kind = kind_of(reading.words(first))
-        return _List(kind, first) if kind else open_
+        return _titled_columns(reading, block) or open_
     numbered = block.label and block.kind in ("heading", "item") and not re.search(r"(?i)present|attend|apolog|absen|member", words)
     if len(words) > 120 or numbered:
         return None
@@ -176,6 +189,16 @@ def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _
         starts = tuple((index if block.cells else _column(reading, part), kind, part) for index, (part, kind) in enumerate(columns))
         return _List(columns[0][1], block.span, columns=starts)
     return None
+
+
+def _titled_columns(reading: Reading, block: Block) -> _List | None:
+    """The list under titles of columns, if the first is a label of attendance or another tells how each attended."""
+    cells = _columns(reading, block)
+    kind = kind_of(reading.words(cells[0]))
+    if kind:
+        return _List(kind, cells[0])
+    marked = next((cell for cell in cells[1:] if _marks().fullmatch(reading.words(cell).strip(" :"))), None)
+    return _List("present", marked, marked=True) if marked else None
 
 
 def _columns(reading: Reading, block: Block) -> list[Span]:
@@ -263,6 +286,8 @@ def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
     """A row is one entry if one cell alone is a name; else each cell holds entries. A cell may be a label of its own."""
     cells = [cell for cell in block.cells if len(cell)]
     labels = [(cell, kind_of(reading.words(cell))) for cell in cells]
+    if open_.marked:
+        labels = [(cell, kind or _MARKS.get(reading.words(cell).strip(" .").casefold(), "")) for cell, kind in labels]
     label, kind = next(((cell, kind) for cell, kind in labels if kind), (open_.label, open_.kind))
     cells = [cell for cell, own in labels if not own]
     here = replace(open_, kind=kind, label=label)
@@ -281,12 +306,17 @@ def _is_name(words: str) -> bool:
 
 
 def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
+    parts = _by_body(reading, span)
+    if len(parts) > 1:
+        for part in parts:
+            yield from _entries(reading, part, open_)
+        return
     span, open_ = _under_body(reading, span, open_)
     words = reading.document.words(span)
     found: list[Attendee] = []
-    plural, plural_at = "", None
+    plural, plural_at = _plural_label(reading, open_)
     last = 0
-    for start, stop in split_entries(words):
+    for start, stop in split_entries(words, plural=bool(plural)):
         if re.search(r"[;\n]|\bwith\b", words[last:start]):
             plural = ""
         last = stop
@@ -314,6 +344,22 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
         found += _instead(attendee, text, base)
     _share(found, words)
     yield from found
+
+
+def _plural_label(reading: Reading, open_: _List) -> tuple[str, Span | None]:
+    """The title that a label gives to all on its list ("Councillors present")."""
+    titled = re.match(r"(?i)(?:councillors|cllrs)\b", reading.words(open_.label))
+    return ("Councillors", Span(open_.label.start, open_.label.start + titled.end())) if titled else ("", None)
+
+
+def _by_body(reading: Reading, span: Span) -> list[Span]:
+    """The parts of a list that semicolons part and of which several start with a body's name and a colon."""
+    words = reading.document.words(span)
+    if ";" not in words or ":" not in words:
+        return [span]
+    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^;]+", words)]
+    led = [part for part in parts if ":" in reading.words(part) and classify(reading.words(part).split(":")[0].split())]
+    return parts if led else [span]
 
 
 def _under_body(reading: Reading, span: Span, open_: _List) -> tuple[Span, _List]:

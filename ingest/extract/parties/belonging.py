@@ -128,7 +128,7 @@ class _Place:
         if not officer:
             return None
         in_partnership = own and own.type == "PartnershipBody" and person.attendance
-        return own if in_partnership and (not self._council or self._council.name.value.startswith("the ")) else self._council
+        return own if in_partnership and ((person.attendance == "present" and post.startswith("Chief")) or not self._council or self._council.name.value.startswith("the ")) else self._council
 
     def _writes(self, person: PersonDraft, post: str) -> bool:
         """Whether somebody writes for the paper: a line says that it is by them, or their post."""

@@ -17,6 +17,7 @@ from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.drafts import BodyDraft, Gathering
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import is_ordinary, ordinary_words
+from ingest.extract.parties.posts import is_post
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import PartnerType
@@ -27,6 +28,7 @@ _NOUNS: Final[dict[str, PartnerType]] = {
     "social enterprise": "VoluntaryOrganisation",
     "voluntary organisation": "VoluntaryOrganisation",
     "campaign group": "VoluntaryOrganisation",
+    "group": "VoluntaryOrganisation",
     "pressure group": "VoluntaryOrganisation",
     "support group": "VoluntaryOrganisation",
     "trade union": "VoluntaryOrganisation",
@@ -71,6 +73,7 @@ def add_from_context(found: Gathering, reading: Reading) -> None:
     _called(found, reading)
     _working(found, reading)
     _acting(found, reading)
+    _running(found, reading)
     _paired(found, reading)
     _sites(found, reading)
     _mixed(found, reading)
@@ -175,12 +178,48 @@ def _called(found: Gathering, reading: Reading) -> None:
             words = text[span.start : span.end]
             if words.split()[0] in lexicon().given or words.split()[0] in _OPENERS or _is_title_of_person(found, span):
                 continue
+            if match["noun"] == "group" and (pattern is not _noun_first() or is_post(words) or words.split()[-1] in lexicon().not_last or len(words.split()) < 2):
+                continue
             draft = _noted(found, span)
             if draft is None:
                 draft = found.body(span, _NOUNS[match["noun"]], 0.75)
             elif draft.type == "Other":
                 draft.type = _NOUNS[match["noun"]]
             _refer_by_noun(found, text, match["noun"], draft, span)
+
+
+@cache
+def _run_by() -> re.Pattern[str]:
+    """Who runs a service, and who is paid to ("delivered by Pilotfish", "Wren Tarn was commissioned")."""
+    name = r"[A-Z][\w’&-]+(?:\s(?:(?:for|of|and|&|in)\s)?[A-Z][\w’&-]+){%s}"
+    return re.compile(
+        rf"\b(?:run|delivered|operated|hosted|supplied|staffed|managed|provided)\s+(?:jointly\s+)?by:?\s+(?P<by>{name % '0,4'})(?=[,.;:)\n]|\s(?:and|in|on|at|from|for|which|who|with|under|until|since|to)\b|$)"
+        rf"|(?<![\w’'-])(?P<paid>{name % '1,3'})\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:commissioned|contracted|awarded)\b"
+    )
+
+
+def _running(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    ordinary: frozenset[str] | None = None
+    for match in _run_by().finditer(text):
+        group = "by" if match["by"] else "paid"
+        span = Span(*match.span(group))
+        words = match[group].split()
+        ordinary = ordinary_words(text) if ordinary is None else ordinary
+        if not _may_run(words, ordinary) or is_post(match[group]) or any(mention.span.overlaps(span) for mention in found.mentions):
+            continue
+        found.body(span, "Other", 0.6)
+
+
+def _may_run(words: list[str], ordinary: frozenset[str]) -> bool:
+    """Whether words may be the name of who runs something: no person, no place's or thing's name, no common word alone."""
+    return (
+        words[0] not in lexicon().given
+        and words[0] not in _OPENERS | _NO_NAMES
+        and words[-1] not in lexicon().not_last
+        and not words[-1].isupper()
+        and not all(is_ordinary(word, ordinary) for word in words)
+    )
 
 
 @cache
@@ -257,7 +296,7 @@ def _mixed_name() -> re.Pattern[str]:
     """Names with a capital whose head is written small: "the TIDE panel", "Ashby council"."""
     return re.compile(
         r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support|parent carer|parents[’']?|carers[’']?|residents[’']?|tenants[’']?|youth|users?)\s+|[a-z-]+\s+(?=team))?"
-        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce|refuge|hospice|mosque|infirmary|college|university|trust|housing association|health board|residents[’']? association|tenants[’']? association|fire service|ambulance service))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
+        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce|refuge|hospice|mosque|infirmary|college|university|trust|housing association|health board|residents[’']? association|tenants[’']? association|fire service|ambulance service|nursery|surgery|food ?bank))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
     )
 
 

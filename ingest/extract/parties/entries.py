@@ -108,11 +108,12 @@ def _replaced() -> re.Pattern[str]:
     )
 
 
-def split_entries(words: str) -> Iterator[tuple[int, int]]:
+def split_entries(words: str, *, plural: bool = False) -> Iterator[tuple[int, int]]:
     """Cut a list into entries.
 
     Args:
         words: The list: one line, or what stands behind a label.
+        plural: Whether a title for several stands before, so that surnames alone are entries.
 
     Yields:
         Start and end of each entry, in text order.
@@ -136,6 +137,7 @@ def split_entries(words: str) -> Iterator[tuple[int, int]]:
                     r",?\s+(?:together\s+)?with\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b)|,(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
                 )
             ),
+            plural=plural,
         )
 
 
@@ -163,9 +165,8 @@ def _stripped(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, first + len(text)
 
 
-def _merged(words: str, parted: bool, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: bool) -> Iterator[tuple[int, int]]:
     """Join what is no entry of its own (a post, a body) to the entry before it; where semicolons part the entries, capitals alone are none."""
-    plural = False
     ranks: list[int] = []
     for start, end in parts:
         ranks.append(_rank(words[start:end], plural=plural))

@@ -287,7 +287,7 @@ def _take_post(found: Gathering, person: PersonDraft, span: Span) -> None:
     words = found.document.words(span)
     post, body = split_post(words, span.start, found.knows)
     if body is None:
-        of = re.search(r"\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-Z][\w’'&-]*(?:\s+(?:and|&|of|for)?\s*[A-Z][\w’'&-]*)*)$", words)
+        of = re.search(r"\s+(?:of|at|for)\s+(?:the\s+(?:[a-z-]+\s+){0,3}?)?(?P<body>[A-Z][\w’'&-]*(?:\s+(?:and|&|of|for)?\s*[A-Z][\w’'&-]*)*)$", words)
         if of and takes_body(words[: of.start()]):
             post, body = Span(span.start, span.start + of.start()), Span(span.start + of.start("body"), span.start + of.end("body"))
     person.hold(found.said(post))
