@@ -247,6 +247,15 @@ def test_labels(words: str, kind: str) -> None:
             id="surnames under a title for several, sentences behind",
         ),
         pytest.param(
+            "In the Chair: Orla Finch\nOfficers present: the Head of Planning, Ted Orr, and the Solicitor, Ivy Hart",
+            [
+                ("Orla Finch", "Chair", "Harbour Board", "present"),
+                ("Ted Orr", "Head of Planning", "Harbour Board", "in attendance"),
+                ("Ivy Hart", "Solicitor", "Harbour Board", "in attendance"),
+            ],
+            id="posts before their names",
+        ),
+        pytest.param(
             "The following attended for this item: Ann Lee (Clinical Lead, Three Tarns NHS Trust), Bob Hay (Friends of Ashby)",
             [("Ann Lee", "Clinical Lead", "Three Tarns NHS Trust", "in attendance"), ("Bob Hay", "", "Friends of Ashby", "in attendance")],
             id="who attended for an item",

@@ -78,6 +78,10 @@ def test_posts_and_bodies_beside_a_name(sentence: str, name: str, post: str, bod
         ("Rita, who has cared for her mother, was there.", {"Rita"}),
         ("The charity Tidy Bay said so.", set()),
         ("ACTION: Vesper Toll to write to the board.", {"Vesper Toll"}),
+        ("It opened on 12 March 2021\n\nOrla Finch, chief executive of Age UK, was there.", {"Orla Finch"}),
+        ("Vesper Toll, who founded the club, left.", {"Vesper Toll"}),
+        ("The vote was won by Ashby MP Vesper Toll by one.", {"Vesper Toll"}),
+        ("It was put to the Lords Harbour Committee.", set()),
     ],
 )
 def test_names_need_a_reason(sentence: str, names: set[str]) -> None:

@@ -31,6 +31,7 @@ from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
 _HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon may open a list
+_TOP: Final = 1500  # characters in which a table of people in minutes is of those present
 _LONGEST: Final = 36  # words of a line that may be an entry
 
 
@@ -148,7 +149,7 @@ def _told(reading: Reading) -> Iterator[Attendee]:
 @cache
 def _column_title() -> re.Pattern[str]:
     return re.compile(
-        r"(?:full )?names?|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?"
+        r"(?:full )?names?|who|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?"
         r"|attendance|attended|present|status|apologies|school|group|phase|ward|constituency|capacity|constituent group|category",
         re.IGNORECASE,
     )
@@ -191,14 +192,21 @@ def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _
     return None
 
 
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:full )?names?|who")
+
+
 def _titled_columns(reading: Reading, block: Block) -> _List | None:
     """The list under titles of columns, if the first is a label of attendance or another tells how each attended."""
     cells = _columns(reading, block)
     kind = kind_of(reading.words(cells[0]))
     if kind:
         return _List(kind, cells[0])
+    if reading.metadata.genre == "minutes" and block.span.start < _TOP and _people().fullmatch(reading.words(cells[0]).strip(" :")):
+        kind = "present"
     marked = next((cell for cell in cells[1:] if _marks().fullmatch(reading.words(cell).strip(" :"))), None)
-    return _List("present", marked, marked=True) if marked else None
+    return _List("present", marked, marked=True) if marked else _List(kind, cells[0]) if kind else None
 
 
 def _columns(reading: Reading, block: Block) -> list[Span]:

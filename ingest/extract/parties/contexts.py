@@ -2,7 +2,7 @@
 
 1. A noun that says what a body is ("charity", "supplier", "think tank") stands before or behind a name without a head word.
 2. Bodies whose names are written small, by the head words of the sector ("the parish council").
-3. Short forms: "the Strategic Group" of "Harbour Tides Strategic Group", "Quiet Bay" of "Quiet Bay CIC".
+3. Who runs or is paid to run something, firms of two surnames, hospitals by their place.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.parties.acronyms import initials
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.drafts import BodyDraft, Gathering
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import is_ordinary, ordinary_words
 from ingest.extract.parties.posts import is_post
+from ingest.extract.parties.shortforms import in_order
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import PartnerType
@@ -360,139 +360,10 @@ def _meant_by(found: Gathering, words: list[str]) -> BodyDraft | None:
     exact = [draft for draft in drafts if fold(draft.name.value).split()[-len(words) :] == words]
     if len(exact) == 1:
         return exact[0]
-    loose = [draft for draft in drafts if _in_order(words, fold(draft.name.value).split())]
+    loose = [draft for draft in drafts if in_order(words, fold(draft.name.value).split())]
     if not exact and not loose and words[-1] == "council" and len(drafts) == 1 and not set(fold(drafts[0].name.value).split()) & _TIERS:
         return drafts[0]  # "Dunmore council", a county council
     return loose[0] if not exact and len(loose) == 1 else None
 
 
 _TIERS: Final = frozenset("county district borough city town parish youth unitary".split())
-
-
-def _in_order(words: list[str], name: list[str]) -> bool:
-    rest = iter(name)
-    return all(word in rest for word in words)
-
-
-_FORMS: Final = frozenset(
-    "nhs foundation trust cic ltd limited council plc llp association partnership charity group company inc committee constabulary".split()
-)
-
-
-def join_spelled_out(found: Gathering) -> None:
-    """Make a name with letters an alias of the one that writes them out ("Kent CCG", "Kent Clinical Commissioning Group").
-
-    Args:
-        found: Everybody spelled out.
-    """
-    for draft in list(found.bodies.values()):
-        longer = [other for other in found.bodies.values() if other is not draft and _spells_out(draft.name.value, other.name.value)]
-        if len(longer) == 1:
-            found.merge(draft, longer[0])
-
-
-def join_short_names(found: Gathering, reading: Reading) -> None:
-    """Make short forms of a longer name its aliases.
-
-    Args:
-        found: Everybody spelled out.
-        reading: The reading.
-    """
-    join_spelled_out(found)
-    first = {}
-    for mention in sorted(found.mentions, key=lambda mention: mention.span, reverse=True):
-        first[mention.name] = mention.span.start
-    for draft in sorted(found.bodies.values(), key=lambda draft: len(draft.name.value)):
-        longer = _longer(found, draft, first, reading.document.text)
-        if longer:
-            found.merge(draft, longer)
-    _join_police(found)
-    for draft in list(found.bodies.values()):
-        _without_form(found, draft, reading.document.text)
-
-
-def _join_police(found: Gathering) -> None:
-    """Take "Police" for the only police force that is named."""
-    forces = [draft for draft in found.bodies.values() if draft.name.value.endswith((" Police", " Constabulary", " Police Service"))]
-    police = found.bodies.get("police")
-    if police and len(forces) == 1:
-        found.merge(police, forces[0])
-
-
-def _longer(found: Gathering, draft: BodyDraft, first: dict[str, int], text: str) -> BodyDraft | None:
-    """The one longer name that was spelled out before and that a name shortens."""
-    words = fold(draft.name.value).split()
-    place = first.get(draft.name.value, -1)
-    if place < 0 or len(words) < 2 or (draft.name.value in lexicon().known and draft.name.value != "Secretary of State"):
-        return None
-    anywhere = len(words) == 2 and _has_article(found, draft, text)
-    before = [other for other in found.bodies.values() if other is not draft and (anywhere or first.get(other.name.value, place) <= place)]
-    others = [(other, name) for other in before if len(name := fold(other.name.value).split()) > len(words)]
-    ends = [other for other, name in others if name[-len(words) :] == words]
-    if len(ends) == 1 and len(words) < 4 and _has_article(found, draft, text):
-        return ends[0]
-    office = draft.name.value == "Secretary of State"
-    starts = [other for other, name in others if name[: len(words)] == words and (office or set(name[len(words) :]) <= _FORMS)]
-    if len(starts) == 1:
-        return starts[0]
-    alike = [(other, name) for other, name in others if draft.type in (other.type, "Other") and name[-1] == words[-1]]
-    loose = [other for other, name in alike if _in_order(words, name)]
-    return loose[0] if len(loose) == 1 and not ends and _has_article(found, draft, text) else None
-
-
-def _spells_out(short: str, name: str) -> bool:
-    """Whether a name is another with its last word written out ("Kent CCG", "Kent Clinical Commissioning Group")."""
-    head, _, letters = short.rpartition(" ")
-    return (
-        bool(head) and letters.isupper() and len(letters) > 1 and name.startswith(f"{head} ") and initials(name[len(head) + 1 :]) == letters
-    )
-
-
-def _has_article(found: Gathering, draft: BodyDraft, text: str) -> bool:
-    """Whether a name is used with "the" wherever it stands, as a short form is."""
-    spans = [mention.span for mention in found.mentions if mention.kind == "body" and mention.name == draft.name.value]
-    return all(
-        re.search(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Tt]heir)\s+$|[’']s\s+$", text[max(0, span.start - 7) : span.start])
-        or (text.startswith(":", span.end) and text[max(0, span.start - 1) : span.start] in ("", "\n"))
-        for span in spans
-    )
-
-
-def _without_form(found: Gathering, draft: BodyDraft, text: str) -> None:
-    """Take "Quiet Bay" for "Quiet Bay CIC"; a place alone ("Ashby") means its body only where it acts."""
-    words = draft.name.value.split()
-    count = len(words)
-    while count > 1 and fold(words[count - 1]) in _FORMS | {
-        "college",
-        "school",
-        "academy",
-        "community",
-        "high",
-        "primary",
-        "carers",
-        "county",
-        "borough",
-        "district",
-        "city",
-    }:
-        count -= 1
-    if count == len(words) or (count == 1 and len(words[0]) < 5):
-        return
-    short = " ".join(words[:count])
-    if (
-        classify(words[:count])
-        or fold(short) in found.bodies
-        or sum(other.name.value.startswith(short) for other in found.bodies.values()) > 1
-        or short in ("Town", "Parish", "County")
-    ):
-        return
-    behind = (
-        r"(?:[’']s own\b|\s+(?:has|had|will|would|is|was|says|said|agreed|asked|can|cannot|could|put|wants|yet|to)\b)"
-        if count == 1
-        else r""
-    )
-    for use in re.finditer(rf"(?<![\w’'-]){re.escape(short)}(?![\w-])(?!\s+[A-Z]){behind}", text):
-        span = Span(use.start(), use.start() + len(short))
-        if not any(mention.span.overlaps(span) for mention in found.mentions):
-            draft.aliases.setdefault(short, found.said(span))
-            found.mention(span, draft.name.value, "body", sure=count > 1)

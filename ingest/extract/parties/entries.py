@@ -174,7 +174,7 @@ def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: b
         plural = bool(title and title["title"] and is_plural(title["title"])) or (plural and not (title and title["title"]))
     detailed = parted or any(rank == 0 for rank in ranks)
     current: tuple[int, int] | None = None
-    for (start, end), rank in zip(parts, ranks, strict=True):
+    for (start, end), rank in _with_post_before(words, list(zip(parts, ranks, strict=True))):
         if re.match(r"(?:about |some |around )?\d+ |(?:no )?members of the public|(?:several|a number of) ", words[start:end]):
             continue  # "and 6 members of the public"
         weak = rank == 1 and detailed and not (current and words[current[1] - 1] == ")")
@@ -186,6 +186,17 @@ def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: b
         current = (start, end)
     if current:
         yield current
+
+
+def _with_post_before(words: str, ranked: list[tuple[tuple[int, int], int]]) -> Iterator[tuple[tuple[int, int], int]]:
+    """The parts, a post with an article joined to the name behind it ("the Head of Planning, Ann Lee")."""
+    led: int | None = None
+    for index, ((start, end), rank) in enumerate(ranked):
+        if rank == 0 and index + 1 < len(ranked) and ranked[index + 1][1] and re.match(r"(?:the|our) ", words[start:end]) and is_post(words[start:end]):
+            led = start + 4
+            continue
+        yield ((start, end), rank) if led is None else ((led, end), 2)
+        led = None
 
 
 def _goes_on(words: str, current: tuple[int, int], start: int, end: int) -> bool:

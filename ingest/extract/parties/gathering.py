@@ -19,7 +19,7 @@ from itertools import pairwise
 from ingest.documents.model import Span
 from ingest.extract.parties.attendance import Attendee, find_attendance
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
-from ingest.extract.parties.contexts import add_from_context, join_short_names
+from ingest.extract.parties.contexts import add_from_context
 from ingest.extract.parties.drafts import Gathering, PersonDraft
 from ingest.extract.parties.holdings import affiliate, attach_entry, attach_neighbours, attach_next_line, attach_title, take_body
 from ingest.extract.parties.letters import bind_letters
@@ -27,6 +27,7 @@ from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, find_titled, find_untitled, ordinary_words
 from ingest.extract.parties.posts import PostName, find_posts, is_post
 from ingest.extract.parties.runs import find_runs
+from ingest.extract.parties.shortforms import join_short_names
 from ingest.extract.parties.titles import post_of_title
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
@@ -155,7 +156,8 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
         attach_title(found, person, attendee.plural, attendee.plural_at or entry.name)
     _seat(found, attendee)
     if attendee.label_post:
-        person.hold(found.said(attendee.label_post, found.document.words(attendee.label_post).strip(" :–-").capitalize()))
+        label = found.document.words(attendee.label_post).strip(" :–-")
+        person.hold(found.said(attendee.label_post, "Chair" if _chairs().match(label) else label.capitalize()))
     if re.search(r"(?i)\bchair\b|chaired", found.document.words(attendee.label)) and attendee.kind == "present" and not attendee.label_post:
         person.chair = person.chair or found.said(attendee.label, "Chair")
     stands_in = entry.stands_in and attendee.kind in ("present", "in attendance")
@@ -168,6 +170,11 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
     found.mentions = [mention for mention in found.mentions if mention.span != attendee.entry]
     found.mention(entry.name, person.called, "person")
     return attendee.entry
+
+
+@cache
+def _chairs() -> re.Pattern[str]:
+    return re.compile(r"(?i)in the chair|chaired by|presiding")
 
 
 def _attend_without_name(found: Gathering, attendee: Attendee) -> None:

@@ -15,9 +15,9 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.parties.acronyms import find_definitions, initials
 from ingest.extract.parties.bodies import classify
-from ingest.extract.parties.contexts import join_spelled_out
 from ingest.extract.parties.drafts import BodyDraft, Gathering
 from ingest.extract.parties.lexicon import lexicon, post_words
+from ingest.extract.parties.shortforms import join_spelled_out
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold, is_acronym
 from ingest.records import PartnerType
