@@ -82,6 +82,7 @@ def test_posts_and_bodies_beside_a_name(sentence: str, name: str, post: str, bod
         ("Vesper Toll, who founded the club, left.", {"Vesper Toll"}),
         ("The vote was won by Ashby MP Vesper Toll by one.", {"Vesper Toll"}),
         ("It was put to the Lords Harbour Committee.", set()),
+        ("Roy Bell, who runs the Wharf Kitchen, spoke.", {"Roy Bell"}),
     ],
 )
 def test_names_need_a_reason(sentence: str, names: set[str]) -> None:

@@ -177,15 +177,20 @@ def _before(found: Gathering, person: PersonDraft, name: int, start: int) -> Spa
         at = max(0, post.start - 14)
         _refer(found, person, Span(at + sort.start("sort"), at + sort.end("sort")))
     owner = re.search(r"(?P<body>(?:[Tt]he\s+)?[\w’'& -]{2,60}?)(?:[’']s|(?<=s)[’'])\s+$", text[max(start, post.start - 70) : post.start])
-    own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+$", text[max(0, post.start - 7) : post.start])
-    if own and person.organisation is None:
-        before = [m for m in found.mentions if m.kind == "body" and m.sure and start - 200 <= m.span.start and m.span.end < post.start]
-        if before:
-            named = max(before, key=lambda mention: mention.span)
-            person.organisation = Said(named.name, named.span)
+    _take_its(found, person, post, start - 200)
     if owner and person.organisation is None:
         _take_owner(found, person, max(start, post.start - 70) + owner.start("body"), max(start, post.start - 70) + owner.end("body"))
     return post
+
+
+def _take_its(found: Gathering, person: PersonDraft, post: Span, start: int) -> None:
+    """Take the body named last for "its manager"."""
+    own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+$", found.document.text[max(0, post.start - 7) : post.start])
+    if own and person.organisation is None:
+        before = [m for m in found.mentions if m.kind == "body" and m.sure and start <= m.span.start and m.span.end < post.start]
+        if before:
+            named = max(before, key=lambda mention: mention.span)
+            person.organisation = Said(named.name, named.span)
 
 
 def _labelled(text: str, start: int, name: int) -> Span | None:
@@ -265,6 +270,7 @@ def _apposed(found: Gathering, person: PersonDraft, start: int, end: int) -> Spa
     if taken is None:
         return _apposed_body(found, person, pieces[0])
     _take_post(found, person, taken)
+    _take_its(found, person, taken, start - 240)
     after = next((piece for piece in pieces if piece.start > taken.end), None)
     remit = re.compile(r"\s*\([^()]{2,60}\),\s+(?=[A-Z])").match(text, taken.end, end)
     if after and person.organisation is None:

@@ -26,7 +26,7 @@ _HERE: Final = r"(?: (?:present|attending|in attendance))?"
 _ATTENDING: Final = (
     r"(?:also |others? |officers? |those )?in[- ]attendance(?: (?:were|was))?|also (?:present|attending|attended|there)(?: (?:were|was))?"
     r"|the following (?:\w+ ){0,3}?(?:attended|were (?:also )?(?:present|in attendance))(?: for (?:this|the) item| the meeting)?(?: by invitation)?"
-    rf"|(?:others?|other attendees|other persons){_HERE}|(?:council |supporting |support |lead |district |county )?officers?{_HERE}"
+    rf"|(?:others?|other attendees|other persons){_HERE}|(?:council |supporting |support |district |county )?officers?{_HERE}|lead officers{_HERE}"
     r"|(?:observ(?:ers?|ing)|guests?(?: speakers?)?|visitors?|speakers?|staff|advis[eo]rs?|invitees|witnesses|presenters?|non-members?"
     rf"|press and public|members of the public){_HERE}(?: for items? [\d, and&]+)?|invited(?: guests| attendees)?|by invitation"
     rf"|(?:attending )?by (?:phone|telephone|video|invitation)|in support|supported by|members? of staff|{_BODY} staff"

@@ -197,10 +197,10 @@ def find_untitled(text: str, start: int, end: int, ordinary: frozenset[str], sur
 
 
 def _is_called(text: str, start: int) -> bool:
-    """Whether the word before says that a body is named ("the charity Tidy Bay"), or a number that it is an address."""
+    """Whether the word before says that a body is named ("the charity Tidy Bay"), an article that it is a thing, or a number that it is an address."""
     return bool(
         re.search(
-            r"(?:\b(?:charity|company|firm|supplier|contractor|provider|consultancy|tank|newspaper|magazine|regulator|watchdog|agency|union|campaign group|pressure group|support group|consultants|contractors|architects|auditors|builders))\s+$|\d[A-Za-z]?[ \t]+$",
+            r"(?:\b(?:charity|company|firm|supplier|contractor|provider|consultancy|tank|newspaper|magazine|regulator|watchdog|agency|union|campaign group|pressure group|support group|consultants|contractors|architects|auditors|builders))\s+$|\b[Tt]he\s+$|\d[A-Za-z]?[ \t]+$",
             text[max(0, start - 20) : start],
         )
     )
