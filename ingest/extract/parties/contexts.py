@@ -281,13 +281,13 @@ def _refer_by_noun(found: Gathering, text: str, noun: str, draft: BodyDraft, nam
 
 
 _OPENERS: Final = frozenset(
-    """The This That In On At By For From To With As If When While A An It He She They We I But And Or So Her His Our Their Its Some Many Most All Each Both No Not Next New Resident Residents What Send Ask Invite Completed Incorporate Contact Write Draft Circulate Confirm Consider Discuss Update Arrange Agree Complete Join Include Inform Engage Review""".split()
+    """The This That In On At By For From To With As If When While A An It He She They We I But And Or So Her His Our Their Its Some Many Most All Each Both No Not Next New Resident Residents What Send Ask Invite Contact Write Draft Circulate Confirm Consider Discuss Update Arrange Agree Complete Completed Join Include Inform Engage Review""".split()
 )
 
 
 _NO_NAMES: Final = frozenset(
     """Every Any Local County Partnership Project Town January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday
-    Saturday Sunday Quality Problem-solving Steering Working Task Reference Interview Expert""".split()
+    Saturday Sunday Steering Working Task Reference""".split()
 )
 
 
