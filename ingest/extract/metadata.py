@@ -18,7 +18,7 @@ from typing import Final
 
 from ingest.documents.model import Block, Document, Span
 from ingest.extract.dates import FoundDate, find_dates
-from ingest.extract.parties.bodies import BodyName, find_bodies
+from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.casing import cased
 from ingest.extract.parties.runs import find_runs
 from ingest.extract.reading import Sentence
@@ -28,6 +28,8 @@ _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
     ("decision-record", r"(?i:\brecord of (?:\w+ )?decisions?\b|\bdecision record\b)|\bDecision (?:No|Ref|Reference|Number|taken by|maker)\b", 6),
     ("decision-record", r"(?im)^\W*decisions? (?:taken|made|sheet|notice|list)\b", 6),
     ("decision-record", r"(?im)^(?:reasons? for (?:the )?decision|(?:any )?(?:alternatives?|(?:other |alternative )?options?) (?:options )?(?:considered|rejected)|date of decision|call-in)", 3),
+    ("decision-record", r"(?i)\A[\s\S]{0,400}\b(?:notice of (?:\w+ ){0,3}decision|(?:officer|delegated|executive|key|mayoral|portfolio holder) decision)\b", 6),
+    ("decision-record", r"(?im)^\W*(?:[\d.]+\s+)?(?:what (?:i have|has been|was|we have|is|is being) decided|(?:who (?:took|made) the decision|taken on|date taken))\b|^Decision (?:No\.? ?)?\d{2,4}[-/]\d+", 4),
     ("government-response", r"(?i)\bgovernment(?:’s|'s)? response to\b", 4),
     ("government-response", r"(?i)\A[\s\S]{0,300}\bresponse (?:of|by|from|to) (?:the|our|your)\b", 6),
     ("government-response", r"(?m)^Recommendation \d+\s*$", 2),
@@ -37,12 +39,14 @@ _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
     ("scrutiny-report", r"(?i)\b(?:witnesses (?:told|said|viewed)|(?:in|the) evidence we (?:received|heard)|told (?:us|the inquiry|our inquiry)|we recommend that)\b", 2),
     ("partnership-report", r"(?im)^\s*(?:\d+\.?\s*)?(?:aims\s*(?:/|and|&)\s*objectives|progress against \w+|outcomes achieved|key achievements|risks and issues|priorities for action)", 3),
     ("partnership-report", r"(?i)\A[\s\S]{0,500}\b(?:annual|yearly|quarterly|half-year(?:ly)?|progress|highlight|performance) (?:report|update)s?\b|\A[\s\S]{0,500}\breports? from (?:the )?[\w ]{0,30}groups?\b", 4),
-    ("partnership-report", r"(?m)^\W*(?:[\d.]+\s+)?(?i:risks?|delays|progress|achievements|next (?:steps|quarter|year)|priorities|how we are doing|where we have got to|what (?:we|is) [a-z ]{3,30})\s*$", 2),
+    ("partnership-report", r"(?m)^\W*(?:[\d.]+\s+)?(?i:risks?|delays|progress|achievements|next (?:steps|quarter|year)|priorities|how we are doing|where we have got to|what (?:we[’']ll|we|is) [a-z ]{2,30})\s*$|(?i:\A[\s\S]{0,300}\b(?:plan|strategy)\s+20\d\d)", 2),
     ("partnership-report", r"\bThe (?:Board|Partnership|Executive) is asked to\b", 3),
     ("minutes", r"(?m)^\s*(?:ACTION|Action)s?(?: points?)?\s*\d*\s*[:–-]", 3),
     ("minutes", r"(?im)^\s*(?:present|apologies|in attendance|attendees|sederunt|minutes(?: and actions)?|minutes (?:of|[–-]) .*|resolved|members present)\b\s*:?", 2),
     ("minutes", r"\b(?:RESOLVED|the (?:committee|panel|board|group) (?:AGREED|agreed|noted|NOTED|RESOLVED|resolved))\b|(?m:^Agenda item\b)", 2),
     ("minutes", r"(?i)\bminutes of the (?:last|previous) meeting\b|\bproposed\b.{1,80}\bseconded\b|\A[\s\S]{0,300}\b(?:notes|minutes) (?:of|and actions|from)\b", 2),
+    ("minutes", r"(?m)^\W{0,3}The (?:Panel|Board|Committee|Group|Forum|Partnership) (?:discussed|considered|received|thanked|was (?:interested|told|informed|asked|advised))\b|^Item \d+\w*\)?:", 2),
+    ("scrutiny-report", r"\((?:QQ? ?\d+|[A-Z]{3}\d{4})\)|\bQQ? \d{1,3} \(", 2),
     ("news-article", r"(?m)^By [A-Z][a-z]+ [A-Z][a-z]+|\bPicture:|\bblog comments\b|\b(?:told|said to) the (?:BBC|Guardian|Times)\b|(?m:^[^\n]{0,60}\b(?:[Rr]eporter|[Cc]orrespondent|Words: )\b[^\n]{0,60}$)", 4),
     ("news-article", r"\b(?:it has emerged|has previously said|spokes(?:man|woman|person) said)\b", 3),
     ("news-article", r"[,.!?][”\"’],? (?:he|she|they|[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|added|told)\b|\b(?:said|says|added): [“\"‘]", 2),
@@ -50,7 +54,7 @@ _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
 )  # fmt: skip
 _LABELS: Final = re.compile(
     r"(?i)(?:agenda item(?: \d+)?(?: \([^)]*\))?|(?:draft |unconfirmed |final )?(?:minutes|notes)(?: and actions)?|for (?:information|decision|noting|discussion|publication|approval)|report|item \d+|page \d+(?: of \d+)?|(?:cp|hc|hl|form|paper|ref|appendix|annex)\s?[\w/.-]{0,10}"
-    r"|contents|home|menu|skip to (?:main )?content|search|(?:draft|final|version|v)\s?[\d.]*|recommendation \d+|item \d+\w*\)?:.*|session \d{4}.*)(?:\b|(?<=\))):?\.?"
+    r"|agenda(?: (?:and|&) minutes)?|(?:notice of )?(?:officer |executive |delegated |key )*decision(?: notice)?(?: (?:no|ref)\.?)?(?: [\w/-]*\d[\w/-]*)?|contents|home|menu|skip to (?:main )?content|search|(?:draft|final|version|v)\s?[\d.]*|recommendation \d+|item \d+\w*\)?:.*|session \d{4}.*)(?:\b|(?<=\))):?\.?"
 )
 _MARKING: Final = re.compile(
     r"(?i)[\W_]*(?:(?:not )?(?:protectively )?(?:official|unclassified|restricted|confidential|protect|secret|public|open|exempt|internal|sensitive|embargoed|not protectively marked|(?:part (?:i|ii|1|2|one|two)))"
@@ -113,7 +117,7 @@ def _genre(text: str) -> Genre:
 
 
 def _title(document: Document, genre: Genre) -> Said | None:
-    subject = re.search(r"(?m)^(?:Subject|Title|Re)[ \t]*:[\s:]*(\S.*?)\s*$", document.text[:4000])
+    subject = re.search(r"(?m)^(?:\d+[.)]?\s+)?(?:(?:Subject|Title|Re)[ \t]*:[\s:]*|(?:Subject|Title)[ \t]{2,})(\S.*?)\s*$", document.text[:4000])
     if subject:
         return Said(" ".join(subject[1].split()), Span(subject.start(1), subject.end(1)))
     shown = _shown_title(document, genre)
@@ -201,11 +205,14 @@ def _is_title_line(document: Document, span: Span) -> bool:
         words,
     )
     place = re.search(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b|^(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, ){2,}", words)
-    return len(words.split()) >= 3 and not meeting and not place and words[-1] not in ".;,"
+    return len(words.split()) >= 3 and words[0] != "(" and not meeting and not place and words[-1] not in ".;,"
 
 
 def _meeting_title(document: Document, spans: list[Span]) -> Span:
     """A body's name and the line that counts the meeting make one title."""
+    if len(spans) > 1 and re.match(r"(?i)minutes? of (?:the|a) \S", document.words(spans[1]).strip()):
+        time = re.search(r",? (?:at )?\d{1,2}[.:]\d\d.*$", document.words(spans[1]))
+        return Span(spans[1].start, spans[1].start + time.start()) if time else spans[1]
     if len(spans) > 1 and re.match(r"(?i)(?:\w+[ -])?(?:\w+|\d+(?:st|nd|rd|th)?) ?meeting\b", document.words(spans[1]).strip()):
         counted = re.match(r"(?i).*?\bmeeting\b", document.words(spans[1]))
         return Span(spans[0].start, spans[1].start + counted.end() if counted else spans[1].end)
@@ -227,14 +234,30 @@ def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) 
     if genre == "news-article":
         return _newspaper(document)
     for block in document.blocks[:8]:
+        whole = _whole_line(document, block.span)
+        if whole:
+            return whole
         body = _named_first(document, block.span) if genre != "web-page" or _is_body_line(document, block.span) else None
         if body:
             return Said(cased(body.name), body.span)
-    return _decider(document, sentences) if genre != "web-page" else None
+    return _decider(document, sentences, genre) if genre != "web-page" else None
+
+
+def _whole_line(document: Document, span: Span) -> Said | None:
+    """A line that is one body's name with "and the" in it ("Ashby and the Fells Area Partnership")."""
+    words = document.words(span).strip()
+    if not re.fullmatch(r"[A-Z][\w’'-]+ (?:and|AND|&) (?:the|THE) (?:[A-Z][\w’'&-]*(?: (?:and|of|for) )?\s?){3,7}", words):
+        return None
+    kind = classify(cased(words).split())
+    return Said(cased(" ".join(words.split())), Span(span.start, span.start + len(words))) if kind else None
 
 
 def _newspaper(document: Document) -> Said | None:
-    """The newspaper that a line with the date names, first or last."""
+    """The newspaper that a line with the date names, first or last, or that a first line alone is."""
+    first = document.blocks[0].span if document.blocks else Span(0, 1)
+    masthead = classify(cased(document.words(first)).split())
+    if masthead and masthead[0] == "MediaOrganisation":
+        return Said(cased(document.words(first)), first)
     for block in (*document.blocks[:4], *document.blocks[-3:]):
         words = document.words(block.span)
         if len(words) < 120 and re.search(r"\b(?:19|20)\d\d\b", words):
@@ -249,7 +272,7 @@ def _newspaper(document: Document) -> Said | None:
 def _minutes_of() -> re.Pattern[str]:
     """What may stand before the publisher's name in a first line: "Minutes of the", or its name in another language."""
     return re.compile(
-        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes?|notes|record|report|response) (?:of|by|from) (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|[^/]{8,80} / )?$"
+        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes?|notes|record|report|response) (?:of|by|from) (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|(?!Figure|Table|Source|Chart)[^/:]{8,80}(?: /|:) )?$"
     )
 
 
@@ -276,20 +299,46 @@ def _decides() -> re.Pattern[str]:
     )
 
 
-def _decider(document: Document, sentences: Sequence[Sentence]) -> Said | None:
+@cache
+def _sits() -> re.Pattern[str]:
+    """A body that a part of a paper knows by what sort it is alone."""
+    return re.compile(r"\b[Tt]he\s+(?P<body>Panel|Board|Group|Forum|Partnership)\s+(?:discussed|considered|agreed|noted|received|thanked|felt|was\b|were\b)")
+
+
+def _decider(document: Document, sentences: Sequence[Sentence], genre: Genre) -> Said | None:
     for sentence in sentences:
         found = _decides().search(document.text, sentence.span.start, sentence.span.end)
         if found:
             return Said(" ".join(found["body"].split()), Span(found.start("body"), found.end("body")))
-    return None
+    if genre == "minutes":
+        found = _sits().search(document.text)
+        return Said(found["body"], Span(*found.span("body"))) if found else None
+    found = re.search(r"\bThe Government\b", document.text) if genre == "government-response" else None
+    return Said("the Government", Span(*found.span())) if found else None
 
 
 def _date(document: Document, genre: Genre) -> Said | None:
     text = document.text
+    years = _years(document) if genre == "partnership-report" else None
+    if years:
+        return years
     for low, high in _places(document, genre):
         for found in find_dates(text[low:high]):
-            if _own_date(text, low, found):
+            if _own_date(text, low, found) and not (genre == "scrutiny-report" and _in_note(text, low + found.start)):
                 return Said(found.iso, Span(low + found.start, low + found.end))
+    return None
+
+
+def _years(document: Document) -> Said | None:
+    """The year of a plan (its first) or report (its last) whose first lines give years and no day ("Annual Report 2020-21")."""
+    lines = [block.span for block in document.blocks[:10] if len(block.span) < 120]
+    if any(len(found.iso) > 7 for span in lines for found in find_dates(document.words(span))):
+        return None
+    for span in lines[:4]:
+        found = re.search(r"(?P<what>Plan|Strategy|Report|Review)\W{1,3}(?P<first>20\d\d)\s?[-–/]\s?(?P<last>(?:20)?\d\d)\b", document.words(span))
+        if found:
+            plan = found["what"] in ("Plan", "Strategy")
+            return Said(found["first"] if plan else f"20{found['last'][-2:]}", Span(span.start + found.start("first"), span.start + found.end("last")))
     return None
 
 
@@ -297,7 +346,7 @@ def _places(document: Document, genre: Genre) -> Iterator[tuple[int, int]]:
     text = document.text
     if genre == "decision-record":
         decided = re.search(
-            r"(?i)\bdate (?:of (?:the )?|on which (?:the )?)(?:executive |officer |cabinet member |key )?decision\b(?: was)?(?: (?:made|taken))?",
+            r"(?i)\b(?:taken|decided) on\b|\bdate taken\b|\bdate (?:of (?:the )?|on which (?:the )?)(?:executive |officer |cabinet member |key )?decision\b(?: was)?(?: (?:made|taken))?",
             text[:4000],
         )
         if decided:
@@ -305,6 +354,9 @@ def _places(document: Document, genre: Genre) -> Iterator[tuple[int, int]]:
         signed = re.search(r"(?is)\bsigned\b", text)
         if signed:
             yield max(0, signed.start() - 120), min(len(text), signed.end() + 120)
+        last = document.blocks[-1].span if document.blocks else Span(0, 1)
+        if _only_date().search(text, max(last.start, last.end - 30), last.end):
+            yield max(last.start, last.end - 30), last.end
     yield 0, min(len(text), 1600)
     yield max(0, len(text) - 600), len(text)
 
@@ -316,6 +368,14 @@ def _own_date(text: str, low: int, found: FoundDate) -> bool:
     after = text[low + found.end : low + found.end + 60].split("\n", maxsplit=1)[0]
     if "minutes of" in before and re.search(r"\b(?:was|were)\b", after):
         return False  # the minutes that this meeting approved
+    if re.search(r"\b(?:period|covering|covers)\b[^\n]*$", before):
+        return False  # what time a report is of
     return not re.search(
         r"\b(?:by|since|until|before|announced in|from)\s+(?:the\s+)?$|\b(?:next meeting\w*|due|deadline)\b[^\n]*$", before
     )
+
+
+def _in_note(text: str, place: int) -> bool:
+    """Whether a place is in a footnote or a source line."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return bool(re.match(r"\s*(?:\d{1,3}|\[\d+\])\s+[A-Z\[]\S*\s\S+\s|\s*Source", line))

@@ -204,6 +204,72 @@ def test_labels(words: str, kind: str) -> None:
             ],
             id="initials, given names alone, people uncounted",
         ),
+        pytest.param(
+            "PRESENT             REPRESENTING          SCHOOL / BODY\nOrla Finch          Special schools       Ashby Academy\nKarl Dunn           Trade unions          UNISON",
+            [("Orla Finch", "", "Ashby Academy", "present"), ("Karl Dunn", "", "UNISON", "present")],
+            id="a first column that is the label",
+        ),
+        pytest.param(
+            "Present: Councillors A Dunn (Chair), B Hay, with Mr C Roe and Ms D Lunt\n\nAn apology for absence was submitted on behalf of Councillor E Pike.",
+            [
+                ("A Dunn", "Chair", "Harbour Board", "present"),
+                ("B Hay", "Councillor", "Harbour Board", "present"),
+                ("C Roe", "", "Harbour Board", "present"),
+                ("D Lunt", "", "Harbour Board", "present"),
+                ("E Pike", "Councillor", "Harbour Board", "apologies"),
+            ],
+            id="a title for several, others with them, one apology",
+        ),
+        pytest.param(
+            "Name            Organisation          Attended\nOrla Finch      Ashby Council         Y\nKarl Dunn       Tarn Police           A",
+            [("Orla Finch", "", "Ashby Council", "present"), ("Karl Dunn", "", "Tarn Police", "apologies")],
+            id="a column that tells who came",
+        ),
+        pytest.param(
+            "Ashby Council: Orla Finch, Karl Dunn; Tarn NHS Trust: Sue Pym",
+            [
+                ("Orla Finch", "", "Ashby Council", "present"),
+                ("Karl Dunn", "", "Ashby Council", "present"),
+                ("Sue Pym", "", "Tarn NHS Trust", "present"),
+            ],
+            id="bodies before their people, one line",
+        ),
+        pytest.param(
+            "Councillors present: Finch (Chairman), Dunn and Mrs Pym\nCouncillors absent: Crane\n\nVesper Toll joined by phone. Councillor Roe deputised for him.",
+            [
+                ("Finch", "Chairman", "Harbour Board", "present"),
+                ("Dunn", "Councillor", "Harbour Board", "present"),
+                ("Pym", "Councillor", "Harbour Board", "present"),
+                ("Crane", "Councillor", "Harbour Board", "absent"),
+                ("Vesper Toll", "", "Harbour Board", "present"),
+                ("Roe", "Councillor", "Harbour Board", "substitute"),
+            ],
+            id="surnames under a title for several, sentences behind",
+        ),
+        pytest.param(
+            "In the Chair: Orla Finch\nOfficers present: the Head of Planning, Ted Orr, and the Solicitor, Ivy Hart",
+            [
+                ("Orla Finch", "Chair", "Harbour Board", "present"),
+                ("Ted Orr", "Head of Planning", "Harbour Board", "in attendance"),
+                ("Ivy Hart", "Solicitor", "Harbour Board", "in attendance"),
+            ],
+            id="posts before their names",
+        ),
+        pytest.param(
+            "The following attended for this item: Ann Lee (Clinical Lead, Three Tarns NHS Trust), Bob Hay (Friends of Ashby)",
+            [("Ann Lee", "Clinical Lead", "Three Tarns NHS Trust", "in attendance"), ("Bob Hay", "", "Friends of Ashby", "in attendance")],
+            id="who attended for an item",
+        ),
+        pytest.param(
+            "Also present: Ann Lee, Police and Crime Commissioner; Bob Hay and Cath Orr, Ashby Academy; Dan Roe, Assistant Director (Inclusion)",
+            [
+                ("Ann Lee", "Police and Crime Commissioner", "", "in attendance"),
+                ("Bob Hay", "", "Ashby Academy", "in attendance"),
+                ("Cath Orr", "", "Ashby Academy", "in attendance"),
+                ("Dan Roe", "Assistant Director", "Harbour Board", "in attendance"),
+            ],
+            id="a post like a body, a body for two, a remit in brackets",
+        ),
     ],
 )
 def test_lists(text: str, rows: list[Row]) -> None:

@@ -1,4 +1,4 @@
-"""What a document says of itself."""
+"""What a paper says of itself: genre, title, publisher and date."""
 
 from __future__ import annotations
 
@@ -6,6 +6,66 @@ import pytest
 
 from ingest.documents import read_bytes
 from ingest.extract.structure import build_reading
+from ingest.records import Metadata
+
+
+def metadata(text: str) -> Metadata:
+    return build_reading(read_bytes(text.encode(), "paper.txt")).metadata
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Borough of Tarn\n\nNOTICE OF OFFICER DECISION\n\n1   Who took the decision     Ann Lee, Head of Parks", "decision-record"),
+        ("Decision 2024-003\n\nPaths for all\n\nWhat I have decided\n\nI have decided to pay.", "decision-record"),
+        ("Safer Tarn Partnership\nTidy Paths Plan 2023 - 2026\n\nWhat we’ll do\n\nLead: Tarn Council.", "partnership-report"),
+        ("Item 3: Paths\n\nThe Panel discussed the paper on paths. The Panel was interested in maps.", "minutes"),
+        ("12. The charity told of \u201cpaths lost\u201d (Q 14). Others agreed (PTH0012). See also Q 15 (Ann Lee).", "scrutiny-report"),
+    ],
+)
+def test_genres(text: str, genre: str) -> None:
+    assert metadata(text).genre == genre
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("NOTICE OF OFFICER DECISION\n\n2   Under what power     Paths Committee, 8 November 2022\n\n3   Taken on     27.02.23", "2023-02-27"),
+        ("Decision 2024-003\n\nWhat I have decided\n\nTo pay until 31 March 2026.\n\nAnn Lee\nCommissioner\n9 March 2024", "2024-03-09"),
+        ("Tarn Partnership\nHighlight report 3\n\nPeriod covered: 1 May to 30 June 2022\nTo: Paths Board, 17 July 2022", "2022-07-17"),
+        ("Tarn Partnership\nTidy Paths Plan 2023 - 2026\n\nIn May 2022 the paths were shut.", "2023"),
+        ("Tarn Partnership\nYearly Report 2020-21\n\nIn July 2020 the paths were shut.", "2021"),
+    ],
+)
+def test_dates(text: str, date: str) -> None:
+    found = metadata(text).date
+    assert found and found.value == date
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("OFFICE OF THE POLICE AND CRIME COMMISSIONER FOR TARNSHIRE\n\nDecision 2024-003", "Office of the Police and Crime Commissioner for Tarnshire"),
+        ("TARN HERALD\n\nPaths shut after vote\n\nBy Ann Lee\n13th February 2019\n\nPaths will shut, it has emerged.", "Tarn Herald"),
+        ("Tarn and the Hills Paths Partnership\nPaths Programme\n\nHIGHLIGHT REPORT 9", "Tarn and the Hills Paths Partnership"),
+        ("Item 3: Paths\n\nThe Panel discussed the paper on paths.", "Panel"),
+    ],
+)
+def test_publishers(text: str, publisher: str) -> None:
+    found = metadata(text).publisher
+    assert found and found.value == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Borough of Tarn\n\nNOTICE OF OFFICER DECISION\n\n4   Subject     Mending of paths\n\n5   What has been decided", "Mending of paths"),
+        ("TARN SCHOOLS FORUM\n\nMinutes of the meeting held at Priory Hall on 12 October 2017, 4.00 - 5.50 pm", "Minutes of the meeting held at Priory Hall on 12 October 2017"),
+    ],
+)
+def test_titles(text: str, title: str) -> None:
+    found = metadata(text).title
+    assert found and found.value == title
 
 
 @pytest.mark.parametrize(

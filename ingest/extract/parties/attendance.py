@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from ingest.documents.model import Block, Span
@@ -30,6 +31,7 @@ from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
 _HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon may open a list
+_TOP: Final = 1500  # characters in which a table of people in minutes is of those present
 _LONGEST: Final = 36  # words of a line that may be an entry
 
 
@@ -45,6 +47,7 @@ class Attendee:
         label_post: The label where it says a post as well ("Clerk:").
         other: Place of a post or a body that the list names without a person.
         plural: The title for several that stands before an earlier name ("Councillors Hay and Crane").
+        plural_at: Its place.
     """
 
     entry: Span
@@ -54,13 +57,15 @@ class Attendee:
     label_post: Span | None = None
     other: Span | None = None
     plural: str = ""
+    plural_at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _List:
     """A list that is open: how those on it attended, its label, and the body that heads them.
 
-    A strict list stood in a paragraph: what follows must be surely an entry. `passed` tells that the last line was none.
+    A strict list stood in a paragraph: what follows must be surely an entry. `passed` tells that the last line was none,
+    `marked` that a column tells how each attended.
     """
 
     kind: AttendanceKind
@@ -70,6 +75,7 @@ class _List:
     strict: bool = False
     passed: bool = False
     columns: tuple[tuple[int, AttendanceKind, Span], ...] = ()
+    marked: bool = False
 
 
 def find_attendance(reading: Reading) -> Iterator[Attendee]:
@@ -117,9 +123,10 @@ def _unlabelled(reading: Reading, block: Block, words: str) -> Iterator[Attendee
     if not label or block.kind not in ("paragraph", "item") or _is_other_line().match(words):
         return
     span = Span(block.span.start + label.start("label"), block.span.start + label.end("label"))
+    body = bool(classify(label["label"].split()))
     missing = re.search(r"(?i)\b(?:sorry|regret\w*|unable|missing|not|away|couldn[’']t|can[’']t)\b", label["label"])
     here = _List("apologies" if missing else "present", span)
-    found = list(_entries(reading, Span(block.span.start + label.end(), block.span.end), here))
+    found = list(_entries(reading, block.span if body else Span(block.span.start + label.end(), block.span.end), here))
     people = [attendee for attendee in found if attendee.read]
     told = sum(bool(a.read and (a.read.title or a.read.body or a.read.post or a.read.initials)) for a in people)
     if len(people) >= 3 and told * 2 >= len(people) and not _has_verb().search(re.sub(r"\([^)]*\)", "", words)):
@@ -142,22 +149,36 @@ def _told(reading: Reading) -> Iterator[Attendee]:
 @cache
 def _column_title() -> re.Pattern[str]:
     return re.compile(
-        r"(?:full )?names?|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?"
-        r"|attendance|attended|present|status|apologies",
+        r"(?:full )?names?|who|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?"
+        r"|attendance|attended|present|status|apologies|school|group|phase|ward|constituency|capacity|constituent group|category",
         re.IGNORECASE,
     )
+
+
+_MARKS: Final[Mapping[str, AttendanceKind]] = {
+    **dict.fromkeys(("✓", "✔", "√", "y", "yes", "p"), "present"),
+    **dict.fromkeys(("a", "apols", "apol", "apology"), "apologies"),
+    **dict.fromkeys(("x", "✗", "✘", "n", "no", "–", "-"), "absent"),
+}
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"attendance|attended|present|status|apologies|present\s*/\s*apologies", re.IGNORECASE)
 
 
 def _names_columns(reading: Reading, block: Block) -> bool:
     """Whether a row says what its columns hold ("Name | Organisation")."""
     columns = _columns(reading, block)
-    return len(columns) > 1 and all(_column_title().fullmatch(reading.words(cell).strip(" :")) for cell in columns)
+    return len(columns) > 1 and all(
+        _column_title().fullmatch(word) for cell in columns for word in re.split(r"\s*[/&]\s*|\s+(?:and|or)\s+", reading.words(cell).strip(" :"))
+    )
 
 
 def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _List | None:
     """The list that a line of its own opens; the open one goes on over the titles of its columns."""
     if _names_columns(reading, block):
-        return open_
+        return _titled_columns(reading, block) or open_
     numbered = block.label and block.kind in ("heading", "item") and not re.search(r"(?i)present|attend|apolog|absen|member", words)
     if len(words) > 120 or numbered:
         return None
@@ -169,6 +190,23 @@ def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _
         starts = tuple((index if block.cells else _column(reading, part), kind, part) for index, (part, kind) in enumerate(columns))
         return _List(columns[0][1], block.span, columns=starts)
     return None
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:full )?names?|who")
+
+
+def _titled_columns(reading: Reading, block: Block) -> _List | None:
+    """The list under titles of columns, if the first is a label of attendance or another tells how each attended."""
+    cells = _columns(reading, block)
+    kind = kind_of(reading.words(cells[0]))
+    if kind:
+        return _List(kind, cells[0])
+    if reading.metadata.genre == "minutes" and block.span.start < _TOP and _people().fullmatch(reading.words(cells[0]).strip(" :")):
+        kind = "present"
+    marked = next((cell for cell in cells[1:] if _marks().fullmatch(reading.words(cell).strip(" :"))), None)
+    return _List("present", marked, marked=True) if marked else _List(kind, cells[0]) if kind else None
 
 
 def _columns(reading: Reading, block: Block) -> list[Span]:
@@ -256,6 +294,8 @@ def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
     """A row is one entry if one cell alone is a name; else each cell holds entries. A cell may be a label of its own."""
     cells = [cell for cell in block.cells if len(cell)]
     labels = [(cell, kind_of(reading.words(cell))) for cell in cells]
+    if open_.marked:
+        labels = [(cell, kind or _MARKS.get(reading.words(cell).strip(" .").casefold(), "")) for cell, kind in labels]
     label, kind = next(((cell, kind) for cell, kind in labels if kind), (open_.label, open_.kind))
     cells = [cell for cell, own in labels if not own]
     here = replace(open_, kind=kind, label=label)
@@ -268,17 +308,24 @@ def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
 
 def _is_name(words: str) -> bool:
     found = full_name().match(words)
-    return bool(found) and " " in words and (bool(found and found["title"]) or not (classify(words.split()) or is_post(words)))
+    if not found or " " not in words:
+        return False
+    return bool(found["title"]) or (" " in found["name"] and not (classify(words.split()) or is_post(words)))
 
 
 def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
+    parts = _by_body(reading, span)
+    if len(parts) > 1:
+        for part in parts:
+            yield from _entries(reading, part, open_)
+        return
     span, open_ = _under_body(reading, span, open_)
     words = reading.document.words(span)
     found: list[Attendee] = []
-    plural = ""
+    plural, plural_at = _plural_label(reading, open_)
     last = 0
-    for start, stop in split_entries(words):
-        if re.search(r"[;\n]", words[last:start]):
+    for start, stop in split_entries(words, plural=bool(plural)):
+        if re.search(r"[;\n]|\bwith\b", words[last:start]):
             plural = ""
         last = stop
         text, base = words[start:stop], span.start + start
@@ -292,10 +339,12 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
             open_.label,
             open_.label if open_.post else None,
             plural=plural,
+            plural_at=plural_at,
         )
         if entry is None:
             found += _without_name(attendee, text)
             continue
+        plural_at = entry.title_at if is_plural(entry.title) else plural_at
         plural = entry.title if is_plural(entry.title) else "" if post_of_title(entry.title) else plural
         if open_.body and entry.body is None:
             entry.body = open_.body
@@ -303,6 +352,22 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
         found += _instead(attendee, text, base)
     _share(found, words)
     yield from found
+
+
+def _plural_label(reading: Reading, open_: _List) -> tuple[str, Span | None]:
+    """The title that a label gives to all on its list ("Councillors present")."""
+    titled = re.match(r"(?i)(?:councillors|cllrs)\b", reading.words(open_.label))
+    return ("Councillors", Span(open_.label.start, open_.label.start + titled.end())) if titled else ("", None)
+
+
+def _by_body(reading: Reading, span: Span) -> list[Span]:
+    """The parts of a list that semicolons part and of which several start with a body's name and a colon."""
+    words = reading.document.words(span)
+    if ";" not in words or ":" not in words:
+        return [span]
+    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^;]+", words)]
+    led = [part for part in parts if ":" in reading.words(part) and classify(reading.words(part).split(":")[0].split())]
+    return parts if led else [span]
 
 
 def _under_body(reading: Reading, span: Span, open_: _List) -> tuple[Span, _List]:
@@ -339,8 +404,10 @@ def _instead(attendee: Attendee, text: str, base: int) -> list[Attendee]:
 
 def _share(found: list[Attendee], words: str) -> None:
     """Two names joined by "and" share the body behind the second ("Ann Lee and Bob Hay, Kent County Council")."""
-    if len(found) != 2 or re.search(r"[;\n]", words):
-        return
-    first, second = found[0].read, found[1].read
-    if first and second and not (first.post or first.body or first.chair) and second.body and re.search(r"\band\b|&", words):
-        first.body = second.body
+    base = found[0].entry.start if found else 0
+    offset = words.find(words.strip()[:12]) if words.strip() else 0
+    for before, after in pairwise(found):
+        first, second = before.read, after.read
+        between = words[max(0, before.entry.end - base + offset) : max(0, after.entry.start - base + offset)]
+        if first and second and not (first.post or first.body or first.chair) and second.body and re.fullmatch(r"\s*(?:and|&)\s*", between):
+            first.body = second.body

@@ -95,13 +95,15 @@ class _Place:
         self._publisher = publisher
         self._meeting = meeting_body(found, reading, publisher)
         self._council = self._only("Council")
-        forces = [draft for draft in found.bodies.values() if re.search(r"(?i)\bpolice\b|constabulary", draft.name.value)]
+        forces = [draft for draft in found.bodies.values() if re.search(r"(?i)\bpolice\b(?! and crime)|constabulary|^the force$", draft.name.value) and draft.type == "PoliceOrJustice"]
         self._police = forces[0] if len(forces) == 1 else None
 
     def of(self, person: PersonDraft) -> BodyDraft | None:
         """Return the body that a person belongs to; None where the paper leaves it open."""
         post = person.post.value if person.post else person.chair.value if person.chair else ""
         sits = person.attendance in ("present", "apologies", "absent")
+        if "Police and Crime Commissioner" in post:
+            return next((draft for draft in self._found.bodies.values() if "Police and Crime Commissioner" in draft.name.value and draft.name.value.startswith("Office")), None)
         if _is_rank().match(post):
             return self._police
         if sits and (person.chair or person.member or not post or _is_chair().fullmatch(post)):
@@ -120,11 +122,19 @@ class _Place:
         if own and (self._signs(person) or (own.type not in _OTHERS and (person.attendance or (officer and "Council" not in post)))):
             return own
         if self._reading.metadata.genre == "news-article":
-            return self._of_news(person, post)
+            if self._writes(person, post):
+                return own
+            return self._of_news(person, post) or (self._council if _is_civic().match(post) else None)
         if not officer:
             return None
         in_partnership = own and own.type == "PartnershipBody" and person.attendance
-        return own if in_partnership and (not self._council or self._council.name.value.startswith("the ")) else self._council
+        return own if in_partnership and ((person.attendance == "present" and post.startswith("Chief")) or not self._council or self._council.name.value.startswith("the ")) else self._council
+
+    def _writes(self, person: PersonDraft, post: str) -> bool:
+        """Whether somebody writes for the paper: a line says that it is by them, or their post."""
+        text = self._reading.document.text
+        by = re.search(r"(?:^|\n)\s*[Bb][Yy]\s+$", text[max(0, person.quote.start - 12) : person.quote.start])
+        return bool(by or re.search(r"(?i)\b(?:reporter|correspondent)$", post))
 
     def _of_news(self, person: PersonDraft, post: str) -> BodyDraft | None:
         """In news, the school, hospital or newspaper that was named last, for who works in such a one."""
@@ -151,7 +161,12 @@ class _Place:
         if tier:
             return next((draft for draft in self._found.bodies.values() if draft.type == "Council" and tier[1] in draft.name.value), None)
         if self._reading.metadata.genre == "minutes" or (
-            self._meeting and (self._meeting.type == "Committee" or self._meeting is not self._publisher)
+            self._meeting
+            and (
+                self._meeting.type == "Committee"
+                or self._meeting is not self._publisher
+                or (self._reading.metadata.genre == "scrutiny-report" and self._meeting.type in _GROUPS)
+            )
         ):
             return self._meeting if self._meeting and self._meeting.type in ("Committee", "Council", "PartnershipBody") else self._council
         block = next((block for block in self._reading.document.blocks if person.quote in block.span), None)
@@ -176,7 +191,7 @@ class _Place:
             "Yours faithfully,",
             "Signed",
             "Signed:",
-        )) or bool(re.search(r"\b[Oo]ur\s+[A-Z][\w ]+,\s*$", before))
+        )) or bool(re.search(r"\b(?:[Oo]ur|[Mm]y)(?:\s+own)?\s+[A-Z][\w ]+,\s*$", before))
 
 
 @cache
@@ -202,6 +217,12 @@ def _workplaces() -> tuple[tuple[re.Pattern[str], PartnerType], ...]:
             "NHSBody",
         ),
     )
+
+
+@cache
+def _is_civic() -> re.Pattern[str]:
+    """Posts in a council, which news names without it."""
+    return re.compile(r"(?i)(?:(?:cabinet|executive) member|(?:deputy |council )?leader\b|director of|council\b|portfolio holder|head of)")
 
 
 @cache

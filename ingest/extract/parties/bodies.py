@@ -19,13 +19,21 @@ from ingest.extract.parties.runs import Run, Word
 from ingest.records import PartnerType
 
 _JOINTS: Final = frozenset({"and", "&", "with", "to", "for", "of", "in", "on", "by", "at", "the", "upon"})
+_WITHIN: Final = _JOINTS | {"de", "la", "le", "du", "a", "an", "or", "from", "as", "into", "our", "your", "all", "against", "within", "y", "yr", "na", "e", "up"}
 _MONTHS: Final = frozenset("January February March April May June July August September October November December".split())
 _PARTING: Final = frozenset({"to", "by", "at", "on", "upon"})  # never inside a body's name
 _GENERIC: Final = frozenset(
     """Cabinet City Committee Council County District Borough Town Parish Local Public Services Service Government Association National Board Group Body Panel Partnership
     Trust Team Unit Office Department Authority Standards Central Select Joint Working Wellbeing Health Care Community School College Schools Councils Committees""".split()
 )
-_TWO_GENERIC: Final = frozenset({("Health", "Board"), ("Select", "Committee"), ("Working", "Group"), ("Community", "Trust")})
+_PLACES: Final = frozenset({"Centre", "Theatre", "Court", "Hub", "Hall", "Church"})
+_SORTS_OF_PLACE: Final = frozenset(
+    """Education City Town Civic Conference Leisure Sports Sport Resource Community Family Children’s Children's Youth Day Shopping Village Lecture Operating Visitor Training Business Enterprise
+    Contact Call Data Health Medical Wellbeing Retail Parish Neighbourhood""".split()
+)
+_LEGAL_FORMS: Final = frozenset({"Ltd", "Ltd.", "Limited", "plc", "PLC", "LLP", "CIC"})
+_LAWS: Final = frozenset({"Act", "Bill", "Regulations", "Order"})
+_TWO_GENERIC: Final = frozenset({("Health", "Board"), ("Select", "Committee"), ("Working", "Group"), ("Community", "Trust"), ("Trust", "Board")})
 _ORDINARY: Final = frozenset({
     "Mind",
     "Monitor",
@@ -41,7 +49,7 @@ _ORDINARY: Final = frozenset({
     "Treasury",
 })
 _SUBJECTS: Final = frozenset(
-    "Education Health Business Housing Development Planning Policy Technology Law Work Training Families Children People Statistics Standards Youth Security Resources Environment Transport Care Commissioning Information Engagement".split()
+    "Education Health Business Housing Development Planning Policy Technology Law Work Training Families Children People Statistics Standards Youth Security Resources Environment Transport Care Commissioning Information Engagement Prevention Improvement Integration Innovation Inclusion Procurement Transparency Wellbeing Support Recovery Adults".split()
 )  # what a department or an institute is for, though other names that end so are no bodies
 _OF_SUBJECTS: Final = tuple(
     tuple(words.split())
@@ -56,10 +64,11 @@ _OF_SUBJECTS: Final = tuple(
         "College of",
         "Centre for",
         "Office for",
+        "Office of",
     )
 )
 _OF: Final = frozenset(
-    "Federation Association Institute Society Union Alliance Confederation Network Centre Guild League Chamber Council Trust Foundation Forum College School Board Coalition".split()
+    "Federation Association Institute Society Union Alliance Confederation Network Centre Guild League Chamber Council Trust Foundation Forum College School Board Coalition Office Institution Academy".split()
 )
 _COUNTRIES: Final = frozenset({"England", "Scotland", "Wales", "Cymru", "UK", "Britain"})
 _PARTS_OF_COUNTRY: Final = frozenset(
@@ -109,6 +118,7 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
     words = _without_opener(words)
     while len(words) > 1 and (words[-1].text[0].isdigit() or words[-1].text in _MONTHS):
         words = words[:-1]  # "User Group 10th meeting", "Audit Scotland in May"
+    words = _undated(words)
     while len(words) > 1 and words[-1].text in _JOINTS:
         words = words[:-1]
     cut = _cut(words)
@@ -128,6 +138,12 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
         rest = tuple(word for word in words if word.start >= shorter.span.end)
         if len(rest) > 1 and rest[0].text in ("and", "&"):
             yield from _in_words(rest[1:])
+
+
+def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without a day or month before them ("4th July Panel", "January Board")."""
+    start = 1 if words[0].text[0].isdigit() and len(words) > 2 and words[1].text in _MONTHS else 0
+    return words[start + 1 :] if len(words) > start + 1 and words[start].text in _MONTHS else words
 
 
 def _unowned(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -157,7 +173,7 @@ def _without_opener(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _is_thing(words: tuple[Word, ...]) -> bool:
     """A run that starts with a thing of a body's ("Meeting of the Board", "Asks of the Panel") and is no name as a whole."""
     texts = [word.text for word in words]
-    thing = texts[0] in lexicon().not_last or (texts[1:3] == ["of", "the"] and texts[0].endswith("s"))
+    thing = texts[0] in lexicon().not_last or (texts[1:3] == ["of", "the"] and texts[0].casefold().endswith("s"))
     return thing and " ".join(texts) not in _known() and not _starts_like_head(texts)
 
 
@@ -195,8 +211,12 @@ def _parts_names(texts: list[str], index: int, after: int) -> bool:
 def _and_parts(texts: list[str], index: int, after: int) -> bool:
     """Tell whether "and" stands between two names."""
     left, right = texts[:index], texts[after:]
-    if texts[after - 1] == "the" and classify(right):
-        return True  # "the Department and the Observatory": an article starts a name of its own
+    if left[-1].casefold() == "police" and right[0].casefold() == "crime":
+        return False  # "Police and Crime Panel"
+    if left[-1] in _LEGAL_FORMS or (texts[after - 1] == "the" and classify(right)):
+        return True  # "Ashby Software Ltd and Fellow of ...", "the Department and the Observatory": an article starts a name of its own
+    if len(left) > 1 and len(right) > 1 and " ".join(right) in _known():
+        return True  # "Ashby Economics and UK Space Agency"
     if left[0] == "NHS" and _tail(["X", *right]) == "NHSBody":
         return False  # "NHS Kent and Medway ICB"
     if classify(left) and not classify(texts):
@@ -219,21 +239,29 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
         ('Council', 0.95)
     """
     known = _known().get(" ".join(texts))
+    texts = _usual(texts)
     if known:
         return known, 0.95
     if texts and texts[-1] in _SUBJECTS and any(tuple(texts[: len(words)]) == words for words in _OF_SUBJECTS):
         return _first().get(tuple(texts[:2]), "GovernmentBody"), 0.9
-    if _names_no_body(texts):
+    if _names_no_body(texts) or (len(texts) > 3 and any(text.islower() and text not in _WITHIN for text in texts)):
         return None
     if texts[-1] == "Committee" and len(texts) > 2:
         return "Committee", 0.95
     for words, kind in _first_by_word().get(texts[0], ()):
         if len(texts) > len(words) and tuple(texts[: len(words)]) == words:
-            return kind, 0.9
+            return ("PoliceOrJustice" if "Crime" in texts and "Police" in texts else kind), 0.9
     if texts[-1] in _COUNTRIES and _names_country(texts):
         return lexicon().country.get(" ".join(texts[:-1]), "Other"), 0.8
     tail = _tail(texts) or _joined(texts)
     return (tail, 0.95 if len(texts) > 2 else 0.85) if tail else None
+
+
+def _usual(texts: list[str]) -> list[str]:
+    """Words of a line in capitals as they are written elsewhere ("OFFICE OF THE COMMISSIONER")."""
+    if len(texts) < 3 or not texts[0].isupper() or not all(text.isupper() or text in _JOINTS for text in texts):
+        return texts
+    return [text.title() if len(text) > 3 and text.isalpha() else text for text in texts]
 
 
 def _joined(texts: list[str]) -> PartnerType | None:
@@ -246,13 +274,18 @@ def _joined(texts: list[str]) -> PartnerType | None:
 
 def _names_no_body(texts: list[str]) -> bool:
     """A post, words that only refer to a body, or the name of a thing."""
-    post = not texts or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
-    return post or _is_generic(texts) or texts[-1] in lexicon().not_last
+    post = not texts or set(texts) <= {"Joint", "Overview", "Scrutiny", "and", "&"} or (texts[-1] in _PLACES and len(texts) == 2 and texts[0] in _SORTS_OF_PLACE) or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
+    return post or _is_generic(texts) or (texts[-1] in lexicon().not_last and tuple(texts[-2:]) not in _last())
 
 
 def _names_country(texts: list[str]) -> bool:
     """A name that ends with a country ("Audit Scotland"), unlike a part of the country ("North Wales")."""
-    return 2 <= len(texts) <= 5 and not set(texts) & (_PARTS_OF_COUNTRY | _JOINTS - {"and"}) and texts[0] not in _COUNTRIES
+    return (
+        2 <= len(texts) <= 5
+        and not set(texts) & (_PARTS_OF_COUNTRY | _JOINTS - {"and"})
+        and texts[0] not in _COUNTRIES
+        and texts[-2] != "and"
+    )
 
 
 def _tail(texts: list[str]) -> PartnerType | None:
@@ -277,8 +310,10 @@ def _refined(texts: list[str], kind: PartnerType) -> PartnerType:
         and not joined & {"NHS", "Health", "Hospital", "Hospitals", "Ambulance", "Care", "Healthcare", "Partnership", "Foundation"}
     ):
         return "VoluntaryOrganisation"
-    if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select", "Overview"}:
+    if kind == "PartnershipBody" and texts[-1] == "Panel" and joined & {"Parenting", "Scrutiny", "Select", "Overview", "Crime"}:
         return "Committee"
+    if kind == "GovernmentBody" and "Police" in joined:
+        return "PoliceOrJustice"
     if texts[-1] == "Commission" and not joined & {"Scrutiny", "Fairness", "Overview", "Select", "Poverty", "Review", "Truth", "Local"}:
         return "GovernmentBody"
     if kind == "Council" and joined & {
@@ -323,26 +358,31 @@ def _has_head(texts: list[str]) -> bool:
 
 
 def _starts_like_head(texts: list[str]) -> bool:
+    texts = _usual(texts)
     return bool(texts) and any(tuple(texts[: len(words)]) == words for words, _ in _first_by_word().get(texts[0], ()))
 
 
 def _inner(words: tuple[Word, ...]) -> BodyName | None:
     """Find a body known by name inside a longer run ("NHS England South")."""
     texts = [word.text for word in words]
+    if texts[-1] in _LAWS:
+        return None  # "Police Reform Act" is of nobody
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             part = texts[start : start + size]
             if part[0] in _JOINTS or part[-1] in _JOINTS:
                 continue
             kind = _known().get(" ".join(part))
-            if kind and (start == 0 or texts[start - 1] in _JOINTS) and not _owns_thing(texts, start + size):
+            if kind and (start == 0 or texts[start - 1] in _JOINTS) and not _goes_on(texts, start, size):
                 place = Span(words[start].start, words[start + size - 1].end)
                 return BodyName(place, " ".join(part), kind, 0.8)
     return None
 
 
-def _owns_thing(texts: list[str], index: int) -> bool:
-    return False if index >= len(texts) else texts[index] in _POSTS
+def _goes_on(texts: list[str], start: int, size: int) -> bool:
+    """Whether what stands behind a known name is its post, or makes an ordinary word part of another name ("Shelter for All")."""
+    after = start + size
+    return after < len(texts) and (texts[after] in _POSTS or (size == 1 and texts[start] in _ORDINARY))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 1. A noun that says what a body is ("charity", "supplier", "think tank") stands before or behind a name without a head word.
 2. Bodies whose names are written small, by the head words of the sector ("the parish council").
-3. Short forms: "the Strategic Group" of "Harbour Tides Strategic Group", "Quiet Bay" of "Quiet Bay CIC".
+3. Who runs or is paid to run something, firms of two surnames, hospitals by their place.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.parties.acronyms import initials
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.drafts import BodyDraft, Gathering
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import is_ordinary, ordinary_words
+from ingest.extract.parties.posts import is_post
+from ingest.extract.parties.shortforms import in_order
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import PartnerType
@@ -27,6 +28,7 @@ _NOUNS: Final[dict[str, PartnerType]] = {
     "social enterprise": "VoluntaryOrganisation",
     "voluntary organisation": "VoluntaryOrganisation",
     "campaign group": "VoluntaryOrganisation",
+    "group": "VoluntaryOrganisation",
     "pressure group": "VoluntaryOrganisation",
     "support group": "VoluntaryOrganisation",
     "trade union": "VoluntaryOrganisation",
@@ -38,6 +40,9 @@ _NOUNS: Final[dict[str, PartnerType]] = {
     "operator": "Company",
     "consultancy": "Company",
     "consultants": "Company",
+    "contractors": "Company",
+    "architects": "Company",
+    "auditors": "Company",
     "start-up": "Company",
     "provider": "Other",
     "think tank": "ResearchBody",
@@ -52,7 +57,7 @@ _NAME: Final = r"[A-Z][\w’'-]*(?:\s+(?:(?:&|and|for|of|in)\s+)?[A-Z][\w’'-]*
 _SECTOR: Final = (
     r"(?:clinical commissioning group|integrated care (?:board|system|partnership)|primary care trust|(?:nhs )?foundation trust|(?:hospitals?|ambulance|mental health|acute|community|academy) trust|health (?:board|authority)"
     r"|health and (?:social care|wellbeing) (?:board|partnership)|(?:parish|town|county|borough|district|city|unitary|youth|school) council|(?:health |education |home affairs |transport |\w+ ){0,2}select committee"
-    r"|(?:\w+ ){0,2}scrutiny (?:committee|panel|board)|(?:health|education|planning|licensing|audit) committee|safeguarding (?:\w+ )?(?:board|partnership)|(?:fire and rescue|fire|ambulance|probation|careers|coastguard) service"
+    r"|(?:[\w’']+ ){0,2}scrutiny (?:committee|panel|board)|youth (?:justice|offending) (?:team|service)|(?:health|education|planning|licensing|audit) committee|safeguarding (?:\w+ )?(?:board|partnership)|(?:fire and rescue|fire|ambulance|probation|careers|coastguard) service"
     r"|police and crime commissioner|police (?:force|service|authority)|housing association|drainage board|schools forum|parent carer forum|community safety partnership|national park authority|local enterprise partnership|youth parliament"
     r"|(?:[a-z]+ ){0,3}(?:task and finish|working|steering|task|reference|project|advisory|short-life|strategy|delivery|partnership|action) (?:group|board|party)|(?:executive|project|programme|strategic|partnership|management|advisory|national|regional|reference|citizens[’']|shadow) (?:board|panel|forum)|sub-?group)"
 )
@@ -68,6 +73,9 @@ def add_from_context(found: Gathering, reading: Reading) -> None:
     _called(found, reading)
     _working(found, reading)
     _acting(found, reading)
+    _running(found, reading)
+    _paired(found, reading)
+    _sites(found, reading)
     _mixed(found, reading)
     _small(found, reading)
 
@@ -81,6 +89,14 @@ def _noun() -> str:
 def _noun_first() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Ll]ocal|[Nn]ational|[Mm]y|[Hh]is|[Hh]er)\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?P<noun>{_noun()})(?:,?\s+(?:called\s+|named\s+)?|\s+\()(?P<name>{_NAME})(?P<stop>[,.)\s:;]|$)"
+    )
+
+
+@cache
+def _noun_alone() -> re.Pattern[str]:
+    """A noun for several, or behind a word that leads to who did something, needs no article ("by consultants Fenn Roe")."""
+    return re.compile(
+        rf"\b(?P<noun>consultants|contractors|architects|auditors|(?<=by )(?:charity|contractor|supplier|developer|firm))\s+(?P<name>{_NAME})(?P<stop>[,.)\s:;]|$)"
     )
 
 
@@ -156,11 +172,13 @@ def _called(found: Gathering, reading: Reading) -> None:
     text = reading.document.text
     if not re.search(rf"\b(?:{_noun()})\b", text):
         return
-    for pattern in (_noun_first(), _name_first()):
+    for pattern in (_noun_first(), _noun_alone(), _name_first()):
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
             words = text[span.start : span.end]
             if words.split()[0] in lexicon().given or words.split()[0] in _OPENERS or _is_title_of_person(found, span):
+                continue
+            if match["noun"] == "group" and (pattern is not _noun_first() or is_post(words) or words.split()[-1] in lexicon().not_last or len(words.split()) < 2):
                 continue
             draft = _noted(found, span)
             if draft is None:
@@ -168,6 +186,79 @@ def _called(found: Gathering, reading: Reading) -> None:
             elif draft.type == "Other":
                 draft.type = _NOUNS[match["noun"]]
             _refer_by_noun(found, text, match["noun"], draft, span)
+
+
+@cache
+def _run_by() -> re.Pattern[str]:
+    """Who runs a service, and who is paid to ("delivered by Pilotfish", "Wren Tarn was commissioned")."""
+    name = r"[A-Z][\w’&-]+(?:\s(?:(?:for|of|and|&|in)\s)?[A-Z][\w’&-]+){%s}"
+    return re.compile(
+        rf"\b(?:run|delivered|operated|hosted|supplied|staffed|managed|provided)\s+(?:jointly\s+)?by:?\s+(?P<by>{name % '0,4'})(?=[,.;:)\n]|\s(?:and|in|on|at|from|for|which|who|with|under|until|since|to)\b|$)"
+        rf"|(?<![\w’'-])(?P<paid>{name % '1,3'})\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:commissioned|contracted|awarded)\b"
+    )
+
+
+def _running(found: Gathering, reading: Reading) -> None:
+    text = reading.document.text
+    ordinary: frozenset[str] | None = None
+    for match in _run_by().finditer(text):
+        group = "by" if match["by"] else "paid"
+        span = Span(*match.span(group))
+        words = match[group].split()
+        ordinary = ordinary_words(text) if ordinary is None else ordinary
+        if not _may_run(words, ordinary) or is_post(match[group]) or any(mention.span.overlaps(span) for mention in found.mentions):
+            continue
+        found.body(span, "Other", 0.6)
+
+
+def _may_run(words: list[str], ordinary: frozenset[str]) -> bool:
+    """Whether words may be the name of who runs something: no person, no place's or thing's name, no common word alone."""
+    return (
+        words[0] not in lexicon().given
+        and words[0] not in _OPENERS | _NO_NAMES
+        and words[-1] not in lexicon().not_last
+        and not words[-1].isupper()
+        and not all(is_ordinary(word, ordinary) for word in words)
+    )
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(r"\b(?:by|from|with|of|to|and|appoint|appointed|engage|engaged)\s+(?P<name>(?P<a>[A-Z][a-z]+) & (?P<b>[A-Z][a-z]+))(?![\w-]|\s+[A-Z&])")
+
+
+def _paired(found: Gathering, reading: Reading) -> None:
+    """A firm of two surnames ("a survey by Pell & Crane")."""
+    text = reading.document.text
+    if " & " not in text:
+        return
+    ordinary = ordinary_words(text)
+    for match in _pair().finditer(text):
+        span = Span(*match.span("name"))
+        words = (match["a"], match["b"])
+        if not any(is_ordinary(word, ordinary) or word in lexicon().not_last or classify(["X", word]) for word in words) and not any(
+            mention.span.overlaps(span) for mention in found.mentions
+        ):
+            found.body(span, "Company", 0.6)
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:at|in|from|near|to|by|with|and)\s+(?P<name>(?!Secretary|Director|Attorney|Solicitor|Auditor|Registrar|Governor|Inspector|Surgeon|Postmaster|Major|Brigadier|Lieutenant|Annual|The|Adjutant|Advocate|Comptroller)"
+        r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\sGeneral)(?![\w-]|\s(?:[A-Z]|of\b|for\b|election|strike))"
+    )
+
+
+def _sites(found: Gathering, reading: Reading) -> None:
+    """A hospital by its place ("at Ashby General")."""
+    text = reading.document.text
+    if " General" not in text:
+        return
+    for match in _site().finditer(text):
+        span = Span(*match.span("name"))
+        if not any(mention.span.overlaps(span) for mention in found.mentions):
+            found.body(span, "NHSBody", 0.6)
 
 
 def _noted(found: Gathering, span: Span) -> BodyDraft | None:
@@ -190,7 +281,13 @@ def _refer_by_noun(found: Gathering, text: str, noun: str, draft: BodyDraft, nam
 
 
 _OPENERS: Final = frozenset(
-    "The This That In On At By For From To With As If When While A An It He She They We I But And Or So Her His Our Their Its Some Many Most All Each Both No Not Next New Resident Residents What".split()
+    """The This That In On At By For From To With As If When While A An It He She They We I But And Or So Her His Our Their Its Some Many Most All Each Both No Not Next New Resident Residents What Send Ask Invite Contact Write Draft Circulate Confirm Consider Discuss Update Arrange Agree Complete Completed Join Include Inform Engage Review""".split()
+)
+
+
+_NO_NAMES: Final = frozenset(
+    """Every Any Local County Partnership Project Town January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday
+    Saturday Sunday Steering Working Task Reference""".split()
 )
 
 
@@ -198,8 +295,8 @@ _OPENERS: Final = frozenset(
 def _mixed_name() -> re.Pattern[str]:
     """Names with a capital whose head is written small: "the TIDE panel", "Ashby council"."""
     return re.compile(
-        r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support)\s+|[a-z-]+\s+(?=team))?"
-        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
+        r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support|parent carer|parents[’']?|carers[’']?|residents[’']?|tenants[’']?|youth|users?)\s+|[a-z-]+\s+(?=team))?"
+        r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce|refuge|hospice|mosque|infirmary|college|university|trust|housing association|health board|residents[’']? association|tenants[’']? association|fire service|ambulance service|nursery|surgery|food ?bank))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
     )
 
 
@@ -211,12 +308,12 @@ def _mixed(found: Gathering, reading: Reading) -> None:
         parts = words.split()
         while parts and (
             parts[0] in _OPENERS
-            or parts[0] in ("Every", "Any", "Local", "County", "Partnership", "Project", "Town")
+            or parts[0] in _NO_NAMES
             or (is_ordinary(parts[0], ordinary) and _opens(text, match.end() - len(" ".join(parts))))
         ):
             parts.pop(0)
         words = words[words.index(parts[0]) :] if parts else ""
-        if len(parts) < 2 or not (parts[0][0].isupper() or parts[0][0].isdigit()) or parts[0].casefold() in ("and", "&"):
+        if "\n\n" in match["name"] or len(parts) < 2 or not (parts[0][0].isupper() or parts[0][0].isdigit()) or parts[0].casefold() in ("and", "&"):
             continue
         span = Span(match.end() - len(words), match.end())
         if not any(span.overlaps(mention.span) for mention in found.mentions):
@@ -263,127 +360,10 @@ def _meant_by(found: Gathering, words: list[str]) -> BodyDraft | None:
     exact = [draft for draft in drafts if fold(draft.name.value).split()[-len(words) :] == words]
     if len(exact) == 1:
         return exact[0]
-    loose = [draft for draft in drafts if _in_order(words, fold(draft.name.value).split())]
+    loose = [draft for draft in drafts if in_order(words, fold(draft.name.value).split())]
     if not exact and not loose and words[-1] == "council" and len(drafts) == 1 and not set(fold(drafts[0].name.value).split()) & _TIERS:
         return drafts[0]  # "Dunmore council", a county council
     return loose[0] if not exact and len(loose) == 1 else None
 
 
 _TIERS: Final = frozenset("county district borough city town parish youth unitary".split())
-
-
-def _in_order(words: list[str], name: list[str]) -> bool:
-    rest = iter(name)
-    return all(word in rest for word in words)
-
-
-_FORMS: Final = frozenset(
-    "nhs foundation trust cic ltd limited council plc llp association partnership charity group company inc committee constabulary".split()
-)
-
-
-def join_spelled_out(found: Gathering) -> None:
-    """Make a name with letters an alias of the one that writes them out ("Kent CCG", "Kent Clinical Commissioning Group").
-
-    Args:
-        found: Everybody spelled out.
-    """
-    for draft in list(found.bodies.values()):
-        longer = [other for other in found.bodies.values() if other is not draft and _spells_out(draft.name.value, other.name.value)]
-        if len(longer) == 1:
-            found.merge(draft, longer[0])
-
-
-def join_short_names(found: Gathering, reading: Reading) -> None:
-    """Make short forms of a longer name its aliases.
-
-    Args:
-        found: Everybody spelled out.
-        reading: The reading.
-    """
-    join_spelled_out(found)
-    first = {}
-    for mention in sorted(found.mentions, key=lambda mention: mention.span, reverse=True):
-        first[mention.name] = mention.span.start
-    for draft in sorted(found.bodies.values(), key=lambda draft: len(draft.name.value)):
-        longer = _longer(found, draft, first, reading.document.text)
-        if longer:
-            found.merge(draft, longer)
-    for draft in list(found.bodies.values()):
-        _without_form(found, draft, reading.document.text)
-
-
-def _longer(found: Gathering, draft: BodyDraft, first: dict[str, int], text: str) -> BodyDraft | None:
-    """The one longer name that was spelled out before and that a name shortens."""
-    words = fold(draft.name.value).split()
-    place = first.get(draft.name.value, -1)
-    if place < 0 or len(words) < 2 or (draft.name.value in lexicon().known and draft.name.value != "Secretary of State"):
-        return None
-    before = [other for other in found.bodies.values() if other is not draft and first.get(other.name.value, place) <= place]
-    others = [(other, name) for other in before if len(name := fold(other.name.value).split()) > len(words)]
-    ends = [other for other, name in others if name[-len(words) :] == words]
-    if len(ends) == 1 and len(words) < 4 and _has_article(found, draft, text):
-        return ends[0]
-    office = draft.name.value == "Secretary of State"
-    starts = [other for other, name in others if name[: len(words)] == words and (office or set(name[len(words) :]) <= _FORMS)]
-    if len(starts) == 1:
-        return starts[0]
-    alike = [(other, name) for other, name in others if draft.type in (other.type, "Other") and name[-1] == words[-1]]
-    loose = [other for other, name in alike if _in_order(words, name)]
-    return loose[0] if len(loose) == 1 and not ends and _has_article(found, draft, text) else None
-
-
-def _spells_out(short: str, name: str) -> bool:
-    """Whether a name is another with its last word written out ("Kent CCG", "Kent Clinical Commissioning Group")."""
-    head, _, letters = short.rpartition(" ")
-    return (
-        bool(head) and letters.isupper() and len(letters) > 1 and name.startswith(f"{head} ") and initials(name[len(head) + 1 :]) == letters
-    )
-
-
-def _has_article(found: Gathering, draft: BodyDraft, text: str) -> bool:
-    """Whether a name is used with "the" wherever it stands, as a short form is."""
-    spans = [mention.span for mention in found.mentions if mention.kind == "body" and mention.name == draft.name.value]
-    return all(
-        re.search(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Tt]heir)\s+$|[’']s\s+$", text[max(0, span.start - 7) : span.start]) for span in spans
-    )
-
-
-def _without_form(found: Gathering, draft: BodyDraft, text: str) -> None:
-    """Take "Quiet Bay" for "Quiet Bay CIC"; a place alone ("Ashby") means its body only where it acts."""
-    words = draft.name.value.split()
-    count = len(words)
-    while count > 1 and fold(words[count - 1]) in _FORMS | {
-        "college",
-        "school",
-        "academy",
-        "community",
-        "high",
-        "primary",
-        "carers",
-        "county",
-        "borough",
-        "district",
-        "city",
-    }:
-        count -= 1
-    if count == len(words) or (count == 1 and len(words[0]) < 5):
-        return
-    short = " ".join(words[:count])
-    if (
-        classify(words[:count])
-        or fold(short) in found.bodies
-        or sum(other.name.value.startswith(short) for other in found.bodies.values()) > 1
-        or short in ("Town", "Parish", "County")
-    ):
-        return
-    behind = (
-        r"(?:[’']s own\b|\s+(?:has|had|will|would|is|was|says|said|agreed|asked|can|cannot|could|put|wants|yet|to)\b)"
-        if count == 1
-        else r""
-    )
-    for use in re.finditer(rf"(?<![\w’'-]){re.escape(short)}(?![\w-])(?!\s+[A-Z]){behind}", text):
-        span = Span(use.start(), use.start() + len(short))
-        if not any(mention.span.overlaps(span) for mention in found.mentions):
-            draft.aliases.setdefault(short, found.said(span))
-            found.mention(span, draft.name.value, "body", sure=count > 1)

@@ -17,8 +17,8 @@ from ingest.documents.model import Span
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.labels import kind_of
 from ingest.extract.parties.lexicon import lexicon
-from ingest.extract.parties.people import full_name, is_no_name
-from ingest.extract.parties.posts import is_post, split_post
+from ingest.extract.parties.people import full_name, is_no_name, is_ordinary
+from ingest.extract.parties.posts import is_police_commissioner, is_post, split_post
 from ingest.extract.parties.titles import TITLE, is_plural, is_sitting
 from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
@@ -108,11 +108,12 @@ def _replaced() -> re.Pattern[str]:
     )
 
 
-def split_entries(words: str) -> Iterator[tuple[int, int]]:
+def split_entries(words: str, *, plural: bool = False) -> Iterator[tuple[int, int]]:
     """Cut a list into entries.
 
     Args:
         words: The list: one line, or what stands behind a label.
+        plural: Whether a title for several stands before, so that surnames alone are entries.
 
     Yields:
         Start and end of each entry, in text order.
@@ -133,9 +134,10 @@ def split_entries(words: str) -> Iterator[tuple[int, int]]:
                     words,
                     first,
                     last,
-                    r",(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
+                    r",?\s+(?:together\s+)?with\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b)|,(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
                 )
             ),
+            plural=plural,
         )
 
 
@@ -163,9 +165,8 @@ def _stripped(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, first + len(text)
 
 
-def _merged(words: str, parted: bool, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: bool) -> Iterator[tuple[int, int]]:
     """Join what is no entry of its own (a post, a body) to the entry before it; where semicolons part the entries, capitals alone are none."""
-    plural = False
     ranks: list[int] = []
     for start, end in parts:
         ranks.append(_rank(words[start:end], plural=plural))
@@ -173,7 +174,7 @@ def _merged(words: str, parted: bool, parts: list[tuple[int, int]]) -> Iterator[
         plural = bool(title and title["title"] and is_plural(title["title"])) or (plural and not (title and title["title"]))
     detailed = parted or any(rank == 0 for rank in ranks)
     current: tuple[int, int] | None = None
-    for (start, end), rank in zip(parts, ranks, strict=True):
+    for (start, end), rank in _with_post_before(words, list(zip(parts, ranks, strict=True))):
         if re.match(r"(?:about |some |around )?\d+ |(?:no )?members of the public|(?:several|a number of) ", words[start:end]):
             continue  # "and 6 members of the public"
         weak = rank == 1 and detailed and not (current and words[current[1] - 1] == ")")
@@ -185,6 +186,17 @@ def _merged(words: str, parted: bool, parts: list[tuple[int, int]]) -> Iterator[
         current = (start, end)
     if current:
         yield current
+
+
+def _with_post_before(words: str, ranked: list[tuple[tuple[int, int], int]]) -> Iterator[tuple[tuple[int, int], int]]:
+    """The parts, a post with an article joined to the name behind it ("the Head of Planning, Ann Lee")."""
+    led: int | None = None
+    for index, ((start, end), rank) in enumerate(ranked):
+        if rank == 0 and index + 1 < len(ranked) and ranked[index + 1][1] and re.match(r"(?:the|our) ", words[start:end]) and is_post(words[start:end]):
+            led = start + 4
+            continue
+        yield ((start, end), rank) if led is None else ((led, end), 2)
+        led = None
 
 
 def _goes_on(words: str, current: tuple[int, int], start: int, end: int) -> bool:
@@ -286,6 +298,8 @@ def _likeness(words: str, piece: Piece, *, plural: bool) -> int:
         return 0
     if text.split()[0] in lexicon().given and not classify(text.split()):
         return 3
+    if text.split()[0] in lexicon().not_last:
+        return 0
     return 0 if is_post(text) or classify(text.split()) else 1 + (piece.start == 0)
 
 
@@ -424,9 +438,11 @@ def _place(entry: Entry, text: str, start: int) -> None:
     """Take a piece as the post, the body, or both."""
     text = re.split(r"\s+(?:from|until|to|up to)\s+\d", text)[0]
     span = Span(start, start + len(text))
-    if _takes_minutes().fullmatch(text) or _is_portfolio(entry, text):
+    if _takes_minutes().fullmatch(text) or is_police_commissioner(text) or _is_portfolio(entry, text):
         entry.post = entry.post or span
         return
+    if entry.post and _is_subject(text):
+        return  # "Assistant Director (Inclusion)"
     post, body = _parted(text, start)
     if _is_body(text) or (body is None and not is_post(text) and (text[0].isupper() or is_acronym(text))):
         if entry.body is None or (_is_body(text) and not entry.named):
@@ -435,6 +451,11 @@ def _place(entry: Entry, text: str, start: int) -> None:
     if entry.post is None and (body is not None or is_post(text)):
         entry.post = post
     entry.body = entry.body or body
+
+
+def _is_subject(text: str) -> bool:
+    """Whether one word says what a post is for."""
+    return " " not in text and not classify([text]) and (text in lexicon().not_last or is_ordinary(text, frozenset())) and not is_acronym(text)
 
 
 def _parted(text: str, start: int) -> tuple[Span, Span | None]:

@@ -19,14 +19,15 @@ from itertools import pairwise
 from ingest.documents.model import Span
 from ingest.extract.parties.attendance import Attendee, find_attendance
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
-from ingest.extract.parties.contexts import add_from_context, join_short_names
+from ingest.extract.parties.contexts import add_from_context
 from ingest.extract.parties.drafts import Gathering, PersonDraft
 from ingest.extract.parties.holdings import affiliate, attach_entry, attach_neighbours, attach_next_line, attach_title, take_body
 from ingest.extract.parties.letters import bind_letters
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, find_titled, find_untitled, ordinary_words
-from ingest.extract.parties.posts import PostName, find_posts
+from ingest.extract.parties.posts import PostName, find_posts, is_post
 from ingest.extract.parties.runs import find_runs
+from ingest.extract.parties.shortforms import join_short_names
 from ingest.extract.parties.titles import post_of_title
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
@@ -61,6 +62,11 @@ def gather(reading: Reading) -> Gathering:
     """
     found = Gathering(reading.document)
     taken = sorted(_attend(found, attendee) for attendee in _regraded(list(find_attendance(reading)), reading))
+    publisher = reading.metadata.publisher
+    if publisher and " and the " in publisher.value.casefold():
+        taken = sorted([*taken, publisher.span])
+        kind = classify(publisher.value.split())
+        found.body(publisher.span, *(kind or ("Other", 0.7)), publisher.value)
     stretches = list(_stretches(reading))
     words = _words(reading, stretches)
     named = [
@@ -111,7 +117,32 @@ def _regraded(attendees: list[Attendee], reading: Reading) -> list[Attendee]:
         member = (only and label in ("in attendance", "attendance")) or (label == "officials" and attendee.read and not attendee.read.body)
         return replace(attendee, kind="present") if attendee.kind == "in attendance" and member else attendee
 
+    _seated(attendees, reading)
     return [grade(attendee) for attendee in attendees]
+
+
+def _seated(attendees: list[Attendee], reading: Reading) -> None:
+    """One word in brackets behind a councillor is the council, where the paper's head or several entries name it so."""
+    words = [
+        reading.words(attendee.read.post)
+        for attendee in attendees
+        if attendee.read and attendee.read.councillor and attendee.read.post and not attendee.read.body
+    ]
+    head = reading.document.text[:400]
+    for attendee in attendees:
+        entry = attendee.read
+        if entry and entry.councillor and entry.post and not entry.body:
+            place = reading.words(entry.post)
+            if " " not in place and not is_post(place) and words.count(place) > 1 and re.search(rf"\b{re.escape(place)} (?:and|&)|(?:and|&) {re.escape(place)}\b", head):
+                entry.body, entry.post = entry.post, None
+
+
+def _seat(found: Gathering, attendee: Attendee) -> None:
+    """What councillors sit for is a council."""
+    entry = attendee.read
+    draft = found.bodies.get(fold(found.document.words(entry.body))) if entry and entry.councillor and entry.body else None
+    if draft and draft.type == "Other" and " " not in draft.name.value:
+        draft.type = "Council"
 
 
 def _attend(found: Gathering, attendee: Attendee) -> Span:
@@ -122,13 +153,16 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
     person = found.person(entry.name, attendee.entry, 0.95)
     attach_entry(found, person, entry)
     if attendee.plural and not post_of_title(entry.title):
-        attach_title(found, person, attendee.plural, entry.name)
+        attach_title(found, person, attendee.plural, attendee.plural_at or entry.name)
+    _seat(found, attendee)
     if attendee.label_post:
-        person.hold(found.said(attendee.label_post, found.document.words(attendee.label_post).strip(" :–-").capitalize()))
+        label = found.document.words(attendee.label_post).strip(" :–-")
+        person.hold(found.said(attendee.label_post, "Chair" if _chairs().match(label) else label.capitalize()))
     if re.search(r"(?i)\bchair\b|chaired", found.document.words(attendee.label)) and attendee.kind == "present" and not attendee.label_post:
         person.chair = person.chair or found.said(attendee.label, "Chair")
     stands_in = entry.stands_in and attendee.kind in ("present", "in attendance")
-    if not person.attendance or stands_in:
+    stood_in = attendee.kind == "substitute" and person.attendance in ("present", "in attendance")
+    if not person.attendance or stands_in or stood_in:
         person.attendance = "substitute" if stands_in else attendee.kind
         person.attendance_words = found.said(attendee.label)
     if entry.replaced_by:
@@ -136,6 +170,11 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
     found.mentions = [mention for mention in found.mentions if mention.span != attendee.entry]
     found.mention(entry.name, person.called, "person")
     return attendee.entry
+
+
+@cache
+def _chairs() -> re.Pattern[str]:
+    return re.compile(r"(?i)in the chair|chaired by|presiding")
 
 
 def _attend_without_name(found: Gathering, attendee: Attendee) -> None:

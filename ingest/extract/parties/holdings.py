@@ -18,7 +18,7 @@ from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, full_name
 from ingest.extract.parties.posts import is_owner, is_post, post_before, split_post, takes_body
 from ingest.extract.parties.runs import find_runs
-from ingest.extract.parties.titles import is_sitting, post_of_title
+from ingest.extract.parties.titles import TITLE, is_sitting, post_of_title
 from ingest.identify.names import is_acronym
 from ingest.records import Said
 
@@ -57,8 +57,13 @@ def attach_entry(found: Gathering, person: PersonDraft, entry: Entry) -> None:
     attach_title(found, person, entry.title, entry.title_at)
     if entry.initials:
         person.aliases.setdefault(found.document.words(entry.initials), found.said(entry.initials))
-    if entry.body and person.organisation is None:
+    if entry.body and person.organisation is None and not _is_class(found.document.words(entry.body)):
         person.organisation = affiliate(found, entry.body)
+
+
+def _is_class(words: str) -> bool:
+    """Whether words say whom somebody speaks for ("carers") or where an inquiry filed it ("SPA0028"), and name no body."""
+    return bool(re.fullmatch(r"[a-z’']+s|[A-Z]{2,4}\d{3,}", words))
 
 
 def attach_neighbours(found: Gathering, person: PersonDraft, name: PersonName, sentence: Span) -> list[Span]:
@@ -172,15 +177,20 @@ def _before(found: Gathering, person: PersonDraft, name: int, start: int) -> Spa
         at = max(0, post.start - 14)
         _refer(found, person, Span(at + sort.start("sort"), at + sort.end("sort")))
     owner = re.search(r"(?P<body>(?:[Tt]he\s+)?[\w’'& -]{2,60}?)(?:[’']s|(?<=s)[’'])\s+$", text[max(start, post.start - 70) : post.start])
-    own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+$", text[max(0, post.start - 7) : post.start])
-    if own and person.organisation is None:
-        before = [m for m in found.mentions if m.kind == "body" and m.sure and start - 200 <= m.span.start and m.span.end < post.start]
-        if before:
-            named = max(before, key=lambda mention: mention.span)
-            person.organisation = Said(named.name, named.span)
+    _take_its(found, person, post, start - 200)
     if owner and person.organisation is None:
         _take_owner(found, person, max(start, post.start - 70) + owner.start("body"), max(start, post.start - 70) + owner.end("body"))
     return post
+
+
+def _take_its(found: Gathering, person: PersonDraft, post: Span, start: int) -> None:
+    """Take the body named last for "its manager"."""
+    own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+$", found.document.text[max(0, post.start - 7) : post.start])
+    if own and person.organisation is None:
+        before = [m for m in found.mentions if m.kind == "body" and m.sure and start <= m.span.start and m.span.end < post.start]
+        if before:
+            named = max(before, key=lambda mention: mention.span)
+            person.organisation = Said(named.name, named.span)
 
 
 def _labelled(text: str, start: int, name: int) -> Span | None:
@@ -232,6 +242,11 @@ def _apposition() -> re.Pattern[str]:
     )
 
 
+@cache
+def _next_person() -> re.Pattern[str]:
+    return re.compile(rf"and\s+{TITLE}\s+[A-Z]")
+
+
 def _apposed(found: Gathering, person: PersonDraft, start: int, end: int) -> Span | None:
     """Read "Ann Lee, Head of Parks at Kent County Council, said" and "Bob Hay, the co-opted governor,"."""
     text = found.document.text
@@ -245,13 +260,17 @@ def _apposed(found: Gathering, person: PersonDraft, start: int, end: int) -> Spa
     for index in range(min(3, len(pieces)), 0, -1):
         span = Span(pieces[0].start, pieces[index - 1].end)
         words = text[span.start : span.end].rstrip()
-        listed = all(text[piece.start].isupper() or text.startswith("and ", piece.start) for piece in pieces[1:index])
+        listed = all(
+            text[piece.start].isupper() or (text.startswith("and ", piece.start) and not _next_person().match(text, piece.start))
+            for piece in pieces[1:index]
+        )
         if (index == 1 or (listed and re.search(r"\band\b|&", words))) and is_post(words) and len(words.split()) <= 16:
             taken = Span(span.start, span.start + len(words))
             break
     if taken is None:
         return _apposed_body(found, person, pieces[0])
     _take_post(found, person, taken)
+    _take_its(found, person, taken, start - 240)
     after = next((piece for piece in pieces if piece.start > taken.end), None)
     remit = re.compile(r"\s*\([^()]{2,60}\),\s+(?=[A-Z])").match(text, taken.end, end)
     if after and person.organisation is None:
@@ -274,7 +293,7 @@ def _take_post(found: Gathering, person: PersonDraft, span: Span) -> None:
     words = found.document.words(span)
     post, body = split_post(words, span.start, found.knows)
     if body is None:
-        of = re.search(r"\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-Z][\w’'&-]*(?:\s+(?:and|&|of|for)?\s*[A-Z][\w’'&-]*)*)$", words)
+        of = re.search(r"\s+(?:of|at|for)\s+(?:the\s+(?:[a-z-]+\s+){0,3}?)?(?P<body>[A-Z][\w’'&-]*(?:\s+(?:and|&|of|for)?\s*[A-Z][\w’'&-]*)*)$", words)
         if of and takes_body(words[: of.start()]):
             post, body = Span(span.start, span.start + of.start()), Span(span.start + of.start("body"), span.start + of.end("body"))
     person.hold(found.said(post))
@@ -381,6 +400,8 @@ def affiliate(found: Gathering, span: Span) -> Said:
         found.mention(span, meant.name.value, "body")
         return found.said(span, meant.name.value)
     kind = classify(found.document.words(span).split()) or classify(["X", *found.document.words(span).title().split()])
+    if kind is None and " " in words and words.rsplit(maxsplit=1)[-1] in lexicon().acting:
+        kind = lexicon().acting[words.rsplit(maxsplit=1)[-1]], 0.7
     draft = found.body(span, kind[0] if kind else "Other", kind[1] if kind else 0.7)
     if short:
         draft.aliases.setdefault(found.document.words(short), found.said(short))

@@ -13,10 +13,10 @@ _BODY: Final = r"(?:panel|board|group|committee|partnership|cabinet|forum|execut
 _APOLOGIES: Final = (
     r"(?:apolog(?:y|ies)|apols|regrets)(?: (?:for absence|for non-?attendance|for (?:the|this) meeting))?"
     r"(?: (?:(?:were |have been |had been )?(?:received|given|noted|sent|tendered|recorded))?(?: from| by)?)?"
-    r"|(?:with |sent |given |sends )apologies|unable to attend|could ?n[o’']t (?:come|make it)|not able to (?:attend|be there)"
+    r"|(?:with |sent |given |sends )apologies|(?:unable|not able) to (?:attend|be there|be present|come|join)(?: us)?|could ?n[o’']t (?:come|make it|attend)"
 )
 _ABSENT: Final = (
-    r"absent(?: without apolog(?:y|ies))?|absentees|not present|not in attendance|did not attend|not attending"
+    r"(?:(?:members|councillors|cllrs|governors|trustees|those) )?absent(?: without apolog(?:y|ies))?|absentees|not present|not in attendance|did not attend|not attending"
     r"|no apolog(?:y|ies)(?: received)?(?: from)?"
 )
 _SUBSTITUTES: Final = (
@@ -25,7 +25,8 @@ _SUBSTITUTES: Final = (
 _HERE: Final = r"(?: (?:present|attending|in attendance))?"
 _ATTENDING: Final = (
     r"(?:also |others? |officers? |those )?in[- ]attendance(?: (?:were|was))?|also (?:present|attending|attended|there)(?: (?:were|was))?"
-    rf"|(?:others?|other attendees|other persons){_HERE}|(?:council |supporting |support |lead |district |county )?officers?{_HERE}"
+    r"|the following (?:\w+ ){0,3}?(?:attended|were (?:also )?(?:present|in attendance))(?: for (?:this|the) item| the meeting)?(?: by invitation)?"
+    rf"|(?:others?|other attendees|other persons){_HERE}|(?:council |supporting |support |district |county )?officers?{_HERE}|lead officers{_HERE}"
     r"|(?:observ(?:ers?|ing)|guests?(?: speakers?)?|visitors?|speakers?|staff|advis[eo]rs?|invitees|witnesses|presenters?|non-members?"
     rf"|press and public|members of the public){_HERE}(?: for items? [\d, and&]+)?|invited(?: guests| attendees)?|by invitation"
     rf"|(?:attending )?by (?:phone|telephone|video|invitation)|in support|supported by|members? of staff|{_BODY} staff"
@@ -42,7 +43,7 @@ _SORTS: Final = (
     rf"|ex[- ]officio|associate|{_BODY})"
 )
 _PRESENT: Final = (
-    r"(?:those |all |members |councillors |people |also )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
+    r"(?:those |all |members |councillors |people |also |there were )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
     r"|list of attendees|sederunt|participants|delegates|who (?:was there|came)|in the room|online|remotely|virtually"
     rf"|(?:{_SORTS}(?: and)? )*(?:members|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
     rf"|ex[- ]officio|{_BODY}|quorum|membership|{_BODY} membership|membership of the (?:\w+ ){{0,3}}{_BODY}|(?:the )?members of the (?:\w+ )?{_BODY}"

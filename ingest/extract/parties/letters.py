@@ -15,16 +15,16 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.parties.acronyms import find_definitions, initials
 from ingest.extract.parties.bodies import classify
-from ingest.extract.parties.contexts import join_spelled_out
 from ingest.extract.parties.drafts import BodyDraft, Gathering
 from ingest.extract.parties.lexicon import lexicon, post_words
+from ingest.extract.parties.shortforms import join_spelled_out
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold, is_acronym
 from ingest.records import PartnerType
 
 _ACTS: Final = r"(?:will|would|has|have|had|is|are|was|were|should|could|must|to|said|agreed|submitted|noted|reported|does|did|expects|leads|holds|runs|provides|wants|needs|can|may|and the|recommends|says|asks|asked|passes|ceases|pays)"
 _NEVER: Final = frozenset(
-    """AOB UK US EU USA ACTION ACTIONS RESOLVED AGREED NOTED DECIDED TBC TBA FOI IT HR PDF PART ITEM NOTE AGREE DELEGATE SEN SEND YES NO NONE AM PM MP MPs AND THE FOR NOT DATE
+    """AOB TOR ToR ToRs SoS MoU UK US EU USA ACTION ACTIONS RESOLVED AGREED NOTED DECIDED TBC TBA FOI IT HR PDF PART ITEM NOTE AGREE DELEGATE SEN SEND YES NO NONE AM PM MP MPs AND THE FOR NOT DATE
     GP GPs NEET KPI KPIs SLA SLAs MOU RAG FTE WTE GDP EHCP EHCPs EHC IT VAT TUPE GDPR SENCO SENCOs DSL DSLs DCS CEO CFO COO CIO SRO PA PhD BSc RSVP Q1 Q2 Q3 Q4 ADHD ASD CSE CAF CAFs A&E ID AGM OK FAQ FAQs API APIs CSV URL URLs PC PCs CCTV CV TV""".split()
 )
 
@@ -86,7 +86,7 @@ def _shorten(found: Gathering, reading: Reading) -> None:
 def _initials_of(name: str) -> set[str]:
     """The initials of a name, and of its last words where they are what sort of body it is ("Clinical Commissioning Group")."""
     words = name.split()
-    found = {initials(name)} if len(words) > 2 else set()
+    found = {initials(name), _with_small(words)} if len(words) > 2 else set()
     if len(words) > 1 and _is_sector(words[-1]):
         found.add(words[-1])
     for start in range(1, len(words) - 2):
@@ -94,6 +94,11 @@ def _initials_of(name: str) -> set[str]:
         if tail[0][0].isupper() and classify(["X", *tail]):
             found.add(initials(" ".join(tail)))
     return {letters for letters in found if len(letters) > 2}
+
+
+def _with_small(words: list[str]) -> str:
+    """The initials with those of small words ("DfE", "MoJ")."""
+    return "".join(word[0] for word in words if word not in ("and", "the", "&"))
 
 
 def _own_initials(found: Gathering, reading: Reading) -> None:
@@ -161,7 +166,7 @@ def _uses(found: Gathering, reading: Reading) -> None:
             span.start not in taken
             and is_acronym(word)
             and word not in defined
-            and (word in known or _is_sector(word) or (len(word) <= 6 and _acts(text, span)))
+            and (word in known or _is_sector(word) or (word in lexicon().known and "/" in text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]) or (2 < len(word) <= 6 and _acts(text, span)))
         ):
             found.body(span, _kind(word), 0.6)
 
@@ -195,7 +200,22 @@ def _acts(text: str, span: Span) -> bool:
         return False
     subject = re.compile(rf"\s+{_ACTS}\b").match(text, span.end)
     before = re.search(r"\b(?:with|from|by|between|at|across|to)\s+(?:the\s+)?$", text[max(0, span.start - 16) : span.start])
+    if subject and _is_thing(text, span.end):
+        subject = None
     owns = re.match(r"[’']s\s+(?:own\s+)?[a-z]", text[span.end : span.end + 12])
     return bool(
         (subject or owns) and re.search(r"(?:^|[.;:•]\s+|\b(?:The|the|and|that)\s+)$", text[max(0, span.start - 8) : span.start])
     ) or bool(before and re.match(r"\s*(?:[.,;)]|and\b|on\b|to\b|$)", text[span.end : span.end + 5]))
+
+
+def _is_thing(text: str, end: int) -> bool:
+    """Whether what letters are or what is done to them shows a thing and no body ("EO should be funded", "PNT is critical")."""
+    return bool(_passive().match(text, end))
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(
+        r"\s+(?:(?:should|could|must|can|may|will|would) be (?!asked|invited|consulted|represented|involved|responsible|able|there|writing|working)"
+        r"|(?:is|are|was|were) (?!asked|invited|consulted|represented|involved|responsible|able|keen|happy|aware|to\b|now|also|not|currently|content|concerned|pleased|committed|\w+ing\b))"
+    )

@@ -15,7 +15,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.parties.bodies import classify
-from ingest.extract.parties.lexicon import lexicon
+from ingest.extract.parties.lexicon import lexicon, post_words
 from ingest.extract.parties.posts import is_post
 from ingest.extract.parties.titles import LETTERS, TITLE, is_doubtful, is_plural
 
@@ -76,7 +76,7 @@ def _plain() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """What only a person gets right behind the name."""
     return re.compile(
-        rf"\s*(?:\([A-Z]{{2,3}}\)|,\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,5}}?\s(?:of|at|for)\s[^.]{{3,90}}?,?\s+{_HUMAN}|,?\s{_HUMAN})"
+        rf"\s*(?:\([A-Z]{{2,3}}\)|,\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,5}}?\s(?:of|at|for)\s[^.]{{3,90}}?,?\s+{_HUMAN}|,\s+who\s+(?:founded|chairs|leads|runs|is|was|has|had|works|worked|lives|lived|represents|set\s+up|started|manages|teaches|joined|left)\b|,?\s{_HUMAN})"
     )
 
 
@@ -121,6 +121,8 @@ def find_titled(text: str, start: int, end: int, ordinary: frozenset[str] = froz
     while found := _titled().search(text, place, end):
         place = found.end()
         name = _trimmed(found["name"], found["title"])
+        if found["title"] == "Lords" and name != found["name"]:
+            name = ""  # "the Lords Harbour Committee"
         if not name or _is_office(found["title"], name) or (is_doubtful(found["title"]) and not _is_sure(name, found["name"], ordinary)):
             place = found.end("title")
             continue
@@ -195,13 +197,22 @@ def find_untitled(text: str, start: int, end: int, ordinary: frozenset[str], sur
 
 
 def _is_called(text: str, start: int) -> bool:
-    """Whether the word before says that a body is named ("the charity Tidy Bay"), or a number that it is an address."""
+    """Whether the word before says that a body is named ("the charity Tidy Bay"), an article that it is a thing, or a number that it is an address."""
     return bool(
         re.search(
-            r"(?:\b(?:charity|company|firm|supplier|contractor|provider|consultancy|tank|newspaper|magazine|regulator|watchdog|agency|union)|\d[A-Za-z]?)[ \t]+$",
-            text[max(0, start - 16) : start],
+            r"(?:\b(?:charity|company|firm|supplier|contractor|provider|consultancy|tank|newspaper|magazine|regulator|watchdog|agency|union|campaign group|pressure group|support group|consultants|contractors|architects|auditors|builders))\s+$|\b[Tt]he\s+$|\d[A-Za-z]?[ \t]+$",
+            text[max(0, start - 20) : start],
         )
     )
+
+
+def _has_post_before(text: str, start: int) -> bool:
+    """Whether a post written small, or letters of one, stand right before a name ("headteacher Vesper Toll", "Ashby MP Vesper Toll")."""
+    before = re.search(r"(?<![\w’'-])(?P<post>[a-z]{4,}|MP|MSP|MEP)\s+$", text[max(0, start - 20) : start])
+    return bool(before and (before["post"].isupper() or (before["post"] in post_words().heads and before["post"] not in _NO_REASON)))
+
+
+_NO_REASON: Final = frozenset("member speaker head lead fellow executive holder partner buyer deputy secretariat solicitor guardian conductor producer".split())
 
 
 def _first_words(name: str, count: int) -> str:
@@ -223,7 +234,7 @@ def _has_reason(text: str, end: int, stop: int, words: list[str], ordinary: froz
     if words[0] in _sentence_words() or any(is_ordinary(word, ordinary) for word in words):
         return False
     stop = min(stop, end + 140)
-    if _has_task(text, end, words):
+    if _has_task(text, end, words) or _has_post_before(text, end - len(" ".join(words))):
         return True
     if words[-1] in surnames or _after().match(text, end, stop):
         return True
@@ -246,7 +257,7 @@ def is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
         (True, False)
     """
     small = word.casefold()
-    return small in ordinary or bool(re.search(r"(?:tion|ment|ness|ship|hood|ity|ance|ence|ings|ology|ings|ives|ices)$", small))
+    return small in ordinary or bool(re.search(r"(?:tion|ment|ness|ship|hood|ity|ance|ence|ings|ology|ings|ives|ices|sion)$", small))
 
 
 def is_no_name(words: list[str]) -> bool:

@@ -235,6 +235,8 @@ def is_post(words: str) -> bool:
         (True, False, True)
     """
     plain = re.sub(r"^(?:the|a|an|our|its|their|former|then)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+    if is_police_commissioner(plain):
+        return True
     phrase = _remit().split(plain, maxsplit=1)[0]
     tokens = re.findall(r"[\w’'&/.-]+", phrase)
     if not tokens or len(tokens) > 9 or (classify(plain.split()) and tokens[-1].casefold() not in post_words().heads):
@@ -245,6 +247,13 @@ def is_post(words: str) -> bool:
         any(_is_head(token) and token not in post_words().letters for token in tokens[:3])
         and not classify(tokens)
         and all(t[0].isupper() or t in ("and", "&") for t in tokens)
+    )
+
+
+def is_police_commissioner(words: str) -> bool:
+    """Tell whether words are the post of somebody elected for policing, which reads like a body's name too."""
+    return words.startswith(("Police", "Deputy Police")) and bool(
+        re.fullmatch(r"(?:Deputy )?Police(?:, Fire)?,? (?:and|&) Crime Commissioner(?: for (?:the )?[A-Z].*)?", words)
     )
 
 

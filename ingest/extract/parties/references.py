@@ -59,6 +59,8 @@ _HEADS: Final[dict[str, PartnerType]] = {
     "university": "ResearchBody",
     "foundation": "VoluntaryOrganisation",
     "ministry": "GovernmentBody",
+    "force": "PoliceOrJustice",
+    "la": "Council",
 }
 _TIERS: Final = frozenset("county district borough city town parish unitary".split())
 _ONLY_NAMED: Final = frozenset(
@@ -106,13 +108,18 @@ def _bodies(found: Gathering, reading: Reading) -> None:
     covered = _covered(found)
     named = _Named(found, reading)
     for reference in _generic().finditer(reading.document.text):
+        if reference["head"].casefold() in ("la", "force") and not (reference["article"] and _is_office(reading.document.text, reference["head"])):
+            continue
         head = fold(reference["head"]).split()[-1] if "-" not in reference["head"] else reference["head"].casefold()
         span = Span(reference.start("head"), reference.end("head"))
         if span.start in covered or not _refers(reading.document.text, reference, head):
             continue
         tier = fold(reference["head"]).split()[0] if " " in reference["head"] else ""
-        meant = _meant(head, tier, own, by_head) or named.near(head, tier, span.start)
-        if meant is None and (head in _ONLY_NAMED or (not reference["head"][0].isupper() and head != "government")):
+        sort = _SORT_OF.get(head, head)
+        meant = _meant(sort, tier, own, by_head) or named.near(sort, tier, span.start)
+        if meant is None and head == "force":
+            meant = named.near("constabulary", tier, span.start)
+        if meant is None and (head in _ONLY_NAMED or (not reference["head"][0].isupper() and head not in ("government", "force"))):
             continue
         if meant is None:
             words = Span(reference.start(), span.end) if reference["article"] else span
@@ -122,6 +129,19 @@ def _bodies(found: Gathering, reading: Reading) -> None:
         else:
             meant.aliases.setdefault(reference["head"], found.said(span))
             found.mention(span, meant.name.value, "body", sure=reference["head"][0].isupper())
+
+
+_SORT_OF: Final = {"la": "council", "force": "police"}  # what the names end with of bodies that go by another word
+
+
+def _is_office(text: str, head: str) -> bool:
+    """Whether "LA" is written as letters, and whether a text that speaks of "the force" speaks of the police."""
+    return head == "LA" if head.casefold() == "la" else bool(_policed().search(text))
+
+
+@cache
+def _policed() -> re.Pattern[str]:
+    return re.compile(r"Constab|Superintendent|Police")
 
 
 class _Named:
@@ -162,6 +182,8 @@ def _refers(text: str, reference: re.Match[str], head: str) -> bool:
         and head in ("council", "cabinet", "committee", "board")
         and not reference["article"]
     ):
+        return False
+    if head == "executive" and re.match(r"\s+(?:summary|response|member|director|officer|head|lead|team|function|decision|report|board)", after, re.IGNORECASE):
         return False
     if re.match(r"\s+(?:of|for)\s+[A-Z]", after) or re.match(r"\s+[A-Z][a-z]|[ \t]+[A-Z]{3}", after):
         return False

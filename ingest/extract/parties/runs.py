@@ -39,6 +39,7 @@ class Word:
         """Whether it can be part of a name."""
         return (
             self.text[0].isupper()
+            or bool(_small_first().fullmatch(self.text))
             or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
             or bool(_ordinal().fullmatch(self.text))
         )
@@ -73,6 +74,12 @@ def _ordinal() -> re.Pattern[str]:
 
 
 @cache
+def _small_first() -> re.Pattern[str]:
+    """A name that starts with one small letter ("e-Government", "iHV")."""
+    return re.compile(r"[a-z]-?[A-Z]\w+")
+
+
+@cache
 def _evidence() -> re.Pattern[str]:
     """Under which number an inquiry files what somebody said: it stands behind the name and is no part of it."""
     return re.compile(r"[A-Z]{3}\d{4}|QQ?")
@@ -99,7 +106,8 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
     first = True
     opened = False
     for found in _token().finditer(text, start, end):
-        word = Word(_lowered(found[0], words), found.start(), found.end())
+        text_of = _without_note(found[0])
+        word = Word(_lowered(text_of, words), found.start(), found.start() + len(text_of))
         if word.text == "\n":
             continue
         if (
@@ -120,6 +128,14 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
         first = word.text in '"“‘(' and first
     if words:
         yield Run(tuple(words), opened)
+
+
+def _without_note(word: str) -> str:
+    """A word without the number of a footnote behind its stop ("Spending.6")."""
+    if not word[-1].isdigit() or "." not in word:
+        return word
+    stem, _, digits = word.rpartition(".")
+    return stem if digits.isdigit() and stem.isalpha() else word
 
 
 def _is_soft(text: str, found: re.Match[str]) -> bool:

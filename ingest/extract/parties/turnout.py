@@ -35,13 +35,18 @@ def find_turnout(reading: Reading) -> Iterator[tuple[AttendanceKind, Span, Span]
                 Span(base + listed.end(), base + len(words.rstrip(" ."))),
             )
             continue
-        found = _was_there().search(words)
-        if found and ":" not in words[: found.start()] and full_name().match(words):
-            yield (
-                _spoken(found),
-                Span(base + found.start(1) if found[1] else base + found.start(), base + found.end()),
-                Span(base, base + found.start()),
-            )
+        for clause in re.finditer(r"[^;]+", words):
+            yield from _of_clause(clause[0].lstrip(), base + clause.end() - len(clause[0].lstrip()))
+
+
+def _of_clause(words: str, base: int) -> Iterator[tuple[AttendanceKind, Span, Span]]:
+    found = _was_there().search(words)
+    if found and ":" not in words[: found.start()] and full_name().match(words):
+        yield (
+            _spoken(found),
+            Span(base + found.start(1) if found[1] else base + found.start(), base + found.end()),
+            Span(base, base + found.start()),
+        )
 
 
 def tells_turnout(words: str) -> bool:
@@ -53,7 +58,7 @@ def tells_turnout(words: str) -> bool:
     Returns:
         True if it is.
     """
-    return bool(_received().search(words))
+    return bool(_received().search(words) or _sent().search(words))
 
 
 def _kind(label: str) -> AttendanceKind:
@@ -69,11 +74,16 @@ def _kind(label: str) -> AttendanceKind:
 
 @cache
 def _received() -> re.Pattern[str]:
-    said = r"(?:received|given|submitted|noted|recorded|sent|tendered|made|reported|offered)"
+    said = r"(?:received|given|submitted|noted|recorded|sent|tendered|made|reported|offered|come|came)"
     return re.compile(
-        r"\b[Aa]pologies(?:\s+for\s+(?:absence|non-?attendance|the meeting))?(?:\s+for\s+the\s+meeting)?\s+(?:(?:were|was|had been|have been|has been|had|have)\s+)?"
+        r"\b(?:[Aa]pologies|[Aa]n\s+apology)(?:\s+for\s+(?:absence|non-?attendance|the meeting))?(?:\s+for\s+the\s+meeting)?\s+(?:(?:were|was|had been|have been|has been|had|have)\s+)?"
         rf"(?:also\s+)?{said}?\s*(?:from|by|on behalf of|for|of)\s+(?:the Chair(?:man)?,\s+)?(?=[A-Z])"
     )
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    return re.compile(r"\s(?:sent|gave|submitted|offered|tendered)\s+(?:his|her|their)\s+apologies\b|\s(?:substituted|deputised|stood\s+in)\s+for\b")
 
 
 @cache
@@ -94,7 +104,8 @@ def _was_there() -> re.Pattern[str]:
     return re.compile(
         r"\s(?:was|were)\s+(?:also\s+)?(present|in attendance|absent|in the [Cc]hair)\b|\s(?:took|in)\s+the\s+[Cc]hair\b|\schaired\s+the\s+meeting\b"
         r"|\s(?:sent|gave|submitted|offered|tendered)\s+(?:his|her|their)?\s*apologies\b"
-        r"|\s(?:substituted\s+for|attended\s+(?:as\s+(?:a\s+)?substitute|in place of|on behalf of))\b"
+        r"|\s(?:joined|dialled in|attended)\s+(?:the\s+meeting\s+)?(?:(?:by|via|over)\s+(?:tele)?(?:phone|conference|video|Teams|Zoom|Skype)|remotely|online)\b"
+        r"|\s(?:(?:substituted|deputised|deputising|stood\s+in)\s+for|attended\s+(?:as\s+(?:a\s+)?substitute|in place of|on behalf of))\b"
     )
 
 
@@ -102,7 +113,7 @@ def _spoken(found: re.Match[str]) -> AttendanceKind:
     small = found[0].casefold()
     if "apolog" in small:
         return "apologies"
-    if "substitute" in small or "place of" in small or "behalf" in small:
+    if re.search(r"substitute|deputis|stood|place of|behalf", small):
         return "substitute"
     return "absent" if "absent" in small else "in attendance" if "in attendance" in small else "present"
 
@@ -110,5 +121,5 @@ def _spoken(found: re.Match[str]) -> AttendanceKind:
 @cache
 def _tells() -> re.Pattern[str]:
     return re.compile(
-        r"pologies|[Pp]resent\b|in attendance|\babsent\b|substitut|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the"
+        r"polog(?:ies|y)\b|[Pp]resent\b|in attendance|\babsent\b|substitut|deputis|stood in|joined|dialled|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the"
     )
