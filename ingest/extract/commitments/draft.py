@@ -128,11 +128,19 @@ def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said,
 
 
 def _due(reading: Reading, quote: Span, wording: Wording) -> Said | None:
-    if wording.kind in ("progress", "aim", "decision") and wording.status != "delayed":
+    if wording.kind == "progress" and wording.status != "delayed":
         return None
+    words = reading.words(quote)
     anchor = reading.metadata.date.value if reading.metadata.date else ""
-    due = next(find_due(reading.words(quote), anchor=anchor), None)
+    dues = (due for due in find_due(words, anchor=anchor) if wording.kind not in ("aim", "decision") or _closes().search(words, max(0, due.start - 40), due.end))
+    due = next(dues, None)
     return Said(due.iso, Span(quote.start + due.start, quote.start + due.end)) if due else None
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """Words that make a date the end of a decision's task or an aim's time, not part of what is decided."""
+    return re.compile(r"\b(?:by|before|until|no later than|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|with immediate effect)\b")
 
 
 @cache
