@@ -158,8 +158,8 @@ def _nearest_year(month: int, day: int, anchor: str, *, ahead: bool) -> str:
 def _limit() -> re.Pattern[str]:
     """What stands before a date that is a limit: a preposition and at most a few words."""
     return re.compile(
-        r"\b(?:by|before|at|in|for|until|till|on|than|start(?:ing)?|due|w/c|w/e|week commencing|scheduled|planned|expected|completing|deadline\w*|week of|to)"
-        r"[\s:(]+(?:(?:the|its|their|our|his|her|a|in|on|for|from|of|end|next|meeting|week|commencing|w/c|both|either|[A-Z][a-z]+day,?)\s+){0,4}$|\(\s*$"
+        r"\b(?:by|before|at|in|for|until|till|on|than|start(?:ing)?(?: on site)?|due|w/c|w/e|week commencing|scheduled|planned|expected|completing|deadline\w*|week of|to)"
+        r"[\s:(]+(?:(?:the|its|their|our|his|her|a|in|on|for|from|of|end|next|meeting|week|commencing|w/c|both|either|noon|NOON|midnight|close of play|[A-Z][a-z]+day,?)\s+){0,4}$|\(\s*$"
     )
 
 
@@ -175,7 +175,7 @@ def _planned() -> re.Pattern[str]:
 @cache
 def _since() -> re.Pattern[str]:
     """A date of the past, or of something else than the task."""
-    return re.compile(r"(?i)\b(?:since|from|(?<!week )of|dated|announced in|(?<!be )published (?:on|in)|held (?:on|in)|last|minutes of the|report of)\s+(?:the\s+)?$")
+    return re.compile(r"(?i)\b(?:since|from|(?<!week )of|dated|announced in|(?<!be )published (?:on|in)|(?<!be )held (?:on|in)|last|minutes of the|report of)\s+(?:the\s+)?$")
 
 
 @cache
@@ -198,7 +198,7 @@ def _words() -> re.Pattern[str]:
         rf"(?:the\s+)?(?:next|future)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b",
         r"at\s+the\s+next\s+(?:[A-Z][\w’'&-]*\s?){1,5}",
         rf"(?:within|in|over|for|after|during)\s+(?:the\s+)?(?:next|coming|following)\s+(?:{number}\s+)?(?:\w+\s+)?{unit}\b(?:[’']?s?\s+time)?",
-        rf"(?:within|in|over|after)\s+(?:about\s+|approximately\s+|around\s+|a\s+)?{number}\s+(?:working\s+)?{unit}\b(?:[’']?s?[’']?\s+time)?",
+        rf"(?:within|in|after)\s+(?:about\s+|approximately\s+|around\s+|a\s+)?{number}\s+(?:working\s+)?{unit}\b(?:[’']?s?[’']?\s+time)?",
         r"(?:by|at|before|towards)\s+(?:the\s+)?end\s+of\s+(?:the|this|next)\s+(?:\w+\s+)?(?:week|month|year|quarter|term|summer|autumn|spring|winter|parliament)|(?<=past )(?:the\s+)?end of (?:the|this|next) (?:week|month|year)",
         r"later\s+(?:this|in\s+the)\s+(?:year|month|week|term)",
         r"(?:in|by|over|during|before|until|from|this|next|late|early)\s+(?:the\s+)?(?:late\s+|early\s+|coming\s+|new\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Nn]ew\s+[Yy]ear)(?:\s+(?:of\s+)?(?:19|20)\d\d)?",

@@ -109,7 +109,7 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:asked|enquired|queried|wondered|questioned|inquired)\s+(?:[\w’']+\s+){0,3}?(?:if|whether|how|what|why|to what|about|when|which|where|who)\b"
+        r"\b(?:asked|enquired|queried|wondered|questioned|inquired)\s+(?!to\b)(?:[\w’']+\s+){0,3}?(?:if|whether|how|what|why|to what|about|when|which|where|who)\b"
         r"|\bthanked\b|\b(?:©|ISBN|licen[cs]ed under|copyright holders|enquiries regarding|available (?:at|from) www|email us at|press office)"
     )
 

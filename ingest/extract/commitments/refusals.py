@@ -126,7 +126,7 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
     """A deed needs its doer right before it; so does any report of work in an inquiry, which is mostly about the world."""
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not has_doer(reading, quote, wording)
-    return wording.rule in ("deed", "offered", "hopes-to") and not has_doer(reading, quote, wording)
+    return wording.rule in ("deed", "offered", "hopes-to", "wants-to") and not has_doer(reading, quote, wording)
 
 
 @cache
