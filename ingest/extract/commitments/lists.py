@@ -63,7 +63,7 @@ def _reads_like_item(place: Place, words: str) -> bool:
 def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     if place.role == "aim":
         yield from _aim(reading, block, place)
-    elif place.role == "progress":
+    elif place.role in ("progress", "behind"):
         yield from _progress(reading, block, place)
     elif place.role == "suggested":
         yield from _suggested(reading, block)
@@ -127,7 +127,8 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
             if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]):
                 continue
             made = _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
-            yield _of_group(reading, made, place)
+            late = place.role == "behind" and made.kind == "progress" and made.status in ("done", "under way")
+            yield _of_group(reading, replace(made, status="delayed") if late else made, place)
 
 
 @cache

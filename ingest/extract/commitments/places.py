@@ -20,18 +20,19 @@ from ingest.extract.clauses import AUXILIARY
 from ingest.extract.reading import Reading
 from ingest.records import Said
 
-Role = Literal["", "aim", "progress", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
+Role = Literal["", "aim", "progress", "behind", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
 
 _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("aside", r"(?i:(?:what (?:worries|concerns) us|what(?: i|['’])s getting in the way|barriers|issues\b|areas (?:of|for) concern)|(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|further information|contacts?\b|glossary|appendi|terms of reference)"),
-    ("plain", r"(?i:reasons?\b|(?:other |alternative |any )?(?:options?|alternatives?)\b|consult(?:ation|ees?)\b|background\b|legal\b|financ(?:e|ial)\b|equalit\w+\b|(?:legal|resource|equality) implications|report authors?|comments?\b|evidence\b|introduction|discussion)"),
+    ("plain", r"(?i:reasons?\b|why\??$|why (?:it|this|we|they)\b|(?:other |alternative |any )?(?:options?|alternatives?)\b|consult(?:ation|ees?)\b|background\b|legal\b|financ(?:e|ial)\b|equalit\w+\b|(?:legal|resource|equality) implications|report authors?|comments?\b|evidence\b|introduction|discussion)"),
     ("roster", r"(?i:apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|distribution\b)"),
-    ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?|(?:our |main )?purpose|what we (?:want|aim|hope|plan|intend|set out|are here|are trying) to (?:do|achieve)|what we are (?:here|trying|working) (?:for|towards)|why we exist|remit)\b(?!.*\b(?:progress|update|achieved)\b))"),
-    ("progress", r"(?i:(?:key |main )?(?:progress|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what (?:we(?: have|['’]ve)?|has(?: been)?|was) (?:did|done|achieved|happened)|what happened|what went well|where (?:we|things) (?:are|stand|have got to)|where we['’]ve got to|successes|(?:work|activity|delivery) (?:this|in the|during the) (?:last )?(?:quarter|period|year|month)|progress)\b)"),
+    ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?|(?:our |main )?purpose|what we (?:want|aim|hope|plan|intend|set out|are here|are trying) to (?:do|achieve)|what we are (?:here|trying|working) (?:for|towards)|why we exist|remit|how we(?: will|['’]ll) know)\b(?!.*\b(?:progress|update|achieved)\b))"),
+    ("behind", r"(?i:(?:what (?:was|has) )?not (?:yet )?(?:achieved|delivered|done|completed|met|on track)|slippage|behind schedule|overdue(?: actions?)?|delayed(?: actions?)?)\b"),
+    ("progress", r"(?i:(?:key |main )?(?:progress|achieved|delivered|completed(?: actions?)?$|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what (?:we(?: have|['’]ve)?|has(?: been)?|was) (?:did|done|achieved|happened)|what happened|what went well|where (?:we|things) (?:are|stand|have got to)|where we['’]ve got to|successes|(?:work|activity|delivery) (?:this|in the|during the) (?:last )?(?:quarter|period|year|month)|progress)\b)"),
     ("decision", r"(?:(?:THE|The|IT WAS|It was) )?(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\([^()]*\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken|MADE|TAKEN|agreed|notice|to)?\s*[:–—-]*$"),
     ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? points?|summary of actions|actions?\s*:?$)\b)"),
-    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens|comes) next|what we (?:will|plan to) do(?: next)?|what['’]s next|coming up|next (?:quarter|period|year)\b)\b"),
-    ("recommendation", r"(?i:(?:summary of )?recommendations?\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
+    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|coming up|next (?:quarter|period|year)\b)\b"),
+    ("recommendation", r"(?i:(?:summary of )?(?:asks? (?:of|for) the (?:board|committee|panel|partnership|cabinet|executive)$|decisions? (?:required|requested|sought|needed)|recommendations?)\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
 )  # fmt: skip
 _LEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("next-steps", r"(?i:\b(?:next steps|actions?)\b.{0,40}\bagreed\b|\bagreed (?:next steps|actions)\b|\bfollowing (?:next steps|actions)\b|\bagreed to\s*:$|\bagreed the following\s*:$(?<!recommendations:))"),

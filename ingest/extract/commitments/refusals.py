@@ -35,7 +35,7 @@ def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 @cache
 def _reasons() -> tuple[Reason, ...]:
-    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background)
+    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint)
 
 
 @cache
@@ -127,6 +127,16 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not has_doer(reading, quote, wording)
     return wording.rule in ("deed", "offered", "hopes-to", "wants-to") and not has_doer(reading, quote, wording)
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    """Notes of who printed, wrote or laid a paper; what was laid before a meeting; a motion."""
+    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+)\b|(?:To|to) continue to\b")
+
+
+def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    return wording.kind == "progress" and bool(_imprint().match(reading.words(quote)))
 
 
 @cache

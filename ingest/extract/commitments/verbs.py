@@ -30,9 +30,11 @@ _NO_WORK: Final = (
     needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised remained
     remarked replied resulted risen said seemed seen shown shrunk spoken stated stood stressed struggled suffered suggested surprised
     talked tended thanked thought told tripled underlined understood urged wanted warned welcomed wished wondered worsened
+        counted demonstrated emerged evolved gone insisted proved reached read refused represented voiced
     """.split(),
     (
         r"accepted that",
+        r"come forward",
         r"given rise",
         r"gone up",
         r"looked like",
@@ -49,7 +51,7 @@ _NO_WORK: Final = (
 _NO_DOING: Final = (
     """
     affecting anything asking assuming attending awaiting being believing causing challenging coming complaining costing crying dying
-    evening everything existing expecting experiencing facing failing falling feeling finding getting going growing happening having
+    evening everything existing expecting experiencing facing failing falling feeling finding getting going growing happening having heading forthcoming relying
     hearing hoping increasing indicating intending interesting lacking lasting leaving living losing lying meaning meeting missing
     morning naming needing nothing noting occurring ongoing outstanding pending pleasing questioning reaching reducing remaining rising
     saying seeing seeming showing something spring struggling suffering suggesting telling thinking turning understanding using waiting
@@ -63,6 +65,7 @@ _NO_DOING: Final = (
         r"looking(?! (?:at|into|for)\b)",
         r"paying attention",
         r"planning(?! for)",
+        r"running at",
         r"starting to feel",
         r"working (?:well|together well|effectively)",
         r"preparing to",
@@ -73,18 +76,20 @@ _NO_DOING: Final = (
 _NO_EVENT: Final = (
     """
     able admitted advised aimed allowed approved arrested asked asserted assumed attached attended aware based born calculated called
-    caught caused charged cited committed compared composed concentrated confirmed congratulated consulted covered debated deemed
+    caught caused charged cited conceded committed compared composed concentrated confirmed congratulated consulted covered debated deemed
     dependent designed determined diagnosed different directed dominated driven due echoed elected encouraged estimated excluded
     expected felt focuss?ed forced forwarded found frustrated given heard held hurt impressed included injured intended invited involved
     keen killed known left limited linked listed located looked lost made married meant minded mixed named needed nominated none
     outlined pleased posed prompted queried quoted raised received recommended recorded related reminded reported requested required
-    responsible said seconded seen showed situated sought stated subject supported supposed tabled thought told unclear unopposed used
+    responsible said seconded seen showed situated sought stated subject supported supposed tabled thought told troubled unclear rated reviewed submitted unopposed used
     varied voted withdrawn worded worried
     """.split(),
     (
         r"carried(?! out)",
         r"brought to",
         r"passed(?! (?:to|from|over))",
+        r"moved(?= (?:by|that)\b)",
+        r"taken on board",
         r"put(?! (?:in|together|forward))",
         r"put to",
         r"set out",
@@ -100,7 +105,7 @@ _NO_EVENT: Final = (
 _NO_DEED: Final = (
     """
     abstained accepted acknowledged added admitted advised affected agreed allowed answered apologi[sz]ed appeared appreciated approved
-    argued asked assumed assured based bed believed belonged called caused chaired challenged claimed clarified commented committed
+    argued asked assumed assured avoided based bed cautioned conceded intimated regarded believed belonged called caused chaired challenged claimed clarified commented committed
     compared complained concerned concluded confirmed considered consisted contained continued covered criticised debated decided
     declared declined decreased demonstrated depended described differed disagreed discussed doubled dropped echoed emphasised enabled
     ended endorsed enjoyed enquired ensured entered estimated exceeded existed expected explained expressed failed feared feed felt
@@ -115,6 +120,8 @@ _NO_DEED: Final = (
     """.split(),
     (
         r"contributed to the discussion",
+        r"gave (?:(?:an?|the|her|his|their|its|some) )?(?:\w+ ){0,2}?(?:presentation|update|example|examples|overview|summary|report|account|background)",
+        r"made the following",
         r"made (?:clear|reference|the point|a comment|comments)",
         r"met (?:at|in|on)",
         r"opened the (?:meeting|floor)",
@@ -122,7 +129,7 @@ _NO_DEED: Final = (
         r"ran through",
         r"shared (?:her|his|their|concerns?|the view)",
         r"started by",
-        r"took (?:part|place|members|the)",
+        r"took (?:part|place|[Mm]embers|the|this|an? (?:\w+ )?view)",
         r"went through",
         r"worked (?:well|closely|together)",
         r"led (?:to|the discussion)",
@@ -136,7 +143,7 @@ _NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|chil
 PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
 DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back)\b)"
 DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
-BEING: Final = r"being (?:\w+ly )?(?!considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
+BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
 STATE: Final = r"(?:ongoing|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
 EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
 _PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose)\b"
