@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from ingest.extract.commitments.action_lines import find_action_lines
 from ingest.extract.commitments.decisions import find_decisions
+from ingest.extract.commitments.leads import find_led
 from ingest.extract.commitments.lists import find_listed
 from ingest.extract.commitments.once import apart, once
 from ingest.extract.commitments.places import find_places
@@ -40,6 +41,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
         apart(
             [
                 *find_tabled(reading),
+                *find_led(reading),
                 *find_action_lines(reading, places),
                 *find_recommendations(reading, places),
                 *find_decisions(reading, places),

@@ -38,6 +38,8 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
     for block, place in zip(reading.document.blocks, places, strict=True):
         if block.kind == "heading" and place.role == "aim":
             yield from _headline(reading, block)
+        if block.kind == "paragraph":
+            yield from _labelled_aim(reading, block)
         if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
         if block.kind == "row" or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
@@ -52,6 +54,18 @@ def _headline(reading: Reading, block: Block) -> Iterator[Commitment]:
         label = Said(found["label"], Span(block.span.start + found.start("label"), block.span.start + found.end("label")))
         quote = trimmed(reading, Span(block.span.start + found.end(), block.span.end))
         yield make(reading, quote, Wording("aim", aim_status(reading), "listed-aim"), owners=(), label=label)
+
+
+@cache
+def _aim_label() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:Our |Overall |Key |Strategic )?(?:[Oo]bjective|[Aa]im|[Gg]oal|[Vv]ision|[Pp]urpose|[Ii]ntended outcome))s?\s*:\s+(?=\S)")
+
+
+def _labelled_aim(reading: Reading, block: Block) -> Iterator[Commitment]:
+    """A line that is labelled as an aim ("Objective: fewer children wait")."""
+    found = _aim_label().match(reading.words(block.span))
+    if found and len(reading.words(block.span)) > found.end() + 12:
+        yield make(reading, trimmed(reading, Span(block.span.start + found.end(), block.span.end)), Wording("aim", aim_status(reading), "labelled-aim"), owners=())
 
 
 def _reads_like_item(place: Place, words: str) -> bool:
@@ -69,7 +83,7 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         yield from _suggested(reading, block)
     elif block.kind == "item" and place.led:
         yield from _task(reading, block, place)
-    elif _is_task(reading.words(block.span)):
+    elif _is_task(reading.words(block.span)) or (block.kind == "item" and _is_bare(reading.words(block.span))):
         status: Status = "agreed" if place.role == "next-steps" else "planned"
         yield from find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label)
 
@@ -264,6 +278,11 @@ def _note_form() -> re.Pattern[str]:
 
 def _is_task(words: str) -> bool:
     return bool(_note_form().match(words[behind_topic(words) :]))
+
+
+def _is_bare(words: str) -> bool:
+    """A task as a mere noun phrase ("Options appraisal to the Board in December")."""
+    return words[:1].isupper() and 3 <= len(words.split()) <= 24 and not _finite().search(words) and not _is_nothing().match(words)
 
 
 def _suggested(reading: Reading, block: Block) -> Iterator[Commitment]:
