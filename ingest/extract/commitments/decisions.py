@@ -141,12 +141,39 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
     wording = Wording("decision", "noted" if noted else "agreed", "listed-decision", delegate.end() if delegate else 0)
     owners = _delegate(reading, block.span, delegate) if delegate else _charged(reading, block.span, words)
     upward = _upward().match(words)
+    charged = None if upward else given_task(words)
+    if charged:
+        wording = Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb"))
+        owners = subjects(reading, Span(block.span.start, block.span.start + charged.start("verb")))
     if upward:
         wording = Wording("recommendation", "agreed", "listed-decision")
         at = block.span.start + (upward.start("body") if upward["body"] else upward.start("whom") if upward["whom"] else upward.end())
         owners = tuple(m.said() for m in reading.cast.within(block.span)[:2] if m.span.start == at)
-    owners = owners or _leading(reading, place) or decider(reading, block.span)
+    owners = owners or (() if charged else _leading(reading, place) or decider(reading, block.span))
     return make(reading, trimmed(reading, block.span), wording, owners=owners, label=place.label)
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:[Ii]t )?(?:\w+ ){0,3}?(?:agreed|AGREED|resolved) )?(?:[Tt]hat |THAT )?(?P<who>(?:the |a |an |each )?(?!(?:it|this|there|these|if|no)\b)[\w’'&()/. -]{2,70}?) (?P<verb>would|should|will)\b(?! (?:be|have|not|remain|continue to be)\b)")
+
+
+def given_task(words: str) -> re.Match[str] | None:
+    """Tell whether what was agreed is a task that somebody is given ("It was agreed that the Clerk would write").
+
+    Args:
+        words: The decision.
+
+    Returns:
+        The match, whose groups are `who` is to do it and the `verb` that hands it on; None for a decision of the body itself.
+
+    Example:
+        >>> given_task("That the Clerk would write to the Board")["who"]
+        'the Clerk'
+        >>> given_task("That the budget be approved") is None
+        True
+    """
+    return _given().match(words)
 
 
 @cache

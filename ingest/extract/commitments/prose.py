@@ -16,7 +16,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
-from ingest.extract.commitments.decisions import decider, publisher
+from ingest.extract.commitments.decisions import decider, given_task, publisher
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.lists import aim_status
 from ingest.extract.commitments.notes import done_in_note, hands_on
@@ -24,7 +24,7 @@ from ingest.extract.commitments.owners import agent, speaker
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import is_refused
-from ingest.extract.commitments.tasks import find_tasks
+from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Commitment, Said
@@ -153,7 +153,37 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
     if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
+        yield from _each(reading, made, wording)
+
+
+_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that"})  # rules whose verb may lead several tasks
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf",?\s+and\s+(?:then\s+|also\s+)?(?:(?P<to>to)\s+(?:\w+ly\s+)?(?=[a-z])|(?={VERBS}\s+(?!of\b|for\b|in\b|and\b)(?:\S+\s+)\S))")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """What a first task is for, or how it is done: what "and" joins behind it may belong to that."""
+    return re.compile(r"\b(?:to|help|let) (?!the\b|a\b|an\b|its\b|their\b|all\b|each\b|every\b|this\b|[A-Z])[a-z]+\b|\b(?:that|which|who|how|whether|what|where|when|if|between|both)\b")
+
+
+def _each(reading: Reading, made: Commitment, wording: Wording) -> Iterator[Commitment]:
+    """Two tasks that one verb leads ("undertook to visit the site and let members have a note") are two commitments of one owner."""
+    words = reading.words(made.quote)
+    joint = _joins().search(words, wording.end) if wording.rule in _PROMISES else None
+    if joint is None or len(words[wording.end : joint.start()].split()) < 3 or bool(joint["to"]) != words.startswith("to", wording.end - 2) or _purpose().search(words, wording.end, joint.start()):
+        parts = [made.quote]
+    else:
+        parts = [Span(made.quote.start, made.quote.start + joint.start()), Span(made.quote.start + joint.end(), made.quote.end)]
+    if len(parts) == 1:
         yield made
+        return
+    for index, part in enumerate(parts):
+        again = wording if index == 0 else replace(wording, verb=0, end=0)
+        yield make(reading, part, again, owners=made.owner)
 
 
 def _led(reading: Reading, quote: Span) -> Span:
@@ -179,7 +209,8 @@ def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
         return replace(wording, kind="recommendation", status="proposed", rule="inquiry-should")
     if wording.kind == "aim":
         return replace(wording, status=aim_status(reading))
-    return wording
+    charged = given_task(words) if wording.rule == "decision-impersonal" else None
+    return Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb")) if charged else wording
 
 
 def _self(reading: Reading, sentence: Sentence, words: str) -> tuple[Said, ...]:
