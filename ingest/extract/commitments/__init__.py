@@ -21,6 +21,7 @@ from ingest.extract.commitments.places import find_places
 from ingest.extract.commitments.prose import find_in_prose
 from ingest.extract.commitments.recommendations import find_recommendations
 from ingest.extract.commitments.tables import find_tabled
+from ingest.extract.commitments.understood import understood
 from ingest.extract.reading import Reading
 from ingest.records import Commitment
 
@@ -52,4 +53,4 @@ def extract(reading: Reading) -> Iterator[Commitment]:
     rows = [block.span for block in reading.document.blocks if block.kind == "row"]
     taken = {offset for span in rows for offset in range(span.start, span.end)} if rows else set()
     taken |= {offset for commitment in sure for offset in range(commitment.quote.start, commitment.quote.end)}
-    yield from once(reading, apart([*sure, *find_in_prose(reading, places, taken)]))
+    yield from once(reading, understood(reading, places, apart([*sure, *find_in_prose(reading, places, taken)])))

@@ -174,16 +174,17 @@ def _each(reading: Reading, made: Commitment, wording: Wording) -> Iterator[Comm
     """Two tasks that one verb leads ("undertook to visit the site and let members have a note") are two commitments of one owner."""
     words = reading.words(made.quote)
     joint = _joins().search(words, wording.end) if wording.rule in _PROMISES else None
-    if joint is None or len(words[wording.end : joint.start()].split()) < 3 or bool(joint["to"]) != words.startswith("to", wording.end - 2) or _purpose().search(words, wording.end, joint.start()):
-        parts = [made.quote]
-    else:
-        parts = [Span(made.quote.start, made.quote.start + joint.start()), Span(made.quote.start + joint.end(), made.quote.end)]
-    if len(parts) == 1:
+    if joint is None or not _starts_another(words, joint, wording.end):
         yield made
         return
-    for index, part in enumerate(parts):
-        again = wording if index == 0 else replace(wording, verb=0, end=0)
-        yield make(reading, part, again, owners=made.owner)
+    yield make(reading, Span(made.quote.start, made.quote.start + joint.start()), wording, owners=made.owner)
+    yield make(reading, Span(made.quote.start + joint.end(), made.quote.end), replace(wording, verb=0, end=0), owners=made.owner)
+
+
+def _starts_another(words: str, joint: re.Match[str], verb: int) -> bool:
+    """Whether "and" goes on with the form of the first verb ("to visit ... and to report", "will visit ... and report")."""
+    is_long = len(words[verb : joint.start()].split()) >= 3
+    return is_long and bool(joint["to"]) == words.startswith("to", verb - 2) and not _purpose().search(words, verb, joint.start())
 
 
 def _led(reading: Reading, quote: Span) -> Span:

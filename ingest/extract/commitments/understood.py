@@ -1,0 +1,97 @@
+"""Who is meant to do it where no words beside the task name a party.
+
+1. A recommendation is for the body that it is put to: by its own lead-in ("The Board is asked to:"), or whose answer the paper is.
+2. Work, plans and aims belong to whose thing they start with ("the consultants' study was late"), else to the body spoken of
+   last in the same paragraph, else to the body whose paper it is.
+3. A mere suggestion, and what was once done in passing, may be anybody's: they stay without an owner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.commitments.decisions import publisher
+from ingest.extract.commitments.owners import is_object, possessor, subjects
+from ingest.extract.commitments.places import Place
+from ingest.extract.reading import Reading
+from ingest.records import Commitment, Said
+
+
+def understood(reading: Reading, places: tuple[Place, ...], found: Iterable[Commitment]) -> Iterator[Commitment]:
+    """Give commitments without an owner the one that their place tells.
+
+    Args:
+        reading: The reading with its cast.
+        places: Where its blocks stand.
+        found: Commitments.
+
+    Yields:
+        The same commitments in the same order, with an owner where one is understood.
+    """
+    writer = _writer(reading)
+    for commitment in found:
+        who = () if commitment.owner else _who(reading, places, commitment, writer)
+        yield replace(commitment, owner=who) if who else commitment
+
+
+def _writer(reading: Reading) -> tuple[Said, ...]:
+    """The body in whose voice a paper speaks: in a response, the government if it is spoken of again and again."""
+    if reading.metadata.genre == "government-response":
+        named = [mention for mention in reading.cast.within(Span(0, len(reading.document.text))) if _government().fullmatch(mention.name)]
+        if len(named) > 2:
+            return (named[0].said(),)
+    return publisher(reading)
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:the )?(?:\w+ )?government(?: of [\w ]+)?")
+
+
+def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, writer: tuple[Said, ...]) -> tuple[Said, ...]:
+    index = _block(reading, commitment.quote)
+    if commitment.kind == "recommendation":
+        return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else ())
+    if commitment.kind == "decision" or commitment.status == "suggested":
+        return ()
+    whose = possessor(reading, commitment.quote)
+    near: Callable[[], tuple[Said, ...]] = lambda: _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
+    return whose or near() or (writer if reading.metadata.genre != "news-article" else ())
+
+
+def _block(reading: Reading, quote: Span) -> int:
+    from bisect import bisect_right
+
+    return max(0, bisect_right(reading.document.blocks, quote.start, key=lambda block: block.span.start) - 1)
+
+
+@cache
+def _put_to() -> re.Pattern[str]:
+    return re.compile(r"\b(?:recommend\w*|recommendations?|RECOMMEND\w*|asks?|requests?)\s+(?:to|of|for)\s+(?:the\s+)?$")
+
+
+@cache
+def _is_asked() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were)\s+(?:therefore\s+)?(?:asked|invited|requested|recommended)\b")
+
+
+def _asked(reading: Reading, place: Place) -> tuple[Said, ...]:
+    """The body that the lead-in of a list puts its recommendations to."""
+    if place.lead is None:
+        return ()
+    words = reading.words(place.lead)
+    asked = _is_asked().search(words)
+    if asked:
+        return subjects(reading, Span(place.lead.start, place.lead.start + asked.start()))
+    put = (mention for mention in reading.cast.within(place.lead) if _put_to().search(words[: mention.span.start - place.lead.start]))
+    return tuple(mention.said() for _, mention in zip(range(1), put, strict=False))
+
+
+def _spoken_of(reading: Reading, before: Span) -> tuple[Said, ...]:
+    """The body that was last a subject in the same paragraph."""
+    bodies = (mention for mention in reversed(reading.cast.within(before)) if mention.kind == "body" and not is_object(reading, mention, before.start))
+    return tuple(mention.said() for _, mention in zip(range(1), bodies, strict=False))
