@@ -56,7 +56,7 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
     index = _block(reading, commitment.quote)
     if commitment.kind == "recommendation":
         return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else ())
-    if commitment.kind == "decision" or commitment.status == "suggested":
+    if commitment.kind == "decision" or commitment.status in ("suggested", "done") or (commitment.kind == "progress" and ".listed-" in commitment.rule):
         return ()
     whose = possessor(reading, commitment.quote)
     near: Callable[[], tuple[Said, ...]] = lambda: _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
