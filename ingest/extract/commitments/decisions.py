@@ -267,6 +267,9 @@ def _general() -> re.Pattern[str]:
 
 def _taker(reading: Reading, span: Span) -> tuple[Said, ...]:
     taken = re.search(r"(?i)decision (?:taken|made) by\s*:?|decision[- ]maker\s*:?|i,?:\s*$", reading.document.text[: span.start])
+    board = () if taken or re.search(r"\bI (?:have |hereby )?\w+|\bI\s*:", reading.document.text) else _sitting(reading)
+    if board:
+        return board
     after = taken.end() if taken else 0
     people = [mention for mention in reading.cast.within(Span(after, span.start)) if mention.kind != "body"]
     first = next((mention for mention in people if mention.kind == "person"), people[0] if people else None)

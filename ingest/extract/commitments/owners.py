@@ -21,6 +21,7 @@ from ingest.records import Said
 _CLASS: Final = (
     r"(?:members|officers?|officials|ministers?|departments?|authorities|councils|councillors|schools|colleges|groups?|partners|providers|team|teams|observer|colleagues|staff"
     r"|agencies|users|organisations|organisation|secretariat|director|manager|government|practitioners|professionals|commissioners|governors|trustees|companies|services"
+    r"|pupils|students|residents|tenants|families|businesses|developers|farmers|landlords|nurseries|secondaries|hospitals|bodies|people|universities|charity|police|force|management"
     r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees)"
 )
 
@@ -38,10 +39,9 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
     mentions = [mention for mention in reading.cast.within(span) if not is_object(reading, mention, span.start)]
     if not mentions:
         return _class_of_parties(reading, span)
-    part = _part().match(reading.document.text, mentions[0].span.end)
-    if part and part.end() <= span.end:
-        start = part.start("part") if part["part"] else mentions[0].span.start
-        return (Said(" ".join(reading.words(Span(start, part.end())).split()), Span(start, part.end())),)
+    part = part_of(reading, mentions[0], span.end)
+    if part:
+        return (part,)
     chain = [mentions[0]]
     for mention in mentions[1:]:
         if not _joint().fullmatch(reading.words(Span(chain[-1].span.end, mention.span.start))):
@@ -74,6 +74,24 @@ def _preposition() -> re.Pattern[str]:
 def _possession() -> re.Pattern[str]:
     """What a party has and acts through: its team, its role, its aim."""
     return re.compile(r"[’']s?\s+(?:\w+\s+){0,3}?(?:team|officers?|role|focus|aims?|priority|priorities|work|case|staff|members|office|secretariat|view)\b")
+
+
+def part_of(reading: Reading, mention: Mention, end: int) -> Said | None:
+    """Return the people or the team of a body that its name goes on with ("the Panel's secretariat", "Panel members").
+
+    Args:
+        reading: The reading.
+        mention: Where the body is named.
+        end: Where to stop.
+
+    Returns:
+        The part with its words; None if the body itself is meant.
+    """
+    part = _part().match(reading.document.text, mention.span.end)
+    if part is None or part.end() > end:
+        return None
+    start = part.start("part") if part["part"] else mention.span.start
+    return Said(" ".join(reading.words(Span(start, part.end())).split()), Span(start, part.end()))
 
 
 def is_object(reading: Reading, mention: Mention, start: int) -> bool:

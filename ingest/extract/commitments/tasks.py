@@ -14,7 +14,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.draft import Wording, make
-from ingest.extract.commitments.owners import subjects
+from ingest.extract.commitments.owners import part_of, subjects
 from ingest.extract.commitments.quotes import behind_topic
 from ingest.extract.dates import find_due
 from ingest.extract.reading import Reading
@@ -171,7 +171,7 @@ def parties_in(reading: Reading, span: Span | None) -> tuple[Said, ...]:
         place = Span(begin, begin + len(piece))
         begin = place.end
         mentions = reading.cast.within(place)
-        for said in [mention.said() for mention in mentions[:1]] or subjects(reading, place):
+        for said in [part_of(reading, mention, place.end) or mention.said() for mention in mentions[:1]] or subjects(reading, place):
             found.setdefault(said.value, said)
     if not found:
         found = {mention.name: mention.said() for mention in reading.cast.within(span)}
