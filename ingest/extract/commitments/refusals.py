@@ -12,7 +12,8 @@ from functools import cache
 from ingest.documents.model import Span
 from ingest.extract.clauses import AUXILIARY, find_frame
 from ingest.extract.commitments.draft import Wording
-from ingest.extract.commitments.owners import is_object
+from ingest.extract.commitments.owners import is_object, subjects
+from ingest.extract.dates import find_due
 from ingest.extract.reading import Reading, Sentence
 
 Reason = Callable[[Reading, Sentence, Span, Wording], bool]
@@ -81,7 +82,7 @@ def _is_duty_in_general(reading: Reading, _sentence: Sentence, quote: Span, word
     """The words "is to" promise only with a doer, or for what is to be done."""
     if wording.rule != "is-to" or wording.passive:
         return False
-    return not has_doer(reading, quote, wording)
+    return not (has_doer(reading, quote, wording) or subjects(reading, Span(quote.start, quote.start + wording.verb)) or next(find_due(reading.words(quote), anchor="2000-01"), None))
 
 
 @cache

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -44,7 +45,24 @@ def _writer(reading: Reading) -> tuple[Said, ...]:
         named = [mention for mention in reading.cast.within(Span(0, len(reading.document.text))) if _government().fullmatch(mention.name)]
         if len(named) > 2:
             return (named[0].said(),)
-    return publisher(reading)
+    if reading.metadata.genre == "news-article":
+        return _subject_of_news(reading)
+    return publisher(reading) or _head(reading)
+
+
+def _head(reading: Reading) -> tuple[Said, ...]:
+    """The body that heads a paper."""
+    first = next(iter(reading.cast.within(reading.document.blocks[0].span)), None) if reading.document.blocks else None
+    return (first.said(),) if first and first.kind == "body" and first.span.start == reading.document.blocks[0].span.start else ()
+
+
+def _subject_of_news(reading: Reading) -> tuple[Said, ...]:
+    """The body that news is about: the one that it names most, if it names it again and again."""
+    media = {partner.name.value for partner in reading.cast.partners if partner.type in ("MediaOrganisation", "Collective", "ResearchBody", "UserGroup")}
+    named = [mention for mention in reading.cast.within(Span(0, len(reading.document.text))) if mention.kind == "body" and mention.name not in media]
+    counts = Counter(mention.name for mention in named)
+    first = max(named, key=lambda mention: (counts[mention.name], -mention.span.start), default=None)
+    return (first.said(),) if first and counts[first.name] > 2 else ()
 
 
 @cache
@@ -55,12 +73,12 @@ def _government() -> re.Pattern[str]:
 def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, writer: tuple[Said, ...]) -> tuple[Said, ...]:
     index = _block(reading, commitment.quote)
     if commitment.kind == "recommendation":
-        return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else ())
+        return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else _addressed(reading, commitment.quote))
     if commitment.kind == "decision" or commitment.status in ("suggested", "done") or (commitment.kind == "progress" and ".listed-" in commitment.rule):
         return ()
     whose = possessor(reading, commitment.quote)
     near: Callable[[], tuple[Said, ...]] = lambda: _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
-    return whose or near() or (writer if reading.metadata.genre != "news-article" else ())
+    return whose or near() or writer
 
 
 def _block(reading: Reading, quote: Span) -> int:
@@ -89,6 +107,21 @@ def _asked(reading: Reading, place: Place) -> tuple[Said, ...]:
         return subjects(reading, Span(place.lead.start, place.lead.start + asked.start()))
     put = (mention for mention in reading.cast.within(place.lead) if _put_to().search(words[: mention.span.start - place.lead.start]))
     return tuple(mention.said() for _, mention in zip(range(1), put, strict=False))
+
+
+@cache
+def _addressee() -> re.Pattern[str]:
+    return re.compile(r"^(?:Report )?(?:To|TO|For)\s*:\s*", re.MULTILINE)
+
+
+def _addressed(reading: Reading, quote: Span) -> tuple[Said, ...]:
+    """The body to which a paper is addressed, or to which it last said that it recommends something."""
+    words = reading.document.text[: quote.start]
+    for mention in reversed(reading.cast.within(Span(0, quote.start))):
+        before = words[max(0, mention.span.start - 40) : mention.span.start]
+        if mention.kind == "body" and ("ecommend" in before and _put_to().search(before) or ("o" in before[-12:] or "r" in before[-12:]) and _addressee().search(before)):
+            return (mention.said(),)
+    return ()
 
 
 def _spoken_of(reading: Reading, before: Span) -> tuple[Said, ...]:
