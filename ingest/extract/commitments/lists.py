@@ -83,7 +83,7 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         yield from _suggested(reading, block)
     elif block.kind == "item" and place.led:
         yield from _task(reading, block, place)
-    elif _is_task(reading.words(block.span)) or (block.kind == "item" and _is_bare(reading.words(block.span))):
+    elif _is_task(reading.words(block.span)) or (block.kind == "item" and not block.label.isdigit() and _is_bare(reading.words(block.span))):
         status: Status = "agreed" if place.role == "next-steps" else "planned"
         yield from find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label)
 

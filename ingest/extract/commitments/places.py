@@ -40,7 +40,7 @@ _LEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("planned", r"(?i:\b(?:role|tasks?|next steps?)\b[^.]*\b(?:will|would|is|are|were|was)\b[^.]*:$|\b(?:will|would|is to|are to|plans? to|intends? to)(?: now)?\s*:$)"),
     ("progress", r"(?i:\b(?:has|have) (?:so far|already|to date|since)?(?: \w+)?\s*:$|\b(?:progress|achievements?|update)\b[^.]*\b(?:so far|to date|include[sd]?|was|were|is)\b[^.]*:$)"),
     ("recommendation", r"\b(?:RECOMMENDED|RECOMMENDS|recommends?|recommended)\b(?:\s+that)?[^.]{0,60}:$|\b(?:is|are) (?:asked|requested|invited|recommended) to\b[^.]{0,20}:$"),
-    ("decision", r"\b(?:RESOLVED|AGREED|DECIDED|resolved|decided|Resolved|Decided)\b(?:\s*\([^()]*\))?(?:[\s,]+(?:that|to|unanimously|nem con|by \d+ votes to \d+))*\s*[:–—-]*$|\bI\s*:$"),
+    ("decision", r"\b[Ii]t was (?:\w+ )?agreed that\s*:$|\b(?:RESOLVED|AGREED|DECIDED|resolved|decided|Resolved|Decided)\b(?:\s*\([^()]*\))?(?:[\s,]+(?:that|to|unanimously|nem con|by \d+ votes to \d+))*\s*[:–—-]*$|\bI\s*:$"),
     ("suggested", r"(?i:\b(?:following )?(?:points|suggestions|ideas|comments|views|issues)\b[^.]*:$)"),
 )  # fmt: skip
 
