@@ -247,7 +247,7 @@ def _worked_out(words: str, anchor: str) -> str:
             return f"{year}-12"
         if month and words in ("next month", "from next month"):
             return f"{year + month // 12}-{month % 12 + 1:02}"
-    return re.sub(r"^at (?=the next|next)", "", words)
+    return re.sub(r"^at (?=.*\bmeetings?$)(?=the next|next)", "", words)
 
 
 def _short_days(text: str, anchor: str) -> Iterator[FoundDate]:

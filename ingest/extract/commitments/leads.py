@@ -1,4 +1,4 @@
-"""Tasks with a line of their own for who leads them: "1a. Open a hub.", below it "Lead: Ann Lee. By April 2024."
+"""Tasks with a line of their own for who leads them ("1a. Open a hub.", below it "Lead: Ann Lee. By April 2024.").
 
 1. A line that begins with "Lead:", "Owner:" or the like names who is to do what the line before it says.
 2. The same words may close the line of the task itself.

@@ -3,14 +3,15 @@
 1. A recommendation is for the body that it is put to: by its own lead-in ("The Board is asked to:"), or whose answer the paper is.
 2. Work, plans and aims belong to whose thing they start with ("the consultants' study was late"), else to the body spoken of
    last in the same paragraph, else to the body whose paper it is.
-3. A mere suggestion, and what was once done in passing, may be anybody's: they stay without an owner.
+3. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -76,14 +77,11 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
         return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else _addressed(reading, commitment.quote))
     if commitment.kind == "decision" or commitment.status in ("suggested", "done") or (commitment.kind == "progress" and ".listed-" in commitment.rule):
         return ()
-    whose = possessor(reading, commitment.quote)
-    near: Callable[[], tuple[Said, ...]] = lambda: _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
-    return whose or near() or writer
+    whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
+    return whose or (() if commitment.rule.endswith((".would", ".listed-still-to-come")) else writer)
 
 
 def _block(reading: Reading, quote: Span) -> int:
-    from bisect import bisect_right
-
     return max(0, bisect_right(reading.document.blocks, quote.start, key=lambda block: block.span.start) - 1)
 
 
@@ -111,7 +109,7 @@ def _asked(reading: Reading, place: Place) -> tuple[Said, ...]:
 
 @cache
 def _addressee() -> re.Pattern[str]:
-    return re.compile(r"^(?:Report )?(?:To|TO|For)\s*:\s*", re.MULTILINE)
+    return re.compile(r"^(?:Report )?(?:To|TO|For)\s*:\s*(?:the\s+)?$", re.MULTILINE)
 
 
 def _addressed(reading: Reading, quote: Span) -> tuple[Said, ...]:
@@ -119,7 +117,7 @@ def _addressed(reading: Reading, quote: Span) -> tuple[Said, ...]:
     words = reading.document.text[: quote.start]
     for mention in reversed(reading.cast.within(Span(0, quote.start))):
         before = words[max(0, mention.span.start - 40) : mention.span.start]
-        if mention.kind == "body" and ("ecommend" in before and _put_to().search(before) or ("o" in before[-12:] or "r" in before[-12:]) and _addressee().search(before)):
+        if mention.kind == "body" and (_put_to().search(before) or _addressee().search(before)):
             return (mention.said(),)
     return ()
 
