@@ -26,7 +26,7 @@ from ingest.records import Commitment, Said
 def line() -> re.Pattern[str]:
     """Return the pattern of an action line's label."""
     return re.compile(
-        r"[\[(]?(?:(?:ACTIONS?|Actions?)(?:\s+(?:[Pp]oints?|POINTS?|[Ii]tems?|required|agreed))?(?:\s*(?:[Nn]o\.?\s*)?\d+(?:[./]\d+)*)?(?:\s+(?:[Ff]or|[Bb]y))?\s*[:–-]\s*"
+        r"[\[(]?(?:(?:(?:Outstanding|New|Agreed|Further|Follow-up|Previous|OUTSTANDING|NEW)\s+)?(?:ACTIONS?|Actions?)(?:\s+(?:[Pp]oints?|POINTS?|[Ii]tems?|required|agreed))?(?:\s*(?:[Nn]o\.?\s*)?\(?(?:\d+(?:[./]\d+)*[a-h]?|[ivx]{1,4}|[a-h])\)?)?(?:\s+from (?:the )?[^:]{3,40})?(?:\s+(?:[Ff]or|[Bb]y))?\s*[:–-]\s*"
         r"|(?:ACTION|Action)\s+(?:[Ff]or|[Bb]y)\s+(?=[A-Z])|(?:ACTION|Action)\s+\d+(?:[./]\d+)*\s+(?=[A-Z])|AP\s?\d+\s*[:–-]\s*)(?=\S)"
     )
 

@@ -41,9 +41,24 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
         if inline and not place.stem and len(words) - inline.end() > 12:
             yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
-            yield _decision(reading, block, words, place)
+            for start, end in _each(words):
+                yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
         elif not place.stem and "esolved" in words.casefold():
             yield from _in_the_midst(reading, block, words, place)
+
+
+def _each(words: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, if each is a decision of its own ("To accept the tender. To hold back the rest.")."""
+    sentences = list(split_sentences(words, 0, len(words)))
+    if len(sentences) > 1 and all(_infinitive().match(words, start) for start, _ in sentences):
+        yield from sentences
+    else:
+        yield 0, len(words)
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    return re.compile(r"(?:And |Also )?(?:[Tt]o|[Tt]hat) [a-z]")
 
 
 def _in_the_midst(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:

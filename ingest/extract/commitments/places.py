@@ -30,6 +30,7 @@ _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("behind", r"(?i:(?:what (?:was|has) )?not (?:yet )?(?:achieved|delivered|done|completed|met|on track)|slippage|behind schedule|overdue(?: actions?)?|delayed(?: actions?)?)\b"),
     ("progress", r"(?i:(?:key |main )?(?:progress|achieved|delivered|completed(?: actions?)?$|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what (?:we(?: have|['’]ve)?|has(?: been)?|was) (?:did|done|achieved|happened)|what happened|what went well|where (?:we|things) (?:are|stand|have got to)|where we['’]ve got to|successes|(?:work|activity|delivery) (?:this|in the|during the) (?:last )?(?:quarter|period|year|month)|progress)\b)"),
     ("decision", r"(?:(?:THE|The|IT WAS|It was) )?(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\([^()]*\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken|MADE|TAKEN|agreed|notice|to)?\s*[:–—-]*$"),
+    ("decision", r"(?i:what (?:has been|was) decided|details of (?:the )?decision|decision (?:taken|made))\s*[:?]?$"),
     ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? points?|summary of actions|actions?\s*:?$)\b)"),
     ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|coming up|next (?:quarter|period|year)\b)\b"),
     ("recommendation", r"(?i:(?:summary of )?(?:asks? (?:of|for) the (?:board|committee|panel|partnership|cabinet|executive)$|decisions? (?:required|requested|sought|needed)|recommendations?)\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
@@ -88,6 +89,10 @@ def _places(reading: Reading) -> Iterator[Place]:
         if block.kind == "heading" and not _is_item_in_disguise(reading, index):
             lead, parent = None, None
             yield _headed(reading, block, words, open_)
+        elif block.kind == "item" and _asks_what_was_decided().fullmatch(words):
+            open_[-1] = (open_[-1][0], replace(open_[-1][1], role="decision"))
+            lead, parent = None, None
+            yield replace(open_[-1][1], stem=True)
         elif block.kind in {"item", "heading"}:
             parent = None if parent and follows(parent.label, block.label) else parent
             yield replace(lead or _resumed(open_, words, stem=False), stem=stem, label=_label(reading, block, parent))
@@ -96,6 +101,12 @@ def _places(reading: Reading) -> Iterator[Place]:
             section, parent = _resumed(open_, words, stem=stem), None
             lead = _led_by(reading, index, section, lead)
             yield replace(section, stem=stem)
+
+
+@cache
+def _asks_what_was_decided() -> re.Pattern[str]:
+    """A row of a form whose answer, below it, is the decision."""
+    return re.compile(r"(?i)(?:what (?:has been|was|is) (?:decided|agreed)|the decision|decisions? (?:taken|made|agreed)|details of (?:the )?decision)\s*[:?]?")
 
 
 def _led_by(reading: Reading, index: int, section: Place, lead: Place | None) -> Place | None:

@@ -156,7 +156,7 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
         yield from _each(reading, made, wording)
 
 
-_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that"})  # rules whose verb may lead several tasks
+_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to"})  # rules whose verb may lead several tasks
 
 
 @cache

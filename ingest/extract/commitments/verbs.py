@@ -52,7 +52,7 @@ _NO_DOING: Final = (
     """
     affecting anything asking assuming attending awaiting being believing causing challenging coming complaining costing crying dying
     evening everything existing expecting experiencing facing failing falling feeling finding getting going growing happening having heading forthcoming relying
-    hearing hoping increasing indicating intending interesting lacking lasting leaving living losing lying meaning meeting missing
+    hearing hoping increasing indicating intending interesting lacking lasting leaving living losing lying meaning missing
     morning naming needing nothing noting occurring ongoing outstanding pending pleasing questioning reaching reducing remaining rising
     saying seeing seeming showing something spring struggling suffering suggesting telling thinking turning understanding using waiting
     wanting warning willing wondering worrying worsening
@@ -65,6 +65,7 @@ _NO_DOING: Final = (
         r"looking(?! (?:at|into|for)\b)",
         r"paying attention",
         r"planning(?! for)",
+        r"meeting(?! (?:weekly|monthly|quarterly|fortnightly|regularly|every|each|again|with)\b)",
         r"running at",
         r"starting to feel",
         r"working (?:well|together well|effectively)",
