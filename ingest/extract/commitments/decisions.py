@@ -157,14 +157,14 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
     owners = _delegate(reading, block.span, delegate) if delegate else _charged(reading, block.span, words)
     upward = _upward().match(words)
     charged = None if upward else given_task(words)
-    if charged:
-        wording = Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb"))
-        owners = subjects(reading, Span(block.span.start, block.span.start + charged.start("verb")))
+    doers = subjects(reading, Span(block.span.start + charged.start("who"), block.span.start + charged.end("who"))) if charged else ()
+    if charged and doers:
+        wording, owners = Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb")), doers
     if upward:
         wording = Wording("recommendation", "agreed", "listed-decision")
         at = block.span.start + (upward.start("body") if upward["body"] else upward.start("whom") if upward["whom"] else upward.end())
         owners = tuple(m.said() for m in reading.cast.within(block.span)[:2] if m.span.start == at)
-    owners = owners or (() if charged else _leading(reading, place) or decider(reading, block.span))
+    owners = owners or _leading(reading, place) or decider(reading, block.span)
     return make(reading, trimmed(reading, block.span), wording, owners=owners, label=place.label)
 
 
@@ -247,7 +247,7 @@ def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
     opens = own and re.fullmatch(r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?", reading.words(Span(span.start, own.span.start)))
     if own and opens and _deciding_words().match(reading.document.text, own.span.end):
         return (own.said(),)
-    if reading.metadata.genre == "decision-record":
+    if reading.metadata.genre == "decision-record" or _taken().search(reading.document.text, 0, span.start):
         return _taker(reading, span)
     return _sitting(reading) or publisher(reading) or _named_in_general(reading, span)
 
@@ -280,8 +280,13 @@ def _general() -> re.Pattern[str]:
     return re.compile(r"(?:[Tt]he )?(?:Sub-)?(?:Committee|Board|Panel|Cabinet|Council|Forum|Executive|Group|Commission|Partnership)", re.IGNORECASE)
 
 
+@cache
+def _taken() -> re.Pattern[str]:
+    return re.compile(r"(?i)\bdecision (?:taken|made) by\b\s*:?|\bdecision[- ]maker\b\s*:?|\bwho (?:took|made|is taking) the decision\b\s*[:?]?")
+
+
 def _taker(reading: Reading, span: Span) -> tuple[Said, ...]:
-    taken = re.search(r"(?i)decision (?:taken|made) by\s*:?|decision[- ]maker\s*:?|i,?:\s*$", reading.document.text[: span.start])
+    taken = _taken().search(reading.document.text, 0, span.start) or re.search(r"(?i)i,?:\s*$", reading.document.text[: span.start])
     board = () if taken or re.search(r"\bI (?:have |hereby )?\w+|\bI\s*:", reading.document.text) else _sitting(reading)
     if board:
         return board

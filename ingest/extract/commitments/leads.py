@@ -26,6 +26,18 @@ def _lead() -> re.Pattern[str]:
     return re.compile(r"(?:^|(?<=[.;)] )|(?<=\n))(?:Lead(?: (?:officer|agency|body|partner|organisation|member))?|Owner|Action owner|Responsible(?: (?:officer|body))?|By whom|Led by|To be led by)s?\s*:\s*(?P<who>[^.;:\n]{2,90})")
 
 
+def has_lead(words: str) -> bool:
+    """Tell whether a line begins by naming who leads the task before it.
+
+    Args:
+        words: The line.
+
+    Returns:
+        True for "Lead: Ann Lee".
+    """
+    return bool(_lead().match(words))
+
+
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(r"(?P<label>\d{1,2}[a-z]?|[A-Z]\d{1,2}|\d+(?:\.\d+)+)[.):]?\s+(?=\S)")

@@ -15,6 +15,7 @@ from functools import cache
 from ingest.documents.model import Block, Span
 from ingest.extract.clauses import AUXILIARY, clauses
 from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.leads import has_lead
 from ingest.extract.commitments.owners import subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
@@ -42,7 +43,7 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
             yield from _labelled_aim(reading, block)
         if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
-        if block.kind == "row" or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
+        if block.kind == "row" or has_lead(reading.words(block.span)) or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
             continue
         yield from _by_role(reading, block, place)
 
@@ -70,7 +71,7 @@ def _labelled_aim(reading: Reading, block: Block) -> Iterator[Commitment]:
 
 def _reads_like_item(place: Place, words: str) -> bool:
     if place.role == "progress" and re.search(r"\b(?:now|\w+ed|being)\b", words):
-        return True
+        return len(words.split()) > 3
     return place.label is not None and len(words.split()) > 5
 
 

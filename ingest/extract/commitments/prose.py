@@ -149,7 +149,7 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     wording = wording or (done_in_note(words) if is_item else None)
     if wording is None or (is_stem and ((wording.rule == "decision-capitals" and wording.verb < 4) or len(words[wording.end :].split()) < 4)):
         return
-    made = make(reading, *_narrowed(quote, words, _settled(reading, words, wording)))
+    made = make(reading, *_narrowed(quote, words, _settled(reading, quote, wording)))
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
     if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
@@ -201,7 +201,8 @@ def _narrowed(quote: Span, words: str, wording: Wording) -> tuple[Span, Wording]
     return Span(quote.start + wording.verb, quote.start + end), replace(wording, verb=0, end=wording.end - wording.verb)
 
 
-def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
+def _settled(reading: Reading, quote: Span, wording: Wording) -> Wording:
+    words = reading.words(quote)
     year = re.match(r"(?:In|During|From|By|Since) (?:[A-Z]\w+ )?((?:19|20)\d\d)\b", words)
     date = reading.metadata.date
     if year and wording.kind == "action" and date and int(year[1]) < int(date.value[:4] or 0):
@@ -211,7 +212,9 @@ def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
     if wording.kind == "aim":
         return replace(wording, status=aim_status(reading))
     charged = given_task(words) if wording.rule == "decision-impersonal" else None
-    return Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb")) if charged else wording
+    if charged and subjects(reading, Span(quote.start + charged.start("who"), quote.start + charged.end("who"))):
+        return Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb"))
+    return wording
 
 
 def _self(reading: Reading, sentence: Sentence, words: str) -> tuple[Said, ...]:

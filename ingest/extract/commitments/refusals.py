@@ -36,7 +36,7 @@ def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 @cache
 def _reasons() -> tuple[Reason, ...]:
-    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint)
+    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody)
 
 
 @cache
@@ -65,7 +65,7 @@ def _is_condition(reading: Reading, _sentence: Sentence, quote: Span, wording: W
 
 @cache
 def _findings() -> re.Pattern[str]:
-    return re.compile(r"\b(?:analysis|survey|evidence|data|reports?|figures|research|findings|results|study|studies|estimates|statistics)\b[\w’' ]{0,30}$")
+    return re.compile(r"\b(?:analysis|survey|evidence|data|reports?|figures|research|findings|results|study|studies|estimates|statistics)\b[\w’' ]{0,30}(?:,[^,]{3,60},\s*)?$")
 
 
 def _is_motion(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
@@ -138,6 +138,16 @@ def _imprint() -> re.Pattern[str]:
 
 def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     return wording.kind == "progress" and bool(_imprint().match(reading.words(quote)))
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:[\w’'-]+ ){0,8}?and )?(?:nobody|no one|no-one|none|nothing|no (?!longer\b|later\b|more than\b)[a-z]+)\b", re.IGNORECASE)
+
+
+def _is_by_nobody(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What nobody has done or promised."""
+    return (wording.status in ("done", "under way") or wording.rule == "agreed-to") and bool(_nobody().match(reading.words(quote)[: wording.verb]))
 
 
 @cache
