@@ -114,6 +114,12 @@ def _aside() -> re.Pattern[str]:
     )
 
 
+@cache
+def _asks_for_it() -> re.Pattern[str]:
+    """A question whether something could be done, which asks for it."""
+    return re.compile(r"\basked (?:if|whether) [^,;]{4,90}? could (?:\w+ )?be \w+")
+
+
 def _is_question(words: str) -> bool:
     return words.endswith("?") and bool(re.match(r"(?:What|How|Is|Are|Was|Should|Could|Would|Can|Do|Does|Did|Who|Where|When|Why|Which|Will|Has|Have)\b", words))
 
@@ -139,7 +145,7 @@ def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
 def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool, is_item: bool) -> Iterator[Commitment]:
     quote = _led(reading, trimmed(reading, quote))
     words = reading.words(quote)
-    if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or _aside().search(words):
+    if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
         return
     if hands_on(reading, quote, is_item=is_item):
         yield from find_tasks(reading, quote, "planned", "note-form")
