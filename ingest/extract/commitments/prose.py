@@ -148,7 +148,8 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
         return
     if hands_on(reading, quote, is_item=is_item):
-        yield from find_tasks(reading, quote, "planned", "note-form")
+        given = reading.metadata.genre == "minutes" and not is_item  # a task noted in the run of the minutes was given there
+        yield from find_tasks(reading, quote, "agreed" if given else "planned", "note-form")
         return
     wordings = find_wordings(words, reading.metadata.genre)
     wording = next((found for found in wordings if not is_refused(reading, sentence, quote, found)), None)
@@ -207,6 +208,13 @@ def _narrowed(quote: Span, words: str, wording: Wording) -> tuple[Span, Wording]
     return Span(quote.start + wording.verb, quote.start + end), replace(wording, verb=0, end=wording.end - wording.verb)
 
 
+@cache
+def _part_of_many() -> re.Pattern[str]:
+    """Some of a stated number ("Eleven of the 30 posts", "Of the nine steps six")."""
+    number = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
+    return re.compile(rf"(?:that,? )?(?:{number} of (?:the|its|our|their) {number}|of (?:the |its |our |their )?{number}) ", re.IGNORECASE)
+
+
 def _settled(reading: Reading, quote: Span, wording: Wording) -> Wording:
     words = reading.words(quote)
     year = re.match(r"(?:In|During|From|By|Since) (?:[A-Z]\w+ )?((?:19|20)\d\d)\b", words)
@@ -215,6 +223,8 @@ def _settled(reading: Reading, quote: Span, wording: Wording) -> Wording:
         return replace(wording, kind="progress", status="agreed" if wording.status == "agreed" else "done", rule="history")
     if reading.metadata.genre == "scrutiny-report" and wording.rule in ("should", "needs-to") and not wording.passive and not re.search(r"[“”\"‘]", words):
         return replace(wording, kind="recommendation", status="proposed", rule="inquiry-should")
+    if wording.rule in ("has-done", "was-done") and _part_of_many().match(words):
+        return replace(wording, status="under way")
     if wording.kind == "aim":
         return replace(wording, status=aim_status(reading))
     charged = given_task(words) if wording.rule == "decision-impersonal" else None

@@ -79,8 +79,9 @@ def _label(block: Block, found: re.Match[str]) -> Said:
 @cache
 def _agreed() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:AGREED|RESOLVED|APPROVED|ENDORSED|agreed|endorsed|approved|accepted)\s+(?:all\s+)?(?:the|these|its)\s+(?:\w+\s+)?recommendations?\b"
+        r"(?m)\b(?:AGREED|RESOLVED|APPROVED|ENDORSED|agreed|endorsed|approved|accepted)\s+(?:all\s+)?(?:the|these|its)\s+(?:\w+\s+)?recommendations?\b"
         r"|\brecommendations?\s+(?:[\w,]+\s+){0,8}?(?:be|were|was)\s+(?:AGREED|agreed|endorsed|approved|APPROVED|accepted)\b"
+        r"|^Adopted by the (?:\w+ ){0,3}?(?:Committee|Panel|Commission|Board|Group)\b|\bReport be the \w+ Report of the Committee\b|\b[Rr]eport (?:was |be )?(?:unanimously )?(?:agreed to|adopted)\b"
     )
 
 
