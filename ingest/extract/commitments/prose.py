@@ -190,7 +190,7 @@ def _each(reading: Reading, made: Commitment, wording: Wording) -> Iterator[Comm
 
 def _starts_another(words: str, joint: re.Match[str], verb: int) -> bool:
     """Whether "and" goes on with the form of the first verb ("to visit ... and to report", "will visit ... and report")."""
-    is_long = len(words[verb : joint.start()].split()) >= 3
+    is_long = len(words[verb : joint.start()].split()) >= 2
     return is_long and bool(joint["to"]) == words[:verb].rstrip().endswith(" to") and not _purpose().search(words, verb, joint.start())
 
 

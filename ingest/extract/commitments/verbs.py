@@ -28,18 +28,19 @@ _NO_WORK: Final = (
     experienced explained expressed faced failed fallen feared felt forgotten found gained grown had halved happened heard highlighted
     hoped impacted implied indicated informed intended interested known lacked learned learnt liked listened lost meant mentioned missed
     needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised remained
-    remarked replied resulted risen said seemed seen shown shrunk spoken stated stood stressed struggled suffered suggested surprised
+    remarked replied resulted risen said seemed seen shown shrunk spoken stated stressed struggled suffered suggested surprised
     talked tended thanked thought told tripled underlined understood urged wanted warned welcomed wished wondered worsened
-        counted demonstrated emerged evolved gone insisted proved reached read refused represented voiced
+        counted demonstrated emerged evolved insisted proved reached read refused represented voiced
     """.split(),
     (
         r"accepted that",
         r"come forward",
         r"given rise",
-        r"gone up",
+        r"gone(?! (?:to|out|live|ahead|round|through|back)\b)",
         r"looked like",
         r"offered apologies",
         r"pointed out",
+        r"stood(?! up\b)",
         r"presented(?! to)",
         r"raised about",
         r"referred to",
@@ -115,7 +116,7 @@ _NO_DEED: Final = (
     looked lost meant mentioned moved named need needed nominated noted noticed objected observed occurred offered opposed outlined
     owned passed planned pointed praised preferred present presented promised proposed queried questioned quoted raised reached
     reali[sz]ed received recogni[sz]ed recommended red referred reiterated rejected related remained remarked reminded replied reported
-    represented requested required resolved responded resulted revealed said saw seconded seed seemed served showed shown sought speed
+    represented requested required resolved resulted revealed said saw seconded seed seemed served showed shown sought speed
     spoke stated stressed struggled suffered suggested summari[sz]ed supported talked tended thanked thought told tripled understood
     undertook updated urged used voiced volunteered voted wanted warned welcomed wished withdrew wondered worried
     """.split(),
@@ -128,6 +129,7 @@ _NO_DEED: Final = (
         r"opened the (?:meeting|floor)",
         r"provided (?:an? |the )?(?:verbal |brief |short |further |general )?(?:overview|update|report|presentation|summary|background|information|details?|feedback|assurance|context)",
         r"ran through",
+        r"responded(?! to (?:[\w’]+ ){0,5}?(?:consultation|inquiry|review|call|letter|request)\b)",
         r"shared (?:her|his|their|concerns?|the view)",
         r"started by",
         r"took (?:part|place|[Mm]embers|the|this|an? (?:\w+ )?view)",
@@ -139,7 +141,7 @@ _NO_DEED: Final = (
 
 ADVERBS: Final = r"(?:(?:also|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
 DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read|laid|begun|drawn|shown|redrawn|overhauled|brought|bought|rerun|rebuilt)"
-_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught)"
+_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught|stood)"
 _NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|children|women|men|then|when|own|down|town)\b"
 PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
 DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back)\b)"
@@ -147,5 +149,5 @@ DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
 BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
 STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
 EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
-_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose)\b"
+_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead))\b"
 DEED: Final = rf"(?!{_any_of(*_NO_DEED)}){_PAST}"

@@ -197,12 +197,20 @@ def _found(clause: str, genre: str) -> Iterator[tuple[re.Match[str], Pattern, in
 def _is_subordinate(clause: str, verb: int) -> bool:
     """Whether a verb hangs on a subordinator since the last comma, and no verb has closed that subordinate clause."""
     breath = _breath(clause, verb)
+    if verb - breath < 4 and _inserted().search(clause, 0, breath):
+        return False
     if verb - breath < 4 and breath > 1:
         breath = _breath(clause, max(0, _breath(clause, breath - 1) - 1))
     hooks = [hook for hook in _subordinate().finditer(clause, breath, verb) if hook.start() > 0]
     if hooks and _closes().search(clause, hooks[-1].end(), verb):
         return False
     return bool(hooks) and not _is_asked_of_it().search(clause, max(0, verb - 6))
+
+
+@cache
+def _inserted() -> re.Pattern[str]:
+    """A relative clause between commas ("The report, which cost £9,000, has been shelved")."""
+    return re.compile(r",\s*(?:which|who|whose|where)\b[^,]*,$")
 
 
 @cache
