@@ -3,7 +3,8 @@
 1. The surest rules first: action lines, numbered recommendations, decisions, and lists whose place says what they hold
    (`places`).
 2. Then the clauses of running prose, by the words that make them a promise (`wordings`).
-3. What a surer rule has taken is left alone; what is said twice is one record with a further place (`once`).
+3. An owner that no words beside the task name is told by its place (`understood`).
+4. What a surer rule has taken is left alone; what is said twice is one record with a further place (`once`).
 
 Each module holds one kind of wording. What does not belong here: who is named where (`parties`), and votes.
 """

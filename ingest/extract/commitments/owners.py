@@ -3,7 +3,7 @@
 1. The subject is the party that stands before the verb and is not the object of a preposition; parties joined to it by
    "and", "/" or a comma own it together. A class of parties ("officers", "local authorities") counts by its words.
 2. What is done to something ("would be double checked") has no owner in its subject: "by the Board" names one; else
-   it belongs, less surely, to whoever spoke in the same paragraph.
+   it belongs, less surely, to whoever spoke in the same paragraph (`speakers`).
 3. A clause without a subject of its own ("and will meet them") takes that of the clause before it.
 """
 
@@ -14,8 +14,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.clauses import find_frame
-from ingest.extract.reading import Mention, Reading, Sentence
+from ingest.extract.reading import Mention, Reading
 from ingest.records import Said
 
 _CLASS: Final = (
@@ -192,28 +191,3 @@ def agent(reading: Reading, quote: Span, verb: int) -> tuple[Said, ...]:
 
 def _as_said(found: re.Match[str] | None) -> tuple[Said, ...]:
     return (Said(" ".join(found["who"].split()), Span(*found.span("who"))),) if found else ()
-
-
-@cache
-def _speaks() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\s*\([^)]*\))?,?\s+(?:also |then |has |previously )*(?:said|explained|noted|advised|informed|clarified|assured|confirmed|reported|agreed|presented|outlined|told|responded|replied|added|stated|updated|felt|highlighted)\b"
-    )
-
-
-def speaker(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
-    """Return who speaks in a sentence, or last spoke before it in the same block.
-
-    Args:
-        reading: The reading.
-        sentence: The sentence.
-
-    Returns:
-        The speaker with the words that name them; empty if nobody does.
-    """
-    frame = find_frame(reading.words(sentence.span))
-    if frame and frame["who"]:
-        return subjects(reading, Span(sentence.span.start, sentence.span.start + frame.end("who")))
-    text, block = reading.document.text, reading.block(sentence).span
-    spoke = [m for m in reading.cast.within(Span(block.start, sentence.span.start)) if m.kind != "body" and _speaks().match(text, m.span.end)]
-    return (spoke[-1].said(),) if spoke else ()

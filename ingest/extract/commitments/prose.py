@@ -20,13 +20,14 @@ from ingest.extract.commitments.decisions import decider, given_task, publisher
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.lists import aim_status
 from ingest.extract.commitments.notes import done_in_note, hands_on
-from ingest.extract.commitments.owners import agent, speaker
+from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import is_refused
 from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
+from ingest.extract.speakers import earlier, labelled, reported
 from ingest.records import Commitment, Said
 
 _OWN_VOICE: Final = ("partnership-report", "government-response", "scrutiny-report", "web-page", "decision-record")  # genres whose "we" is the body that writes
@@ -249,6 +250,11 @@ def _deciding(reading: Reading, quote: Span) -> tuple[Said, ...]:
     return (named[0].said(),) if named else decider(reading, quote)
 
 
+def _speaker(reading: Reading, sentence: Sentence, quote: Span) -> tuple[Said, ...]:
+    """Who promises: whoever the sentence reports, whose note it is, or whoever spoke last in the paragraph."""
+    return reported(reading, Span(sentence.span.start, quote.start)) or labelled(reading, sentence) or earlier(reading, sentence)
+
+
 def _with_owner(reading: Reading, sentence: Sentence, made: Commitment, wording: Wording, before: tuple[Said, ...]) -> Commitment:
     """Find the owner outside the clause: its subject is in the one before, or it was the speaker's promise."""
     words = reading.words(made.quote)
@@ -257,7 +263,7 @@ def _with_owner(reading: Reading, sentence: Sentence, made: Commitment, wording:
     elif wording.verb < 12 and not re.match(r"(?i)(?:which|there|it|this|that)\b", words) and before and not wording.passive:
         who = before
     elif wording.passive and made.status == "planned" and wording.rule in ("would", "will") and not agent(reading, made.quote, made.quote.start):
-        who = () if re.match(r"(?i)it\b", words) else speaker(reading, sentence)
+        who = () if re.match(r"(?i)it\b", words) else _speaker(reading, sentence, made.quote)
     elif re.match(r"(?:he|she|it|they|I|we)\b", words):
         who = _self(reading, sentence, words)
     else:

@@ -82,7 +82,7 @@ def _is_duty_in_general(reading: Reading, _sentence: Sentence, quote: Span, word
     """The words "is to" promise only with a doer, or for what is to be done."""
     if wording.rule != "is-to" or wording.passive:
         return False
-    return not (has_doer(reading, quote, wording) or subjects(reading, Span(quote.start, quote.start + wording.verb)) or next(find_due(reading.words(quote), anchor="2000-01"), None))
+    return not (has_doer(reading, quote, wording) or subjects(reading, Span(quote.start, quote.start + wording.verb)) or next(find_due(reading.words(quote)), None))
 
 
 @cache
