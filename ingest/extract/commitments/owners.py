@@ -112,7 +112,7 @@ def is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:(?!(?:of|for|and|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>(?:(?!(?:of|for|and|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
