@@ -36,7 +36,7 @@ def understood(reading: Reading, places: tuple[Place, ...], found: Iterable[Comm
     """
     writer = _writer(reading)
     for commitment in found:
-        who = () if commitment.owner else _who(reading, places, commitment, writer)
+        who = _in_full(reading, commitment.owner) if commitment.owner else _who(reading, places, commitment, writer)
         yield replace(commitment, owner=who) if who else commitment
 
 
@@ -49,6 +49,21 @@ def _writer(reading: Reading) -> tuple[Said, ...]:
     if reading.metadata.genre == "news-article":
         return _subject_of_news(reading)
     return publisher(reading) or _head(reading)
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:the|this|our) (?P<head>department|council|committee|board|panel|trust|partnership|forum|authority|commission|agency|group)")
+
+
+def _in_full(reading: Reading, owners: tuple[Said, ...]) -> tuple[Said, ...]:
+    """A mere "the Department" is the one whose paper it is, if that is one."""
+    body = publisher(reading)
+    general = [_general().fullmatch(owner.value) for owner in owners]
+    if not body or not any(general):
+        return owners
+    words = body[0].value.casefold().split()
+    return tuple(Said(body[0].value, owner.span) if found and found["head"].casefold() in words else owner for owner, found in zip(owners, general, strict=True))
 
 
 def _head(reading: Reading) -> tuple[Said, ...]:
