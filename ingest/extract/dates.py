@@ -26,6 +26,8 @@ _MONTH: Final = (
 _YEAR: Final = r"(?:(?:19|20)\d\d|[’'‘]\d\d)"
 _DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _PART: Final = r"(?:(?:the\s+)?(?:end|middle|beginning|start)(?:\s+of)?[\s–-]+|mid[\s–-]?|late\s+|early\s+)"
+_SEASON: Final = r"(?:Easter|Christmas|Whitsun|Lent|half[- ]term|(?:summer|Summer|winter|autumn) (?:holidays|recess|break|term)|recess)"
+_OVERDUE: Final = 90  # days before a paper's own date that a date without a year may lie and still be when something was due
 _AFTER: Final = "|".join(
     rf"(?<=\b{word} )" for word in ("in", "In", "by", "By", "until", "since", "Since", "from", "From", "during", "During", "before", "after")
 )
@@ -52,6 +54,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))",
         rf"(?P<d1>{_DAY})(?:\s*(?:or|and|to|&|/|–|-)\s*(?P<d1b>{_DAY}))?(?:\s+of)?\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?",
         rf"(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}),\s+(?P<y2>{_YEAR})",
+        rf"(?:{_AFTER}|(?<=\bon ))(?P<m7>{_MONTH})\s+(?P<d7>{_DAY})(?!\s*[a-z]|\s+(?:19|20)\d\d)",
         rf"{_PART}?(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})",
         r"(?P<d4>[0-3]?\d)(?P<sep>[/.])(?P<m4>[01]?\d)(?P=sep)(?P<y4>(?:(?:20|19)?\d\d))",
         rf"(?:(?<=\s)|(?<=^)|(?<=\()){_PART}(?P<m5>{_MONTH})",
@@ -62,12 +65,13 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w/£.#-])(?:" + "|".join(forms) + r")(?![\w%]|/\d|[.,]\d)")
 
 
-def find_dates(text: str, *, anchor: str = "") -> Iterator[FoundDate]:
+def find_dates(text: str, *, anchor: str = "", ahead: bool = False) -> Iterator[FoundDate]:
     """Find the dates in a text.
 
     Args:
         text: The text.
         anchor: The document's own date (ISO, as exact as known), for dates without a year.
+        ahead: Whether a date without a year is one to come, not the nearest.
 
     Yields:
         The dates in text order.
@@ -78,7 +82,7 @@ def find_dates(text: str, *, anchor: str = "") -> Iterator[FoundDate]:
     """
     for found in _pattern().finditer(text):
         later = _of_same_year().match(text, found.end())
-        iso = _iso(found, later["year"] if later else anchor)
+        iso = _iso(found, later["year"] if later else anchor, ahead=ahead and not later)
         if iso and not _is_reference(text, found.start()):
             yield FoundDate(found.start(), found.end(), iso)
 
@@ -100,7 +104,7 @@ def _is_reference(text: str, start: int) -> bool:
     return bool(_reference().search(text, max(0, start - 14), start))
 
 
-def _iso(found: re.Match[str], anchor: str) -> str:
+def _iso(found: re.Match[str], anchor: str, *, ahead: bool = False) -> str:
     parts = {name: value for name, value in found.groupdict().items() if value}
     whole = parts.get("iso") or parts.get("year")
     if whole:
@@ -108,15 +112,15 @@ def _iso(found: re.Match[str], anchor: str) -> str:
     if "endyear" in parts:
         return f"{parts['endyear']}-12"
     year = _year(_first(parts, "y1", "y2", "y3", "y4"))
-    month = _month(_first(parts, "m1", "m2", "m3", "m4", "m5", "m6"))
-    day = 0 if "d1b" in parts else int(re.sub(r"\D", "", _first(parts, "d1", "d2", "d4")) or 0)
-    return _joined(year, month, day, anchor)
+    month = _month(_first(parts, "m1", "m2", "m3", "m4", "m5", "m6", "m7"))
+    day = 0 if "d1b" in parts else int(re.sub(r"\D", "", _first(parts, "d1", "d2", "d4", "d7")) or 0)
+    return _joined(year, month, day, anchor, ahead=ahead)
 
 
-def _joined(year: str, month: int, day: int, anchor: str) -> str:
+def _joined(year: str, month: int, day: int, anchor: str, *, ahead: bool = False) -> str:
     if not 1 <= month <= 12 or day > 31:
         return ""
-    year = year or _nearest_year(month, day, anchor)
+    year = year or _nearest_year(month, day, anchor, ahead=ahead and len(anchor) >= 7)
     if not year:
         return ""
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
@@ -137,7 +141,7 @@ def _month(words: str) -> int:
     return next((number for number, name in enumerate(_MONTHS, 1) if words[:3].casefold() == name), 0)
 
 
-def _nearest_year(month: int, day: int, anchor: str) -> str:
+def _nearest_year(month: int, day: int, anchor: str, *, ahead: bool) -> str:
     if not anchor[:4].isdigit():
         return ""
     try:
@@ -145,6 +149,8 @@ def _nearest_year(month: int, day: int, anchor: str) -> str:
     except ValueError:
         return ""
     years = [date(base.year + shift, month, min(day or 15, 28)) for shift in (-1, 0, 1)]
+    if ahead:  # what is due may be overdue, though not by long
+        years = [year for year in years if (base - year).days <= _OVERDUE]
     return str(min(years, key=lambda candidate: abs(candidate - base)).year)
 
 
@@ -152,8 +158,8 @@ def _nearest_year(month: int, day: int, anchor: str) -> str:
 def _limit() -> re.Pattern[str]:
     """What stands before a date that is a limit: a preposition and at most a few words."""
     return re.compile(
-        r"\b(?:by|before|at|in|for|until|till|on|than|start(?:ing)?|due|w/c|w/e|week commencing|scheduled|planned|expected|completing|deadline\w*|to)"
-        r"[\s:(]+(?:(?:the|its|their|our|his|her|a|in|on|for|from|of|end|next|meeting|week|commencing|w/c|both|either|[A-Z][a-z]+day,?)\s+){0,4}$|\(\s*$"
+        r"\b(?:by|before|at|in|for|until|till|on|than|start(?:ing)?(?: on site)?|due|w/c|w/e|week commencing|scheduled|planned|expected|completing|deadline\w*|week of|to)"
+        r"[\s:(]+(?:(?:the|its|their|our|his|her|a|in|on|for|from|of|end|next|meeting|week|commencing|w/c|both|either|noon|NOON|midnight|close of play|[A-Z][a-z]+day,?)\s+){0,4}$|\(\s*$"
     )
 
 
@@ -169,7 +175,7 @@ def _planned() -> re.Pattern[str]:
 @cache
 def _since() -> re.Pattern[str]:
     """A date of the past, or of something else than the task."""
-    return re.compile(r"(?i)\b(?:since|from|of|dated|announced in|(?<!be )published (?:on|in)|held (?:on|in)|last|minutes of the|report of)\s+(?:the\s+)?$")
+    return re.compile(r"(?i)\b(?:since|from|(?<!week )of|dated|announced in|(?<!be )published (?:on|in)|(?<!be )held (?:on|in)|last|minutes of the|report of)\s+(?:the\s+)?$")
 
 
 @cache
@@ -179,22 +185,26 @@ def _short_day() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
+    """Words for a time to come, with the preposition that makes them a limit."""
     meeting = r"(?:meetings?|board|cabinet|committee|panel|summit|conference|session|review|AGM|forum|group|council|update)"
     unit = r"(?:days?|weeks?|months?|years?|quarters?|half[- ]year|term)"
     number = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|few|couple of|matter of|\d+(?:\s?[-–]\s?\d+)?)"
     forms = (
-        r"as soon as (?:possible|practicable)|in due course|immediately|shortly after\b[^.;,]{0,50}|at the earliest opportunity|asap|ASAP",
-        rf"(?:by|before|prior to|in advance of|ahead of|at|following|for|in time for|until|after)\s+(?:the\s+|its\s+|their\s+|our\s+|a\s+)?(?:next|future|following|forthcoming|annual|subsequent|coming)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b(?:\s+in\s+{_MONTH})?",
+        r"as soon as (?:possible|practicable)|in due course|immediately|with immediate effect|shortly after\b[^.;,]{0,50}|at the earliest opportunity|asap|ASAP|when parliamentary time allows|(?<!as )(?:shortly|soon)\b(?! after| as)",
+        rf"(?:(?:by|before|at|after|from|until|for|in|over)\s+)?(?:(?:the|this|next|start of the|end of the)\s+)*{_SEASON}(?:\s+(?:19|20)\d\d)?\b",
+        rf"(?:at least )?(?:each|every)\s+(?:(?:other|\d+|two|three|four|six)\s+)?(?:days?|weeks?|months?|quarters?|terms?|years?|spring|summer|autumn|winter|{_MONTH})(?![\w-])|(?:at least )?(?:once|twice) (?:a|an|every|each) (?:week|month|quarter|term|year)|termly",
+        r"(?:by|in|during|before)\s+(?:the\s+)?(?:(?:end|start)\s+of\s+)?Q[1-4]\b(?:\s+(?:of\s+)?(?:19|20)\d\d(?:[/–-]\d\d)?)?",
+        rf"(?:by|before|prior to|in advance of|ahead of|at|in|following|for|in time for|until|after)\s+(?:the\s+|its\s+|their\s+|our\s+|a\s+)?(?:next|future|later|following|forthcoming|annual|subsequent|coming)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b(?:\s+in\s+{_MONTH})?",
         rf"(?:the\s+)?(?:next|future)\s+(?:[\w’'&-]+\s+){{0,4}}?{meeting}\b",
         r"at\s+the\s+next\s+(?:[A-Z][\w’'&-]*\s?){1,5}",
         rf"(?:within|in|over|for|after|during)\s+(?:the\s+)?(?:next|coming|following)\s+(?:{number}\s+)?(?:\w+\s+)?{unit}\b(?:[’']?s?\s+time)?",
-        rf"(?:within|in|over|after)\s+(?:about\s+|approximately\s+|around\s+|a\s+)?{number}\s+(?:working\s+)?{unit}\b(?:[’']?\s+time)?",
-        r"(?:by|at|before|towards)\s+(?:the\s+)?end\s+of\s+(?:the|this|next)\s+(?:\w+\s+)?(?:week|month|year|quarter|term|summer|autumn|spring|winter|parliament)",
+        rf"(?:within|in|after)\s+(?:about\s+|approximately\s+|around\s+|a\s+)?{number}\s+(?:working\s+)?{unit}\b(?:[’']?s?[’']?\s+time)?",
+        r"(?:by|at|before|towards)\s+(?:the\s+)?end\s+of\s+(?:the|this|next)\s+(?:\w+\s+)?(?:week|month|year|quarter|term|summer|autumn|spring|winter|parliament)|(?<=past )(?:the\s+)?end of (?:the|this|next) (?:week|month|year)",
         r"later\s+(?:this|in\s+the)\s+(?:year|month|week|term)",
-        r"(?:in|by|over|during|before|until|this|next|late|early)\s+(?:the\s+)?(?:late\s+|early\s+|coming\s+|new\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Nn]ew\s+[Yy]ear)(?:\s+(?:of\s+)?(?:19|20)\d\d)?",
-        r"(?:this|next)\s+(?:week|month|year|quarter|term|financial\s+year)",
+        r"(?:in|by|over|during|before|until|from|this|next|late|early)\s+(?:the\s+)?(?:late\s+|early\s+|coming\s+|new\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Nn]ew\s+[Yy]ear)(?:\s+(?:of\s+)?(?:19|20)\d\d)?",
+        r"(?:from\s+)?(?:this|next)\s+(?:week|month|year|quarter|term|(?:financial|academic|school)\s+year)",
         r"(?:after|before|following|outside)\s+the\s+meeting",
-        r"(?:until|before|once|as soon as|prior to|following|after|subject to)\s+(?:they|it|the|these|those|this|ministerial)\s+[\w’' -]{3,60}?(?=[.;,]|$)",
+        r"(?:until|before|once|as soon as|prior to|following|after|subject to)\s+(?:they|it|the|these|those|this|ministerial)\s+[\w’' -]{3,60}?(?=[.;,]|$)|(?:once|until)\s+[a-z]+(?:\s+[\w’'-]+){0,4}?\s+(?:is|are|was|were|has|have|had|allows?|allowed|permits?|permitted)\b[\w’' -]{0,40}?(?=[.;,]|$)",
         r"(?<=for )(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?:19|20)\d\d|prior to [A-Z]?[\w’' -]{3,40}(?=[.;,]|$)",
         r"(?:on\s+an?\s+)?(?:annual|quarterly|monthly|weekly|regular)\s+basis|annually|quarterly|monthly",
     )
@@ -217,15 +227,27 @@ def find_due(text: str, *, anchor: str = "") -> Iterator[FoundDate]:
         >>> [d.iso for d in find_due("will be sent out by the end of the week")]
         ['by the end of the week']
     """
-    dated = [*_short_days(text, anchor), *(found for found in find_dates(text, anchor=anchor) if _is_limit(text, found))]
+    dated = [*_short_days(text, anchor), *(found for found in find_dates(text, anchor=anchor, ahead=True) if _is_limit(text, found, anchor))]
     yield from sorted(dated, key=lambda due: due.start)
     if not dated:
         for found in _words().finditer(text):
-            yield FoundDate(found.start(), found.end(), _this_year(" ".join(found[0].split()), anchor))
+            yield FoundDate(found.start(), found.end(), _worked_out(" ".join(found[0].split()), anchor))
 
 
-def _this_year(words: str, anchor: str) -> str:
-    return anchor[:4] if anchor[:4].isdigit() and words in ("this year", "later this year") else words
+def _worked_out(words: str, anchor: str) -> str:
+    """The date that words mean for a paper of a given date, where they mean one; else the words, without the "at" of an occasion."""
+    named = re.search(rf"{_SEASON} (?:19|20)\d\d$", words)
+    if named:
+        return named[0]
+    if anchor[:4].isdigit():
+        year, month = int(anchor[:4]), int(anchor[5:7] or 0)
+        if re.fullmatch(r"(?:later )?this year", words):
+            return str(year)
+        if re.fullmatch(r"(?:by|before|at|towards) (?:the )?end of (?:the|this) (?:calendar )?year", words):
+            return f"{year}-12"
+        if month and words in ("next month", "from next month"):
+            return f"{year + month // 12}-{month % 12 + 1:02}"
+    return re.sub(r"^at (?=.*\bmeetings?$)(?=the next|next)", "", words)
 
 
 def _short_days(text: str, anchor: str) -> Iterator[FoundDate]:
@@ -235,7 +257,9 @@ def _short_days(text: str, anchor: str) -> Iterator[FoundDate]:
             yield FoundDate(found.start("day"), found.end("day"), iso)
 
 
-def _is_limit(text: str, found: FoundDate) -> bool:
+def _is_limit(text: str, found: FoundDate, anchor: str) -> bool:
     before = text[max(0, found.start - 45) : found.start]
+    if before.endswith(("from ", "From ")) and len(anchor) >= 7 and found.iso >= anchor[: len(found.iso)]:
+        return True  # from a day to come on
     planned = _planned().search(text, max(0, found.start - 200), found.start)
     return bool(_limit().search(before) or planned) and not _since().search(before)

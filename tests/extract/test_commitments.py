@@ -75,6 +75,24 @@ ONE = [
     ("The report was not ready.", "progress", "delayed"),
     ("The centre closed in September.", "progress", "ended"),
     ("The intention was to reach every family.", "aim", ""),
+    ("The revised terms of reference were approved.", "decision", "agreed"),
+    ("The finance report was noted.", "decision", "noted"),
+    ("I have decided to fund the centre for a further year.", "decision", "agreed"),
+    ("It was agreed that Omar Hill would write to the clinics.", "action", "agreed"),
+    ("Members were encouraged to visit the clinics.", "action", "suggested"),
+    ("Jo Marsh asked whether the opening hours could be extended.", "action", "suggested"),
+    ("It was important to involve parents from the start.", "action", "suggested"),
+    ("Omar Hill proposed to spend half of the grant on training.", "action", "proposed"),
+    ("The council is weighing up a move to the library.", "action", "proposed"),
+    ("Northfield Council has promised four weeks of notice.", "action", "agreed"),
+    ("It is also intended to put the results on the website.", "action", "planned"),
+    ("A costed plan will be laid before the Board in the spring.", "action", "planned"),
+    ("Good progress has been made with the register.", "progress", "under way"),
+    ("Nine of the 20 posts had been filled.", "progress", "under way"),
+    ("The opening had been held up by fire safety works.", "progress", "delayed"),
+    ("The Obesity Forum was folded into the Health Panel.", "progress", "ended"),
+    ("The clinic site now publishes a list of openings.", "progress", "under way"),
+    ("The Board will focus only on the youngest children.", "aim", ""),
 ]
 NONE = [
     "Ann Lee asked whether the figures would be ready.",
@@ -90,6 +108,11 @@ NONE = [
     "Concerns had been raised about the clinic.",
     "The clinics are struggling.",
     "During the year 148 children were assessed.",
+    "Nobody had offered to take the chair.",
+    "It was moved by Jo Marsh that the fee be doubled.",
+    "The meeting closed at 4.10pm.",
+    "Omar Hill gave a short presentation.",
+    "Jo Marsh wished to know why the clinic was shut.",
 ]
 
 
@@ -108,6 +131,39 @@ def test_two_tasks_in_one_sentence_are_two_records() -> None:
         "The source would be double checked",
         "local figures would be added",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Omar Hill undertook to visit the site and to let members have a note.", ["Omar Hill undertook to visit the site", "let members have a note"]),
+        ("Jo Marsh will look at the leaflet and report back in July.", ["Jo Marsh will look at the leaflet", "report back in July"]),
+        ("Jo Marsh will work with schools to draft and publish a form.", ["Jo Marsh will work with schools to draft and publish a form"]),
+    ],
+)
+def test_a_verb_may_lead_two_tasks(sentence: str, parts: list[str]) -> None:
+    assert _quotes(sentence + "\n") == parts
+
+
+def test_the_body_whose_paper_it_is_does_the_work_that_nobody_is_named_for() -> None:
+    (_, made), *_ = _found("Work is continuing on the business case.\n")
+    assert [said.value for said in made.owner] == ["Northfield Children’s Trust Board"]
+
+
+def test_members_of_a_body_are_not_the_body() -> None:
+    (_, made), *_ = _found("Action: Board members to review the draft.\n")
+    assert [said.value for said in made.owner] == ["Board members"]
+
+
+def test_a_line_below_a_task_names_its_lead_and_its_time() -> None:
+    (reading, made), *_ = _found("What we'll do\n\n1a. Open a hub at the library.\n    Lead: Omar Hill.  By April 2014.\n", head=HEAD)
+    assert reading.words(made.quote) == "Open a hub at the library"
+    assert ([said.value for said in made.owner], made.due and made.due.value, made.label and made.label.value) == (["Omar Hill"], "2014-04", "1a")
+
+
+def test_a_recommendation_may_say_to_whom_it_goes() -> None:
+    (reading, made), *_ = _found("RECOMMENDATIONS\n\nR1  to Northfield Council: that it repair the hall by May 2014;\n")
+    assert (reading.words(made.quote), [said.value for said in made.owner]) == ("that it repair the hall by May 2014", ["Northfield Council"])
 
 
 def test_the_subject_owns_and_the_words_are_its_own() -> None:

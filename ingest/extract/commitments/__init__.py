@@ -3,7 +3,8 @@
 1. The surest rules first: action lines, numbered recommendations, decisions, and lists whose place says what they hold
    (`places`).
 2. Then the clauses of running prose, by the words that make them a promise (`wordings`).
-3. What a surer rule has taken is left alone; what is said twice is one record with a further place (`once`).
+3. An owner that no words beside the task name is told by its place (`understood`).
+4. What a surer rule has taken is left alone; what is said twice is one record with a further place (`once`).
 
 Each module holds one kind of wording. What does not belong here: who is named where (`parties`), and votes.
 """
@@ -14,12 +15,14 @@ from collections.abc import Iterator
 
 from ingest.extract.commitments.action_lines import find_action_lines
 from ingest.extract.commitments.decisions import find_decisions
+from ingest.extract.commitments.leads import find_led
 from ingest.extract.commitments.lists import find_listed
 from ingest.extract.commitments.once import apart, once
 from ingest.extract.commitments.places import find_places
 from ingest.extract.commitments.prose import find_in_prose
 from ingest.extract.commitments.recommendations import find_recommendations
 from ingest.extract.commitments.tables import find_tabled
+from ingest.extract.commitments.understood import understood
 from ingest.extract.reading import Reading
 from ingest.records import Commitment
 
@@ -40,6 +43,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
         apart(
             [
                 *find_tabled(reading),
+                *find_led(reading),
                 *find_action_lines(reading, places),
                 *find_recommendations(reading, places),
                 *find_decisions(reading, places),
@@ -50,4 +54,4 @@ def extract(reading: Reading) -> Iterator[Commitment]:
     rows = [block.span for block in reading.document.blocks if block.kind == "row"]
     taken = {offset for span in rows for offset in range(span.start, span.end)} if rows else set()
     taken |= {offset for commitment in sure for offset in range(commitment.quote.start, commitment.quote.end)}
-    yield from once(reading, apart([*sure, *find_in_prose(reading, places, taken)]))
+    yield from once(reading, understood(reading, places, apart([*sure, *find_in_prose(reading, places, taken)])))

@@ -15,7 +15,7 @@ from ingest.extract.clauses import clauses
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
-from ingest.extract.commitments.tasks import find_tasks, parties_in
+from ingest.extract.commitments.tasks import VERBS, find_tasks, parties_in
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.sentences import split_sentences
@@ -26,7 +26,7 @@ from ingest.records import Commitment, Said
 def line() -> re.Pattern[str]:
     """Return the pattern of an action line's label."""
     return re.compile(
-        r"[\[(]?(?:(?:ACTIONS?|Actions?)(?:\s+(?:[Pp]oints?|POINTS?|[Ii]tems?|required|agreed))?(?:\s*(?:[Nn]o\.?\s*)?\d+(?:[./]\d+)*)?(?:\s+(?:[Ff]or|[Bb]y))?\s*[:–-]\s*"
+        r"[\[(]?(?:(?:(?:Outstanding|New|Agreed|Further|Follow-up|Previous|OUTSTANDING|NEW)\s+)?(?:ACTIONS?|Actions?)(?:\s+(?:[Pp]oints?|POINTS?|[Ii]tems?|required|agreed))?(?:\s*(?:[Nn]o\.?\s*)?\(?(?:\d+(?:[./]\d+)*[a-h]?|[ivx]{1,4}|[a-h])\)?)?(?:\s+from (?:the )?[^:]{3,40})?(?:\s+(?:[Ff]or|[Bb]y))?\s*[:–-]\s*"
         r"|(?:ACTION|Action)\s+(?:[Ff]or|[Bb]y)\s+(?=[A-Z])|(?:ACTION|Action)\s+\d+(?:[./]\d+)*\s+(?=[A-Z])|AP\s?\d+\s*[:–-]\s*)(?=\S)"
     )
 
@@ -77,11 +77,25 @@ def _small() -> re.Pattern[str]:
     return re.compile(r"\b(?:and|all|the|officers?|members?|chair|clerk|secretariat|team|group|working|lead|leads|of|for)\b", re.IGNORECASE)
 
 
+@cache
+def _titles() -> re.Pattern[str]:
+    """Nothing but names and posts, each word with a capital."""
+    return re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|and|for|the|/|,|&)[\s.]*){1,9}")
+
+
+@cache
+def _imperative() -> re.Pattern[str]:
+    return re.compile(rf"{VERBS}\b", re.IGNORECASE)
+
+
 def _is_only_names(reading: Reading, span: Span) -> bool:
     words = reading.words(span)
     if len(words) > 90 or re.search(r"\b(?:to|will) [a-z]", words):
         return False
-    rest = words
+    words = re.sub(r"\([^()]*\)", "", words)
+    if _titles().fullmatch(words.strip()) and not _imperative().match(words):
+        return True
+    rest = reading.words(span)
     for mention in reversed(reading.cast.within(span)):
         rest = rest[: mention.span.start - span.start] + rest[mention.span.end - span.start :]
     return not re.search(r"[a-z]{3,}", _small().sub("", rest)) or bool(re.fullmatch(r"(?:[A-Z]{2,4})(?:\s*(?:[/,&]|and)\s*[A-Z]{2,4})*\.?", words.strip()))

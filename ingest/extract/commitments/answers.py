@@ -66,9 +66,30 @@ def find_answers(reading: Reading) -> Iterator[Answer]:
         Answers in text order.
     """
     opens = list(_openings(reading))
+    if not opens and reading.metadata.genre == "government-response":
+        yield from _by_verdict(reading)
     for opening in opens:
         end = next((other.block for other in opens if other.block > opening.block), len(reading.document.blocks))
         yield from _answer(reading, opening, _chapter_end(reading, opening.block + 1, end))
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    """A verdict that opens an answer ("Agreed in part. The budget ...")."""
+    return re.compile(r"(?:Not (?:accepted|agreed)|(?:Partially |Partly )?(?:Accepted|Agreed)|Rejected|Noted)(?: (?:in part|in principle|in full))?\s*(?:[.:;–-]|$)")
+
+
+def _by_verdict(reading: Reading) -> Iterator[Answer]:
+    """Recommendations without a heading of their own: the paragraph before a verdict, with the number before that."""
+    blocks = reading.document.blocks
+    for index, block in enumerate(blocks):
+        words = reading.words(block.span)
+        if not index or not _verdict().match(words) or len(reading.words(blocks[index - 1].span).split()) < 5:
+            continue
+        status, said = status_of(reading, block.span)
+        before = reading.words(blocks[index - 2].span).strip() if index > 1 else ""
+        label = Said(before, blocks[index - 2].span) if re.fullmatch(r"(?:Rec(?:ommendation)?\.?\s*)?[A-Z]?\d{1,2}[a-z]?", before) else None
+        yield Answer(label, blocks[index - 1].span, block.span, said, status)
 
 
 @dataclass(frozen=True, slots=True)

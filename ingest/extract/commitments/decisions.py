@@ -42,9 +42,24 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
         if inline and not place.stem and len(words) - inline.end() > 12:
             yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
-            yield _decision(reading, block, words, place)
+            for start, end in _each(words):
+                yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
         elif not place.stem and "esolved" in words.casefold():
             yield from _in_the_midst(reading, block, words, place)
+
+
+def _each(words: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, if each is a decision of its own ("To accept the tender. To hold back the rest.")."""
+    sentences = list(split_sentences(words, 0, len(words)))
+    if len(sentences) > 1 and all(_infinitive().match(words, start) for start, _ in sentences):
+        yield from sentences
+    else:
+        yield 0, len(words)
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    return re.compile(r"(?:And |Also )?(?:[Tt]o|[Tt]hat) [a-z]")
 
 
 def _in_the_midst(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:
@@ -142,12 +157,39 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
     wording = Wording("decision", "noted" if noted else "agreed", "listed-decision", delegate.end() if delegate else 0)
     owners = _delegate(reading, block.span, delegate) if delegate else _charged(reading, block.span, words)
     upward = _upward().match(words)
+    charged = None if upward else given_task(words)
+    doers = subjects(reading, Span(block.span.start + charged.start("who"), block.span.start + charged.end("who"))) if charged else ()
+    if charged and doers:
+        wording, owners = Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb")), doers
     if upward:
         wording = Wording("recommendation", "agreed", "listed-decision")
         at = block.span.start + (upward.start("body") if upward["body"] else upward.start("whom") if upward["whom"] else upward.end())
         owners = tuple(m.said() for m in reading.cast.within(block.span)[:2] if m.span.start == at)
     owners = owners or _leading(reading, place) or decider(reading, block.span)
     return make(reading, trimmed(reading, block.span), wording, owners=owners, label=place.label)
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:[Ii]t )?(?:\w+ ){0,3}?(?:agreed|AGREED|resolved) )?(?:[Tt]hat |THAT )?(?P<who>(?:the |a |an |each )?(?!(?:it|this|there|these|if|no)\b)[\w’'&()/. -]{2,70}?) (?P<verb>would|should|will)\b(?! (?:be|have|not|remain|continue to be)\b)")
+
+
+def given_task(words: str) -> re.Match[str] | None:
+    """Tell whether what was agreed is a task that somebody is given ("It was agreed that the Clerk would write").
+
+    Args:
+        words: The decision.
+
+    Returns:
+        The match, whose groups are `who` is to do it and the `verb` that hands it on; None for a decision of the body itself.
+
+    Example:
+        >>> given_task("That the Clerk would write to the Board")["who"]
+        'the Clerk'
+        >>> given_task("That the budget be approved") is None
+        True
+    """
+    return _given().match(words)
 
 
 @cache
@@ -206,7 +248,7 @@ def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
     opens = own and re.fullmatch(r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?", reading.words(Span(span.start, own.span.start)))
     if own and opens and _deciding_words().match(reading.document.text, own.span.end):
         return (own.said(),)
-    if reading.metadata.genre == "decision-record":
+    if reading.metadata.genre == "decision-record" or _taken().search(reading.document.text, 0, span.start):
         return _taker(reading, span)
     return _sitting(reading) or publisher(reading) or _named_in_general(reading, span)
 
@@ -239,8 +281,16 @@ def _general() -> re.Pattern[str]:
     return re.compile(r"(?:[Tt]he )?(?:Sub-)?(?:Committee|Board|Panel|Cabinet|Council|Forum|Executive|Group|Commission|Partnership)", re.IGNORECASE)
 
 
+@cache
+def _taken() -> re.Pattern[str]:
+    return re.compile(r"(?i)\bdecision (?:taken|made) by\b\s*:?|\bdecision[- ]maker\b\s*:?|\bwho (?:took|made|is taking) the decision\b\s*[:?]?")
+
+
 def _taker(reading: Reading, span: Span) -> tuple[Said, ...]:
-    taken = re.search(r"(?i)decision (?:taken|made) by\s*:?|decision[- ]maker\s*:?|i,?:\s*$", reading.document.text[: span.start])
+    taken = _taken().search(reading.document.text, 0, span.start) or re.search(r"(?i)i,?:\s*$", reading.document.text[: span.start])
+    board = () if taken or re.search(r"\bI (?:have |hereby )?\w+|\bI\s*:", reading.document.text) else _sitting(reading)
+    if board:
+        return board
     after = taken.end() if taken else 0
     people = [mention for mention in reading.cast.within(Span(after, span.start)) if mention.kind != "body"]
     first = next((mention for mention in people if mention.kind == "person"), people[0] if people else None)

@@ -128,17 +128,25 @@ def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said,
 
 
 def _due(reading: Reading, quote: Span, wording: Wording) -> Said | None:
-    if wording.kind in ("progress", "aim", "decision") and wording.status != "delayed":
+    if wording.kind == "progress" and wording.status != "delayed":
         return None
+    words = reading.words(quote)
     anchor = reading.metadata.date.value if reading.metadata.date else ""
-    due = next(find_due(reading.words(quote), anchor=anchor), None)
+    dues = (due for due in find_due(words, anchor=anchor) if wording.kind not in ("aim", "decision") or _closes().search(words, max(0, due.start - 40), due.end))
+    due = next(dues, None)
     return Said(due.iso, Span(quote.start + due.start, quote.start + due.end)) if due else None
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """Words that make a date the end of a decision's task or an aim's time, not part of what is decided."""
+    return re.compile(r"\b(?:by|before|until|no later than|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|with immediate effect)\b")
 
 
 @cache
 def _toward() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:to|with|for|from|between|and|on|support|invite|ask|asked|meet|inform|informs|advise|advises|email|write to|writes to|share with|join|help|enable|alongside|or|,)"
+        r"\b(?:to|with|for|from|between|and|on|support|supports|supported|invite|invites|invited|ask|asked|meet|meets|met|visit|visited|visits|attend|attended|attends|joined|consult|consulted|contact|contacted|commission|commissioned|encourage|encouraged|urge|urged|empower|help|helped|tell|told|remind|reminded|thank|engage|involve|involving|send|sent|give|gave|provide|inform|informs|informed|advise|advises|email|write to|writes to|share with|join|help|enable|alongside|or|,)"
         r"\s+(?:the\s+|all\s+|an?\s+|both\s+)*$",
         re.IGNORECASE,
     )
@@ -167,7 +175,7 @@ _TOWARD_VERBS: Final = (
 @cache
 def _class_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:with|between|to(?!\s+(?:{_TOWARD_VERBS})\b)|from|involve|involving|instructs?|invite|ask|asking|help|support|inform)\s+(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+)*"
+        rf"\b(?:with|between|to(?!\s+(?:{_TOWARD_VERBS})\b)|from|involve|involving|instructs?|invited?|asked|ask|asking|help|support|inform|send|give|told|tell|encouraged?|urged?|consult|empowering|train)\s+(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+)*"
         r"(?P<who>(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b)[\w’'/&-]+\s+){0,3}?(?:partners|stakeholders|members|officers|schools|colleges|authorities|departments|ministers|Ministers|providers"
         r"|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners|professionals|charities|practitioners|governors|residents|attendees))\b"
     )

@@ -15,6 +15,7 @@ from functools import cache
 from ingest.documents.model import Block, Span
 from ingest.extract.clauses import AUXILIARY, clauses
 from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.leads import has_lead
 from ingest.extract.commitments.owners import subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
@@ -38,9 +39,11 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
     for block, place in zip(reading.document.blocks, places, strict=True):
         if block.kind == "heading" and place.role == "aim":
             yield from _headline(reading, block)
+        if block.kind == "paragraph":
+            yield from _labelled_aim(reading, block)
         if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
-        if block.kind == "row" or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
+        if block.kind == "row" or has_lead(reading.words(block.span)) or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
             continue
         yield from _by_role(reading, block, place)
 
@@ -54,22 +57,34 @@ def _headline(reading: Reading, block: Block) -> Iterator[Commitment]:
         yield make(reading, quote, Wording("aim", aim_status(reading), "listed-aim"), owners=(), label=label)
 
 
+@cache
+def _aim_label() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:Our |Overall |Key |Strategic )?(?:[Oo]bjective|[Aa]im|[Gg]oal|[Vv]ision|[Pp]urpose|[Ii]ntended outcome))s?\s*:\s+(?=\S)")
+
+
+def _labelled_aim(reading: Reading, block: Block) -> Iterator[Commitment]:
+    """A line that is labelled as an aim ("Objective: fewer children wait")."""
+    found = _aim_label().match(reading.words(block.span))
+    if found and len(reading.words(block.span)) > found.end() + 12:
+        yield make(reading, trimmed(reading, Span(block.span.start + found.end(), block.span.end)), Wording("aim", aim_status(reading), "labelled-aim"), owners=())
+
+
 def _reads_like_item(place: Place, words: str) -> bool:
     if place.role == "progress" and re.search(r"\b(?:now|\w+ed|being)\b", words):
-        return True
+        return len(words.split()) > 3
     return place.label is not None and len(words.split()) > 5
 
 
 def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     if place.role == "aim":
         yield from _aim(reading, block, place)
-    elif place.role == "progress":
+    elif place.role in ("progress", "behind"):
         yield from _progress(reading, block, place)
     elif place.role == "suggested":
         yield from _suggested(reading, block)
     elif block.kind == "item" and place.led:
         yield from _task(reading, block, place)
-    elif _is_task(reading.words(block.span)):
+    elif _is_task(reading.words(block.span)) or (block.kind == "item" and not block.label.isdigit() and _is_bare(reading.words(block.span))):
         status: Status = "agreed" if place.role == "next-steps" else "planned"
         yield from find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label)
 
@@ -127,7 +142,8 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
             if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]):
                 continue
             made = _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
-            yield _of_group(reading, made, place)
+            late = place.role == "behind" and made.kind == "progress" and made.status in ("done", "under way")
+            yield _of_group(reading, replace(made, status="delayed") if late else made, place)
 
 
 @cache
@@ -263,6 +279,11 @@ def _note_form() -> re.Pattern[str]:
 
 def _is_task(words: str) -> bool:
     return bool(_note_form().match(words[behind_topic(words) :]))
+
+
+def _is_bare(words: str) -> bool:
+    """A task as a mere noun phrase ("Options appraisal to the Board in December")."""
+    return words[:1].isupper() and 3 <= len(words.split()) <= 24 and not _finite().search(words) and not _is_nothing().match(words)
 
 
 def _suggested(reading: Reading, block: Block) -> Iterator[Commitment]:

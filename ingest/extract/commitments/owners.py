@@ -3,7 +3,7 @@
 1. The subject is the party that stands before the verb and is not the object of a preposition; parties joined to it by
    "and", "/" or a comma own it together. A class of parties ("officers", "local authorities") counts by its words.
 2. What is done to something ("would be double checked") has no owner in its subject: "by the Board" names one; else
-   it belongs, less surely, to whoever spoke in the same paragraph.
+   it belongs, less surely, to whoever spoke in the same paragraph (`speakers`).
 3. A clause without a subject of its own ("and will meet them") takes that of the clause before it.
 """
 
@@ -14,13 +14,13 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.clauses import find_frame
-from ingest.extract.reading import Mention, Reading, Sentence
+from ingest.extract.reading import Mention, Reading
 from ingest.records import Said
 
 _CLASS: Final = (
     r"(?:members|officers?|officials|ministers?|departments?|authorities|councils|councillors|schools|colleges|groups?|partners|providers|team|teams|observer|colleagues|staff"
     r"|agencies|users|organisations|organisation|secretariat|director|manager|government|practitioners|professionals|commissioners|governors|trustees|companies|services"
+    r"|pupils|students|residents|tenants|families|businesses|developers|farmers|landlords|nurseries|secondaries|hospitals|bodies|people|universities|charity|police|force|management"
     r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees)"
 )
 
@@ -38,10 +38,9 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
     mentions = [mention for mention in reading.cast.within(span) if not is_object(reading, mention, span.start)]
     if not mentions:
         return _class_of_parties(reading, span)
-    part = _part().match(reading.document.text, mentions[0].span.end)
-    if part and part.end() <= span.end:
-        start = part.start("part") if part["part"] else mentions[0].span.start
-        return (Said(" ".join(reading.words(Span(start, part.end())).split()), Span(start, part.end())),)
+    part = part_of(reading, mentions[0], span.end)
+    if part:
+        return (part,)
     chain = [mentions[0]]
     for mention in mentions[1:]:
         if not _joint().fullmatch(reading.words(Span(chain[-1].span.end, mention.span.start))):
@@ -76,6 +75,24 @@ def _possession() -> re.Pattern[str]:
     return re.compile(r"[’']s?\s+(?:\w+\s+){0,3}?(?:team|officers?|role|focus|aims?|priority|priorities|work|case|staff|members|office|secretariat|view)\b")
 
 
+def part_of(reading: Reading, mention: Mention, end: int) -> Said | None:
+    """Return the people or the team of a body that its name goes on with ("the Panel's secretariat", "Panel members").
+
+    Args:
+        reading: The reading.
+        mention: Where the body is named.
+        end: Where to stop.
+
+    Returns:
+        The part with its words; None if the body itself is meant.
+    """
+    part = _part().match(reading.document.text, mention.span.end)
+    if part is None or part.end() > end:
+        return None
+    start = part.start("part") if part["part"] else mention.span.start
+    return Said(" ".join(reading.words(Span(start, part.end())).split()), Span(start, part.end()))
+
+
 def is_object(reading: Reading, mention: Mention, start: int) -> bool:
     """Tell whether a party is the object of a preposition or a mere owner of what is spoken of.
 
@@ -95,7 +112,7 @@ def is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+)*(?P<who>(?:(?!(?:of|for|and|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>(?:(?!(?:of|for|and|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
@@ -174,28 +191,3 @@ def agent(reading: Reading, quote: Span, verb: int) -> tuple[Said, ...]:
 
 def _as_said(found: re.Match[str] | None) -> tuple[Said, ...]:
     return (Said(" ".join(found["who"].split()), Span(*found.span("who"))),) if found else ()
-
-
-@cache
-def _speaks() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\s*\([^)]*\))?,?\s+(?:also |then |has |previously )*(?:said|explained|noted|advised|informed|clarified|assured|confirmed|reported|agreed|presented|outlined|told|responded|replied|added|stated|updated|felt|highlighted)\b"
-    )
-
-
-def speaker(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
-    """Return who speaks in a sentence, or last spoke before it in the same block.
-
-    Args:
-        reading: The reading.
-        sentence: The sentence.
-
-    Returns:
-        The speaker with the words that name them; empty if nobody does.
-    """
-    frame = find_frame(reading.words(sentence.span))
-    if frame and frame["who"]:
-        return subjects(reading, Span(sentence.span.start, sentence.span.start + frame.end("who")))
-    text, block = reading.document.text, reading.block(sentence).span
-    spoke = [m for m in reading.cast.within(Span(block.start, sentence.span.start)) if m.kind != "body" and _speaks().match(text, m.span.end)]
-    return (spoke[-1].said(),) if spoke else ()

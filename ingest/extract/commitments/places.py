@@ -21,18 +21,20 @@ from ingest.extract.clauses import AUXILIARY
 from ingest.extract.reading import Reading
 from ingest.records import Said
 
-Role = Literal["", "aim", "progress", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
+Role = Literal["", "aim", "progress", "behind", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
 
 _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("aside", r"(?i:(?:what (?:worries|concerns) us|what(?: i|['’])s getting in the way|barriers|issues\b|areas (?:of|for) concern)|(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|further information|contacts?\b|glossary|appendi|terms of reference)"),
-    ("plain", r"(?i:reasons?\b|(?:other |alternative |any )?(?:options?|alternatives?)\b|consult(?:ation|ees?)\b|background\b|legal\b|financ(?:e|ial)\b|equalit\w+\b|(?:legal|resource|equality) implications|report authors?|comments?\b|evidence\b|introduction|discussion)"),
+    ("plain", r"(?i:reasons?\b|why\??$|why (?:it|this|we|they)\b|(?:other |alternative |any )?(?:options?|alternatives?)\b|consult(?:ation|ees?)\b|background\b|legal\b|financ(?:e|ial)\b|equalit\w+\b|(?:legal|resource|equality) implications|report authors?|comments?\b|evidence\b|introduction|discussion)"),
     ("roster", r"(?i:apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|distribution\b)"),
-    ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?|(?:our |main )?purpose|what we (?:want|aim|hope|plan|intend|set out|are here|are trying) to (?:do|achieve)|what we are (?:here|trying|working) (?:for|towards)|why we exist|remit)\b(?!.*\b(?:progress|update|achieved)\b))"),
-    ("progress", r"(?i:(?:key |main )?(?:progress|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what (?:we(?: have|['’]ve)?|has(?: been)?|was) (?:did|done|achieved|happened)|what happened|what went well|where (?:we|things) (?:are|stand|have got to)|where we['’]ve got to|successes|(?:work|activity|delivery) (?:this|in the|during the) (?:last )?(?:quarter|period|year|month)|progress)\b)"),
+    ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?|(?:our |main )?purpose|what we (?:want|aim|hope|plan|intend|set out|are here|are trying) to (?:do|achieve)|what we are (?:here|trying|working) (?:for|towards)|why we exist|remit|how we(?: will|['’]ll) know)\b(?!.*\b(?:progress|update|achieved)\b))"),
+    ("behind", r"(?i:(?:what (?:was|has) )?not (?:yet )?(?:achieved|delivered|done|completed|met|on track)|slippage|behind schedule|overdue(?: actions?)?|delayed(?: actions?)?)\b"),
+    ("progress", r"(?i:(?:key |main )?(?:progress|achieved|delivered|completed(?: actions?)?$|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what (?:we(?: have|['’]ve)?|has(?: been)?|was) (?:did|done|achieved|happened)|what happened|what went well|where (?:we|things) (?:are|stand|have got to)|where we['’]ve got to|successes|(?:work|activity|delivery) (?:this|in the|during the) (?:last )?(?:quarter|period|year|month)|progress)\b)"),
     ("decision", r"(?:(?:THE|The|IT WAS|It was) )?(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\([^()]*\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken|MADE|TAKEN|agreed|notice|to)?\s*[:–—-]*$"),
+    ("decision", r"(?i:what (?:has been|was) decided|details of (?:the )?decision|decision (?:taken|made))\s*[:?]?$"),
     ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? points?|summary of actions|actions?\s*:?$)\b)"),
-    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens|comes) next|what we (?:will|plan to) do(?: next)?|what['’]s next|coming up|next (?:quarter|period|year)\b)\b"),
-    ("recommendation", r"(?i:(?:summary of )?recommendations?\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
+    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|coming up|next (?:quarter|period|year)\b)\b"),
+    ("recommendation", r"(?i:(?:summary of )?(?:asks? (?:of|for) the (?:board|committee|panel|partnership|cabinet|executive)$|decisions? (?:required|requested|sought|needed)|recommendations?)\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
 )  # fmt: skip
 _LEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("next-steps", r"(?i:\b(?:next steps|actions?)\b.{0,40}\bagreed\b|\bagreed (?:next steps|actions)\b|\bfollowing (?:next steps|actions)\b|\bagreed to\s*:$|\bagreed the following\s*:$(?<!recommendations:))"),
@@ -40,7 +42,7 @@ _LEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("planned", r"(?i:\b(?:role|tasks?|next steps?)\b[^.]*\b(?:will|would|is|are|were|was)\b[^.]*:$|\b(?:will|would|is to|are to|plans? to|intends? to)(?: now)?\s*:$)"),
     ("progress", r"(?i:\b(?:has|have) (?:so far|already|to date|since)?(?: \w+)?\s*:$|\b(?:progress|achievements?|update)\b[^.]*\b(?:so far|to date|include[sd]?|was|were|is)\b[^.]*:$)"),
     ("recommendation", r"\b(?:RECOMMENDED|RECOMMENDS|recommends?|recommended)\b(?:\s+that)?[^.]{0,60}:$|\b(?:is|are) (?:asked|requested|invited|recommended) to\b[^.]{0,20}:$"),
-    ("decision", r"\b(?:RESOLVED|AGREED|DECIDED|resolved|decided|Resolved|Decided)\b(?:\s*\([^()]*\))?(?:[\s,]+(?:that|to|unanimously|nem con|by \d+ votes to \d+))*\s*[:–—-]*$|\bI\s*:$"),
+    ("decision", r"\b[Ii]t was (?:\w+ )?agreed that\s*:$|\b(?:RESOLVED|AGREED|DECIDED|resolved|decided|Resolved|Decided)\b(?:\s*\([^()]*\))?(?:[\s,]+(?:that|to|unanimously|nem con|by \d+ votes to \d+))*\s*[:–—-]*$|\bI\s*:$"),
     ("suggested", r"(?i:\b(?:following )?(?:points|suggestions|ideas|comments|views|issues)\b[^.]*:$)"),
 )  # fmt: skip
 
@@ -88,6 +90,10 @@ def _places(reading: Reading) -> Iterator[Place]:
         if block.kind == "heading" and not _is_item_in_disguise(reading, index):
             lead, parent = None, None
             yield _headed(reading, block, words, open_)
+        elif block.kind == "item" and _asks_what_was_decided().fullmatch(words):
+            open_[-1] = (open_[-1][0], replace(open_[-1][1], role="decision"))
+            lead, parent = None, None
+            yield replace(open_[-1][1], stem=True)
         elif block.kind in {"item", "heading"}:
             parent = None if parent and follows(parent.label, block.label) else parent
             yield replace(lead or _resumed(open_, words, stem=False), stem=stem, label=_label(reading, block, parent))
@@ -96,6 +102,12 @@ def _places(reading: Reading) -> Iterator[Place]:
             section, parent = _resumed(open_, words, stem=stem), None
             lead = _led_by(reading, index, section, lead)
             yield replace(section, stem=stem)
+
+
+@cache
+def _asks_what_was_decided() -> re.Pattern[str]:
+    """A row of a form whose answer, below it, is the decision."""
+    return re.compile(r"(?i)(?:what (?:has been|was|is) (?:decided|agreed)|the decision|decisions? (?:taken|made|agreed)|details of (?:the )?decision)\s*[:?]?")
 
 
 def _led_by(reading: Reading, index: int, section: Place, lead: Place | None) -> Place | None:

@@ -16,17 +16,18 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
-from ingest.extract.commitments.decisions import decider, publisher
+from ingest.extract.commitments.decisions import decider, given_task, publisher
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.lists import aim_status
 from ingest.extract.commitments.notes import done_in_note, hands_on
-from ingest.extract.commitments.owners import agent, speaker
+from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import is_refused
-from ingest.extract.commitments.tasks import find_tasks
+from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
+from ingest.extract.speakers import earlier, labelled, reported
 from ingest.records import Commitment, Said
 
 _OWN_VOICE: Final = ("partnership-report", "government-response", "scrutiny-report", "web-page", "decision-record")  # genres whose "we" is the body that writes
@@ -109,9 +110,15 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:asked|enquired|queried|wondered|questioned|inquired)\s+(?:[\w’']+\s+){0,3}?(?:if|whether|how|what|why|to what|about|when|which|where|who)\b"
+        r"\b(?:asked|enquired|queried|wondered|questioned|inquired)\s+(?!to\b)(?:[\w’']+\s+){0,3}?(?:if|whether|how|what|why|to what|about|when|which|where|who)\b"
         r"|\bthanked\b|\b(?:©|ISBN|licen[cs]ed under|copyright holders|enquiries regarding|available (?:at|from) www|email us at|press office)"
     )
+
+
+@cache
+def _asks_for_it() -> re.Pattern[str]:
+    """A question whether something could be done, which asks for it."""
+    return re.compile(r"\basked (?:if|whether) [^,;]{4,90}? could (?:\w+ )?be \w+")
 
 
 def _is_question(words: str) -> bool:
@@ -139,21 +146,53 @@ def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
 def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool, is_item: bool) -> Iterator[Commitment]:
     quote = _led(reading, trimmed(reading, quote))
     words = reading.words(quote)
-    if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or _aside().search(words):
+    if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
         return
     if hands_on(reading, quote, is_item=is_item):
-        yield from find_tasks(reading, quote, "planned", "note-form")
+        given = reading.metadata.genre == "minutes" and not is_item  # a task noted in the run of the minutes was given there
+        yield from find_tasks(reading, quote, "agreed" if given else "planned", "note-form")
         return
     wordings = find_wordings(words, reading.metadata.genre)
     wording = next((found for found in wordings if not is_refused(reading, sentence, quote, found)), None)
     wording = wording or (done_in_note(words) if is_item else None)
     if wording is None or (is_stem and ((wording.rule == "decision-capitals" and wording.verb < 4) or len(words[wording.end :].split()) < 4)):
         return
-    made = make(reading, *_narrowed(quote, words, _settled(reading, words, wording)))
+    made = make(reading, *_narrowed(quote, words, _settled(reading, quote, wording)))
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
     if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
+        yield from _each(reading, made, wording)
+
+
+_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to"})  # rules whose verb may lead several tasks
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf",?\s+and\s+(?:then\s+|also\s+)?(?:(?P<to>to)\s+(?:\w+ly\s+)?(?=[a-z])|(?={VERBS}\s+(?!of\b|for\b|in\b|and\b)(?:\S+\s+)\S))")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """What a first task is for, or how it is done: what "and" joins behind it may belong to that."""
+    return re.compile(r"\b(?:to|help|let) (?!the\b|a\b|an\b|its\b|their\b|all\b|each\b|every\b|this\b|[A-Z])[a-z]+\b|\b(?:that|which|who|how|whether|what|where|when|if|between|both)\b")
+
+
+def _each(reading: Reading, made: Commitment, wording: Wording) -> Iterator[Commitment]:
+    """Two tasks that one verb leads ("undertook to visit the site and let members have a note") are two commitments of one owner."""
+    words = reading.words(made.quote)
+    joint = _joins().search(words, wording.end) if wording.rule in _PROMISES else None
+    if joint is None or not _starts_another(words, joint, wording.end):
         yield made
+        return
+    yield make(reading, Span(made.quote.start, made.quote.start + joint.start()), wording, owners=made.owner)
+    yield make(reading, Span(made.quote.start + joint.end(), made.quote.end), replace(wording, verb=0, end=0), owners=made.owner)
+
+
+def _starts_another(words: str, joint: re.Match[str], verb: int) -> bool:
+    """Whether "and" goes on with the form of the first verb ("to visit ... and to report", "will visit ... and report")."""
+    is_long = len(words[verb : joint.start()].split()) >= 2
+    return is_long and bool(joint["to"]) == words[:verb].rstrip().endswith(" to") and not _purpose().search(words, verb, joint.start())
 
 
 def _led(reading: Reading, quote: Span) -> Span:
@@ -170,15 +209,28 @@ def _narrowed(quote: Span, words: str, wording: Wording) -> tuple[Span, Wording]
     return Span(quote.start + wording.verb, quote.start + end), replace(wording, verb=0, end=wording.end - wording.verb)
 
 
-def _settled(reading: Reading, words: str, wording: Wording) -> Wording:
+@cache
+def _part_of_many() -> re.Pattern[str]:
+    """Some of a stated number ("Eleven of the 30 posts", "Of the nine steps six")."""
+    number = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
+    return re.compile(rf"(?:that,? )?(?:{number} of (?:the|its|our|their) {number}|of (?:the |its |our |their )?{number}) ", re.IGNORECASE)
+
+
+def _settled(reading: Reading, quote: Span, wording: Wording) -> Wording:
+    words = reading.words(quote)
     year = re.match(r"(?:In|During|From|By|Since) (?:[A-Z]\w+ )?((?:19|20)\d\d)\b", words)
     date = reading.metadata.date
     if year and wording.kind == "action" and date and int(year[1]) < int(date.value[:4] or 0):
         return replace(wording, kind="progress", status="agreed" if wording.status == "agreed" else "done", rule="history")
     if reading.metadata.genre == "scrutiny-report" and wording.rule in ("should", "needs-to") and not wording.passive and not re.search(r"[“”\"‘]", words):
         return replace(wording, kind="recommendation", status="proposed", rule="inquiry-should")
+    if wording.rule in ("has-done", "was-done") and _part_of_many().match(words):
+        return replace(wording, status="under way")
     if wording.kind == "aim":
         return replace(wording, status=aim_status(reading))
+    charged = given_task(words) if wording.rule == "decision-impersonal" else None
+    if charged and subjects(reading, Span(quote.start + charged.start("who"), quote.start + charged.end("who"))):
+        return Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb"))
     return wording
 
 
@@ -198,6 +250,11 @@ def _deciding(reading: Reading, quote: Span) -> tuple[Said, ...]:
     return (named[0].said(),) if named else decider(reading, quote)
 
 
+def _speaker(reading: Reading, sentence: Sentence, quote: Span) -> tuple[Said, ...]:
+    """Who promises: whoever the sentence reports, whose note it is, or whoever spoke last in the paragraph."""
+    return reported(reading, Span(sentence.span.start, quote.start)) or labelled(reading, sentence) or earlier(reading, sentence)
+
+
 def _with_owner(reading: Reading, sentence: Sentence, made: Commitment, wording: Wording, before: tuple[Said, ...]) -> Commitment:
     """Find the owner outside the clause: its subject is in the one before, or it was the speaker's promise."""
     words = reading.words(made.quote)
@@ -206,7 +263,7 @@ def _with_owner(reading: Reading, sentence: Sentence, made: Commitment, wording:
     elif wording.verb < 12 and not re.match(r"(?i)(?:which|there|it|this|that)\b", words) and before and not wording.passive:
         who = before
     elif wording.passive and made.status == "planned" and wording.rule in ("would", "will") and not agent(reading, made.quote, made.quote.start):
-        who = () if re.match(r"(?i)it\b", words) else speaker(reading, sentence)
+        who = () if re.match(r"(?i)it\b", words) else _speaker(reading, sentence, made.quote)
     elif re.match(r"(?:he|she|it|they|I|we)\b", words):
         who = _self(reading, sentence, words)
     else:

@@ -79,8 +79,9 @@ def _label(block: Block, found: re.Match[str]) -> Said:
 @cache
 def _agreed() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:AGREED|RESOLVED|APPROVED|ENDORSED|agreed|endorsed|approved|accepted)\s+(?:all\s+)?(?:the|these|its)\s+(?:\w+\s+)?recommendations?\b"
+        r"(?m)\b(?:AGREED|RESOLVED|APPROVED|ENDORSED|agreed|endorsed|approved|accepted)\s+(?:all\s+)?(?:the|these|its)\s+(?:\w+\s+)?recommendations?\b"
         r"|\brecommendations?\s+(?:[\w,]+\s+){0,8}?(?:be|were|was)\s+(?:AGREED|agreed|endorsed|approved|APPROVED|accepted)\b"
+        r"|^Adopted by the (?:\w+ ){0,3}?(?:Committee|Panel|Commission|Board|Group)\b|\bReport be the \w+ Report of the Committee\b|\b[Rr]eport (?:was |be )?(?:unanimously )?(?:agreed to|adopted)\b"
     )
 
 
@@ -127,12 +128,30 @@ def _verb(words: str) -> int:
 
 def _listed(reading: Reading, block: Block, place: Place, status: Status) -> Iterator[Commitment]:
     words = reading.words(block.span)
+    addressed = _to_whom().match(words)
+    if addressed:
+        yield _addressed(reading, block, addressed, status)
+        return
     if reading.metadata.genre == "government-response" or block.kind == "heading" or place.stem or len(words.split()) < 4 or (block.kind == "paragraph" and not _asks().search(words) and not words.startswith("That ")):
         return
     if block.kind == "paragraph" and place.led is False and not re.match(r"(?:That|The|To|We|It is)\b", words):
         return
     owner = subjects(reading, Span(block.span.start, block.span.start + _verb(words)))
     yield make(reading, trimmed(reading, block.span), Wording("recommendation", status, "recommendation-listed"), owners=owner, label=place.label)
+
+
+@cache
+def _to_whom() -> re.Pattern[str]:
+    """A number and to whom a recommendation goes ("R2  to the Board: that it ...")."""
+    return re.compile(r"(?:(?P<label>[A-Z]{1,3}\s?\d{1,2}[a-z]?|\d{1,2}[a-z]?)[.:)]?\s+)?(?:[Tt]o|[Ff]or)\s+(?P<who>(?:the\s+|all\s+)*[^:.;]{3,80}?)\s*:\s+(?=(?:that|to|That|To)\b)")
+
+
+def _addressed(reading: Reading, block: Block, found: re.Match[str], status: Status) -> Commitment:
+    label = Said(found["label"], Span(block.span.start + found.start("label"), block.span.start + found.end("label"))) if found["label"] else None
+    who = Span(block.span.start + found.start("who"), block.span.start + found.end("who"))
+    owners = tuple(mention.said() for mention in reading.cast.within(who)[:1]) or (Said(re.sub(r"^(?:the|all)\s+", "", reading.words(who)), who),)
+    quote = trimmed(reading, Span(block.span.start + found.end(), block.span.end))
+    return make(reading, quote, Wording("recommendation", status, "recommendation-addressed"), owners=owners, label=label)
 
 
 def _answered(reading: Reading, answer: Answer) -> Iterator[Commitment]:

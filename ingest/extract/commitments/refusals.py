@@ -12,7 +12,8 @@ from functools import cache
 from ingest.documents.model import Span
 from ingest.extract.clauses import AUXILIARY, find_frame
 from ingest.extract.commitments.draft import Wording
-from ingest.extract.commitments.owners import is_object
+from ingest.extract.commitments.owners import is_object, subjects
+from ingest.extract.dates import find_due
 from ingest.extract.reading import Reading, Sentence
 
 Reason = Callable[[Reading, Sentence, Span, Wording], bool]
@@ -35,7 +36,7 @@ def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 @cache
 def _reasons() -> tuple[Reason, ...]:
-    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background)
+    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody)
 
 
 @cache
@@ -64,7 +65,7 @@ def _is_condition(reading: Reading, _sentence: Sentence, quote: Span, wording: W
 
 @cache
 def _findings() -> re.Pattern[str]:
-    return re.compile(r"\b(?:analysis|survey|evidence|data|reports?|figures|research|findings|results|study|studies|estimates|statistics)\b[\w’' ]{0,30}$")
+    return re.compile(r"\b(?:analysis|survey|evidence|data|reports?|figures|research|findings|results|study|studies|estimates|statistics)\b[\w’' ]{0,30}(?:,[^,]{3,60},\s*)?$")
 
 
 def _is_motion(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
@@ -81,7 +82,7 @@ def _is_duty_in_general(reading: Reading, _sentence: Sentence, quote: Span, word
     """The words "is to" promise only with a doer, or for what is to be done."""
     if wording.rule != "is-to" or wording.passive:
         return False
-    return not has_doer(reading, quote, wording)
+    return not (has_doer(reading, quote, wording) or subjects(reading, Span(quote.start, quote.start + wording.verb)) or next(find_due(reading.words(quote)), None))
 
 
 @cache
@@ -126,7 +127,27 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
     """A deed needs its doer right before it; so does any report of work in an inquiry, which is mostly about the world."""
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not has_doer(reading, quote, wording)
-    return wording.rule in ("deed", "offered", "hopes-to") and not has_doer(reading, quote, wording)
+    return wording.rule in ("deed", "offered", "hopes-to", "wants-to") and not has_doer(reading, quote, wording)
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    """Notes of who printed, wrote or laid a paper; what was laid before a meeting; a motion."""
+    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded)\b")
+
+
+def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    return wording.kind == "progress" and bool(_imprint().match(reading.words(quote)))
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:[\w’'-]+ ){0,8}?and )?(?:nobody|no one|no-one|none|nothing|no (?!longer\b|later\b|more than\b)[a-z]+)\b", re.IGNORECASE)
+
+
+def _is_by_nobody(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What nobody has done or promised."""
+    return (wording.status in ("done", "under way") or wording.rule == "agreed-to") and bool(_nobody().match(reading.words(quote)[: wording.verb]))
 
 
 @cache

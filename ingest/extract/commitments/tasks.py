@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.draft import Wording, make
-from ingest.extract.commitments.owners import subjects
+from ingest.extract.commitments.owners import part_of, subjects
 from ingest.extract.commitments.quotes import behind_topic
+from ingest.extract.dates import find_due
 from ingest.extract.reading import Reading
 from ingest.records import Commitment, Said, Status
 
@@ -63,12 +65,35 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
         verb = handover.end()
     bracket = re.search(r"\s*\(([^()*]+)\)\s*[.*]*\s*$", words)
     inside = Span(span.start + bracket.start(1), span.start + bracket.end(1)) if bracket else None
-    named = _doing(reading, inside) if inside else ()
-    if bracket and named:
+    due = due_in(reading, inside) if inside else None
+    named = (_doing(reading, inside) or _before_due(reading, inside, due)) if inside else ()
+    if bracket and (named or due):
         owners = tuple({owner.value: owner for owner in (*named, *owners)}.values())
         span = Span(span.start, span.start + bracket.start())
-    for part in _split(reading, span, verb):
-        yield make(reading, part, Wording("progress" if mark else "action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
+    for part in split_tasks(reading, span, verb):
+        made = make(reading, part, Wording("progress" if mark else "action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
+        yield replace(made, due=due) if due else made
+
+
+def due_in(reading: Reading, span: Span) -> Said | None:
+    """Return the limit that a short stretch names ("Ann Lee, by 30 November").
+
+    Args:
+        reading: The reading.
+        span: The stretch.
+
+    Returns:
+        The first due time with its words; None if there is none.
+    """
+    anchor = reading.metadata.date.value if reading.metadata.date else ""
+    found = next(find_due(reading.words(span), anchor=anchor), None)
+    return Said(found.iso, Span(span.start + found.start, span.start + found.end)) if found else None
+
+
+def _before_due(reading: Reading, inside: Span, due: Said | None) -> tuple[Said, ...]:
+    """Whoever stands before a comma and the time in brackets is to do it, even if nothing else tells of them."""
+    found = re.match(r"[A-Z][\w’'&-]*(?: (?:of |for |and |& )?[A-Z][\w’'&-]*){0,5}(?=, )", reading.words(inside)) if due else None
+    return (Said(found[0], Span(inside.start, inside.start + found.end())),) if found else ()
 
 
 def _after_names(reading: Reading, span: Span, words: str) -> re.Match[str] | None:
@@ -108,7 +133,17 @@ def _doing(reading: Reading, inside: Span) -> tuple[Said, ...]:
     return people or parties_in(reading, inside)
 
 
-def _split(reading: Reading, span: Span, verb: int) -> Iterator[Span]:
+def split_tasks(reading: Reading, span: Span, verb: int) -> Iterator[Span]:
+    """Split a line at the verbs of work that "and" or a semicolon joins.
+
+    Args:
+        reading: The reading.
+        span: The line without its label.
+        verb: Offset of its first verb, before which nothing is split.
+
+    Yields:
+        Each task in text order.
+    """
     words = re.split(r"\s*\(\*|\.\s+(?=[A-Z])|\s+[–-]\s+initial\b", reading.words(span))[0].rstrip(" .;,*\n")
     begin = 0
     for joint in re.finditer(rf",?\s+and\s+(?=(?:then\s+|also\s+|to\s+)?{VERBS}\b)|;\s+(?=(?:to\s+)?{VERBS}\b)|,\s+(?=and\s+then\b)", words):
@@ -136,7 +171,7 @@ def parties_in(reading: Reading, span: Span | None) -> tuple[Said, ...]:
         place = Span(begin, begin + len(piece))
         begin = place.end
         mentions = reading.cast.within(place)
-        for said in [mention.said() for mention in mentions[:1]] or subjects(reading, place):
+        for said in [part_of(reading, mention, place.end) or mention.said() for mention in mentions[:1]] or subjects(reading, place):
             found.setdefault(said.value, said)
     if not found:
         found = {mention.name: mention.said() for mention in reading.cast.within(span)}

@@ -28,16 +28,19 @@ _NO_WORK: Final = (
     experienced explained expressed faced failed fallen feared felt forgotten found gained grown had halved happened heard highlighted
     hoped impacted implied indicated informed intended interested known lacked learned learnt liked listened lost meant mentioned missed
     needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised remained
-    remarked replied resulted risen said seemed seen shown shrunk spoken stated stood stressed struggled suffered suggested surprised
+    remarked replied resulted risen said seemed seen shown shrunk spoken stated stressed struggled suffered suggested surprised
     talked tended thanked thought told tripled underlined understood urged wanted warned welcomed wished wondered worsened
+        counted demonstrated emerged evolved insisted proved reached read refused represented voiced
     """.split(),
     (
         r"accepted that",
+        r"come forward",
         r"given rise",
-        r"gone up",
+        r"gone(?! (?:to|out|live|ahead|round|through|back)\b)",
         r"looked like",
         r"offered apologies",
         r"pointed out",
+        r"stood(?! up\b)",
         r"presented(?! to)",
         r"raised about",
         r"referred to",
@@ -49,8 +52,8 @@ _NO_WORK: Final = (
 _NO_DOING: Final = (
     """
     affecting anything asking assuming attending awaiting being believing causing challenging coming complaining costing crying dying
-    evening everything existing expecting experiencing facing failing falling feeling finding getting going growing happening having
-    hearing hoping increasing indicating intending interesting lacking lasting leaving living losing lying meaning meeting missing
+    evening everything existing expecting experiencing facing failing falling feeling finding getting going growing happening having heading forthcoming relying
+    hearing hoping increasing indicating intending interesting lacking lasting leaving living losing lying meaning missing
     morning naming needing nothing noting occurring ongoing outstanding pending pleasing questioning reaching reducing remaining rising
     saying seeing seeming showing something spring struggling suffering suggesting telling thinking turning understanding using waiting
     wanting warning willing wondering worrying worsening
@@ -63,6 +66,8 @@ _NO_DOING: Final = (
         r"looking(?! (?:at|into|for)\b)",
         r"paying attention",
         r"planning(?! for)",
+        r"meeting(?! (?:weekly|monthly|quarterly|fortnightly|regularly|every|each|again|with)\b)",
+        r"running at",
         r"starting to feel",
         r"working (?:well|together well|effectively)",
         r"preparing to",
@@ -73,18 +78,20 @@ _NO_DOING: Final = (
 _NO_EVENT: Final = (
     """
     able admitted advised aimed allowed approved arrested asked asserted assumed attached attended aware based born calculated called
-    caught caused charged cited committed compared composed concentrated confirmed congratulated consulted covered debated deemed
+    caught caused charged cited conceded committed compared composed concentrated confirmed congratulated consulted covered debated deemed
     dependent designed determined diagnosed different directed dominated driven due echoed elected encouraged estimated excluded
     expected felt focuss?ed forced forwarded found frustrated given heard held hurt impressed included injured intended invited involved
     keen killed known left limited linked listed located looked lost made married meant minded mixed named needed nominated none
     outlined pleased posed prompted queried quoted raised received recommended recorded related reminded reported requested required
-    responsible said seconded seen showed situated sought stated subject supported supposed tabled thought told unclear unopposed used
+    responsible said seconded seen showed situated sought stated subject supported supposed tabled thought told troubled unclear rated reviewed submitted unopposed used
     varied voted withdrawn worded worried
     """.split(),
     (
         r"carried(?! out)",
         r"brought to",
         r"passed(?! (?:to|from|over))",
+        r"moved(?= (?:by|that)\b)",
+        r"taken on board",
         r"put(?! (?:in|together|forward))",
         r"put to",
         r"set out",
@@ -100,7 +107,7 @@ _NO_EVENT: Final = (
 _NO_DEED: Final = (
     """
     abstained accepted acknowledged added admitted advised affected agreed allowed answered apologi[sz]ed appeared appreciated approved
-    argued asked assumed assured based bed believed belonged called caused chaired challenged claimed clarified commented committed
+    argued asked assumed assured avoided based bed cautioned conceded intimated regarded believed belonged called caused chaired challenged claimed clarified commented committed
     compared complained concerned concluded confirmed considered consisted contained continued covered criticised debated decided
     declared declined decreased demonstrated depended described differed disagreed discussed doubled dropped echoed emphasised enabled
     ended endorsed enjoyed enquired ensured entered estimated exceeded existed expected explained expressed failed feared feed felt
@@ -109,20 +116,23 @@ _NO_DEED: Final = (
     looked lost meant mentioned moved named need needed nominated noted noticed objected observed occurred offered opposed outlined
     owned passed planned pointed praised preferred present presented promised proposed queried questioned quoted raised reached
     reali[sz]ed received recogni[sz]ed recommended red referred reiterated rejected related remained remarked reminded replied reported
-    represented requested required resolved responded resulted revealed said saw seconded seed seemed served showed shown sought speed
+    represented requested required resolved resulted revealed said saw seconded seed seemed served showed shown sought speed
     spoke stated stressed struggled suffered suggested summari[sz]ed supported talked tended thanked thought told tripled understood
     undertook updated urged used voiced volunteered voted wanted warned welcomed wished withdrew wondered worried
     """.split(),
     (
         r"contributed to the discussion",
+        r"gave (?:(?:an?|the|her|his|their|its|some) )?(?:\w+ ){0,2}?(?:presentation|update|example|examples|overview|summary|report|account|background)",
+        r"made the following",
         r"made (?:clear|reference|the point|a comment|comments)",
         r"met (?:at|in|on)",
         r"opened the (?:meeting|floor)",
         r"provided (?:an? |the )?(?:verbal |brief |short |further |general )?(?:overview|update|report|presentation|summary|background|information|details?|feedback|assurance|context)",
         r"ran through",
+        r"responded(?! to (?:[\w’]+ ){0,5}?(?:consultation|inquiry|review|call|letter|request)\b)",
         r"shared (?:her|his|their|concerns?|the view)",
         r"started by",
-        r"took (?:part|place|members|the)",
+        r"took (?:part|place|[Mm]embers|the|this|an? (?:\w+ )?view)",
         r"went through",
         r"worked (?:well|closely|together)",
         r"led (?:to|the discussion)",
@@ -130,14 +140,14 @@ _NO_DEED: Final = (
 )
 
 ADVERBS: Final = r"(?:(?:also|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
-DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read)"
-_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught)"
+DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read|laid|begun|drawn|shown|redrawn|overhauled|brought|bought|rerun|rebuilt)"
+_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught|stood)"
 _NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|children|women|men|then|when|own|down|town)\b"
 PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
 DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back)\b)"
 DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
-BEING: Final = r"being (?:\w+ly )?(?!considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
-STATE: Final = r"(?:ongoing|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
+BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
+STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
 EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
-_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose)\b"
+_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead))\b"
 DEED: Final = rf"(?!{_any_of(*_NO_DEED)}){_PAST}"

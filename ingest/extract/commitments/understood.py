@@ -1,0 +1,143 @@
+"""Who is meant to do it where no words beside the task name a party.
+
+1. A recommendation is for the body that it is put to: by its own lead-in ("The Board is asked to:"), or whose answer the paper is.
+2. Work, plans and aims belong to whose thing they start with ("the consultants' study was late"), else to the body spoken of
+   last in the same paragraph, else to the body whose paper it is.
+3. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.commitments.decisions import publisher
+from ingest.extract.commitments.owners import is_object, possessor, subjects
+from ingest.extract.commitments.places import Place
+from ingest.extract.reading import Reading
+from ingest.records import Commitment, Said
+
+
+def understood(reading: Reading, places: tuple[Place, ...], found: Iterable[Commitment]) -> Iterator[Commitment]:
+    """Give commitments without an owner the one that their place tells.
+
+    Args:
+        reading: The reading with its cast.
+        places: Where its blocks stand.
+        found: Commitments.
+
+    Yields:
+        The same commitments in the same order, with an owner where one is understood.
+    """
+    writer = _writer(reading)
+    for commitment in found:
+        who = _in_full(reading, commitment.owner) if commitment.owner else _who(reading, places, commitment, writer)
+        yield replace(commitment, owner=who) if who else commitment
+
+
+def _writer(reading: Reading) -> tuple[Said, ...]:
+    """The body in whose voice a paper speaks: in a response, the government if it is spoken of again and again."""
+    if reading.metadata.genre == "government-response":
+        named = [mention for mention in reading.cast.within(Span(0, len(reading.document.text))) if _government().fullmatch(mention.name)]
+        if len(named) > 2:
+            return (named[0].said(),)
+    if reading.metadata.genre == "news-article":
+        return _subject_of_news(reading)
+    return publisher(reading) or _head(reading)
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:the|this|our) (?P<head>department|council|committee|board|panel|trust|partnership|forum|authority|commission|agency|group)")
+
+
+def _in_full(reading: Reading, owners: tuple[Said, ...]) -> tuple[Said, ...]:
+    """A mere "the Department" is the one whose paper it is, if that is one."""
+    body = publisher(reading)
+    general = [_general().fullmatch(owner.value) for owner in owners]
+    if not body or not any(general):
+        return owners
+    words = body[0].value.casefold().split()
+    return tuple(Said(body[0].value, owner.span) if found and found["head"].casefold() in words else owner for owner, found in zip(owners, general, strict=True))
+
+
+def _head(reading: Reading) -> tuple[Said, ...]:
+    """The body that heads a paper."""
+    first = next(iter(reading.cast.within(reading.document.blocks[0].span)), None) if reading.document.blocks else None
+    return (first.said(),) if first and first.kind == "body" and first.span.start == reading.document.blocks[0].span.start else ()
+
+
+def _subject_of_news(reading: Reading) -> tuple[Said, ...]:
+    """The body that news is about: the one that it names most, if it names it again and again."""
+    media = {partner.name.value for partner in reading.cast.partners if partner.type in ("MediaOrganisation", "Collective", "ResearchBody", "UserGroup")}
+    named = [mention for mention in reading.cast.within(Span(0, len(reading.document.text))) if mention.kind == "body" and mention.name not in media]
+    counts = Counter(mention.name for mention in named)
+    first = max(named, key=lambda mention: (counts[mention.name], -mention.span.start), default=None)
+    return (first.said(),) if first and counts[first.name] > 2 else ()
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:the )?(?:\w+ )?government(?: of [\w ]+)?")
+
+
+def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, writer: tuple[Said, ...]) -> tuple[Said, ...]:
+    index = _block(reading, commitment.quote)
+    if commitment.kind == "recommendation":
+        return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else _addressed(reading, commitment.quote))
+    if commitment.kind == "decision" or commitment.status in ("suggested", "done") or (commitment.kind == "progress" and ".listed-" in commitment.rule):
+        return ()
+    whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
+    return whose or (() if commitment.rule.endswith((".would", ".listed-still-to-come")) else writer)
+
+
+def _block(reading: Reading, quote: Span) -> int:
+    return max(0, bisect_right(reading.document.blocks, quote.start, key=lambda block: block.span.start) - 1)
+
+
+@cache
+def _put_to() -> re.Pattern[str]:
+    return re.compile(r"\b(?:recommend\w*|recommendations?|RECOMMEND\w*|asks?|requests?)\s+(?:to|of|for)\s+(?:the\s+)?$")
+
+
+@cache
+def _is_asked() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were)\s+(?:therefore\s+)?(?:asked|invited|requested|recommended)\b")
+
+
+def _asked(reading: Reading, place: Place) -> tuple[Said, ...]:
+    """The body that the lead-in of a list puts its recommendations to."""
+    if place.lead is None:
+        return ()
+    words = reading.words(place.lead)
+    asked = _is_asked().search(words)
+    if asked:
+        return subjects(reading, Span(place.lead.start, place.lead.start + asked.start()))
+    put = (mention for mention in reading.cast.within(place.lead) if _put_to().search(words[: mention.span.start - place.lead.start]))
+    return tuple(mention.said() for _, mention in zip(range(1), put, strict=False))
+
+
+@cache
+def _addressee() -> re.Pattern[str]:
+    return re.compile(r"^(?:Report )?(?:To|TO|For)\s*:\s*(?:the\s+)?$", re.MULTILINE)
+
+
+def _addressed(reading: Reading, quote: Span) -> tuple[Said, ...]:
+    """The body to which a paper is addressed, or to which it last said that it recommends something."""
+    words = reading.document.text[: quote.start]
+    for mention in reversed(reading.cast.within(Span(0, quote.start))):
+        before = words[max(0, mention.span.start - 40) : mention.span.start]
+        if mention.kind == "body" and (_put_to().search(before) or _addressee().search(before)):
+            return (mention.said(),)
+    return ()
+
+
+def _spoken_of(reading: Reading, before: Span) -> tuple[Said, ...]:
+    """The body that was last a subject in the same paragraph."""
+    bodies = (mention for mention in reversed(reading.cast.within(before)) if mention.kind == "body" and not is_object(reading, mention, before.start))
+    return tuple(mention.said() for _, mention in zip(range(1), bodies, strict=False))
