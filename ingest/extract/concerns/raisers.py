@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.documents.model import Span
+from ingest.extract.authors import author, meeting, signer
 from ingest.extract.commitments.owners import subjects
 from ingest.extract.concerns.wordings import plain
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import attributed, earlier, labelled, reported, worrier
-from ingest.identify.names import fold
 from ingest.records import Said
 
 
@@ -53,7 +53,7 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
     if _raised().match(reading.words(quote)):
         return attributed(reading, quote) or meeting(reading)
     trigger = Span(sentence.span.start, quote.start + place.trigger)
-    we = _author(reading) if _first_person().search(reading.words(quote)) else ()
+    we = author(reading) if _first_person().search(reading.words(quote)) else ()
     return (
         reported(reading, Span(trigger.start, min(quote.start, trigger.end)))
         or we
@@ -67,10 +67,10 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
 def _around(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
     genre = reading.metadata.genre
     if genre == "partnership-report":
-        return group(reading, sentence.section) or _author(reading)
+        return group(reading, sentence.section) or author(reading)
     if genre == "government-response" and _answered().search(reading.words(reading.block(sentence).span)):
         return _committee(reading)
-    return earlier(reading, sentence) or _signer(reading)
+    return earlier(reading, sentence) or signer(reading)
 
 
 @cache
@@ -87,49 +87,6 @@ def _committee(reading: Reading) -> tuple[Said, ...]:
 @cache
 def _first_person() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my|My)\b")
-
-
-def _author(reading: Reading) -> tuple[Said, ...]:
-    """Who says "we": who signed a letter, the government that responds, or the body whose paper it is."""
-    genre = reading.metadata.genre
-    if genre in {"minutes", "news-article"}:
-        return ()
-    if genre == "government-response":
-        state = next((mention for mention in reading.cast.mentions if _government().fullmatch(mention.name)), None)
-        return (state.said(),) if state else meeting(reading)
-    return _signer(reading) or _reporter(reading) or meeting(reading)
-
-
-@cache
-def _government() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:the )?(?:\w+ )?government(?: of .*)?")
-
-
-def _signer(reading: Reading) -> tuple[Said, ...]:
-    """Who signed the letter; empty if it is none."""
-    signed = _signature().search(reading.document.text)
-    after = Span(signed.end(), min(len(reading.document.text), signed.end() + 120)) if signed else Span(0, 0)
-    signer = next((mention for mention in reading.cast.within(after) if mention.kind == "person"), None)
-    return (signer.said(),) if signer else ()
-
-
-@cache
-def _signature() -> re.Pattern[str]:
-    return re.compile(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
-
-
-def _reporter(reading: Reading) -> tuple[Said, ...]:
-    """The body that a title names as the report's ("Report of the Harbour Task Group")."""
-    for mention in reading.cast.mentions[:12]:
-        before = reading.words(Span(max(0, mention.span.start - 40), mention.span.start))
-        if mention.kind == "body" and _reports().search(before):
-            return (mention.said(),)
-    return ()
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:report|update|review|findings|conclusions|inquiry|submission)s? (?:of|by|from) (?:the )?$")
 
 
 @cache
@@ -180,17 +137,3 @@ def group(reading: Reading, section: int) -> tuple[Said, ...]:
             return (named[0].said(),)
         section = reading.sections[section].parent
     return ()
-
-
-def meeting(reading: Reading) -> tuple[Said, ...]:
-    """Return the body whose paper it is.
-
-    Args:
-        reading: The reading.
-
-    Returns:
-        The publisher, if it is a partner of the document.
-    """
-    publisher = reading.metadata.publisher
-    name = next((p.name.value for p in reading.cast.partners if publisher and fold(p.name.value) == fold(publisher.value)), "")
-    return (Said(name, publisher.span),) if publisher and name else ()
