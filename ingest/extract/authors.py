@@ -25,8 +25,8 @@ def author(reading: Reading) -> tuple[Said, ...]:
         return ()
     if genre == "government-response":
         state = next((mention for mention in reading.cast.mentions if _government().fullmatch(mention.name)), None)
-        return (state.said(),) if state else meeting(reading)
-    return signer(reading) or _reporter(reading) or meeting(reading)
+        return (state.said(),) if state else signer(reading) or meeting(reading)
+    return signer(reading) or _reporter(reading) or meeting(reading) or _letterhead(reading)
 
 
 @cache
@@ -60,6 +60,16 @@ def _reporter(reading: Reading) -> tuple[Said, ...]:
         before = reading.words(Span(max(0, mention.span.start - 40), mention.span.start))
         if mention.kind == "body" and _reports().search(before):
             return (mention.said(),)
+    return ()
+
+
+def _letterhead(reading: Reading) -> tuple[Said, ...]:
+    """The body whose name alone fills one of the first lines."""
+    for block in reading.document.blocks[:3]:
+        for mention in reading.cast.within(block.span):
+            line = reading.document.text[: mention.span.start].rpartition("\n")[2] + reading.document.text[mention.span.end :].partition("\n")[0]
+            if mention.kind == "body" and not line.strip():
+                return (mention.said(),)
     return ()
 
 

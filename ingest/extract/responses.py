@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.extract.authors import author
+from ingest.extract.authors import author, meeting
 from ingest.extract.commitments.answers import find_answers
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tables import find_table_answers
@@ -43,4 +43,4 @@ def _responder(reading: Reading, answer: Answer) -> Said | None:
     first = next(iter(reading.cast.within(answer.words)), None) if answer.status else None
     if first and first.kind == "body" and first.span.start - answer.words.start <= len("The "):
         return first.said()
-    return next(iter(author(reading)), None)
+    return next(iter(meeting(reading) or author(reading)), None)

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.authors import meeting
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Said
 
@@ -24,7 +25,9 @@ _SPEECH: Final = (
     r"(?:said|says?|explain(?:ed|s)|not(?:ed|es)|advis(?:ed|es)|inform(?:ed|s)|clarif(?:ied|ies)|assur(?:ed|es)|confirm(?:ed|s)|report(?:ed|s)|agreed|agrees|present(?:ed|s)|outlin(?:ed|es)|told|tells|respond(?:ed|s)|repl(?:ied|ies)|add(?:ed|s)"
     r"|stat(?:ed|es)|updat(?:ed|es)|felt|feels?|highlight(?:ed|s)|emphasi[sz](?:ed|es)|stress(?:ed|es)|introduc(?:ed|es)|spoke|speaks|thought|thinks?|believ(?:ed|es?)|fear(?:ed|s)|warn(?:ed|s)|argu(?:ed|es?)|remind(?:ed|s)|question(?:ed|s)|suggest(?:ed|s)"
     r"|gave|gives|took|drew|draws|refer(?:red|s)|comment(?:ed|s)|apologi[sz](?:ed|es)|considered|considers|rais(?:ed|es)|describ(?:ed|es)|recogni[sz](?:ed|es)|summari[sz](?:ed|es)|asked|asks|wanted|claim(?:ed|s)|insist(?:ed|s)|view(?:ed|s)|voiced|expressed|expresses|shared|mention(?:ed|s)|identified|observed|conclud(?:ed|es)"
-    r"|point(?:ed|s) (?:out|to)|accept(?:ed|s)|acknowledg(?:ed|es)|admit(?:ted|s)|complain(?:ed|s)|flag(?:ged|s)|report back|wonder(?:ed|s)|queried|disputes?|disputed|challenged|objected|objects|opposed|reiterated|discussed|heard|cited|found|praised|welcomed|endorsed|writes|wrote|put it|had written|talked|called|calls)\b"
+    r"|point(?:ed|s) (?:out|to)|accept(?:ed|s)|acknowledg(?:ed|es)|admit(?:ted|s)|complain(?:ed|s)|flag(?:ged|s)|report back|wonder(?:ed|s)|queried|disputes?|disputed|challenged|objected|objects|opposed|reiterated|discussed|heard|cited|found|praised|welcomed|endorsed|writes|wrote|put it|had written|talked|called|calls"
+    r"|regard(?:ed|s)|intimated|remarked|recounted|cautioned|testified|contend(?:ed|s)|maintain(?:ed|s) that|submitted that|conceded|alleged|predict(?:ed|s)|recorded that|drew attention|urged|lamented|deplored|proposed|moved|pressed|made the point|set out|went through|led|ran through|put (?:the|it|this|forward)"
+    r"|(?:was|were|is|are|remain(?:ed|s)) (?:\w+ )?(?:concerned|worried|troubled|disappointed|unhappy|anxious|surprised|dismayed|uneasy|frustrated|clear that|keen|pleased|convinced|of the view))\b"
 )
 _LINK: Final = r"(?:\s*\([^)]*\))?(?:,[^,.;]{2,90},)?,?\s+(?:also |then |has |had |have |previously |now |further |therefore |again |himself |herself )*"
 _PEOPLE: Final = (
@@ -64,19 +67,39 @@ def reported(reading: Reading, span: Span) -> tuple[Said, ...]:
         The speaker; empty if nobody is reported.
     """
     found = max(_speakers(reading, span), key=lambda said: said.span.start, default=None)
-    return (found,) if found else ()
+    return (found,) if found else _in_second_verb(reading, span)
+
+
+@cache
+def _second_verb() -> re.Pattern[str]:
+    return re.compile(rf"[\w,)] and (?:also |then )?{_SPEECH}")
+
+
+def _in_second_verb(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """The person whom a sentence starts with, where its second verb is one of speech ("Ann Lee tabled the paper and warned that")."""
+    first = next(iter(reading.cast.within(Span(span.start, min(span.end, span.start + 60)))), None)
+    if first is None or first.kind == "body" or first.span.start > span.start + len("The "):
+        return ()
+    goes_on = _second_verb().search(reading.words(Span(first.span.end, span.end + 24)))
+    return (first.said(),) if goes_on else ()
 
 
 def _speakers(reading: Reading, span: Span) -> Iterator[Said]:
     text, words = reading.document.text, reading.words(span)
     verb_end = span.end + 24  # the verb may be the words of worry themselves
+    within = 0  # where the apposition of the last speaker ends ("Ann Lee, head of Harbour Trust, said")
     for mention in reading.cast.within(span):
-        if _speaks().match(text, mention.span.end, verb_end) and not _by().search(words[: mention.span.start - span.start]):
+        speaks = _speaks().match(text, mention.span.end, verb_end) if mention.span.start >= within else None
+        if speaks and not _by().search(words[: mention.span.start - span.start]):
+            within = speaks.end()
             yield mention.said()
     around = reading.words(Span(span.start, verb_end))
     for found in _class().finditer(around):
         if found.end("who") <= len(words):
             yield _whole(reading, span.start, found)
+    gathered = _gathered().search(around)
+    if gathered and gathered.end("who") <= len(words) and not reading.cast.within(Span(span.start + gathered.start(), span.start + gathered.end("who"))):
+        yield from (Said(said.value, Span(span.start + gathered.start("who"), span.start + gathered.end("who"))) for said in meeting(reading))
     for found in _called().finditer(around):
         person = person_called(reading, found["who"]) if found.end("who") <= len(words) else ""
         if person:
@@ -84,8 +107,13 @@ def _speakers(reading: Reading, span: Span) -> Iterator[Said]:
 
 
 @cache
+def _gathered() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?P<who>(?:[Gg]roup|[Pp]anel|[Cc]ommittee|[Bb]oard|[Ff]orum|[Mm]eeting|[Pp]artnership))(?= (?:also |then |has |had |have |further |therefore )*{_SPEECH})")
+
+
+@cache
 def _by() -> re.Pattern[str]:
-    return re.compile(r"\b(?:by|to|of|with|from|for|about)\s+(?:the\s+)?$")
+    return re.compile(r"\b(?:by|to|of|with|from|for|about|which|whom)\s+(?:the\s+)?$")
 
 
 def _whole(reading: Reading, base: int, found: re.Match[str]) -> Said:
@@ -101,7 +129,7 @@ def _whole(reading: Reading, base: int, found: re.Match[str]) -> Said:
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[Tt]he |[Ss]ome |[Ss]everal |[Mm]any |[Mm]ost |[Aa]n? |[Bb]oth |[Oo]ne |[Oo]ther |[Aa] number of |[Aa] few )*(?P<who>(?:(?!{_NO_NAME})[\w’'-]+ ){{0,3}}?(?i:{_PEOPLE}|[a-z]{{3,}}s)|(?!(?:We|They|He|She|It|I|This|That|These|Those|There|No|Not|Nobody)\b)[A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+){{0,4}})(?P<of> (?:of|on|from|in|at) (?:the )?[^,;.]{{2,60}}?)?(?: (?:was|were|is|are|has|have|had|also|all|still|been|remain|remained|remains|do|did|does|very|now|then))*\s*$"
+        rf"(?:[Tt]he |[Ss]ome |[Ss]everal |[Mm]any |[Mm]ost |[Aa]n? |[Bb]oth |[Oo]ne |[Oo]ther |[Aa] number of |[Aa] few )*(?P<who>(?:(?!{_NO_NAME})[\w’'-]+ ){{0,3}}?(?i:{_PEOPLE}|[a-z]{{3,}}s)|(?!(?:We|They|He|She|It|I|This|That|These|Those|There|No|Not|Nobody|What|Which|Who|Whose|Where|When|How|If|As|But|And|So)\b)[A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+){{0,4}})(?P<of> (?:of|on|from|in|at) (?:the )?[^,;.]{{2,60}}?)?(?: (?:was|were|is|are|has|have|had|also|all|still|been|remain|remained|remains|do|did|does|very|now|then))*\s*$"
     )
 
 
@@ -187,6 +215,12 @@ def _according() -> re.Pattern[str]:
 
 
 @cache
+def _thinking() -> re.Pattern[str]:
+    """A participle of thought that opens a sentence: who thinks is behind the comma."""
+    return re.compile(r"(?:Recognising|Recognizing|Noting|Acknowledging|Accepting|Concerned|Worried|Fearing|Believing|Mindful|Conscious|Aware|Regretting)\b[^,;.]{10,160},\s+(?:the\s+)?")
+
+
+@cache
 def _people() -> re.Pattern[str]:
     return re.compile(rf"(?:[\w’'-]+ ){{0,3}}?{_PEOPLE}\b")
 
@@ -212,7 +246,7 @@ def attributed(reading: Reading, span: Span) -> tuple[Said, ...]:
         opens = _attributes().search(words[max(0, at - 90) : at]) if at else None
         if opens and (opens["before"] or _speaks().match(text, mention.span.end, span.end)):
             return (mention.said(),)
-    found = _according().search(words)
+    found = _according().search(words) or _thinking().match(words)
     if found:
         return _named_at(reading, span, found.end())
     said = _people_say().search(words)
@@ -254,12 +288,53 @@ def earlier(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
 
 
 def _leading(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
-    """Who speaks in the line that leads the list in which a sentence stands ("The Panel noted that:")."""
+    """Who speaks in the line that leads the list in which a sentence stands ("The Panel noted that:", "The Panel's views were:")."""
     blocks, index = reading.document.blocks, sentence.block
     while index > 0 and blocks[index].kind == "item":
         index -= 1
     words = reading.words(blocks[index].span).rstrip() if index < sentence.block else ""
-    return reported(reading, blocks[index].span) if words.endswith((":", "that", ":-")) else ()
+    if not words.endswith((":", "that", ":-")):
+        return ()
+    named = reported(reading, blocks[index].span)
+    if named or not _discusses().search(words):
+        return named
+    bodies = (mention for mention in reading.cast.within(blocks[index].span) if mention.kind == "body")
+    return tuple(mention.said() for mention in bodies)[:1]
+
+
+@cache
+def _discusses() -> re.Pattern[str]:
+    """A lead-in to what was said when something was discussed."""
+    return re.compile(r"\b(?:points|issues|views|comments|concerns|discussion|discussed|observations|questions)\b[^.:]{0,60}(?::-?|that)$")
+
+
+@cache
+def _voices() -> re.Pattern[str]:
+    return re.compile(r"(?:[’']s?)\s+(?:\w+ )?(?:fears?|worr(?:y|ies)|concerns?|views?|advice|evidence|complaints?|objections?|points?|assessment|opinion|position|claims?|argument|estimate|forecast|warning)\b")
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Rr]eports?|[Pp]apers?|[Ll]etters?|[Aa]udits?|[Ss]urveys?|[Ss]ubmissions?|[Ss]tatements?|[Bb]riefings?|[Pp]etitions?|[Rr]eviews?|[Ee]vidence|[Ff]igures|[Rr]esearch|[Aa]nalysis)\b[^.;,:]{0,40}? (?:by|from)\s+(?:the\s+)?$")
+
+
+def voiced(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """Return whose view or paper a stretch of a sentence tells ("Ann Lee's fear is that", "a report by the Harbour Trust").
+
+    Args:
+        reading: The reading with its cast.
+        span: From the start of the sentence to the words of worry.
+
+    Returns:
+        The party; empty if the stretch tells none.
+    """
+    text, words = reading.document.text, reading.words(span)
+    for mention in reversed(reading.cast.within(span)):
+        if _voices().match(text, mention.span.end, span.end + 24) or _voices().match(text, mention.span.end - 2, span.end + 24):
+            return (mention.said(),)
+        if _written().search(words[: mention.span.start - span.start]):
+            return (mention.said(),)
+    return ()
 
 
 def _introduced(reading: Reading, span: Span) -> tuple[Said, ...]:

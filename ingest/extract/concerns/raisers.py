@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.authors import author, meeting, signer
 from ingest.extract.commitments.owners import subjects
 from ingest.extract.concerns.wordings import plain
 from ingest.extract.reading import Reading, Sentence
-from ingest.extract.speakers import attributed, earlier, labelled, reported, worrier
+from ingest.extract.speakers import attributed, earlier, labelled, reported, voiced, worrier
 from ingest.records import Said
+
+
+_OWN_VIEWS: Final = frozenset({"scrutiny-report", "web-page"})  # what nobody else is said to raise is raised by whoever wrote these
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
         reported(reading, Span(trigger.start, min(quote.start, trigger.end)))
         or we
         or reported(reading, trigger)
+        or voiced(reading, trigger)
         or attributed(reading, sentence.span)
         or labelled(reading, sentence)
         or _around(reading, sentence)
@@ -70,7 +75,7 @@ def _around(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
         return group(reading, sentence.section) or author(reading)
     if genre == "government-response" and _answered().search(reading.words(reading.block(sentence).span)):
         return _committee(reading)
-    return earlier(reading, sentence) or signer(reading)
+    return earlier(reading, sentence) or signer(reading) or (author(reading) if genre in _OWN_VIEWS else ())
 
 
 @cache
@@ -103,7 +108,7 @@ def _subject(reading: Reading, place: Place) -> tuple[Said, ...]:
     if not _minds().match(plain(words), trigger):
         return ()
     before = Span(quote.start, quote.start + trigger)
-    if not trigger:
+    if not trigger or (_passive().search(words, 0, trigger) and _done_by().match(words, trigger)):
         return ()
     whole, within = worrier(reading, before), reading.cast.within(before)
     if whole and any(mention.said() == whole[0] for mention in within):
@@ -113,12 +118,36 @@ def _subject(reading: Reading, place: Place) -> tuple[Said, ...]:
 
 
 @cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly |also |further |again |then )*$")
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    """What is done to its subject where it stands in the passive ("The figures were queried")."""
+    return re.compile(r"(?:queried|questioned|challenged|raised|criticised|criticized|disputed|opposed|rejected|contested|expressed|voiced|lamented|condemned|blamed|accused)\b")
+
+
+@cache
 def _minds() -> re.Pattern[str]:
     """Words that only somebody with a mind can be the subject of."""
     return re.compile(
-        r"(?:concerned|worr|anxious|alarmed|fear|uneas|unhapp|dissatisf|dismay|disappointed|regret|frustrat|angry|upset|outrag|shocked|appall|astonish|surprised|doubt|scepti|cautious|cautioned|wary|nervous|critici|complain|warn|question|quer|challeng|cast|raised|lament|bemoan|deplor|protest|felt|thought|found|consider|disagree|dispute|contest|object|oppose|dissent|reject|refut|took|take|unconvinced|refus|voted|wished|asked|agree|voiced|expressed"
-        r"|(?:(?:do|does|did|could|would|can|will|is|are|was|were|has|have|had|isn|wasn|don|didn|doesn|aren|weren) ?)?(?:not|n’t|’t) (?:\w+ )?(?:support|agree|accept|endorse|share|approve|favour|in favour|think|believe|happy|satisfied|comfortable|confident|assured|reassured|impressed|sure|content|convinced|persuaded|signed)|unable to (?:support|agree))"
+        r"(?:concerned|worr|anxious|alarmed|fear|uneas|unhapp|dissatisf|dismay|disappointed|regret|frustrat|angry|upset|outrag|troubled|shocked|appall|astonish|surprised|doubt|scepti|cautious|cautioned|wary|nervous|critici|complain|warn|question|quer|challeng|cast|raised|lament|bemoan|deplor|protest|felt|thought|found|consider|disagree|dispute|contest|object|oppose|dissent|reject|refut|took|take|unconvinced|refus|voted|wished|asked|agree|voiced|expressed"
+        r"|(?:(?:do|does|did|could|would|can|will|is|are|was|were|has|have|had|isn|wasn|don|didn|doesn|aren|weren) ?)?(?:not|n’t|’t) (?:\w+ )?(?:support|agree|accept|endorse|share|approve|favour|in favour|recogni[sz]e|trust|want|think|believe|happy|satisfied|comfortable|confident|assured|reassured|impressed|sure|content|convinced|persuaded|signed)|unable to (?:support|agree))"
     )
+
+
+def keeper(reading: Reading, section: int) -> tuple[Said, ...]:
+    """Return whose list of worries it is: the group's whose section it is, else whoever wrote the report.
+
+    Args:
+        reading: The reading with its cast.
+        section: Index of the section.
+
+    Returns:
+        The party; nobody in a record of decision, whose risks are those of the options.
+    """
+    return group(reading, section) or (() if reading.metadata.genre == "decision-record" else author(reading))
 
 
 def group(reading: Reading, section: int) -> tuple[Said, ...]:
