@@ -29,7 +29,7 @@ _SPEECH: Final = (
     r"|regard(?:ed|s)|intimated|remarked|recounted|cautioned|testified|contend(?:ed|s)|maintain(?:ed|s) that|submitted that|conceded|alleged|predict(?:ed|s)|recorded that|drew attention|urged|lamented|deplored|proposed|moved|pressed|made the point|set out|went through|led|ran through|put (?:the|it|this|forward)"
     r"|(?:was|were|is|are|remain(?:ed|s)) (?:\w+ )?(?:concerned|worried|troubled|disappointed|unhappy|anxious|surprised|dismayed|uneasy|frustrated|clear that|keen|pleased|convinced|of the view))\b"
 )
-_LINK: Final = r"(?:\s*\([^)]*\))?(?:,[^,.;]{2,90},)?,?\s+(?:also |then |has |had |have |previously |now |further |therefore |again |himself |herself )*"
+_LINK: Final = r"(?:\s*\([^)]*\))?(?:,[^,.;]{2,90},|, (?!(?:and|but|or|which|who|while|as|that|so|to|it|he|she|they|we|the|an?)\b)[^,;:]{3,70}?(?=\s))?,?\s+(?:also |then |has |had |have |previously |now |further |therefore |again |himself |herself )*"
 _PEOPLE: Final = (
     r"(?:members?|officers?|officials|ministers?|councils|councillors|schools|partners|providers|teams?|colleagues|staff|agencies|users|organisations|practitioners|professionals|commissioners|governors|trustees|companies|institutions|leads?|headteachers?|heads|parents|carers|volunteers|charit(?:y|ies)|representatives?"
     r"|residents?|pupils|students|witnesses|stakeholders|campaigners|critics|families|young people|children|patients|unions?|experts|respondents|neighbours|farmers|traders|businesses|speakers?|people|teachers|attendees|delegates|consultees|observers?|firms|academics|researchers|analysts|inspectors|auditors|tenants|workers|someone|others)"
@@ -67,7 +67,20 @@ def reported(reading: Reading, span: Span) -> tuple[Said, ...]:
         The speaker; empty if nobody is reported.
     """
     found = max(_speakers(reading, span), key=lambda said: said.span.start, default=None)
-    return (found,) if found else _in_second_verb(reading, span)
+    return (found,) if found else _in_second_verb(reading, span) or _by_form(reading, span)
+
+
+@cache
+def _proper() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[.;:] |\d )(?:The )?(?P<who>(?!The |This |These |Those |All |No )[A-Z][\w’'&-]+ (?:(?:of|for|and|the) )*[A-Z][\w’'&-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'&-]+){{0,4}}(?<![’']s))(?={_LINK}{_SPEECH})")
+
+
+def _by_form(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """Who has the form of a name before a verb of speech, although nobody knows the name."""
+    found = _proper().search(reading.words(Span(span.start, span.end + 24)))
+    if found is None or found.end("who") > len(span):
+        return ()
+    return (Said(found["who"], Span(span.start + found.start("who"), span.start + found.end("who"))),)
 
 
 @cache
@@ -148,6 +161,8 @@ def worrier(reading: Reading, span: Span) -> tuple[Said, ...]:
         return ()
     person = person_called(reading, found["who"]) if " " not in found["who"] else ""
     place = Span(span.start + found.start("who"), span.start + found.end("who"))
+    if found["who"].endswith(("’s", "'s")):
+        return (Said(found["who"][:-2], Span(place.start, place.end - 2)),)
     return (Said(person, place),) if person else (_whole(reading, span.start, found),)
 
 

@@ -21,7 +21,6 @@ from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import attributed, earlier, labelled, reported, voiced, worrier
 from ingest.records import Said
 
-
 _OWN_VIEWS: Final = frozenset({"scrutiny-report", "web-page"})  # what nobody else is said to raise is raised by whoever wrote these
 
 
