@@ -74,7 +74,7 @@ def _outcome() -> re.Pattern[str]:
 def _settles() -> re.Pattern[str]:
     """A sentence that tells what came of the motion before it."""
     return re.compile(
-        r"\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed)|(?:motion|amendment)\b[^.;]{0,100}? (?:was|were) (?:\w+ )?(?:carried|lost|defeated|rejected)|^(?:carried|lost|agreed|defeated|approved)\b|^[^.;]{3,60} (?:agreed to|negatived)\W*$|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b",
+        r"\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed)|(?:motion|amendment)\b[^.;]{0,100}? (?:was|were) (?:\w+ )?(?:carried|lost|defeated|rejected)|^(?:carried|lost|agreed|defeated|approved)\b|^[^.;]{3,60} (?:agreed to|negatived)(?=\W*$)|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b",
         re.IGNORECASE,
     )
 
