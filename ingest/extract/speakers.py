@@ -142,7 +142,7 @@ def _whole(reading: Reading, base: int, found: re.Match[str]) -> Said:
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[Tt]he |[Ss]ome |[Ss]everal |[Mm]any |[Mm]ost |[Aa]n? |[Bb]oth |[Oo]ne |[Oo]ther |[Aa] number of |[Aa] few )*(?P<who>(?:(?!{_NO_NAME})[\w’'-]+ ){{0,3}}?(?i:{_PEOPLE}|[a-z]{{3,}}s)|(?!(?:We|They|He|She|It|I|This|That|These|Those|There|No|Not|Nobody|What|Which|Who|Whose|Where|When|How|If|As|But|And|So)\b)[A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+){{0,4}})(?P<of> (?:of|on|from|in|at) (?:the )?[^,;.]{{2,60}}?)?(?: (?:was|were|is|are|has|have|had|also|all|still|been|remain|remained|remains|do|did|does|very|now|then))*\s*$"
+        rf"(?:[Tt]he |[Ss]ome |[Ss]everal |[Mm]any |[Mm]ost |[Aa]n? |[Bb]oth |[Oo]ne |[Oo]ther |[Aa] number of |[Aa] few )*(?P<who>(?:(?!{_NO_NAME})[\w’'-]+ ){{0,3}}?(?i:{_PEOPLE}|[a-z]{{3,}}s)|(?!(?:We|They|He|She|It|I|This|That|These|Those|There|No|Not|Nobody|Her|His|Their|Our|Its|My|What|Which|Who|Whose|Where|When|How|If|As|But|And|So)\b)[A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+){{0,4}})(?P<of> (?:of|on|from|in|at) (?:the )?[^,;.]{{2,60}}?)?(?: (?:was|were|is|are|has|have|had|also|all|still|been|remain|remained|remains|do|did|does|very|now|then))*\s*$"
     )
 
 
