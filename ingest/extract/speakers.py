@@ -26,10 +26,10 @@ _SPEECH: Final = (
     r"|stat(?:ed|es)|updat(?:ed|es)|felt|feels?|highlight(?:ed|s)|emphasi[sz](?:ed|es)|stress(?:ed|es)|introduc(?:ed|es)|spoke|speaks|thought|thinks?|believ(?:ed|es?)|fear(?:ed|s)|warn(?:ed|s)|argu(?:ed|es?)|remind(?:ed|s)|question(?:ed|s)|suggest(?:ed|s)"
     r"|gave|gives|took|drew|draws|refer(?:red|s)|comment(?:ed|s)|apologi[sz](?:ed|es)|considered|considers|rais(?:ed|es)|describ(?:ed|es)|recogni[sz](?:ed|es)|summari[sz](?:ed|es)|asked|asks|wanted|claim(?:ed|s)|insist(?:ed|s)|view(?:ed|s)|voiced|expressed|expresses|shared|mention(?:ed|s)|identified|observed|conclud(?:ed|es)"
     r"|point(?:ed|s) (?:out|to)|accept(?:ed|s)|acknowledg(?:ed|es)|admit(?:ted|s)|complain(?:ed|s)|flag(?:ged|s)|report back|wonder(?:ed|s)|queried|disputes?|disputed|challenged|objected|objects|opposed|reiterated|discussed|heard|cited|found|praised|welcomed|endorsed|writes|wrote|put it|had written|talked|called|calls"
-    r"|regard(?:ed|s)|intimated|remarked|recounted|cautioned|testified|contend(?:ed|s)|maintain(?:ed|s) that|submitted that|conceded|alleged|predict(?:ed|s)|recorded that|drew attention|urged|lamented|deplored|proposed|moved|pressed|made the point|set out|went through|led|ran through|put (?:the|it|this|forward)"
+    r"|regard(?:ed|s)|intimated|remarked|recounted|cautioned|testified|contend(?:ed|s)|maintain(?:ed|s) that|submitted that|conceded|alleged|predict(?:ed|s)|recorded that|drew attention|urged|lamented|deplored|proposed|moved|pressed|made the point|set out|went through|led|ran through|put (?:the|it|this|forward)|rated|been (?:plain|clear|adamant|vocal|critical)"
     r"|(?:was|were|is|are|remain(?:ed|s)) (?:\w+ )?(?:concerned|worried|troubled|disappointed|unhappy|anxious|surprised|dismayed|uneasy|frustrated|clear that|keen|pleased|convinced|of the view))\b"
 )
-_LINK: Final = r"(?:\s*\([^)]*\))?(?:,[^,.;]{2,90},|, (?!(?:and|but|or|which|who|while|as|that|so|to|it|he|she|they|we|the|an?)\b)[^,;:]{3,70}?(?=\s))?,?\s+(?:also |then |has |had |have |previously |now |further |therefore |again |himself |herself )*"
+_LINK: Final = r"(?:\s*\([^)]*\))?(?:,[^,.;]{2,90},|, (?!(?:and|but|or|which|who|while|as|that|so|to|it|he|she|they|we|the|an?)\b)[^,;:]{3,70}?(?=\s))?,?\s+(?:also |then |has |had |have |previously |now |further |therefore |again |himself |herself |always |never |often |already |later |earlier |since |still |all |both |\w+ly )*"
 _PEOPLE: Final = (
     r"(?:members?|officers?|officials|ministers?|councils|councillors|schools|partners|providers|teams?|colleagues|staff|agencies|users|organisations|practitioners|professionals|commissioners|governors|trustees|companies|institutions|leads?|headteachers?|heads|parents|carers|volunteers|charit(?:y|ies)|representatives?"
     r"|residents?|pupils|students|witnesses|stakeholders|campaigners|critics|families|young people|children|patients|unions?|experts|respondents|neighbours|farmers|traders|businesses|speakers?|people|teachers|attendees|delegates|consultees|observers?|firms|academics|researchers|analysts|inspectors|auditors|tenants|workers|someone|others)"
@@ -46,7 +46,7 @@ def _speaks() -> re.Pattern[str]:
 @cache
 def _class() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[,;:] |\b(?:and|but|while|whilst|although|that|however,?) )(?:the |some |several |many |two |three |four |most |a number of |a few |all |both |those |our |other )*(?P<who>(?:(?!{_NO_NAME})[\w’'-]+ ){{0,3}}?{_PEOPLE}(?: (?:and|or) (?:[\w-]+ ){{0,2}}?{_PEOPLE})?)(?P<of> (?:of|on|from|in|at) (?:the )?[^,;.]{{2,60}}?)?(?= (?:also |then |has |had |have |now |further |therefore )*{_SPEECH})",
+        rf"(?:^|[,;:] |\b(?:and|but|while|whilst|although|that|however,?) )(?:the |some |several |many |two |three |four |most |a number of |a few |all |both |those |our |other |\d[\d.]*(?:%| per cent) of )*(?P<who>(?:(?!{_NO_NAME})[\w’'-]+ ){{0,3}}?{_PEOPLE}(?: (?:and|or) (?:[\w-]+ ){{0,2}}?{_PEOPLE})?)(?P<of> (?:of|on|from|in|at) (?:the )?[^,;.]{{2,60}}?)?(?= (?:also |then |has |had |have |now |further |therefore )*{_SPEECH})",
         re.IGNORECASE,
     )
 
@@ -226,7 +226,7 @@ def _attributes() -> re.Pattern[str]:
 
 @cache
 def _according() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion|words) of|[Tt]he (?:view|fear|concern|opinion) of|[Cc]omplaints? from|[Cc]oncerns? (?:raised |expressed |voiced )?(?:by|from|of|among)|(?:raised|expressed|voiced|reported|shared|made|felt|queried|questioned|highlighted) by)\s+(?:the\s+|some\s+|many\s+|several\s+)*")
+    return re.compile(r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion|words) of|[Tt]he (?:view|fear|concern|opinion) of|[Cc]omplaints? from|[Cc]oncerns? (?:raised |expressed |voiced )?(?:by|from|of|among)|(?:raised|expressed|voiced|reported|shared|made|felt|queried|questioned|highlighted|challenged|disputed|contested|criticised|opposed|rejected|condemned|described|identified|flagged|cited|noted) by)\s+(?:the\s+|some\s+|many\s+|several\s+)*")
 
 
 @cache
@@ -243,6 +243,12 @@ def _people() -> re.Pattern[str]:
 @cache
 def _people_say() -> re.Pattern[str]:
     return re.compile(rf"[,”\"’]\s+(?:the |an? |some )?(?P<who>(?:[\w’'-]+ ){{0,2}}?{_PEOPLE})\s+(?:has |have |had )?(?:say|says|said|warn|warns|warned|fear|claim|believe|believes)\b[^.]{{0,12}}\.?$")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Who is said to say so in a relative clause ("a scheme that campaigners say will fail", "which Legal Services advised")."""
+    return re.compile(rf"\b(?:which|that)\s+(?:the\s+|some\s+|many\s+)?(?P<who>(?:[\w’'-]+ ){{0,2}}?{_PEOPLE}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,3}})\s+(?:say|says|said|claim|claimed|believe|believed|fear|feared|warn|warned|argue|argued|advised|think|thought|describe|described)\b")
 
 
 def attributed(reading: Reading, span: Span) -> tuple[Said, ...]:
@@ -264,7 +270,7 @@ def attributed(reading: Reading, span: Span) -> tuple[Said, ...]:
     found = _according().search(words) or _thinking().match(words)
     if found:
         return _named_at(reading, span, found.end())
-    said = _people_say().search(words)
+    said = _people_say().search(words) or _aside().search(words)
     return (Said(said["who"], Span(span.start + said.start("who"), span.start + said.end("who"))),) if said else ()
 
 
@@ -294,12 +300,17 @@ def earlier(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
     """
     index = bisect_left(reading.sentences, sentence.span.start, key=lambda one: one.span.start)
     for before in reversed(reading.sentences[max(0, index - _BACK) : index]):
-        if before.block != sentence.block:
+        if before.block != sentence.block and not (before.block == sentence.block - 1 and _goes_on(reading, sentence)):
             break
         named = reported(reading, before.span) or attributed(reading, before.span) or _introduced(reading, before.span)
         if named:
             return named
     return _leading(reading, sentence)
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a paragraph of a news article goes on with the quotation of the one before it."""
+    return reading.metadata.genre == "news-article" and reading.words(reading.block(sentence).span).lstrip()[:1] in "\"“‘'"
 
 
 def _leading(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
@@ -325,7 +336,7 @@ def _discusses() -> re.Pattern[str]:
 
 @cache
 def _voices() -> re.Pattern[str]:
-    return re.compile(r"(?:[’']s?)\s+(?:\w+ )?(?:fears?|worr(?:y|ies)|concerns?|views?|advice|evidence|complaints?|objections?|points?|assessment|opinion|position|claims?|argument|estimate|forecast|warning)\b")
+    return re.compile(r"(?:[’']s?)\s+(?:\w+ )?(?:fears?|worr(?:y|ies)|concerns?|disappointment|frustration|dismay|unease|regret|alarm|criticisms?|views?|advice|evidence|complaints?|objections?|points?|assessment|opinion|position|claims?|argument|estimate|forecast|warning)\b")
 
 
 @cache

@@ -85,7 +85,7 @@ def _division(reading: Reading, sentence: Sentence, divided: re.Match[str]) -> C
     who = Span(start + 5, start + len(divided["who"].rstrip()))
     named = reading.cast.within(who)
     end = sentence.span.start + len(reading.words(sentence.span).rstrip(" ."))
-    raised_by = (named[0].said(),) if named else ()
+    raised_by = (named[0].said(),) if named else (Said(" ".join(reading.words(who).split()), who),) if len(who) else ()
     return Concern(quote=Span(start, end), rule="concerns.division", kind="disagreement", raised_by=raised_by)
 
 
