@@ -75,12 +75,18 @@ def _proper() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[.;:] |\d )(?:The )?(?P<who>(?!The |This |These |Those |All |No )[A-Z][\w’'&-]+ (?:(?:of|for|and|the) )*[A-Z][\w’'&-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'&-]+){{0,4}}(?<![’']s))(?={_LINK}{_SPEECH})")
 
 
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"^The (?P<who>[A-Z][a-z]{{3,}})(?={_LINK}{_SPEECH})")
+
+
 def _by_form(reading: Reading, span: Span) -> tuple[Said, ...]:
     """Who has the form of a name before a verb of speech, although nobody knows the name."""
-    found = _proper().search(reading.words(Span(span.start, span.end + 24)))
-    if found is None or found.end("who") > len(span):
-        return ()
-    return (Said(found["who"], Span(span.start + found.start("who"), span.start + found.end("who"))),)
+    words = reading.words(Span(span.start, span.end + 24))
+    for found in (*_proper().finditer(words), *_post().finditer(words)):
+        if found.end("who") <= len(span):
+            return (Said(found["who"], Span(span.start + found.start("who"), span.start + found.end("who"))),)
+    return ()
 
 
 @cache
