@@ -168,7 +168,8 @@ def worrier(reading: Reading, span: Span) -> tuple[Said, ...]:
     person = person_called(reading, found["who"]) if " " not in found["who"] else ""
     place = Span(span.start + found.start("who"), span.start + found.end("who"))
     if found["who"].endswith(("’s", "'s")):
-        return (Said(found["who"][:-2], Span(place.start, place.end - 2)),)
+        named = next(iter(reading.cast.within(place)), None)
+        return (named.said() if named else Said(found["who"][:-2], Span(place.start, place.end - 2)),)
     return (Said(person, place),) if person else (_whole(reading, span.start, found),)
 
 

@@ -133,7 +133,7 @@ def _is_named(words: str, wording: Wording) -> bool:
 def _tail() -> re.Pattern[str]:
     """An attribution at the end (", said Ann Lee.", ", a charity has warned.")."""
     says = r"(?:said|says|say|warned|warns|warn|told|added|explained|claimed|claim|believes?|argued|fears?|insisted)"
-    return re.compile(rf"[,”\"’]\s+(?:{says}\s+(?:the |a |an )?[\w’'-][^,;.]{{1,60}}|(?:the |a |an )?[\w’'-]+(?: [\w’'-]+){{0,4}} (?:has |have |had )?{says})\W*$")
+    return re.compile(rf"[,”\"’]\s+(?:{says}\s+(?!(?:that|how|it|he|she|they|there|we|this|these|those|if|whether|nobody|no|not|of|to|about|against)\b)(?:the |a |an )?[\w’'-][^,;.]{{1,60}}|(?:the |a |an )?[\w’'-]+(?: [\w’'-]+){{0,4}} (?:has |have |had )?{says})\W*$")
 
 
 @cache
