@@ -46,6 +46,9 @@ STATED = [
     ("Neither quay is lit at night.", "gap"),
     ("Mr Hay could not agree to that.", "disagreement"),
     ("The figure for boats was challenged by the traders.", "disagreement"),
+    ("If the grant is not renewed the crane will close in May.", "risk"),
+    ("Some traders felt excluded from the harbour.", "concern"),
+    ("Dr Amy Cole, who leads the yard, said the waiting list had doubled since May.", "concern"),
     ("A shortfall of £9,000 is forecast for May.", "risk"),
     ("The harbour master warned that the chain was worn.", "concern"),
     ("Traders questioned whether the count could stand for the whole coast.", "concern"),
@@ -99,6 +102,7 @@ def test_each_kind_is_found_by_its_own_words(sentence: str, kind: str) -> None:
         "The ministers had not yet decided where to build.",
         "Sailors can use the slip without asking anybody.",
         "The plan was agreed without dissent.",
+        "If approved, the scheme will end in 2027.",
     ],
 )
 def test_worries_denied_dealt_with_or_asked_about_are_not_concerns(sentence: str) -> None:

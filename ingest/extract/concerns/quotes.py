@@ -56,7 +56,9 @@ class _Sentence:
     def states(self, start: int, end: int) -> Wording | None:
         """The surest wording in a stretch; None if it states no concern."""
         inside = [one for one in self.wordings if start <= one.start and one.end <= end + 1]
-        if not inside or self._is_scrap(start, end) or openings().match(self.small, start, end):
+        if not inside or self._is_scrap(start, end):
+            return None
+        if inside[0].start > start and openings().match(self.small, start, end):
             return None
         asked = [found.end() for found in asking().finditer(self.small, start, max(one.start for one in inside))]
         return min((one for one in inside if not self._is_asked(one, asked)), key=lambda one: one.rank, default=None)
@@ -112,7 +114,8 @@ def _spans(sentence: _Sentence, words: str) -> Iterator[tuple[int, int]]:
     lead = _goes_on_saying().search(words, 0, found[0][0]) if found and found[0][0] > _LEAD else None
     if lead and sentence.states(0, lead.start()):
         yield 0, lead.start()
-    yield from found
+    for start, end in found:
+        yield (0 if start == found[0][0] and any(one.start < start < one.end for one in sentence.wordings) else start), end
 
 
 @cache
@@ -133,7 +136,7 @@ def _is_named(words: str, wording: Wording) -> bool:
 def _tail() -> re.Pattern[str]:
     """An attribution at the end (", said Ann Lee.", ", a charity has warned.")."""
     says = r"(?:said|says|say|warned|warns|warn|told|added|explained|claimed|claim|believes?|argued|fears?|insisted)"
-    return re.compile(rf"[,”\"’]\s+(?:{says}\s+(?!(?:that|how|it|he|she|they|there|we|this|these|those|if|whether|nobody|no|not|of|to|about|against)\b)(?:the |a |an )?[\w’'-][^,;.]{{1,60}}|(?:the |a |an )?[\w’'-]+(?: [\w’'-]+){{0,4}} (?:has |have |had )?{says})\W*$")
+    return re.compile(rf"[,”\"’]\s+(?:{says}\s+(?!(?:that|how|it|he|she|they|there|we|this|these|those|if|whether|nobody|no|not|of|to|about|against)\b)(?![^.]*\b(?:is|are|was|were|has|have|had|will|would|could|can|does|did|do)\b)(?:the |a |an )?[\w’'-][^,;.]{{1,60}}|(?:the |a |an )?[\w’'-]+(?: [\w’'-]+){{0,4}} (?:has |have |had )?{says})\W*$")
 
 
 @cache
