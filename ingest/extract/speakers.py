@@ -17,7 +17,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.authors import meeting
-from ingest.extract.reading import Reading, Sentence
+from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.records import Said
 
 _BACK: Final = 8  # sentences of a paragraph that are looked back over
@@ -233,7 +233,7 @@ def _attributes() -> re.Pattern[str]:
 
 @cache
 def _according() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion|words) of|[Tt]he (?:view|fear|concern|opinion) of|[Cc]omplaints? from|[Cc]oncerns? (?:raised |expressed |voiced )?(?:by|from|of|among)|(?:raised|expressed|voiced|reported|shared|made|felt|queried|questioned|highlighted|challenged|disputed|contested|criticised|opposed|rejected|condemned|described|identified|flagged|cited|noted) by)\s+(?:the\s+|some\s+|many\s+|several\s+)*")
+    return re.compile(r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion|words) of|[Tt]he (?:view|fear|concern|opinion) of|[Cc]omplaints? from|[Cc]oncerns? (?:raised |expressed |voiced )?(?:by|from|of|among)|(?:raised|expressed|voiced|reported|shared|made|felt|queried|questioned|highlighted|challenged|disputed|contested|criticised|opposed|rejected|condemned|described|identified|flagged|cited|noted|pointed out|stated|explained|observed|mentioned) by)\s+(?:the\s+|some\s+|many\s+|several\s+)*")
 
 
 @cache
@@ -285,9 +285,24 @@ def _named_at(reading: Reading, span: Span, offset: int) -> tuple[Said, ...]:
     start = span.start + offset
     first = next(iter(reading.cast.within(Span(start, min(span.end, start + 80)))), None)
     if first and first.span.start <= start + 1:
-        return (first.said(),)
+        return _joined(reading, first, span)
     people = _people().match(reading.words(Span(start, span.end)))
     return (Said(people[0], Span(start, start + people.end())),) if people else ()
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:,|,? and)\s+(?:(?:the|Councillor|Cllr|Mrs?|Ms|Dr)\.?\s+)*")
+
+
+def _joined(reading: Reading, first: Mention, span: Span) -> tuple[Said, ...]:
+    """A party, and the people whom "and" joins to it."""
+    ones = [first]
+    for mention in reading.cast.within(Span(first.span.end, span.end)):
+        if mention.kind != "person" or first.kind != "person" or not _and().fullmatch(reading.words(Span(ones[-1].span.end, mention.span.start))):
+            break
+        ones.append(mention)
+    return tuple(one.said() for one in ones)
 
 
 @cache

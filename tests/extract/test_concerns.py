@@ -164,6 +164,7 @@ RAISED = [
     ("Ann not convinced by the new map.", "Ann Lee"),
     ("Councillor Ann Lee, chairman of the Boat Trust, feared that the crane would be lost.", "Ann Lee"),
     ("Councillor Ann Lee, chairman of the Boat Trust, warned that the crane was unsafe.", "Ann Lee"),
+    ("It was pointed out by Councillor Ann Lee that the crane was unsafe.", "Ann Lee"),
     ("Councillor Ann Lee tabled the accounts and warned that the crane was unsafe.", "Ann Lee"),
     ("Councillor Ann Lee's fear is that the crane is unsafe.", "Ann Lee"),
     ("Recognising that time was short, Councillor Ann Lee moved on.", "Ann Lee"),
