@@ -148,8 +148,9 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    """The words of a name that tell it from others; whoever chairs is "chair"."""
-    return frozenset(re.sub(r"\bchair(?:man|woman|person)\b", "chair", _plain(text)).split()) - _TITLES
+    """The words of a name that tell it from others, all of them in a post that is only a title; whoever chairs is "chair"."""
+    words = frozenset(re.sub(r"\bchair(?:man|woman|person)\b", "chair", _plain(text)).split())
+    return words - _TITLES or words
 
 
 def _is_label(claim: _Claim) -> bool:

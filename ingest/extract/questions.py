@@ -21,6 +21,7 @@ from ingest.extract.speakers import attributed, labelled, person_called, reporte
 from ingest.records import AnswerKind, Question, Said
 
 _FEWEST_WORDS: Final = 4
+_PAPERS: Final = frozenset({"scrutiny-report", "government-response", "partnership-report"})  # in which who "questioned" something doubts it
 
 
 @cache
@@ -31,6 +32,17 @@ def _asks() -> re.Pattern[str]:
         r"|\b(?:asked|sought) (?:for )?(?:more |further )?(?:data|figures|details|information|clarification|assurance|confirmation)\b(?! be\b)"
         rf"|\bwant(?:ed|s) to know\b|\b(?:queried|questioned) (?:the|why|how)\b|\basked\b[^.?]*\?|\b(?:asked|put|raised) (?:a |the )?(?:supplementary |further )?question\b|\b(?:a |the )?question was (?:asked|raised|put)\b"
     )
+
+
+@cache
+def _doubts() -> re.Pattern[str]:
+    return re.compile(r"quer|question|wonder")
+
+
+@cache
+def _interrogative() -> re.Pattern[str]:
+    """Where a question in direct words starts."""
+    return re.compile(r"(?:^(?:[^:.;]{0,40}?[:–-]\s+)?|[“\"‘])(?i:how|what|why|when|who|whose|where|which|is|are|was|were|do|does|did|can|could|would|will|has|have|had|should|may|might|isn|don|doesn|didn|if|so|but|and)\b")
 
 
 @cache
@@ -76,9 +88,9 @@ def extract(reading: Reading) -> Iterator[Question]:
         replied = _in_reply().match(words)
         if replied:
             yield from _replied(reading, index, sentence, replied.end())
-        elif asked:
+        elif asked and not (reading.metadata.genre in _PAPERS and _doubts().match(asked[0])):
             yield _question(reading, index, sentence, _asker(reading, sentence, asked.start()), asked.start())
-        elif words.rstrip().endswith("?"):
+        elif not asked and words.rstrip().endswith("?"):
             yield from _put(reading, index, sentence)
 
 
@@ -99,7 +111,7 @@ def _put(reading: Reading, index: int, sentence: Sentence) -> Iterator[Question]
     named = Said(label["who"], Span(sentence.span.start, sentence.span.start + label.end("who"))) if label else None
     person = person_called(reading, named.value) if named else ""
     asker = (Said(person or named.value, named.span),) if named else labelled(reading, sentence) or attributed(reading, sentence.span)
-    if asker and len(words.split()) >= _FEWEST_WORDS:
+    if asker and _interrogative().search(words) and len(words.split()) >= _FEWEST_WORDS:
         yield _question(reading, index, sentence, asker[0], 0)
 
 
@@ -120,7 +132,9 @@ def _question(reading: Reading, index: int, sentence: Sentence, asker: Said | No
 
 
 def _following(reading: Reading, index: int, sentence: Sentence) -> list[Sentence]:
-    return [later for later in reading.sentences[index + 1 : index + 8] if later.block == sentence.block]
+    """The sentences behind a question in its paragraph; behind one in direct words also those of the next."""
+    last = sentence.block + reading.words(sentence.span).rstrip().endswith("?")
+    return [later for later in reading.sentences[index + 1 : index + 8] if later.block <= last and later.section == sentence.section]
 
 
 def _made(reading: Reading, index: int, sentence: Sentence, asker: Said | None, verb: int, answer: tuple[Said | None, Span | None]) -> Question:

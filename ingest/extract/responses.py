@@ -1,16 +1,19 @@
 """Responses: what a body answers to one recommendation of another.
 
-A quoted recommendation with its number is followed by its answer; the first words of assent, part assent, refusal or
-notice settle the status (`ingest.extract.commitments.answers`). An answer that says none of them is no response record.
+A quoted recommendation with its number is followed by its answer (`ingest.extract.commitments.answers`); the first words of assent,
+part assent, refusal or notice settle the status (`ingest.extract.commitments.verdicts`). An answer that says none of them is a
+response without a status, quoted by its first sentence: that it was answered is known, and how is not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.extract.commitments.answers import Answer, find_answers
+from ingest.extract.authors import author, meeting
+from ingest.extract.commitments.answers import find_answers
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tables import find_table_answers
+from ingest.extract.commitments.verdicts import Answer
 from ingest.extract.reading import Reading
 from ingest.records import Response, Said
 
@@ -22,22 +25,22 @@ def extract(reading: Reading) -> Iterator[Response]:
         reading: The reading with its cast.
 
     Yields:
-        One response for each recommendation, numbered or in a table, that is answered in so many words.
+        One response for each recommendation, numbered or in a table, that is answered.
     """
     for answer in (*find_answers(reading), *find_table_answers(reading)):
-        if answer.status:
-            yield Response(
-                quote=trimmed(reading, answer.words),
-                rule="responses.answer",
-                label=answer.label,
-                recommendation=answer.recommendation,
-                responder=_responder(reading, answer),
-                status=answer.status,
-            )
+        yield Response(
+            quote=trimmed(reading, answer.words),
+            rule="responses.answer" if answer.status else "responses.open",
+            label=answer.label,
+            recommendation=answer.recommendation,
+            responder=_responder(reading, answer),
+            status=answer.status,
+        )
 
 
 def _responder(reading: Reading, answer: Answer) -> Said | None:
-    """The first body that the settling words name, else nobody."""
-    named = (mention for mention in reading.cast.within(answer.words) if mention.kind == "body")
-    first = next(named, None)
-    return first.said() if first else None
+    """The body that the settling words have as their subject ("NHS England accepts"), else who wrote the response."""
+    first = next(iter(reading.cast.within(answer.words)), None) if answer.status else None
+    if first and first.kind == "body" and first.span.start - answer.words.start <= len("The "):
+        return first.said()
+    return next(iter(meeting(reading) or author(reading)), None)

@@ -74,7 +74,9 @@ def _succession(reading: Reading, sentence: Sentence, found: re.Match[str], anch
 
 
 def _bodies(reading: Reading, span: Span) -> list[Mention]:
-    return [mention for mention in reading.cast.within(span) if mention.kind == "body"]
+    """The bodies of a stretch, but for those to which only something else belongs ("the council's own youth service")."""
+    text = reading.document.text
+    return [one for one in reading.cast.within(span) if one.kind == "body" and not text.startswith(("’s ", "'s ", "’ ", "' "), one.span.end)]
 
 
 def _parties(reading: Reading, sentence: Sentence, found: re.Match[str]) -> tuple[Mention | None, Mention | None]:

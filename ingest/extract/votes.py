@@ -1,20 +1,25 @@
 """Votes: who moved and seconded a motion, how many were for and against it, and what came of it.
 
 1. A sentence opens a vote if somebody moves a motion in it, or if it counts votes.
-2. The sentences behind it, in the same paragraph or the next, go on with it while they second, count or tell the outcome.
-3. What nobody seconds, counts or decides is no vote: "he proposed to write" is a suggestion.
+2. The sentences behind it, in the same paragraph or the next, go on with it while they second, count, list who voted how, or tell
+   the outcome; the substantive motion and a recorded vote are votes of their own.
+3. A count that names no mover counts the motion, or the amendment, that was last moved before it.
+4. What nobody seconds, counts or decides is no vote: "he proposed to write" is a suggestion.
+
+Who moved and who seconded stands around the verbs (`movers`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.reading import Mention, Reading, Sentence
+from ingest.extract.movers import named_at
+from ingest.extract.reading import Reading, Sentence
 from ingest.records import Said, Vote
 
 _UNITS: Final = "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -33,6 +38,7 @@ def _counts() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<for>{_NUMBER})\s+votes?\s+to\s+(?P<against>{_NUMBER})\b{_ABSTAIN}",
             rf"\b(?:{_DECIDED},?\s+(?:\w+\s+)?(?:by|on a vote of)|vot(?:ed|es?|ing)(?:\s+of|\s+by|\s+was|\s+being|\s*:)?|a majority of)\s+(?:a majority of\s+)?(?P<for>{_NUMBER})\s*(?:to|[-–])\s*(?P<against>{_NUMBER})\b(?:\s+votes?)?{_ABSTAIN}",
             rf"\b(?:[Ff]or|[Ii]n favour|[Yy]es|[Aa]yes)\b\s*[:–—=(-]*\s*(?P<for>{_NUMBER})\b\)?[^.]{{0,160}}?[,;\s|.]+(?:[Aa]gainst|[Nn]o(?:es)?)\b\s*[:–—=(-]*\s*(?P<against>{_NUMBER})\b\)?(?:[^.]{{0,120}}?[,;\s|]+[Aa]bst\w*\s*[:–—=(-]*\s*(?P<abstain>{_NUMBER})\b)?",
+            r"\b(?:[Ff]or|[Ii]n favour|[Aa]yes)\s*:[^:.]{0,240}?\((?P<for>\d{1,3})\)\s*(?:[Aa]gainst|[Nn]oes)\s*:[^:.]{0,240}?\((?P<against>\d{1,3})\)(?:\s*[Aa]bst\w*\s*:[^:.]{0,240}?\((?P<abstain>\d{1,3})\))?",
             rf"\bwith\s+(?P<against>{_NUMBER})\s+(?:votes?\s+|members?\s+|councillors?\s+)?(?:voting\s+)?against\b{_ABSTAIN}(?P<for>(?!))?",
         )
     )
@@ -40,26 +46,26 @@ def _counts() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _votes() -> re.Pattern[str]:
-    return re.compile(r"\bvot(?:e|es|ed|ing)\b|\bcarried\b|\bmotion\b|\bamendment\b|\blost\b|\bdefeated\b|\bshow of hands\b|\bRESOLVED\b|\bAGREED\b|\b[Aa]bst", re.IGNORECASE)
+    return re.compile(r"\bvot(?:e|es|ed|ing)\b|\bcarried\b|\bmotion\b|\bamendment\b|\blost\b|\bdefeated\b|\bshow of hands\b|\bRESOLVED\b|\bAGREED\b|\b[Aa]bst|\bdivided\b|\bdivision\b|\bayes\b", re.IGNORECASE)
 
 
 @cache
 def _mover() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?P<moved>moved)\b(?! (?:to|on|in|into|from|away|back|forward|towards|up|out|over|house|closer|quickly|the (?:meeting|item|date|service|team|office))\b)|proposed\b|propos(?:er|ing)\b(?=\s*:|\s+the motion)|prop(?:\.|:)|on the (?:motion|proposition|proposal) of\b)",
+        r"\b(?:(?P<moved>moved)\b(?! (?:to|on|in|into|from|away|back|forward|towards|up|out|over|house|closer|quickly|the (?:meeting|item|date|service|team|office))\b)|(?:motion|amendment) (?P<by>by|from|of|in the name of)\b(?= (?:[\w’'.-]+ ){0,5}?[A-Z])|proposed\b|propos(?:er|ing)\b(?=\s*:|\s+the motion)|prop(?:\.|:)|on the (?:motion|proposition|proposal) of\b|on a (?:motion|proposal) (?:of|by|from)\b)",
         re.IGNORECASE,
     )
 
 
 @cache
 def _seconder() -> re.Pattern[str]:
-    return re.compile(r"\b(?<!not )(?<!not been )(?:seconded\b|second(?:er|ing)\b(?=\s*:|\s+(?:it|the motion|this))|sec(?:\.|:))", re.IGNORECASE)
+    return re.compile(r"\b(?<!not )(?<!not been )(?:seconded\b|second(?:er|ing)\b(?=\s*[:,]|\s+(?:it|the motion|this))|sec(?:\.|:))", re.IGNORECASE)
 
 
 @cache
 def _outcome() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:nem\.? con\.?|(?:was |were |declared |and )?(?:not )?carried(?: by a majority| on the casting vote)?|lost\b|defeated|fell\b|not seconded(?: and fell)?|voted in favour|(?:was |were )?withdrawn|rejected|approved|agreed)\b",
+        r"\b(?:nem\.? con\.?|agreed to(?=\W*$)|negatived|(?:was |were |declared |and )?(?:not )?carried(?: by a majority| on the casting vote)?|lost\b|defeated|fell\b|not seconded(?: and fell)?|voted in favour|(?:was |were )?withdrawn|rejected|approved|agreed)\b",
         re.IGNORECASE,
     )
 
@@ -68,7 +74,7 @@ def _outcome() -> re.Pattern[str]:
 def _settles() -> re.Pattern[str]:
     """A sentence that tells what came of the motion before it."""
     return re.compile(
-        r"\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed)|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b",
+        r"\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed)|(?:motion|amendment)\b[^.;]{0,100}? (?:was|were) (?:\w+ )?(?:carried|lost|defeated|rejected)|^(?:carried|lost|agreed|defeated|approved)\b|^[^.;]{3,60} (?:agreed to|negatived)(?=\W*$)|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b",
         re.IGNORECASE,
     )
 
@@ -82,6 +88,8 @@ class _Draft:
         mover: The words that move it, in the first sentence.
         seconder: The words that second it, with their sentence.
         count: The count, with its sentence.
+        settled: Whether a sentence tells what came of it.
+        lists: Whether its last sentence lists who voted how.
     """
 
     sentences: list[Sentence]
@@ -89,10 +97,11 @@ class _Draft:
     seconder: tuple[Sentence, re.Match[str]] | None = None
     count: tuple[Sentence, re.Match[str]] | None = None
     settled: bool = False
+    lists: bool = False
 
     def is_vote(self) -> bool:
         """Tell whether enough is said of it."""
-        moves = self.mover and self.mover[1]["moved"]
+        moves = self.mover and (self.mover[1]["moved"] or self.mover[1]["by"])
         return bool((self.mover and self.seconder) or self.count or (moves and self.settled))
 
 
@@ -105,21 +114,60 @@ def extract(reading: Reading) -> Iterator[Vote]:
     Yields:
         Votes in text order.
     """
+    moved: list[_Draft] = []
+    for draft in _drafts(reading):
+        _complete(reading, draft, moved)
+        if draft.mover:
+            moved.append(draft)
+        yield from _finished(reading, draft)
+
+
+def _drafts(reading: Reading) -> Iterator[_Draft]:
     draft: _Draft | None = None
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
         if draft and sentence.block > draft.sentences[-1].block + 1:
-            yield from _finished(reading, draft)
+            yield draft
             draft = None
         parts = _parts(sentence, words)
-        if draft and not _opens(draft, parts) and (parts.seconder or parts.count or parts.settled):
+        goes_on = parts.seconder or parts.count or parts.settled or parts.lists
+        if draft and goes_on and not _opens(draft, parts, words):
             _join(draft, parts)
         else:
             if draft:
-                yield from _finished(reading, draft)
-            draft = parts if parts.mover or parts.count or parts.seconder else None
+                yield draft
+            starts = parts.mover or parts.count or parts.seconder or _fresh().search(words)
+            draft = parts if starts else None
     if draft:
-        yield from _finished(reading, draft)
+        yield draft
+
+
+@cache
+def _fresh() -> re.Pattern[str]:
+    """What is voted on anew, after an amendment or by roll-call."""
+    return re.compile(r"\b(?:substantive|original|main|amended) (?:motion|proposal|proposition)\b|\bmotion,? as amended\b|\b[Rr]ecorded vote\b|^(?:Question put|Motion made)\b")
+
+
+def _complete(reading: Reading, draft: _Draft, moved: list[_Draft]) -> None:
+    """Count what is listed line by line, and find out who moved what is only counted."""
+    whole = Span(draft.sentences[0].span.start, draft.sentences[-1].span.end)
+    words = reading.words(whole)
+    if draft.count is None and len(draft.sentences) > 1:
+        listed = _counted(words)
+        draft.count = (replace(draft.sentences[0], span=whole), listed) if listed else None
+    if draft.mover or draft.seconder or not _refers().search(words):
+        return
+    amends = "amendment" in words.lower() and not _fresh().search(words)
+    section = draft.sentences[0].section
+    for before in reversed([one for one in moved if one.sentences[0].section == section]):
+        if ("amendment" in " ".join(reading.words(one.span) for one in before.sentences).lower()) == amends:
+            draft.mover, draft.seconder = before.mover, before.seconder
+            return
+
+
+@cache
+def _refers() -> re.Pattern[str]:
+    return re.compile(r"(?i)\bthe (?:\w+ )?(?:motion|amendment|proposal|proposition)\b")
 
 
 def _parts(sentence: Sentence, words: str) -> _Draft:
@@ -130,13 +178,19 @@ def _parts(sentence: Sentence, words: str) -> _Draft:
         draft.mover = (sentence, mover) if mover else None
         draft.seconder = (sentence, seconder) if seconder else None
         draft.count = (sentence, count) if count else None
-        draft.settled = bool(_settles().search(words))
+        draft.settled = bool(_settles().search(words)) and not words.rstrip().endswith(":")
+        draft.lists = bool(_roll().match(words))
     return draft
 
 
 @cache
 def _cheap() -> re.Pattern[str]:
-    return re.compile(r"(?i)mov|propos|prop[.:]|second|sec[.:]|vot|against|carried|lost|defeat|motion|amendment|unanim|nem|abst")
+    return re.compile(r"(?i)mov|propos|prop[.:]|second|sec[.:]|vot|against|carried|lost|defeat|motion|amendment|unanim|nem|abst|divi|ayes|for:|agreed|approved|question put")
+
+
+@cache
+def _roll() -> re.Pattern[str]:
+    return re.compile(r"(?:For|In favour|Against|Abst\w+|Ayes|Noes|Content|Not content)\s*[:(]")
 
 
 def _counted(words: str) -> re.Match[str] | None:
@@ -145,8 +199,12 @@ def _counted(words: str) -> re.Match[str] | None:
     return next((found for pattern in _counts() if (found := pattern.search(words))), None)
 
 
-def _opens(draft: _Draft, parts: _Draft) -> bool:
+def _opens(draft: _Draft, parts: _Draft, words: str) -> bool:
     """Whether a sentence opens another vote than the one before it."""
+    if parts.lists:
+        return bool(draft.count) and not draft.lists
+    if _fresh().search(words):
+        return True
     return bool((parts.mover and (parts.seconder or parts.mover[1]["moved"]) and (draft.seconder or draft.settled or draft.count)) or (parts.count and (draft.count or draft.settled)))
 
 
@@ -155,6 +213,7 @@ def _join(draft: _Draft, parts: _Draft) -> None:
     draft.seconder = draft.seconder or parts.seconder
     draft.count = draft.count or parts.count
     draft.settled = draft.settled or parts.settled
+    draft.lists = parts.lists
 
 
 def _finished(reading: Reading, draft: _Draft) -> Iterator[Vote]:
@@ -166,8 +225,8 @@ def _finished(reading: Reading, draft: _Draft) -> Iterator[Vote]:
     yield Vote(
         quote=Span(start, end),
         rule="votes.motion" if draft.mover else "votes.count",
-        proposer=_near(reading, draft.mover),
-        seconder=_near(reading, draft.seconder),
+        proposer=named_at(reading, *draft.mover) if draft.mover else None,
+        seconder=named_at(reading, *draft.seconder) if draft.seconder else None,
         votes_for=_said(draft.count, "for"),
         votes_against=_said(draft.count, "against"),
         abstentions=_said(draft.count, "abstain"),
@@ -189,42 +248,6 @@ def _verdict(reading: Reading, draft: _Draft) -> Said | None:
             value = "carried unanimously" if "unanim" in words else "carried" if "favour" in words else re.sub(r"^(?:was|were|declared|and) ", "", words)
             return Said(value, Span(sentence.span.start + found.start(), sentence.span.start + found.end()))
     return None
-
-
-@cache
-def _hands_on() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:by\b|:)?\s*(?:the\s+)?")
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Lady|Lord|Baroness)\.?\s+(?:(?:Mrs|Mr|Ms|Dr)\.?\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})")
-
-
-def _near(reading: Reading, found: tuple[Sentence, re.Match[str]] | None) -> Said | None:
-    """The person named right behind the verb ("moved by Ann Lee", "Seconder: Ann Lee"), else right before it."""
-    if found is None:
-        return None
-    sentence, verb = found
-    place = sentence.span.start + verb.end()
-    behind = _hands_on().match(reading.document.text, place)
-    start = behind.end() if behind else place
-    for mention in _people(reading, Span(start, min(sentence.span.end, start + 60))):
-        if mention.span.start <= start + 4:
-            return mention.said()
-    begin = max(sentence.span.start, place - len(verb[0]) - 80)
-    before = Span(begin, place - len(verb[0]))
-    people = _people(reading, before)
-    return people[-1].said() if people else _by_title(reading, Span(start, min(sentence.span.end, start + 50))) or _by_title(reading, before)
-
-
-def _people(reading: Reading, span: Span) -> list[Mention]:
-    return [mention for mention in reading.cast.within(span) if mention.kind != "body"]
-
-
-def _by_title(reading: Reading, span: Span) -> Said | None:
-    found = list(_titled().finditer(reading.words(span)))
-    return Said(found[0]["name"], Span(span.start + found[0].start("name"), span.start + found[0].end("name"))) if found else None
 
 
 def _said(counted: tuple[Sentence, re.Match[str]] | None, group: str) -> Said | None:

@@ -38,6 +38,18 @@ STATED = [
     ("There was a risk that the crane would fail before winter.", "risk"),
     ("Boat owners felt ignored.", "concern"),
     ("Mrs Orme was not reassured by the reply.", "concern"),
+    ("Mr Hay was troubled by the tide tables.", "concern"),
+    ("The boatmen do not trust the tide tables.", "concern"),
+    ("The sample of moorings was small.", "concern"),
+    ("The crane will not last another winter.", "concern"),
+    ("The tide tables that he requested had still not reached him.", "gap"),
+    ("Neither quay is lit at night.", "gap"),
+    ("Mr Hay could not agree to that.", "disagreement"),
+    ("The figure for boats was challenged by the traders.", "disagreement"),
+    ("If the grant is not renewed the crane will close in May.", "risk"),
+    ("Some traders felt excluded from the harbour.", "concern"),
+    ("Dr Amy Cole, who leads the yard, said the waiting list had doubled since May.", "concern"),
+    ("A shortfall of £9,000 is forecast for May.", "risk"),
     ("The harbour master warned that the chain was worn.", "concern"),
     ("Traders questioned whether the count could stand for the whole coast.", "concern"),
     ("The new signs are cumbersome and confusing.", "gap"),
@@ -85,6 +97,12 @@ def test_each_kind_is_found_by_its_own_words(sentence: str, kind: str) -> None:
         "Costs were lower than planned.",
         "The meeting noted the leaflet Act Now or Lose Out.",
         "Close the shortfall in moorings by 2021.",
+        "Mr Hay, in the absence of the Harbour Director, presented the accounts.",
+        "The backlog of repairs was cut from 40 to 12.",
+        "The ministers had not yet decided where to build.",
+        "Sailors can use the slip without asking anybody.",
+        "The plan was agreed without dissent.",
+        "If approved, the scheme will end in 2027.",
     ],
 )
 def test_worries_denied_dealt_with_or_asked_about_are_not_concerns(sentence: str) -> None:
@@ -144,6 +162,15 @@ RAISED = [
     ("Traders still lack a crane, said Councillor Ann Lee.", "Ann Lee"),
     ("Councillor Ann Lee spoke of the toll on small boats.", "Ann Lee"),
     ("Ann not convinced by the new map.", "Ann Lee"),
+    ("Councillor Ann Lee, chairman of the Boat Trust, feared that the crane would be lost.", "Ann Lee"),
+    ("Councillor Ann Lee, chairman of the Boat Trust, warned that the crane was unsafe.", "Ann Lee"),
+    ("It was pointed out by Councillor Ann Lee that the crane was unsafe.", "Ann Lee"),
+    ("Councillor Ann Lee tabled the accounts and warned that the crane was unsafe.", "Ann Lee"),
+    ("Councillor Ann Lee's fear is that the crane is unsafe.", "Ann Lee"),
+    ("Recognising that time was short, Councillor Ann Lee moved on.", "Ann Lee"),
+    ("The Committee noted that nobody mends the crane.", "Harbour Committee"),
+    ("The crane figures were challenged by traders.", "traders"),
+    ("The Tidal Lamp Society described how the crane was unsafe.", "Tidal Lamp Society"),
 ]
 
 
@@ -158,3 +185,13 @@ def test_a_column_of_risks_holds_risks() -> None:
     reading = build_reading(read_bytes(f"# Log\n\n{rows}".encode(), "paper.md"))
     reading = replace(reading, cast=build_cast(reading))
     assert [(found.kind, reading.words(found.quote)) for found in extract(reading)] == [("risk", "The crane may fail"), ("risk", "Grant ends in May")]
+
+
+def test_what_somebody_thought_before_saying_more_is_a_concern_of_its_own() -> None:
+    text = "The quay is old.\n\nAnn Lee considered the berths too few for winter, and said that nobody kept the list.\n"
+    assert [words for _, words in told(text)] == ["Ann Lee considered the berths too few for winter", "nobody kept the list"]
+
+
+def test_what_is_done_to_figures_is_not_done_by_them() -> None:
+    (found,) = extract(reading_of(f"{MINUTES}Figures in the harbour accounts were also queried.\n"))
+    assert "Figures" not in [said.value for said in found.raised_by]

@@ -61,6 +61,7 @@ def test_statements_are_no_questions() -> None:
         ("In reply to Councillor Bob Marsh, Carol Dean said that the crane was mended.\n", ("Bob Marsh", "Carol Dean", "answered")),
         ("Councillor Ann Lee asked how many boats came. It was said that 40 had.\n", ("Ann Lee", "", "answered")),
         ("Councillor Ann Lee asked about the slip. There was no real answer.\n", ("Ann Lee", "", "not answered")),
+        ("Councillor Ann Lee: Why is the slip shut?\n\nCarol Dean said it was being mended.\n", ("Councillor Ann Lee", "Carol Dean", "answered")),
         ("Councillor Ann Lee: would the Trust mend the slip? Carol Dean said it would.\n", ("Councillor Ann Lee", "Carol Dean", "answered")),
     ],
 )

@@ -45,7 +45,8 @@ ANSWERS = [
 @pytest.mark.parametrize(("answer", "status"), ANSWERS)
 def test_the_answer_settles_the_status(answer: str, status: str) -> None:
     reading = _read(answer)
-    (found,) = responses.extract(reading)
+    found, open_one = responses.extract(reading)
+    assert (open_one.status, reading.words(open_one.quote)) == ("", "Funding is a matter for the next Spending Review")
     assert (found.label.value if found.label else "", found.status, reading.words(found.quote)) == ("1", status, answer.rstrip("."))
     assert found.recommendation is not None
     assert reading.words(found.recommendation).startswith("The Government should publish")
@@ -123,3 +124,59 @@ def test_numbered_paragraphs_that_ask_are_answered_by_what_follows_them() -> Non
         ("the Department considers how to train nurses", "accepted"),
         ("The Government should extend the pilots to all areas", "rejected"),
     ]
+
+
+STACKED = "\n\n".join((
+    "Council response to the review of parks",
+    "Introduction",
+    "The Council thanks the panel.",
+    "R1",
+    "That two more rangers be appointed for the northern parks.",
+    "Agreed in part. One ranger will start in May.",
+    "R2",
+    "That the paddling pool stay open until September.",
+    "Not agreed. The pool has to be drained for repair.",
+    "R3",
+    "(a) That a list of benches be published, and",
+    "(b) that it be renewed each year.",
+    "(a) Agreed. (b) Not agreed, for want of staff.\n",
+))
+
+
+def test_rows_whose_cells_became_lines_are_read_with_their_parts() -> None:
+    reading = build_reading(read_bytes(STACKED.encode(), "stacked.txt"))
+    reading = replace(reading, cast=build_cast(reading))
+    assert [(found.label.value if found.label else "", found.status) for found in responses.extract(reading)] == [
+        ("R1", "accepted in part"),
+        ("R2", "rejected"),
+        ("R3a", "accepted"),
+        ("R3b", "rejected"),
+    ]
+
+
+def test_a_letter_that_goes_through_what_was_recommended_is_read() -> None:
+    text = "\n\n".join((
+        "Response to the report of the Ferry Users",
+        "Dear Ann",
+        "Thank you for the report.",
+        "Your first recommendation is that the fare should be halved on Sundays. We agree, and shall do so in May.",
+        "The second asks us to print the timetable in Welsh. I regret that we cannot accept this.\n",
+    ))
+    reading = build_reading(read_bytes(text.encode(), "letter.txt"))
+    reading = replace(reading, cast=build_cast(reading), metadata=replace(reading.metadata, genre="government-response"))
+    found = [(reading.words(one.recommendation) if one.recommendation else "", one.status) for one in responses.extract(reading)]
+    assert found == [("the fare should be halved on Sundays", "accepted"), ("print the timetable in Welsh", "rejected")]
+
+
+VERDICTS = [
+    ("There are currently no plans to publish them.", "rejected"),
+    ("This recommendation will be taken forward by each trust.", "accepted"),
+    ("The Government will consider this recommendation.", "noted"),
+    ("The targets that were agreed in 2019 still apply.", ""),
+    ("The Government recognises the importance of prompt care.", ""),
+]
+
+
+@pytest.mark.parametrize(("answer", "status"), VERDICTS)
+def test_what_decides_and_what_only_sounds_so(answer: str, status: str) -> None:
+    assert next(iter(responses.extract(_read(answer)))).status == status

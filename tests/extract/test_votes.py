@@ -38,6 +38,11 @@ VOTES = [
     ("For: 9  Against: 4  Abstained: 1. The motion was carried.", ("", "", "9", "4", "1", "carried")),
     ("On a show of hands twenty-two were in favour and eleven against.", ("", "", "22", "11", "", "")),
     ("Councillor Orme moved that the slip be closed but there was no seconder.", ("Orme", "", "", "", "", "")),
+    ("Councillor Cox, seconded by Mrs Orme, moved that the slip be closed.", ("Cox", "Orme", "", "", "", "")),
+    ("At the meeting the Leader moved and Cllr Roe seconded that the crane be sold. Carried.", ("Leader", "Roe", "", "", "", "carried")),
+    ("An amendment by Cllr Cox to keep the slip open was lost.", ("Cox", "", "", "", "", "lost")),
+    ("Question put, That the draft be adopted. The Committee divided: Ayes 6, Noes 3. Draft agreed to.", ("", "", "6", "3", "", "agreed to")),
+    ("A recorded vote was taken:\n\nFor: Cox, Orme, Roe (3)\n\nAgainst: Smith (1)\n\nAbstained: Lee (1)", ("", "", "3", "1", "1", "")),
 ]
 
 
@@ -64,3 +69,11 @@ def test_what_nobody_seconds_counts_or_decides_is_no_vote(text: str) -> None:
 def test_two_motions_in_one_paragraph_are_two_votes() -> None:
     text = "Councillor Cox moved, and Councillor Orme seconded, that the quay be let. Councillor Roe moved, seconded by Councillor Smith, that it be sold."
     assert [row[:2] for row in rows(text)] == [("Cox", "Orme"), ("Roe", "Smith")]
+
+
+def test_a_count_counts_the_motion_that_was_last_moved_and_the_substantive_motion_the_first() -> None:
+    text = (
+        "Councillor Cox moved, and Councillor Orme seconded, that the quay be let. Councillor Roe moved as an amendment, seconded by Councillor Smith, "
+        "that it be let for a year. Mr Hay had no objection. The amendment was put and lost (2 for, 3 against). The substantive motion was then carried by 4 votes to 1."
+    )
+    assert [row[:4] for row in rows(text) if row[2]] == [("Roe", "Smith", "2", "3"), ("Cox", "Orme", "4", "1")]

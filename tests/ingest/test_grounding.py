@@ -256,3 +256,10 @@ def _faults_in(*folders: Path) -> tuple[list[str], int]:
             faults += [str(issue) for issue in issues]
             records += sum(1 for _ in (*kept.partners, *kept.people, *kept.facts()))
     return faults, records
+
+
+def test_a_post_that_is_only_a_title_holds_its_person() -> None:
+    text = "Minutes of the Harbour Board\n\nPresent: Ann Lee, Chief Constable\n\nThe Chief Constable feared that the quay would be lost.\n"
+    document = read_bytes(text.encode(), "minutes.txt")
+    checked, _ = check_grounds(document, extract(document))
+    assert [said.value for concern in checked.concerns for said in concern.raised_by] == ["Ann Lee"]

@@ -1,8 +1,8 @@
 """Answers: which stretch of a response quotes a recommendation, which answers it, and with what.
 
 1. A line "Recommendation 4" opens a recommendation; "Government response" or the paragraph behind the quoted one opens its answer.
-2. The first words of assent, part assent, refusal or notice in the answer settle its status; an answer that says none of them
-   leaves it open.
+2. Where a table was flattened to lines, or a letter goes through what was recommended ("Your second is that ..."), `replies` reads it.
+3. What the answer says of the recommendation is its verdict (`verdicts`); an answer that gives none leaves it open.
 """
 
 from __future__ import annotations
@@ -11,39 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.places import own_label
+from ingest.extract.commitments.replies import find_replies, find_stacked
+from ingest.extract.commitments.verdicts import Answer, status_of
 from ingest.extract.reading import Reading
-from ingest.extract.sentences import split_sentences
-from ingest.records import Said, Status
-
-_STATUSES: Final[tuple[tuple[Status, str], ...]] = (
-    ("accepted in part", r"\b(?:partially|partly|in part|in principle)[\s-]+(?:accept(?:s|ed)?|agree[sd]?)\b|\b(?:accept(?:s|ed)?|agree[sd]?)\b[^.;]{0,40}?\bin (?:part|principle)\b"),
-    ("rejected", r"\b(?:do(?:es)? not|did not|cannot|is unable to|are unable to|will not) (?:\w+ )?(?:accept|agree|support|intend to (?:accept|adopt|implement)|consider (?:it|that) (?:is )?necessary)\b|\brejects?\b|\brejected\b|\bnot (?:accepted|agreed)\b|\b(?:is|are) not persuaded\b|\bdisagrees?\b"),
-    ("accepted", r"\baccept(?:s|ed)?\b(?! that)|\bagree[sd]?\b(?! to disagree)|\bshares? (?:the|this) [\w’' ]{0,40}(?:view|ambition|recommendation)\b|\b(?:supports?|welcomes?|endorses?) (?:this|the) (?:[\w’']+ )?recommendation\b|\b(?:will|is|are) (?:implement|implementing) this recommendation\b"),
-    ("noted", r"\bnotes? (?:this|the|these) (?:[\w’']+ )?recommendations?\b|\bnoted\b"),
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A recommendation and its answer.
-
-    Attributes:
-        label: Number of the recommendation.
-        recommendation: Place of the quoted recommendation.
-        answer: Place of the answer.
-        words: Place of the sentence that settles the status; the answer's first sentence if none does.
-        status: "accepted", "accepted in part", "rejected", "noted"; empty if the answer does not say.
-    """
-
-    label: Said | None
-    recommendation: Span
-    answer: Span
-    words: Span
-    status: Status
+from ingest.records import Said
 
 
 @cache
@@ -63,8 +37,11 @@ def find_answers(reading: Reading) -> Iterator[Answer]:
         reading: The reading.
 
     Yields:
-        Answers in text order.
+        Answers, in text order within each form.
     """
+    yield from find_stacked(reading)
+    if reading.metadata.genre == "government-response":
+        yield from find_replies(reading)
     opens = list(_openings(reading))
     if not opens and reading.metadata.genre == "government-response":
         yield from _by_verdict(reading)
@@ -180,34 +157,3 @@ def _quoted(reading: Reading, spans: list[Span]) -> int:
             break
         count += 1
     return count
-
-
-@cache
-def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
-    return tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _STATUSES)
-
-
-def status_of(reading: Reading, answer: Span, label: str = "") -> tuple[Status, Span]:
-    """Return what an answer says of the recommendation, and where.
-
-    Args:
-        reading: The reading.
-        answer: Place of the answer.
-        label: Number of the recommendation: where an answer names recommendations by number, what it says of others does
-            not count.
-
-    Returns:
-        The status and the sentence that settles it; an empty status and the first sentence if none does.
-    """
-    sentences = [Span(*place) for place in split_sentences(reading.document.text, answer.start, answer.end)]
-    for sentence in sorted(sentences, key=lambda sentence: label not in _named(reading.words(sentence))):
-        words = reading.words(sentence)
-        status: Status = next((status for status, pattern in _statuses() if pattern.search(words)), "")
-        if status and (not _named(words) or label in _named(words)):
-            return status, sentence
-    return "", sentences[0] if sentences else answer
-
-
-def _named(words: str) -> frozenset[str]:
-    """The numbers of the recommendations that a sentence names."""
-    return frozenset(re.findall(r"\bRecommendations?\s+([A-Z]?\d+(?:\.\d+)*)", words))

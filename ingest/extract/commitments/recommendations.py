@@ -13,10 +13,11 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Block, Span
-from ingest.extract.commitments.answers import Answer, find_answers
+from ingest.extract.commitments.answers import find_answers
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.commitments.verdicts import Answer
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status

@@ -13,10 +13,10 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
-from ingest.extract.commitments.answers import Answer, status_of
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import parties_in
+from ingest.extract.commitments.verdicts import Answer, status_of
 from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading
 from ingest.records import Commitment, CommitmentKind, Said, Status

@@ -18,7 +18,7 @@ from functools import cache
 from ingest.documents.model import Span
 from ingest.extract.concerns.listed import as_concern, find_enumerated, find_listed
 from ingest.extract.concerns.quotes import find_quotes
-from ingest.extract.concerns.raisers import Place, find_raisers, group
+from ingest.extract.concerns.raisers import Place, find_raisers, keeper
 from ingest.extract.concerns.wordings import plain
 from ingest.extract.notes import find_notes, leading_mark
 from ingest.extract.reading import Reading, Sentence
@@ -49,7 +49,7 @@ def _all(reading: Reading) -> Iterator[Concern]:
     taken = {one.block: one.span.end for one in listed}
     sections = {sentence.block: sentence.section for sentence in reading.sentences}
     for one in listed:
-        yield as_concern(one, group(reading, sections.get(one.block, 0)))
+        yield as_concern(one, keeper(reading, sections.get(one.block, 0)))
     for sentence in reading.sentences:
         if sentence.span.start >= taken.get(sentence.block, 0) and not notes.hold(sentence.span):
             mark = leading_mark(reading, notes, sentence.span)
@@ -85,7 +85,7 @@ def _division(reading: Reading, sentence: Sentence, divided: re.Match[str]) -> C
     who = Span(start + 5, start + len(divided["who"].rstrip()))
     named = reading.cast.within(who)
     end = sentence.span.start + len(reading.words(sentence.span).rstrip(" ."))
-    raised_by = (named[0].said(),) if named else ()
+    raised_by = (named[0].said(),) if named else (Said(" ".join(reading.words(who).split()), who),) if len(who) else ()
     return Concern(quote=Span(start, end), rule="concerns.division", kind="disagreement", raised_by=raised_by)
 
 

@@ -39,7 +39,7 @@ def _heading() -> re.Pattern[str]:
     more = rf"(?:\s*(?:and|/|&|,)\s*(?:{_QUALITY}\s+)*(?:{_WORRIES}|mitigations?|mitigating actions|opportunities|delays))*"
     return re.compile(
         rf"(?:[\da-z]{{1,3}}[.)]?(?:\d+\.?)*\s+)?(?:(?:{_QUALITY}\s+)*{_WORRIES}{more}(?: (?:for|to|in) (?:the )?(?:period|quarter|group|partnership|delivery|progress|escalation|report|note|discuss|raise|flag))*(?: (?:raised|identified|highlighted|faced|this (?:quarter|period)))?"
-        r"|what (?:concerns|worries) us|what(?:'s| is) (?:getting in the way|worrying us|not working(?: well)?|holding us back)|what (?:did not|didn't|has not|hasn't) (?:go|gone|work|worked)(?: so)? well|what keeps us awake(?: at night)?|where we are (?:falling short|behind)|what could go wrong)\s*[:.]?"
+        r"|what (?:concerns|worries) us|what(?:'s| is) (?:getting in the way|worrying us|not working(?: well)?|holding us back)|what (?:did not|didn't|has not|hasn't) (?:go|gone|work|worked)(?: so)? well|what keeps us awake(?: at night)?|where we are (?:falling short|behind)|what (?:could|might|may) (?:go wrong|stop us|get in (?:our|the) way|hold us back|trip us up|prevent us))\s*[:.]?"
     )
 
 
@@ -86,10 +86,15 @@ def find_listed(reading: Reading) -> Iterator[Listed]:
     for index, block in enumerate(reading.document.blocks):
         words = " ".join(reading.words(block.span).split()).lower().replace("’", "'")
         if block.kind == "row":
-            header = next((at for at, cell in enumerate(block.cells) if _is_column(reading, cell)), -1)
+            worries = headings.get(sections.get(index, -1))
+            header = next((at for at, cell in enumerate(block.cells) if _is_column(reading, cell) or (worries and _describes(reading, cell))), -1)
             if 0 <= column < len(block.cells) and header < 0:
                 yield from _parts(reading, block.cells[column], "risk", index)
             column = header if header >= 0 else column
+            continue
+        coded = _coded().match(reading.document.text, block.span.start, block.span.end) if column >= 0 else None
+        if coded:  # a row whose cells the layout did not part
+            yield from _parts(reading, Span(*coded.span("what")), "risk", index)
             continue
         column = -1
         led = lead if block.kind == "item" else None
@@ -97,6 +102,16 @@ def find_listed(reading: Reading) -> Iterator[Listed]:
         kind = led or headings.get(sections.get(index, -1))
         if kind and _is_entry(block, words):
             yield from _parts(reading, block.span, kind, index, first_only=bool(led) or len(words.split()) > _LONGEST)
+
+
+@cache
+def _coded() -> re.Pattern[str]:
+    """A row of a register with its number in front ("R7   Quay floods   16   Sandbags")."""
+    return re.compile(r"[A-Z]{0,3}\d{1,3}[ \t]{2,}(?P<what>\S.*?)(?=[ \t]{3,}|\n|$)")
+
+
+def _describes(reading: Reading, cell: Span) -> bool:
+    return reading.words(cell).strip().lower() in {"description", "detail", "details", "issue", "summary", "title"}
 
 
 def _is_column(reading: Reading, cell: Span) -> bool:
@@ -110,7 +125,7 @@ def _kind_of(heading: str) -> ConcernKind | None:
 
 def _named(words: str) -> ConcernKind:
     """The kind that a heading or a lead-in names."""
-    return "risk" if "risk" in words else "gap" if re.search(r"\bgaps?\b|unmet|shortfall", words) else "concern"
+    return "risk" if re.search(r"\brisk|\bwhat (?:could|might|may)\b|\bthreats?\b", words) else "gap" if re.search(r"\bgaps?\b|unmet|shortfall", words) else "concern"
 
 
 def _parts(reading: Reading, span: Span, kind: ConcernKind, block: int, *, first_only: bool = False) -> Iterator[Listed]:

@@ -17,6 +17,7 @@ from ingest.extract.clauses import clauses
 from ingest.extract.concerns.wordings import Wording, asking, find_wordings, openings
 
 _FEWEST_WORDS = 3
+_LEAD = 20  # characters in front of the first clause that can state something of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class _Sentence:
     def states(self, start: int, end: int) -> Wording | None:
         """The surest wording in a stretch; None if it states no concern."""
         inside = [one for one in self.wordings if start <= one.start and one.end <= end + 1]
-        if not inside or self._is_scrap(start, end) or openings().match(self.small, start, end):
+        if not inside or self._is_scrap(start, end):
+            return None
+        if inside[0].start > start and openings().match(self.small, start, end):
             return None
         asked = [found.end() for found in asking().finditer(self.small, start, max(one.start for one in inside))]
         return min((one for one in inside if not self._is_asked(one, asked)), key=lambda one: one.rank, default=None)
@@ -94,7 +97,7 @@ def find_quotes(words: str, small: str) -> Iterator[Quote]:
     pending: Quote | None = None
     before = -1
     said = _tail().search(words) if sentence.wordings else None
-    for first, last in clauses(words[: said.start()] if said else words) if sentence.wordings else ():
+    for first, last in _spans(sentence, words[: said.start()] if said else words) if sentence.wordings else ():
         for start, end in _parts(sentence, first, last):
             leans = before >= 0 and _leans_back().match(small, start) is not None
             found = _trimmed(sentence, before if leans else start, end) if sentence.states(start, end) else None
@@ -105,8 +108,27 @@ def find_quotes(words: str, small: str) -> Iterator[Quote]:
         yield pending
 
 
+def _spans(sentence: _Sentence, words: str) -> Iterator[tuple[int, int]]:
+    """The clauses, and in front of them what else somebody thought before saying so ("She found it too low, and said that ...")."""
+    found = list(clauses(words))
+    lead = _goes_on_saying().search(words, 0, found[0][0]) if found and found[0][0] > _LEAD else None
+    if lead and sentence.states(0, lead.start()):
+        yield 0, lead.start()
+    for start, end in found:
+        yield (0 if start == found[0][0] and any(one.start < start < one.end for one in sentence.wordings) else start), end
+
+
+@cache
+def _goes_on_saying() -> re.Pattern[str]:
+    return re.compile(r",? and (?:also |then )?\w+(?: that| how)?\s+$")
+
+
 def _is_named(words: str, wording: Wording) -> bool:
     """Whether the words are those of a title ("Act Now or Lose Out"): capitals within the sentence."""
+    if words.isupper():
+        return True
+    if wording.start > 0 and words[wording.start - 1] in "\"“‘'" and " " in words[wording.start : wording.end]:
+        return all(word[0].isupper() for word in words[wording.start : wording.end].split())
     return wording.start > 0 and words[wording.start].isupper() and words[wording.start - 1] == " " and words[wording.start - 2] not in ".:–-"
 
 
@@ -114,7 +136,7 @@ def _is_named(words: str, wording: Wording) -> bool:
 def _tail() -> re.Pattern[str]:
     """An attribution at the end (", said Ann Lee.", ", a charity has warned.")."""
     says = r"(?:said|says|say|warned|warns|warn|told|added|explained|claimed|claim|believes?|argued|fears?|insisted)"
-    return re.compile(rf"[,”\"’]\s+(?:{says}\s+(?:the |a |an )?[\w’'-][^,;.]{{1,60}}|(?:the |a |an )?[\w’'-]+(?: [\w’'-]+){{0,4}} (?:has |have |had )?{says})\W*$")
+    return re.compile(rf"[,”\"’]\s+(?:{says}\s+(?!(?:that|how|it|he|she|they|there|we|this|these|those|if|whether|nobody|no|not|of|to|about|against)\b)(?![^.]*\b(?:is|are|was|were|has|have|had|will|would|could|can|does|did|do)\b)(?:the |a |an )?[\w’'-][^,;.]{{1,60}}|(?:the |a |an )?[\w’'-]+(?: [\w’'-]+){{0,4}} (?:has |have |had )?{says})\W*$")
 
 
 @cache

@@ -11,14 +11,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.authors import author, meeting, signer
 from ingest.extract.commitments.owners import subjects
 from ingest.extract.concerns.wordings import plain
 from ingest.extract.reading import Reading, Sentence
-from ingest.extract.speakers import attributed, earlier, labelled, reported, worrier
-from ingest.identify.names import fold
+from ingest.extract.speakers import attributed, earlier, labelled, reported, voiced, worrier
 from ingest.records import Said
+
+_OWN_VIEWS: Final = frozenset({"scrutiny-report", "web-page"})  # what nobody else is said to raise is raised by whoever wrote these
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,12 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
     if _raised().match(reading.words(quote)):
         return attributed(reading, quote) or meeting(reading)
     trigger = Span(sentence.span.start, quote.start + place.trigger)
-    we = _author(reading) if _first_person().search(reading.words(quote)) else ()
+    we = author(reading) if _first_person().search(reading.words(quote)) else ()
     return (
         reported(reading, Span(trigger.start, min(quote.start, trigger.end)))
         or we
         or reported(reading, trigger)
+        or voiced(reading, trigger)
         or attributed(reading, sentence.span)
         or labelled(reading, sentence)
         or _around(reading, sentence)
@@ -67,10 +71,10 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
 def _around(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
     genre = reading.metadata.genre
     if genre == "partnership-report":
-        return group(reading, sentence.section) or _author(reading)
+        return group(reading, sentence.section) or author(reading)
     if genre == "government-response" and _answered().search(reading.words(reading.block(sentence).span)):
         return _committee(reading)
-    return earlier(reading, sentence) or _signer(reading)
+    return earlier(reading, sentence) or signer(reading) or (author(reading) if genre in _OWN_VIEWS else ())
 
 
 @cache
@@ -89,49 +93,6 @@ def _first_person() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my|My)\b")
 
 
-def _author(reading: Reading) -> tuple[Said, ...]:
-    """Who says "we": who signed a letter, the government that responds, or the body whose paper it is."""
-    genre = reading.metadata.genre
-    if genre in {"minutes", "news-article"}:
-        return ()
-    if genre == "government-response":
-        state = next((mention for mention in reading.cast.mentions if _government().fullmatch(mention.name)), None)
-        return (state.said(),) if state else meeting(reading)
-    return _signer(reading) or _reporter(reading) or meeting(reading)
-
-
-@cache
-def _government() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:the )?(?:\w+ )?government(?: of .*)?")
-
-
-def _signer(reading: Reading) -> tuple[Said, ...]:
-    """Who signed the letter; empty if it is none."""
-    signed = _signature().search(reading.document.text)
-    after = Span(signed.end(), min(len(reading.document.text), signed.end() + 120)) if signed else Span(0, 0)
-    signer = next((mention for mention in reading.cast.within(after) if mention.kind == "person"), None)
-    return (signer.said(),) if signer else ()
-
-
-@cache
-def _signature() -> re.Pattern[str]:
-    return re.compile(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
-
-
-def _reporter(reading: Reading) -> tuple[Said, ...]:
-    """The body that a title names as the report's ("Report of the Harbour Task Group")."""
-    for mention in reading.cast.mentions[:12]:
-        before = reading.words(Span(max(0, mention.span.start - 40), mention.span.start))
-        if mention.kind == "body" and _reports().search(before):
-            return (mention.said(),)
-    return ()
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:report|update|review|findings|conclusions|inquiry|submission)s? (?:of|by|from) (?:the )?$")
-
-
 @cache
 def _raised() -> re.Pattern[str]:
     return re.compile(
@@ -146,7 +107,7 @@ def _subject(reading: Reading, place: Place) -> tuple[Said, ...]:
     if not _minds().match(plain(words), trigger):
         return ()
     before = Span(quote.start, quote.start + trigger)
-    if not trigger:
+    if not trigger or (_passive().search(words, 0, trigger) and _done_by().match(words, trigger)):
         return ()
     whole, within = worrier(reading, before), reading.cast.within(before)
     if whole and any(mention.said() == whole[0] for mention in within):
@@ -156,12 +117,36 @@ def _subject(reading: Reading, place: Place) -> tuple[Said, ...]:
 
 
 @cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly |also |further |again |then )*$")
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    """What is done to its subject where it stands in the passive ("The figures were queried")."""
+    return re.compile(r"(?:queried|questioned|challenged|raised|criticised|criticized|disputed|opposed|rejected|contested|expressed|voiced|lamented|condemned|blamed|accused)\b")
+
+
+@cache
 def _minds() -> re.Pattern[str]:
     """Words that only somebody with a mind can be the subject of."""
     return re.compile(
-        r"(?:concerned|worr|anxious|alarmed|fear|uneas|unhapp|dissatisf|dismay|disappointed|regret|frustrat|angry|upset|outrag|shocked|appall|astonish|surprised|doubt|scepti|cautious|cautioned|wary|nervous|critici|complain|warn|question|quer|challeng|cast|raised|lament|bemoan|deplor|protest|felt|thought|found|consider|disagree|dispute|contest|object|oppose|dissent|reject|refut|took|take|unconvinced|refus|voted|wished|asked|agree|voiced|expressed"
-        r"|(?:(?:do|does|did|could|would|can|will|is|are|was|were|has|have|had|isn|wasn|don|didn|doesn|aren|weren) ?)?(?:not|n’t|’t) (?:\w+ )?(?:support|agree|accept|endorse|share|approve|favour|in favour|think|believe|happy|satisfied|comfortable|confident|assured|reassured|impressed|sure|content|convinced|persuaded|signed)|unable to (?:support|agree))"
+        r"(?:concerned|worr|anxious|alarmed|fear|uneas|unhapp|dissatisf|dismay|disappointed|regret|frustrat|angry|upset|outrag|troubled|shocked|appall|astonish|surprised|doubt|scepti|cautious|cautioned|wary|nervous|critici|complain|warn|question|quer|challeng|cast|raised|lament|bemoan|deplor|protest|felt|thought|found|consider|disagree|dispute|contest|object|oppose|dissent|reject|refut|took|take|unconvinced|refus|voted|wished|asked|agree|voiced|expressed"
+        r"|(?:(?:do|does|did|could|would|can|will|is|are|was|were|has|have|had|isn|wasn|don|didn|doesn|aren|weren) ?)?(?:not|n’t|’t) (?:\w+ )?(?:support|agree|accept|endorse|share|approve|favour|in favour|recogni[sz]e|trust|want|think|believe|happy|satisfied|comfortable|confident|assured|reassured|impressed|sure|content|convinced|persuaded|signed)|unable to (?:support|agree))"
     )
+
+
+def keeper(reading: Reading, section: int) -> tuple[Said, ...]:
+    """Return whose list of worries it is: the group's whose section it is, else whoever wrote the report.
+
+    Args:
+        reading: The reading with its cast.
+        section: Index of the section.
+
+    Returns:
+        The party; nobody in a record of decision, whose risks are those of the options.
+    """
+    return group(reading, section) or (() if reading.metadata.genre == "decision-record" else author(reading))
 
 
 def group(reading: Reading, section: int) -> tuple[Said, ...]:
@@ -180,17 +165,3 @@ def group(reading: Reading, section: int) -> tuple[Said, ...]:
             return (named[0].said(),)
         section = reading.sections[section].parent
     return ()
-
-
-def meeting(reading: Reading) -> tuple[Said, ...]:
-    """Return the body whose paper it is.
-
-    Args:
-        reading: The reading.
-
-    Returns:
-        The publisher, if it is a partner of the document.
-    """
-    publisher = reading.metadata.publisher
-    name = next((p.name.value for p in reading.cast.partners if publisher and fold(p.name.value) == fold(publisher.value)), "")
-    return (Said(name, publisher.span),) if publisher and name else ()

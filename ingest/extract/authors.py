@@ -1,0 +1,92 @@
+"""Who wrote a document: whom "we" means in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.documents.model import Span
+from ingest.extract.reading import Reading
+from ingest.identify.names import fold
+from ingest.records import Said
+
+
+def author(reading: Reading) -> tuple[Said, ...]:
+    """Return who says "we" in a document.
+
+    Args:
+        reading: The reading with its cast.
+
+    Returns:
+        Who signed the letter, the government that responds, or the body whose report or paper it is; nobody in minutes and news.
+    """
+    genre = reading.metadata.genre
+    if genre in {"minutes", "news-article"}:
+        return ()
+    if genre == "government-response":
+        state = next((mention for mention in reading.cast.mentions if _government().fullmatch(mention.name)), None)
+        return (state.said(),) if state else signer(reading) or meeting(reading)
+    return signer(reading) or _reporter(reading) or meeting(reading) or _letterhead(reading)
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:the )?(?:\w+ )?government(?: of .*)?")
+
+
+def signer(reading: Reading) -> tuple[Said, ...]:
+    """Return who signed a letter.
+
+    Args:
+        reading: The reading with its cast.
+
+    Returns:
+        The person; empty if the document is no letter.
+    """
+    signed = _signature().search(reading.document.text)
+    after = Span(signed.end(), min(len(reading.document.text), signed.end() + 120)) if signed else Span(0, 0)
+    signer = next((mention for mention in reading.cast.within(after) if mention.kind == "person"), None)
+    return (signer.said(),) if signer else ()
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    return re.compile(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
+
+
+def _reporter(reading: Reading) -> tuple[Said, ...]:
+    """The body that a title names as the report's ("Report of the Harbour Task Group")."""
+    for mention in reading.cast.mentions[:12]:
+        before = reading.words(Span(max(0, mention.span.start - 40), mention.span.start))
+        if mention.kind == "body" and _reports().search(before):
+            return (mention.said(),)
+    return ()
+
+
+def _letterhead(reading: Reading) -> tuple[Said, ...]:
+    """The body whose name alone fills one of the first lines."""
+    for block in reading.document.blocks[:3]:
+        for mention in reading.cast.within(block.span):
+            line = reading.document.text[: mention.span.start].rpartition("\n")[2] + reading.document.text[mention.span.end :].partition("\n")[0]
+            if mention.kind == "body" and not line.strip():
+                return (mention.said(),)
+    return ()
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:report|update|review|findings|conclusions|inquiry|submission)s? (?:of|by|from) (?:the )?$")
+
+
+def meeting(reading: Reading) -> tuple[Said, ...]:
+    """Return the body whose paper it is.
+
+    Args:
+        reading: The reading.
+
+    Returns:
+        The publisher, if it is a partner of the document.
+    """
+    publisher = reading.metadata.publisher
+    name = next((p.name.value for p in reading.cast.partners if publisher and fold(p.name.value) == fold(publisher.value)), "")
+    return (Said(name, publisher.span),) if publisher and name else ()
