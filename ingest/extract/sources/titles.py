@@ -38,7 +38,7 @@ def _titled() -> re.Pattern[str]:
     # the last capitalised word may itself be the kind; small words stand only between capitalised ones
     return re.compile(
         rf"(?<![\w’'-])(?P<title>[‘“'\"]?{word}(?:[’”'\"]?\s+(?:(?:of|the|and|for|on|in|to|&|into)\s+){{0,2}}{word})*?[’”'\"]?(?:\s+(?:and|&)\s+Delivery)?(?:\s+(?:national|procurement|annual|monthly|improvement|technical|draft|research|inspection|members[’']))?\s+(?:{ends})(?:\s+consultation)?(?P<year>\s+(?:19|20)\d\d(?:[-–/]\d+)?)?)(?![\w-])"
-        rf"(?!\s+(?:(?:and|&|[A-Z]\w+)\s+){{0,4}}{_BODY}\b|\s+(?:letter|report|return|survey|improvement plan|[Tt]emplate)\b)(?P<subject>(?:(?<=[a-z])(?<!Act)(?<!Bill)(?<!Order){subject})?)"
+        rf"(?!\s+(?:(?:and|&|[A-Z]\w+)\s+){{0,4}}{_BODY}\b|\s+(?:letter|report|return|survey|improvement plan|[Tt]emplate|samples?|back)\b)(?P<subject>(?:(?<=[a-z])(?<!Act)(?<!Bill)(?<!Order){subject})?)"
     )
 
 
@@ -123,7 +123,7 @@ def _ordinary() -> re.Pattern[str]:
         r"(?:A|An|The|This|Our|Its|Their|Meeting|Draft|Previous|Next|Last|You|We|They|It|He|She|I)\s+(?:(?:19|20)\d\d\s+)?[a-z].*|[A-Z][a-z]+[’']s (?:note|draft)|[A-Z]{2,3} system|(?:Most|Some|All|Other|Many|One|Two|Three|No|Each|Every) .*"
         r"|.*\b(?:Officer|Director|Manager|Minister|Councillor|Member|Chair|Head)\b.*|(?:Agenda|Minutes|Action|Committee|Cabinet|Panel|Board|Council|Members|Officers|Councillor|Mr|Mrs|Ms|Dr)\s+\w+|\w+ [Mm]inutes"
         rf"|(?:The|This|That|His|Her|Their|Our|Its|Draft|Officer|Committee|Council|No|Any|New|Health|Mental|Local|Such|Legal|Written|Further|Annual|Quarterly|Progress|Final|Interim|Full|Update|Verbal|Supplementary|Public|Which|What|Each)\s+{small}"
-        r"|(?:Annual|Quarterly|Progress|Final|Interim|Full|Supplementary|Executive|Policy|Public|In|Court) (?:Report|Review|Paper|Statement|Order|Plan|Register|Audit|Consultation|Return)"
+        r"|(?:Annual|Quarterly|Progress|Final|Interim|Full|Supplementary|Executive|Policy|Public|In|Court|Draft|Special|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:Report|Review|Paper|Statement|Order|Plan|Register|Audit|Consultation|Return)"
     )
 
 

@@ -46,6 +46,14 @@ def _rows() -> tuple[tuple[SourceKind, tuple[str, ...], re.Pattern[str]], ...]:
         ("report", " in ", rf"\b(?P<t>(?:study|article|piece) in (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|December|Appendix|Annex){name}(?:\s+{name}){{0,4}})"),
         ("guidance", " 20| 19", r"\b(?:[Uu]nder|by|in|with|to|of)\s+(?P<t>(?!Spring|Summer|Autumn|Winter|Term|Easter|Christmas|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]+(?:\s+(?:(?:and|to|the|in|of|for)\s+){0,2}(?!January|February|March|April|May|June|July|August|September|October|November|December|Term)[A-Z][a-z]+)+\s+(?:19|20)\d\d)\b"),
         ("guidance", "set out in|regard to|in line with|in accordance with|required by|compl|laid out in|described in|terms of|aims of|principles of|recommendations of", r"\b(?:set out in|regard to|in line with|in accordance with|required by|compl(?:y|ies|iance) with|laid out in|described in|[Uu]nder the terms of|aims of|principles of|recommendations of)\s+(?:the\s+)?(?P<t>[A-Z][a-z]+(?:\s+(?:(?:and|to|the|in|of|for|our|as)\s+){0,2}[A-Z][a-z]+){1,7})(?=[,.;:)]|\s+(?:and|which|that|was|were|is|are|had|has|guidance)\b|$)"),
+        ("dataset", "system)|system,|tracker|return|data)|survey|census|log)|register|dashboard|statistics|figures)|monitoring|audit|assessment|Assessment|database|records", r"\d[^()]{3,200}\((?:[Ss]ource:\s*)?(?P<t>(?!the |see |including |as )(?:[\w’'&-]+\s+){1,4}(?:system|tracker|return|data|survey|census|log|register|dashboard|statistics|figures|monitoring|audit|database|records))(?:[,;][^()]{2,50})?\)"),
+        ("report", "mpact assessment", r"\b(?P<t>(?:(?:[Ee]qualit\w+|[Hh]ealth|[Pp]rivacy|[Dd]ata protection|[Ee]nvironmental|[Rr]ural|[Cc]hild rights|[Ii]ntegrated)\s+(?:and \w+\s+)?)impact assessments?|(?<=the )impact assessment)\b(?!\s+(?:will|would|should|to be|be|is due)\b)"),
+        ("other", "Freedom of Inf|FOI|FoI", r"\b(?:made|submitted|sent|through|under|via|by)\s+(?:an?\s+|the\s+)?(?P<t>(?:Freedom of Information|FOI|FoI) requests?)\b"),
+        ("other", "onsultation", r"(?:^|\b(?:[Tt]he|[Aa])\s+)(?P<t>(?:(?:[Pp]ublic|statutory|formal|online|national|wider|full|[a-z]+ week)\s+)?[Cc]onsultation)(?=\s+(?:had |has |which )?(?:closed|ended|ran|run|attracted|received|drew|drawn|found|showed|shown|generated|concluded)\b)"),
+        ("other", "onsultation", r"\b(?:read|respon(?:ses?|ded|ding) to|repl(?:ies|ied) to|results of|findings of|feedback from|outcome of)\s+(?:the|a|this|our|its)\s+(?P<t>(?:[a-z]+\s+)?consultation)\b(?!\s+(?:period|process|paper|document|exercise|on|with))"),
+        ("report", " paper", rf"\b(?:an?|the|its|their)\s+(?P<t>(?:discussion|consultation|position|options|policy|working|background) paper(?:\s+on\s+[\w’' ]{{4,60}}?)?)(?=\s+(?:circulated|published|issued|produced|by|from|seen|presented|sets?|sa(?:ys|id)|suggests?|prepared|drawn up|put)\b)"),
+        ("legislation", "Act 19|Act 20", r"\b(?P<t>(?:[A-Z][\w’'-]+,?\s+(?:and\s+|of\s+)?)+(?:\([A-Z][\w’' -]{2,40}\)\s+){1,2}(?:[A-Z][a-z]+\s+)?Act\s+(?:19|20)\d\d)"),
+        ("report", "RESPONSE TO THE ", r"\bRESPONSE TO THE (?P<t>[A-Z][A-Z’' ,&-]{3,70} (?:REVIEW|REPORT|INQUIRY|STUDY|EVALUATION|AUDIT|INSPECTION))\b"),
         ("strategy", "draft", r"\b(?:the|a)\s+(?P<t>draft [A-Z]{2,6})\b"),
         ("report", "paper", r"\b(?:the|draft)\s+(?P<t>(?:[A-Z][\w’']+\s+(?:of\s+)?){1,4}paper)\b"),
         ("other", "petition", r"\b(?P<t>petition)(?=\s+(?:of|signed by|with|from)\b)"),
@@ -74,4 +82,4 @@ def find_wordings(words: str) -> Iterator[Found]:
 
 def _is_title(words: str) -> bool:
     """A quotation of speech is no title: it has a small pronoun or a finite verb of its own."""
-    return not re.search(r"\b(?:we|they|he|she|you|it['’]s|don['’]t|can['’]t|will be|is a)\b", words)
+    return not re.search(r"^(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness)\b|\b(?:we|they|he|she|you|it['’]s|don['’]t|can['’]t|will be|is a)\b", words)
