@@ -76,7 +76,7 @@ class Notes:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return re.compile(r"(?m)^[ \t]*(?P<n>\d{1,3})(?:[ \t]+|[ \t]*\n)(?P<t>[A-Z“‘'](?![^\n]*\S[ \t]{3,}\S)[^\n]{7,}(?:\n(?!\s*\n|\d{1,3}[ \t\n]+[A-Z“‘'])[^\n]+){0,6})")
+    return re.compile(r"(?m)^[ \t]*(?P<n>\d{1,3})(?:[ \t]+|[ \t]*\n)(?P<t>(?:QQ? ?\d|[A-Z“‘'](?![^\n]*\S[ \t]{3,}\S)[^\n]{7})[^\n]*(?:\n(?!\s*\n|\d{1,3}[ \t\n]+[A-Z“‘'])[^\n]+){0,6})")
 
 
 @cache
@@ -92,7 +92,7 @@ def _site() -> re.Pattern[str]:
 @cache
 def _reference() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:QQ? ?\d+|(?:Written|Oral|Supplementary) evidence|[Ii]bid|HC Deb|HL Deb|Letter (?:from|to)\b|See (?:the |also )?\w)|[^\n]*(?:\n[^\n]*)?(?:,\s*(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d\b|https?://|www\.|\b(?:Survey|Report|Review|Strategy|Census|Statistics|Evaluation|Bulletin|Guidance|Act|Study|Audit|Index|Return|Plan)\b[^\n]{{0,20}}\b(?:19|20)\d\d\b)"
+        rf"(?:QQ? ?\d+|[^\n;]{{3,90}}\([A-Z]{{2,5}}\d{{3,5}}\)|(?:Written|Oral|Supplementary) evidence|[Ii]bid|HC Deb|HL Deb|Letter (?:from|to)\b|See (?:the |also )?\w)|[^\n]*(?:\n[^\n]*)?(?:,\s*(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d\b|https?://|www\.|\b(?:Survey|Report|Review|Strategy|Census|Statistics|Evaluation|Bulletin|Guidance|Act|Study|Audit|Index|Return|Plan)\b[^\n]{{0,20}}\b(?:19|20)\d\d\b)"
     )
 
 

@@ -39,10 +39,10 @@ _STEMS: Final = (
     "account", " act", "agreement", "aims of", "analysis", " app", "appraisal", "article", "assessment", "atlas", "audit", "barometer", "bill", "blog", "briefing note", "bulletin", "business case",
     "census", "charter", "code", "compl", "concordat", "consultation", "count", "covenant", "dashboard", "data", "deal", "declaration", "directive", "document", "draft", "eia", "eqia", "dpia", "jsna",
     "estimates", "evaluation", "evidence", "exercise", "figures", "findings", "foi", "framework", "freedom", "guid", "handbook", "in accordance", "in line with", "index", "indices", "inquiry",
-    "inspection", "inventory", "judgment", "letter", "licen", "log", "manual", "memorandum", "minutes", "modelling", "monitoring", "order", "paper", "petition", "plan", "pledge", "policy", "poll",
+    "inspection", "inventory", "investigation", "judgment", "letter", "licen", "log", "manual", "memorandum", "minutes", "modelling", "monitoring", "order", "paper", "peer challenge", "petition", "plan", "pledge", "policy", "poll",
     "principles of", "profile", "prospectus", "protocol", "questionnaire", "records", "recommendations of", "regard to", "register", "regulation", "report", "required by", "research", "response",
     "results", "return", "review", "ring", "roadmap", "ruling", "scheme of", "scorecard", "self-", "set out in", "specification", "standards", "statement", "statistics", "statute", "strateg", "stud",
-    "submission", "survey", "system", "terms of", "toolkit", "version of", "vision", "website", "called", "known as", "titled", " 19", " 20", "piece in", "laid out", "described in", "annex",
+    "submission", "survey", "system", "terms of", "toolkit", "tracker", "version of", "vision", "website", "called", "known as", "titled", " 19", " 20", "piece in", "laid out", "described in", "annex",
     "programme of work", "guidelines",
 )  # fmt: skip
 
@@ -67,7 +67,7 @@ def extract(reading: Reading) -> Iterator[Source]:
         key = _key(source.title.value)
         if source.title.value in heads:
             continue  # "the survey", which is named in full elsewhere
-        if not key or (key in bodies and source.rule != "sources.note") or _known(key, seen) or (len(own.split()) > 2 and (key in own or own in key)):
+        if not key or (key in bodies and source.rule != "sources.note") or _known(key, seen) or (len(own.split()) > 2 and (key in own or own in key) and f"response to the {key}" not in own):
             continue
         seen.append((key, _content(key)))
         yield source
@@ -88,7 +88,7 @@ def find_documents(words: str) -> list[Found]:
         return []
     kept: list[Found] = []
     named = [*find_titles(words), *find_wordings(words)]
-    for found in sorted({*named, *find_descriptions(words), *find_handled(words)}, key=lambda one: (one.start, -one.end)):
+    for found in sorted(dict.fromkeys([*named, *find_descriptions(words), *find_handled(words)]), key=lambda one: (one.start, -one.end)):
         last = kept[-1] if kept else None
         if last is None or found.start >= last.end or (last.kind == "response" and " report " in words[last.start : last.end]):
             kept.append(found)
@@ -99,7 +99,7 @@ def find_documents(words: str) -> list[Found]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(r"\b(?:survey|census|report|review|study|audit|evaluation|paper|analysis|response|consultation|petition|letter|guidance|business case)\b")
+    return re.compile(r"\b(?:[Ss]urvey|[Cc]ensus|[Rr]eport|[Rr]eview|[Ss]tudy|[Aa]udit|[Ee]valuation|[Pp]aper|[Aa]nalysis|[Rr]esponse|[Cc]onsultation|[Pp]etition|[Ll]etter|[Gg]uidance|[Bb]usiness case)\b")
 
 
 def _key(title: str) -> str:

@@ -21,14 +21,14 @@ from ingest.records import SourceKind
 Opening = Literal["determiner", "edge", ""]
 _HEADS: Final[tuple[tuple[SourceKind, str], ...]] = (
     ("dataset", r"surveys?|census|questionnaire|poll|ring-round|ring round|figures|statistics|data|estimates|results|records|returns?|dataset|data set|database|dashboard|register|modelling|monitoring|log|scorecard|counts?|mapping exercise|self-assessment"),
-    ("report", r"reports?|reviews?|study|studies|evaluation|audits?|inquiry|assessment|analysis|papers?|business case|research|findings|inspection|self-evaluation|briefing notes?|appraisal|quality account|submissions?|evidence"),
+    ("report", r"reports?|reviews?|study|studies|evaluation|audits?|inquiry|investigation|assessment|analysis|papers?|business case|research|findings|inspection|self-evaluation|peer challenge|briefing notes?|appraisal|quality account|submissions?|evidence"),
     ("guidance", r"guidance|protocol|framework|toolkit|standards|code of practice|guidelines|charter"),
     ("strategy", r"strategy|strategies|plans?"),
     ("response", r"responses?"),
     ("other", r"consultation|petition|letter|agreement|terms of reference|scheme of delegation|specification"),
 )  # fmt: skip
-_ALWAYS: Final = frozenset({"survey", "census", "audit", "study", "evaluation", "petition", "poll", "ring-round", "questionnaire", "inquiry", "self-evaluation", "self-assessment", "scorecard", "dashboard", "mapping exercise", "quality account", "terms of reference", "scheme of delegation"})  # one modifier will do
-_NAMED: Final = frozenset({"records", "plan", "plans", "agreement", "specification", "count", "counts", "figures", "data", "results", "return", "estimates", "log", "dataset", "data set", "database", "guidelines", "strategy", "strategies", "register", "framework", "response", "responses", "assessment", "findings", "code", "charter", "research", "modelling", "paper", "papers", "letter", "standards", "returns", "surveys", "reports", "reviews", "statistics"})  # need a name or a maker
+_ALWAYS: Final = frozenset({"survey", "census", "audit", "study", "evaluation", "petition", "poll", "ring-round", "questionnaire", "inquiry", "self-evaluation", "self-assessment", "peer challenge", "scorecard", "dashboard", "mapping exercise", "quality account", "terms of reference", "scheme of delegation"})  # one modifier will do
+_NAMED: Final = frozenset({"records", "plan", "plans", "agreement", "specification", "count", "counts", "figures", "data", "results", "return", "estimates", "log", "investigation", "dataset", "data set", "database", "guidelines", "strategy", "strategies", "register", "framework", "response", "responses", "assessment", "findings", "code", "charter", "research", "modelling", "paper", "papers", "letter", "standards", "returns", "surveys", "reports", "reviews", "statistics"})  # need a name or a maker
 _OWNED: Final = frozenset({"survey", "questionnaire", "audit", "census", "poll", "log", "scorecard", "dashboard", "self-assessment", "self-evaluation"})
 _SHOWN: Final = frozenset({"review", "research", "figures", "assessment", "analysis", "inspection", "modelling"})
 _TOPICAL: Final = frozenset({"modelling", "analysis", "review", "guidance", "paper", "consultation", "briefing note", "submission"})  # a subject will do
@@ -41,7 +41,7 @@ _MANY: Final = frozenset("these those each every any some no many most both all 
 _STOPS: Final = frozenset(
     "of in to and or by for from on at is was are were that which with as has have had will would should could may can be been being not but than then when where who whose if it they we he she do does did per via into about over under so also out"
     " up down off through between because while however there you i only since until after before during no said says told found showed shows read saw reads sees asked agreed noted received published undertook conducted produced approved"
-    " presented introduced gave given sent took using used see against without across within among towards around please per regarding following".split()
+    " presented introduced recommends recommended suggests suggested shows highlights highlighted identifies identified gave given sent took using used see against without across within among towards around please per regarding following".split()
 )
 
 
@@ -73,7 +73,7 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _maker() -> re.Pattern[str]:
-    name = r"(?:(?:consultants|consultancy|charity|think ?tank|researchers at|academics at|law firm|auditors)\s+)?[A-Z][\w’'&-]*(?:\s+\([A-Z]\w*\))?"
+    name = r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December)(?:(?:consultants|consultancy|charity|think ?tank|researchers at|academics at|law firm|auditors)\s+)?[A-Z][\w’'&-]*(?:\s+\([A-Z]\w*\))?"
     return re.compile(
         rf"\s+(?:(?:carried out|conducted|undertaken|commissioned|produced|published|made|prepared|collected|obtained|released|compiled|collated|held|supplied|provided|seen|issued|submitted|written|led|run|gathered)\s+)?(?:by|from|of)\s+(?:the\s+)?(?:{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,7}}|(?:charity|council|trust|department|government|regulator|union|college|university|school|police|provider|consultants|auditors|inspectors|voluntary sector)\b)"
     )
@@ -87,7 +87,7 @@ def _hired() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    word = r"(?!(?:which|that|will|would|be|was|were|is|are|has|have|had|set|to|by|from|behalf|being|carried|undertaken|conducted|published|completed|showed|shows|found|says|said|recommend(?:s|ed)|conclude[sd]|warn(?:s|ed)|suggest(?:s|ed)|argue[sd]|who|in|at|on|for|of|with|and|or|not|it|they|we|he|she|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|also|their|its|our|then|done|made|held|led|run|being|already|now)\b)[A-Za-z’'][\w’'/-]*"
+    word = r"(?!(?:which|that|will|would|be|was|were|is|are|has|have|had|set|to|by|from|behalf|being|carried|undertaken|conducted|published|completed|showed|shows|found|says|said|recommend(?:s|ed)|conclude[sd]|warn(?:s|ed)|suggest(?:s|ed)|argue[sd]|gave|gives|made|rated|puts?|identified|identifies|who|in|at|on|for|of|with|and|or|not|it|they|we|he|she|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|also|their|its|our|then|done|made|held|led|run|being|already|now)\b)[A-Za-z’'][\w’'/-]*"
     return re.compile(rf"\s+(?:of|on|into|about|for|around|regarding|to)\s+(?:the\s+|an?\s+)?(?:draft\s+)?{word}(?:\s+(?:(?:of|and|for|on|in|by|at|the|re\.)\s+){{0,2}}{word}){{0,8}}")
 
 
@@ -212,7 +212,7 @@ def _rightwards(words: str, end: int) -> int:
 
 @cache
 def _states() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:(?:also|had|has)\s+)?(?:show(?:s|ed|n)?|found|finds|says?|said|stated?|states|concluded|judged|estimate[sd]?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|puts?|recorded|counted|gives?|gave)\b|\s+(?:for|at|in) (?:Quarter|Q\d|Appendix|Annex|Table|paragraph|section|the (?:report|appendix|pack)|(?:19|20)\d\d|the (?:first|second|third|last|fourth) quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b")
+    return re.compile(r"\s+(?:(?:also|had|has)\s+)?(?:show(?:s|ed|n)?|found|finds|says?|said|stated?|states|concluded|judged|estimate[sd]?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|puts?|recorded|counted|gives?|gave|identified|identifies|recommend(?:s|ed)|highlight(?:s|ed)|rated|warn(?:s|ed)|confirm(?:s|ed))\b|\s+(?:for|at|in) (?:Quarter|Q\d|Appendix|Annex|Table|paragraph|section|the (?:report|appendix|pack)|(?:19|20)\d\d|the (?:first|second|third|last|fourth) quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
 def _tells(phrase: _Phrase) -> bool:
@@ -237,9 +237,11 @@ def _is_barred(phrase: _Phrase) -> bool:
         return True  # "the account for 2019/20 reports that": a verb
     if words and ((words[-1] == "case" and phrase.head.startswith("stud")) or words[-1] in {"green", "white"} or (phrase.head == "data" and "and" in words)):
         return True  # a case study is an example; a green paper has a wording of its own
+    if phrase.head in {"plans", "strategies"} and not any("’" in word or "'" in word for word in words):
+        return True  # a kind of papers ("EHC plans"), unless they are somebody's
     if phrase.head == "reports" and _moves().match(phrase.behind):
         return True  # reports of an incident, which are counted
-    return len(words) > 6 or (phrase.head == "data" and len(words) == 1 and words[0].isupper())  # "PAF data": the system's own name tells it
+    return len(words) > 6 or (phrase.head == "data" and len(words) == 1 and words[0].isupper() and not _states().match(phrase.behind))  # "PAF data": the system's own name tells it
 
 
 @cache
@@ -270,7 +272,8 @@ def _is_definite(phrase: _Phrase) -> bool:
 def _is_named(phrase: _Phrase) -> bool:
     """The modifiers name the document: a capital or a year among them, or enough small ones behind a determiner."""
     words, head = phrase.modifiers, phrase.head
-    if any(word.endswith(("ed", "ing")) for word in words[1:] if "-" not in word):
+    verbal = ("ed",) if phrase.opened == "determiner" and head != "data" else ("ed", "ing")
+    if any(word.endswith(verbal) for word in words[1:] if "-" not in word):
         return False
     names = [word for word in phrase.telling if word[0].isupper() or word[0].isdigit()]
     states = _states().match(phrase.behind[len(_subject_of(phrase.behind)) :]) is not None

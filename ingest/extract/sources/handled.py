@@ -39,7 +39,7 @@ def _phrase() -> str:
 @cache
 def _given() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:present(?:s|ed)|introduc(?:es|ed)|submit(?:s|ted)|tabled|read|sp(?:oke|eaks) to|(?:went|goes|talked|walked) through|(?:took|takes) [\w ]{2,30}? through|ha(?:d|s) before (?:it|them)|in receipt of|received and noted|[Hh]aving (?:read|considered|seen)|gave consideration to|(?:To|to) (?:consider|receive|note)|(?:and|has|have) seen|circulated|consider(?:ed|s)|receiv(?:ed|es))"
+        r"\b(?:present(?:s|ed)(?: (?:the \w+|[Mm]embers|them|us) with)?|discuss(?:es|ed)|introduc(?:es|ed)|submit(?:s|ted)|tabled|read|sp(?:oke|eaks) to|(?:went|goes|talked|walked) through|(?:took|takes) [\w ]{2,30}? through|ha(?:d|s) before (?:it|them)|in receipt of|received and noted|[Hh]aving (?:read|considered|seen)|gave consideration to|(?:To|to) (?:consider|receive|note)|(?:and|has|have) seen|circulated|consider(?:ed|s)|receiv(?:ed|es))"
         rf"\s+{_DETERMINER}\s+{_phrase()}"
     )
 
