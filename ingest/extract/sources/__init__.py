@@ -5,7 +5,7 @@
 2. Footnotes that are titles (`footnotes`), and lists of papers under a label (`lists`).
 3. Each title once, at its first place; the document itself is not its own source, nor are minutes that are approved.
 
-`find_documents` is also what a figure's standing asks for the document it rests on.
+`find_documents` and `item_paper` are also what a figure's standing asks for the document it rests on.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from ingest.extract.sources.descriptions import find_descriptions
 from ingest.extract.sources.footnotes import find_footnotes, note_title
 from ingest.extract.sources.found import Found
 from ingest.extract.sources.handled import find_handled
-from ingest.extract.sources.lists import find_item_papers, find_listed
+from ingest.extract.sources.lists import find_item_papers, find_listed, item_paper
 from ingest.extract.sources.titles import find_titles
 from ingest.extract.sources.wordings import find_wordings
 from ingest.identify.names import fold
 from ingest.records import Said, Source
 
-__all__ = ["Found", "extract", "find_documents"]
+__all__ = ["Found", "extract", "find_documents", "item_paper"]
 
 _SMALL: Final = frozenset({"the", "a", "an", "of", "and", "to", "in", "for", "on", "by", "from", "its", "own"})
 _FRONT: Final = 6  # blocks at the start of a document among which its own title stands

@@ -218,7 +218,7 @@ def _states() -> re.Pattern[str]:
 def _tells(phrase: _Phrase) -> bool:
     """Whether a description tells its document from others."""
     if phrase.head in {"response", "responses"}:
-        return bool(re.match(r"\s+to\s+(?:the|an?|its|their|our|[A-Z])\b", phrase.complement))
+        return not any(word[0].isdigit() for word in phrase.modifiers) and bool(re.match(r"\s+to\s+(?:the|an?|its|their|our|[A-Z])\b", phrase.complement))
     if _is_barred(phrase):
         return False
     made = _maker().match(phrase.complement) is not None or _hired().search(phrase.complement) is not None
