@@ -72,6 +72,8 @@ class Witness:
         # the note's title says more than "an evaluation"
         source = noted if noted and (named is None or len(named.value.split()) < _SHORT or named.value[0].islower()) else named
         who = find_speaker(reading, sentence, figure) or (_witness(reading, note) if note else None)
+        if source is not None and source is noted and note:
+            who = who or (_maker(reading, named) if named else None) or _author(reading, note)
         if source is None and goes_on(reading.words(sentence.span)):
             source = _reported(reading, index)
             who = None if source else who
@@ -243,7 +245,7 @@ def _maker(reading: Reading, source: Said) -> Said | None:
     made = reading.cast.within(behind) if by else ()
     if by and made and made[0].span.start - behind.start <= by.end():
         return made[0].said()
-    name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)$", reading.words(source.span))
+    name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)(?=$|\s+(?:in|on|from|last)\b)", reading.words(source.span))
     return said_at(name["who"], source.span.start + name.start("who")) if name and not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name["who"]) else None
 
 
@@ -281,6 +283,13 @@ def _cited(reading: Reading, note: Note) -> Said | None:
         start = found.end() + len(title[found.end() :]) - len(title[found.end() :].lstrip(" ;.,"))
     kept = title[start:].rstrip(" ;.,")
     return said_at(kept, note.title.start + start) if re.match(r"[A-Z“‘'][^\n]{5,}", kept) and not kept.casefold().startswith("ibid") else None
+
+
+def _author(reading: Reading, note: Note) -> Said | None:
+    """The body that a note starts with, with a comma behind it ("Harbour Agency, Safe boats for all")."""
+    first = next(iter(reading.cast.within(note.span)), None)
+    led = first is not None and first.kind == "body" and first.span.start <= note.span.start + 4
+    return first.said() if first and led and reading.words(Span(first.span.end, min(note.span.end, first.span.end + 1))) == "," else None
 
 
 def _witness(reading: Reading, note: Note) -> Said | None:
