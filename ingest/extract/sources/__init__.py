@@ -36,7 +36,7 @@ _FRONT: Final = 6  # blocks at the start of a document among which its own title
 
 # parts of words of which a sentence that names a document holds one, in small letters
 _STEMS: Final = (
-    "account", " act", "agreement", "aims of", "analysis", " app", "appraisal", "article", "assessment", "atlas", "audit", "barometer", "bill", "blog", "briefing note", "bulletin", "business case",
+    "account", " act", "agreement", "aims of", "analysis", " app", "appraisal", "article", "assessment", "atlas", "audit", "barometer", "bill", "blog", "briefing", "bulletin", "business case",
     "census", "charter", "code", "compl", "concordat", "consultation", "count", "covenant", "dashboard", "data", "deal", "declaration", "directive", "document", "draft", "eia", "eqia", "dpia", "jsna",
     "estimates", "evaluation", "evidence", "exercise", "figures", "findings", "foi", "framework", "freedom", "guid", "handbook", "in accordance", "in line with", "index", "indices", "inquiry",
     "inspection", "inventory", "investigation", "judgment", "letter", "licen", "log", "manual", "memorandum", "minutes", "modelling", "monitoring", "order", "paper", "peer challenge", "petition", "plan", "pledge", "policy", "poll",

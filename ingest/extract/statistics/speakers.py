@@ -141,21 +141,27 @@ def _frames_before(reading: Reading, sentence: Sentence, figure: Span) -> Iterat
     lead = _lead().match(words)
     start = lead.end() if lead and not (frame and frame["who"]) else 0
     documents = [Span(base + found.start, base + found.end) for found in find_documents(words)]
+    yield from (who for who in _unlisted(reading, sentence, start, limit) if not any(who.span.overlaps(document) for document in documents))
+    for mention in reading.cast.within(Span(base + start, max(base + start, figure.start))):
+        if _gives(words, mention, base, limit) and not any(mention.span in document for document in documents):
+            yield mention.said()
+
+
+def _unlisted(reading: Reading, sentence: Sentence, start: int, limit: int) -> Iterator[Said]:
+    """Classes of people, names that the cast does not know, and initials, with a verb of saying behind them."""
+    base, words = sentence.span.start, reading.words(sentence.span)
     for found in _of_classes().finditer(words, start, limit):
-        place = Span(base + found.start("who"), base + found.end("who"))
-        if not any(place.overlaps(document) for document in documents) and (found.start() == 0 or found["who"][0].islower()):
-            yield said_at(found["who"], place.start)
+        if found.start() == 0 or found["who"][0].islower():
+            yield said_at(found["who"], base + found.start("who"))
+    known = [mention.span for mention in reading.cast.within(sentence.span)]
     for found in _unknown().finditer(words, start, max(start, limit)):
         place = Span(base + found.start("who"), base + found.end("who"))
-        if not any(place.overlaps(other) for other in [*documents, *(mention.span for mention in reading.cast.within(sentence.span))]) and not found["who"].isupper():
+        if not found["who"].isupper() and not any(place.overlaps(other) for other in known):
             yield said_at(found["who"], place.start)
     for found in _initials().finditer(words, start, max(start, limit)):
         person = person_called(reading, found["who"])
         if person:
             yield Said(person, Span(base + found.start("who"), base + found.end("who")))
-    for mention in reading.cast.within(Span(base + start, max(base + start, figure.start))):
-        if _gives(words, mention, base, limit) and not any(mention.span in document for document in documents):
-            yield mention.said()
 
 
 def _gives(words: str, mention: Mention, base: int, limit: int) -> bool:
