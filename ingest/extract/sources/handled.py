@@ -32,8 +32,14 @@ _DETERMINER: Final = r"(?:the|an?|his|her|its|their|my|our)"
 @cache
 def _phrase() -> str:
     heads = "|".join(f"(?P<k{i}>{heads})" for i, (_, heads) in enumerate(_HEADS))
-    complement = r"\s+(?:on|of|from|by|with|for|into|to|about|setting out|reflecting|showing|listing|outlining|detailing|summarising)\s+(?:(?!(?:was|were|is|are|has|had|have|would|will|which|that|who|said|be|before|until|next|last|today)\b)[\w’'&/-]+\s*){1,12}?(?=[,.;:()]|$|\s*(?:was|were|is|are|has|had|have|would|will|which|that|who|said|before|last|today)\b)"
+    word = r"(?!(?:was|were|is|are|has|had|have|would|will|which|that|who|said|be|before|until|next|last|today)\b)[\w’'&/-]++"
+    complement = rf"\s+(?:on|of|from|by|with|for|into|to|about|setting out|reflecting|showing|listing|outlining|detailing|summarising)\s+{word}(?:\s+{word}){{0,11}}?(?=[,.;:()]|$|\s*(?:was|were|is|are|has|had|have|would|will|which|that|who|said|before|last|today)\b)"
     return rf"(?P<t>(?P<m>(?:{_STOP}[\w’'&/-]+\s+){{0,5}}?)(?:{heads})(?![\w-]|[’']s|\s+(?:back|to be|will|should|be|would|is due)\b)(?P<c>{complement})?)"
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(heads for _, heads in _HEADS) + r")\b")
 
 
 @cache
@@ -77,6 +83,8 @@ def find_handled(words: str) -> Iterator[Found]:
         >>> [text[start:end] for start, end, _ in find_handled(text)]
         ['six-monthly report']
     """
+    if not _headed().search(words):
+        return
     for pattern in (_given(), _passive(), _submitted()):
         for found in pattern.finditer(words):
             told = not _vague().fullmatch(found["m"])
