@@ -35,6 +35,7 @@ _TITLES: Final = frozenset(
     alderman chief detective det superintendent supt inspector insp sergeant constable commander canon captain major judge
     the this that these our its their a an""".split()
 )
+_ARTICLES: Final = frozenset("the this that these our its their a an".split())
 _PRONOUNS: Final = frozenset("he she they we i it him her them us his hers their our its".split())
 _OWN_VOICE: Final = frozenset("we us our i".split())
 _ONES: Final = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -148,9 +149,9 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    """The words of a name that tell it from others, all of them in a post that is only a title; whoever chairs is "chair"."""
+    """The words of a name that tell it from others; whoever chairs is "chair"; titles alone may be a post ("Chief Constable")."""
     words = frozenset(re.sub(r"\bchair(?:man|woman|person)\b", "chair", _plain(text)).split())
-    return words - _TITLES or words
+    return words - _TITLES or (words - _ARTICLES if len(words - _ARTICLES) > 1 else frozenset())
 
 
 def _is_label(claim: _Claim) -> bool:

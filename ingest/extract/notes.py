@@ -2,8 +2,10 @@
 
 1. A note is a block that the format calls one, or a line that reads like a reference: a site, a web address, a question of
    oral evidence, written evidence, a dated publication, with its number before it.
-2. A reference to a site whose number the layout lost takes the number that follows the note before it.
-3. A mark counts only if there is a note of its number: behind it and near, or marked by the format.
+2. A line whose number goes on from the note right above it, or leads to the one right below, is a note however it reads; a number
+   in square brackets marks a note where the same mark stands in the text before it.
+3. A reference to a site whose number the layout lost takes the number that follows the note before it.
+4. A mark counts only if there is a note of its number: behind it and near, or marked by the format.
 
 What does not belong here: which notes are sources (`ingest.extract.sources`).
 """
@@ -20,6 +22,7 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.reading import Reading
 
+_SHORT: Final = 120  # characters of a line that may be a note for its place alone
 _NEAR: Final = 9000  # characters between a mark and the note at the foot of its page
 _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SITE: Final = r"(?:GOV\.UK|[\w ]*\b[Bb]log|BBC News|The Guardian|NHS [\w ]+|legislation\.gov\.uk|Wikipedia|ONS|Commons Library)"
@@ -73,7 +76,12 @@ class Notes:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return re.compile(r"(?m)^[ \t]*(?P<n>\d{1,3})(?:[ \t]+|[ \t]*\n)(?P<t>[A-Z“‘'][^\n]{7,}(?:\n(?!\s*\n|\d{1,3}[ \t\n]+[A-Z“‘'])[^\n]+){0,6})")
+    return re.compile(r"(?m)^[ \t]*(?P<n>\d{1,3})(?:[ \t]+|[ \t]*\n)(?P<t>(?:QQ? ?\d|[A-Z“‘'](?![^\n]*\S[ \t]{3,}\S)[^\n]{7})[^\n]*(?:\n(?!\s*\n|\d{1,3}[ \t\n]+[A-Z“‘'])[^\n]+){0,6})")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"(?m)^[ \t]*\[(?P<n>\d{1,3})\][ \t]*(?P<t>[A-Z“‘'][^\n]{7,}(?:\n(?!\s*\n|[ \t]*\[\d{1,3}\])[^\n]+){0,6})")
 
 
 @cache
@@ -84,7 +92,7 @@ def _site() -> re.Pattern[str]:
 @cache
 def _reference() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:QQ? ?\d+|(?:Written|Oral|Supplementary) evidence|[Ii]bid|HC Deb|HL Deb|Letter (?:from|to)\b|See (?:the |also )?\w)|[^\n]*(?:\n[^\n]*)?(?:,\s*(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d\b|https?://|www\.|\b(?:Survey|Report|Review|Strategy|Census|Statistics|Evaluation|Bulletin|Guidance|Act|Study|Audit|Index|Return|Plan)\b[^\n]{{0,20}}\b(?:19|20)\d\d\b)"
+        rf"(?:QQ? ?\d+|[^\n;]{{3,90}}\([A-Z]{{2,5}}\d{{3,5}}\)|(?:Written|Oral|Supplementary) evidence|[Ii]bid|HC Deb|HL Deb|Letter (?:from|to)\b|See (?:the |also )?\w)|[^\n]*(?:\n[^\n]*)?(?:,\s*(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d\b|https?://|www\.|\b(?:Survey|Report|Review|Strategy|Census|Statistics|Evaluation|Bulletin|Guidance|Act|Study|Audit|Index|Return|Plan)\b[^\n]{{0,20}}\b(?:19|20)\d\d\b)"
     )
 
 
@@ -109,12 +117,30 @@ def _marked(reading: Reading) -> Iterator[Note]:
 
 def _printed(text: str) -> Iterator[Note]:
     last = 0
-    numbered = {(found.start("t"), _end(found)): found["n"] for found in _line().finditer(text) if _refers(found["t"])}
+    numbered = {(found.start("t"), _end(found)): found["n"] for found in _references(text)}
     for start, end in sorted([*numbered, *_unnumbered(text, set(numbered))]):
         number = numbered.get((start, end))
         last = int(number) if number else last + 1
         span = Span(start, end)
         yield Note(span, str(last), _title(text, span))
+
+
+def _references(text: str) -> Iterator[re.Match[str]]:
+    """The numbered lines that refer to something by what they say or by the notes they stand between, and those in square brackets."""
+    lines = list(_line().finditer(text))
+    refer = [_refers(found["t"]) for found in lines]
+    for index, found in enumerate(lines):
+        if refer[index] or any(refer[other] and _adjoin(text, lines[min(index, other)], lines[max(index, other)]) for other in (index - 1, index + 1) if 0 <= other < len(lines)):
+            yield found
+    for found in _bracketed().finditer(text) if "[1]" in text else ():
+        if text.find(f"[{found['n']}]", 0, found.start()) >= 0:
+            yield found
+
+
+def _adjoin(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Two short lines right under each other with numbers that follow on, without a full stop."""
+    short = all(len(found["t"]) < _SHORT and not found["t"].rstrip().endswith((".", ":", ";")) for found in (first, second))
+    return short and int(second["n"]) == int(first["n"]) + 1 and text[first.end() : second.start()] == "\n"
 
 
 def _refers(words: str) -> bool:

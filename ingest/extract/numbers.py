@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
     per = rf"(?:\s+(?:(?:per|a|each)\s+{_PERIOD}|in a full year|annually)\b|\s+(?:pa|p\.a\.)(?!\w)|\s+for\s+every\s+[£$€]\d+)"
     to = r"\s*(?:-|–|to\b|and\b)\s*"
     parts = (
-        rf"(?P<currency>[£$€])\s?(?P<money>{DIGITS})\s?(?P<scale>{MAGNITUDE})?(?:{to}[£$€](?P<money2>{DIGITS})\s?(?P<scale2>{MAGNITUDE})?|\s*[-–]\s*(?P<money3>{DIGITS})\s?(?P<scale3>{MAGNITUDE})?)?(?P<per>{per}{{0,2}})",
+        rf"(?P<currency>[£$€])\s?(?P<money>{DIGITS})(?:\s?(?P<scale>{MAGNITUDE}))?(?:{to}[£$€](?P<money2>{DIGITS})(?:\s?(?P<scale2>{MAGNITUDE}))?|\s*[-–]\s*(?P<money3>{DIGITS})(?:\s?(?P<scale3>{MAGNITUDE}))?)?(?P<per>{per}{{0,2}})",
         rf"(?P<coins>{DIGITS}|{WORD})\s?(?P<many2>{MAGNITUDE})?\s+(?P<coin>pound|euro|dollar)s?\b",
         rf"(?P<rate>{DIGITS})\s+per\s+(?P<base>{_BASE})\b",
         rf"(?P<share>{DIGITS}|{WORD})(?:\s?(?:%|per ?cent)?{to}(?P<share2>{DIGITS}))?\s?(?P<percent>%|per ?cent\b|percent\b|percentage points?\b)",

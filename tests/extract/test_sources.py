@@ -53,6 +53,24 @@ def titles(text: str) -> list[tuple[str, str]]:
         ("The evaluation found that quays last.", ("evaluation", "report")),
         ("A petition of 1,340 signatures was handed in.", ("petition", "other")),
         ("Boats met the ‘Safe Harbour’ standards.", ("‘Safe Harbour’ standards", "guidance")),
+        ("Ann Lee presented the six-monthly report.", ("six-monthly report", "report")),
+        ("A written briefing from Tidewater was noted.", ("written briefing from Tidewater", "report")),
+        ("There was submitted a paper on berths by Ann Lee.", ("paper on berths by Ann Lee", "report")),
+        ("Ann Lee presented members with a short paper reflecting the work done so far.", ("short paper reflecting the work done so far", "report")),
+        ("Leaks stood at 38% for the year (hull tracker, June).", ("hull tracker", "dataset")),
+        ("Nine in ten skippers answered our survey.", ("survey", "dataset")),
+        ("Public consultation had closed on 3 May.", ("Public consultation", "other")),
+        ("They made a Freedom of Information request in May.", ("Freedom of Information request", "other")),
+        ("No equality impact assessment came with it.", ("equality impact assessment", "report")),
+        ("It follows the Harbour Care (Pilotage) (Scotland) Act 2013.", ("Harbour Care (Pilotage) (Scotland) Act 2013", "legislation")),
+        ("It met the Quay Standards and Pilots Act 1998.", ("Quay Standards and Pilots Act 1998", "legislation")),
+        ("A report for the council last year by consultants Marlow Roe recommended closure.", ("report for the council last year by consultants Marlow Roe", "report")),
+        ("A letter to the council from the pilots' union was read.", ("letter to the council from the pilots' union", "other")),
+        ("The Annual Report of the Harbour Safety Board was long.", ("Annual Report of the Harbour Safety Board", "report")),
+        ("Figures from the Office for National Statistics show it.", ("Figures from the Office for National Statistics", "dataset")),
+        ("The needs assessment identified 40 boats.", ("needs assessment", "report")),
+        ("A Tidewater investigation found gaps.", ("Tidewater investigation", "report")),
+        ("A report to cabinet says that quays may close.", ("report to cabinet", "report")),
         ("It answered the joint report of the education and health committees.", ("joint report of the education and health committees", "report")),
     ],
 )
@@ -63,7 +81,9 @@ def test_titles_are_found_with_their_kind(sentence: str, expected: tuple[str, st
 @pytest.mark.parametrize(
     "sentence",
     ["A strategy is needed for quays.", "An evaluation showed that boats are safe.", "The Planning Policy Officer spoke.", "The report was noted.", "Members wanted a review.", "They agreed to carry out a survey of skippers.", "There were 312 responses from owners.",
-     "A case study was read.", "It gave a direct economic return.", "Circulate minutes.", "It was research that helped.", "They asked for an audit report.", "Adding case studies helps."],
+     "A case study was read.", "It gave a direct economic return.", "Circulate minutes.", "It was research that helped.", "They asked for an audit report.", "Adding case studies helps.",
+     "That an independent evaluation be carried out.", "Noise reports fell by 12 per cent.", "Their right to a review of berths is clear.", "Ann Lee introduced the report.", "The Quay report back in May.", "That it be the Second Report of the group.", "Pilot plans rose.",
+     "A survey of quays is due in May."],
 )
 def test_documents_in_general_are_no_sources(sentence: str) -> None:
     assert titles(f"{sentence}\n") == []
@@ -103,3 +123,24 @@ def test_the_short_name_of_a_document_that_is_named_in_full_is_no_source_of_its_
 
 def test_the_cells_of_a_printed_table_are_no_title() -> None:
     assert titles("21/23   Moorings group            AL   Report to February board\n") == []
+
+
+def test_papers_under_a_label_are_sources_one_each() -> None:
+    text = "Background papers: Tender evaluation report (exempt); Hull Survey 2021; none\n"
+    assert titles(text) == [("Tender evaluation report", "report"), ("Hull Survey 2021", "dataset")]
+    assert titles("It is late.\n\nAdditional documents:\n\n* Appendix 1 - Tide analysis\n\nAnn Lee said that boats are safe.\n") == [("Appendix 1 - Tide analysis", "report")]
+    assert titles("Background papers: None\n") == []
+
+
+def test_the_heading_of_an_item_that_is_a_paper_is_a_source_of_minutes() -> None:
+    text = "HARBOUR VALE COUNCIL\n\nMinutes of the Quays Committee held on 4 March 2019\n\nPresent: Councillor Ann Lee (Chair)\n\n9/24   Integrated performance report\n\nBoats were late.\n\n10/24   Finance\n\nIt was noted.\n"
+    assert [source.title.value for source in extract_any(text)] == ["Integrated performance report"]
+
+
+def test_notes_in_brackets_and_in_a_run_are_sources_and_what_they_title_is_not_told_twice() -> None:
+    text = "Hulls leak.[1] In a survey by Tidewater, 43% of boats were late.[2]\n\nNotes\n[1] Harbour Agency, Hull Dashboard, Q4 2017/18\n[2] Tidewater, Growing old at sea (2017)\n"
+    assert [source.title.value for source in extract_any(text)] == ["Harbour Agency, Hull Dashboard, Q4 2017/18", "Tidewater, Growing old at sea (2017)"]
+
+
+def test_the_numbered_rows_of_a_form_are_no_notes() -> None:
+    assert all(source.rule != "sources.note" for source in extract_any("1   Who decided     Ann Lee, Harbour Master, 8 November 2022\n\n2   Under what power     Quays Committee, 8 November 2022\n"))

@@ -157,6 +157,14 @@ SPOKEN = [
     ("Berths were put at 166,000, from the 2011 census.", "cited", "", "2011 census"),
     ("The figure of 71% was doubtful. Councillor Moss doubted the figure.", "disputed", "", ""),
     ("Leaks affect 58 of 81 boats; we would be cautious about that proportion.", "disputed", "", ""),
+    ("Ms Pike spoke first. “I know of harbours in the north,” she said. “We have lost 40 pilots in a single year.”", "attributed", "Sarah Pike", ""),
+    ("Ms Pike's advice was that 74 posts would be lost.", "attributed", "Sarah Pike", ""),
+    ("SP said that 40 boats were late.", "attributed", "Sarah Pike", ""),
+    ("Public consultation had closed on 22 July having attracted 2,874 responses.", "cited", "", "Public consultation"),
+    ("Leaks stood at 38.5% for the year (hull tracker, June).", "cited", "", "hull tracker"),
+    ("Ms Pike drew attention to delays on 12 boats.", "attributed", "Sarah Pike", ""),
+    ("The survey put the number of leaks at 140. The pilots have always said that was too low.", "disputed", "", "survey"),
+    ("Berths cost 40 pounds, the force says.", "attributed", "the force", ""),
     ("The charity asked 40 skippers about 3 May.", "unsourced", "", ""),
 ]
 
@@ -206,3 +214,11 @@ def test_what_a_figure_measures_stands_where_its_words_lead(sentence: str, figur
     found = next(one for one in extract(reading_of(f"{sentence}\n")) if one.figure and one.figure.value == figure)
     assert found.measures is not None
     assert found.measures.value == measures
+
+
+def test_the_paper_that_heads_an_item_is_what_its_figures_are_from() -> None:
+    text = f"{MINUTES}9/24   Integrated performance report\n\nMs Pike presented month 9. Delays averaged 41 boats a day.\n\n10/24   Finance\n\nReserves stood at £9m.\n"
+    (first, second) = [one for one in extract(reading_of(text)) if one.quote.start >= len(MINUTES)]
+    assert first.source is not None
+    assert (first.source.value, first.standing) == ("Integrated performance report", "cited")
+    assert second.source is None

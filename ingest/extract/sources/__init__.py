@@ -2,10 +2,10 @@
 
 1. Titles (`titles`), set wordings (`wordings`) and descriptions (`descriptions`) of each sentence; of those that overlap the first
    and longest stays.
-2. Footnotes that are titles (`footnotes`).
+2. Footnotes that are titles (`footnotes`), and lists of papers under a label (`lists`).
 3. Each title once, at its first place; the document itself is not its own source, nor are minutes that are approved.
 
-`find_documents` is also what a figure's standing asks for the document it rests on.
+`find_documents` and `item_paper` are also what a figure's standing asks for the document it rests on.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.notes import Notes, find_notes
+from ingest.extract.notes import Notes, find_mark, find_notes
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.sources.descriptions import find_descriptions
-from ingest.extract.sources.footnotes import find_footnotes
+from ingest.extract.sources.footnotes import find_footnotes, note_title
 from ingest.extract.sources.found import Found
+from ingest.extract.sources.handled import find_handled
+from ingest.extract.sources.lists import find_item_papers, find_listed, item_paper
 from ingest.extract.sources.titles import find_titles
 from ingest.extract.sources.wordings import find_wordings
 from ingest.identify.names import fold
 from ingest.records import Said, Source
 
-__all__ = ["Found", "extract", "find_documents"]
+__all__ = ["Found", "extract", "find_documents", "item_paper"]
 
 _SMALL: Final = frozenset({"the", "a", "an", "of", "and", "to", "in", "for", "on", "by", "from", "its", "own"})
 _FRONT: Final = 6  # blocks at the start of a document among which its own title stands
@@ -34,13 +36,13 @@ _FRONT: Final = 6  # blocks at the start of a document among which its own title
 
 # parts of words of which a sentence that names a document holds one, in small letters
 _STEMS: Final = (
-    "account", " act", "agreement", "aims of", "analysis", " app", "appraisal", "article", "assessment", "atlas", "audit", "barometer", "bill", "blog", "briefing note", "bulletin", "business case",
+    "account", " act", "agreement", "aims of", "analysis", " app", "appraisal", "article", "assessment", "atlas", "audit", "barometer", "bill", "blog", "briefing", "bulletin", "business case",
     "census", "charter", "code", "compl", "concordat", "consultation", "count", "covenant", "dashboard", "data", "deal", "declaration", "directive", "document", "draft", "eia", "eqia", "dpia", "jsna",
     "estimates", "evaluation", "evidence", "exercise", "figures", "findings", "foi", "framework", "freedom", "guid", "handbook", "in accordance", "in line with", "index", "indices", "inquiry",
-    "inspection", "inventory", "judgment", "letter", "licen", "log", "manual", "memorandum", "minutes", "modelling", "monitoring", "order", "paper", "petition", "plan", "pledge", "policy", "poll",
+    "inspection", "inventory", "investigation", "judgment", "letter", "licen", "log", "manual", "memorandum", "minutes", "modelling", "monitoring", "order", "paper", "peer challenge", "petition", "plan", "pledge", "policy", "poll",
     "principles of", "profile", "prospectus", "protocol", "questionnaire", "records", "recommendations of", "regard to", "register", "regulation", "report", "required by", "research", "response",
     "results", "return", "review", "ring", "roadmap", "ruling", "scheme of", "scorecard", "self-", "set out in", "specification", "standards", "statement", "statistics", "statute", "strateg", "stud",
-    "submission", "survey", "system", "terms of", "toolkit", "version of", "vision", "website", "called", "known as", "titled", " 19", " 20", "piece in", "laid out", "described in", "annex",
+    "submission", "survey", "system", "terms of", "toolkit", "tracker", "version of", "vision", "website", "called", "known as", "titled", " 19", " 20", "piece in", "laid out", "described in", "annex",
     "programme of work", "guidelines",
 )  # fmt: skip
 
@@ -58,13 +60,14 @@ def extract(reading: Reading) -> Iterator[Source]:
     notes = find_notes(reading)
     bodies = {fold(said.value) for partner in reading.cast.partners for said in (partner.name, *partner.aliases)}
     seen: list[tuple[str, frozenset[str]]] = []
-    sources = sorted([*find_footnotes(reading, notes), *_in_sentences(reading, notes)], key=lambda one: (one.title.span.start, -len(one.title.span)))
+    listed = [*find_listed(reading), *find_item_papers(reading)]
+    sources = sorted([*find_footnotes(reading, notes), *listed, *_in_sentences(reading, notes, listed)], key=lambda one: (one.title.span.start, -len(one.title.span)))
     heads = {word for source in sources if len(source.title.value.split()) > 1 for word in fold(source.title.value).split()}
     for source in sources:
         key = _key(source.title.value)
         if source.title.value in heads:
             continue  # "the survey", which is named in full elsewhere
-        if not key or (key in bodies and source.rule != "sources.note") or _known(key, seen) or (len(own.split()) > 2 and (key in own or own in key)):
+        if not key or (key in bodies and source.rule != "sources.note") or _known(key, seen) or (len(own.split()) > 2 and (key in own or own in key) and f"response to the {key}" not in own):
             continue
         seen.append((key, _content(key)))
         yield source
@@ -85,7 +88,7 @@ def find_documents(words: str) -> list[Found]:
         return []
     kept: list[Found] = []
     named = [*find_titles(words), *find_wordings(words)]
-    for found in sorted({*named, *find_descriptions(words)}, key=lambda one: (one.start, -one.end)):
+    for found in sorted(dict.fromkeys([*named, *find_descriptions(words), *find_handled(words)]), key=lambda one: (one.start, -one.end)):
         last = kept[-1] if kept else None
         if last is None or found.start >= last.end or (last.kind == "response" and " report " in words[last.start : last.end]):
             kept.append(found)
@@ -96,7 +99,7 @@ def find_documents(words: str) -> list[Found]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(r"\b(?:survey|census|report|review|study|audit|evaluation|paper|analysis|response|consultation|petition|letter|guidance|business case)\b")
+    return re.compile(r"\b(?:[Ss]urvey|[Cc]ensus|[Rr]eport|[Rr]eview|[Ss]tudy|[Aa]udit|[Ee]valuation|[Pp]aper|[Aa]nalysis|[Rr]esponse|[Cc]onsultation|[Pp]etition|[Ll]etter|[Gg]uidance|[Bb]usiness case)\b")
 
 
 def _key(title: str) -> str:
@@ -127,17 +130,26 @@ def _content(key: str) -> frozenset[str]:
     return frozenset(key.split()) - _SMALL
 
 
-def _in_sentences(reading: Reading, notes: Notes) -> Iterator[Source]:
+def _in_sentences(reading: Reading, notes: Notes, listed: list[Source]) -> Iterator[Source]:
+    held = {source.title.span for source in listed}
     for sentence in reading.sentences:
         for found in find_documents(reading.words(sentence.span)):
             source = _source(reading, sentence.span, found)
-            if source and not notes.hold(source.title.span) and not _is_own(reading, sentence, source.title.span):
+            if source and not _is_noted(reading, notes, sentence, source) and not notes.hold(source.title.span) and not any(span.overlaps(source.title.span) for span in held) and not _is_own(reading, sentence, source.title.span):
                 yield source
+
+
+def _is_noted(reading: Reading, notes: Notes, sentence: Sentence, source: Source) -> bool:
+    """A description in small letters whose mark points to the title of what it describes."""
+    note = find_mark(reading, notes, Span(source.title.span.end, sentence.span.end)) if notes.all and source.title.value[0].islower() else None
+    return note is not None and note_title(reading, note) is not None
 
 
 def _is_own(reading: Reading, sentence: Sentence, title: Span) -> bool:
     """A line of its own at the start of the document is its own title; minutes that are approved are no source."""
     words = reading.words(sentence.span)
+    if re.search(r"(?i:response to (?:the|a) )$|\b(?:under|by) (?:the |virtue of the )?$", words[: title.start - sentence.span.start]):
+        return False
     alone = sentence.block < _FRONT and (len(title) >= len(words.strip()) - 2 or (reading.words(title)[:1].isupper() and ":" not in words[: title.start - sentence.span.start + 1] and not re.search(r"[.;]\s*$|\b(?:is|are|was|were|has|have|had|will)\b", words)))
     return alone or bool(re.search(r"\bminutes\b", reading.words(title)) and re.search(r"\b(?:approv|agree|accept|sign|circulat|confirm|correct)\w*", words))
 

@@ -21,14 +21,15 @@ from ingest.records import SourceKind
 Opening = Literal["determiner", "edge", ""]
 _HEADS: Final[tuple[tuple[SourceKind, str], ...]] = (
     ("dataset", r"surveys?|census|questionnaire|poll|ring-round|ring round|figures|statistics|data|estimates|results|records|returns?|dataset|data set|database|dashboard|register|modelling|monitoring|log|scorecard|counts?|mapping exercise|self-assessment"),
-    ("report", r"reports?|reviews?|study|studies|evaluation|audits?|inquiry|assessment|analysis|papers?|business case|research|findings|inspection|self-evaluation|briefing notes?|appraisal|quality account|submissions?|evidence"),
+    ("report", r"reports?|reviews?|study|studies|evaluation|audits?|inquiry|investigation|assessment|analysis|papers?|business case|research|findings|inspection|self-evaluation|peer challenge|briefing notes?|appraisal|quality account|submissions?|evidence"),
     ("guidance", r"guidance|protocol|framework|toolkit|standards|code of practice|guidelines|charter"),
     ("strategy", r"strategy|strategies|plans?"),
     ("response", r"responses?"),
     ("other", r"consultation|petition|letter|agreement|terms of reference|scheme of delegation|specification"),
 )  # fmt: skip
-_ALWAYS: Final = frozenset({"survey", "census", "audit", "study", "evaluation", "petition", "poll", "ring-round", "questionnaire", "inquiry", "self-evaluation", "self-assessment", "scorecard", "dashboard", "mapping exercise", "quality account", "terms of reference", "scheme of delegation"})  # one modifier will do
-_NAMED: Final = frozenset({"records", "plan", "plans", "agreement", "specification", "count", "counts", "figures", "data", "results", "return", "estimates", "log", "dataset", "data set", "database", "guidelines", "strategy", "strategies", "register", "framework", "response", "responses", "assessment", "findings", "code", "charter", "research", "modelling", "paper", "papers", "letter", "standards", "returns", "surveys", "reports", "reviews", "statistics"})  # need a name or a maker
+_ALWAYS: Final = frozenset({"survey", "census", "audit", "study", "evaluation", "petition", "poll", "ring-round", "questionnaire", "inquiry", "self-evaluation", "self-assessment", "peer challenge", "scorecard", "dashboard", "mapping exercise", "quality account", "terms of reference", "scheme of delegation"})  # one modifier will do
+_NAMED: Final = frozenset({"records", "plan", "plans", "agreement", "specification", "count", "counts", "figures", "data", "results", "return", "estimates", "log", "investigation", "dataset", "data set", "database", "guidelines", "strategy", "strategies", "register", "framework", "response", "responses", "assessment", "findings", "code", "charter", "research", "modelling", "paper", "papers", "letter", "standards", "returns", "surveys", "reports", "reviews", "statistics"})  # need a name or a maker
+_OWNED: Final = frozenset({"survey", "questionnaire", "audit", "census", "poll", "log", "scorecard", "dashboard", "self-assessment", "self-evaluation"})
 _SHOWN: Final = frozenset({"review", "research", "figures", "assessment", "analysis", "inspection", "modelling"})
 _TOPICAL: Final = frozenset({"modelling", "analysis", "review", "guidance", "paper", "consultation", "briefing note", "submission"})  # a subject will do
 _VAGUE: Final = frozenset(
@@ -40,7 +41,7 @@ _MANY: Final = frozenset("these those each every any some no many most both all 
 _STOPS: Final = frozenset(
     "of in to and or by for from on at is was are were that which with as has have had will would should could may can be been being not but than then when where who whose if it they we he she do does did per via into about over under so also out"
     " up down off through between because while however there you i only since until after before during no said says told found showed shows read saw reads sees asked agreed noted received published undertook conducted produced approved"
-    " presented introduced gave given sent took using used see against without across within among towards around please per regarding following".split()
+    " presented introduced recommends recommended suggests suggested shows highlights highlighted identifies identified gave given sent took using used see against without across within among towards around please per regarding following".split()
 )
 
 
@@ -53,6 +54,7 @@ class _Phrase(NamedTuple):
     complement: str
     opened: Opening
     definite: bool
+    owned: bool
 
     @property
     def telling(self) -> list[str]:
@@ -71,15 +73,21 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _maker() -> re.Pattern[str]:
-    name = r"[A-Z][\w’'&-]*(?:\s+\([A-Z]\w*\))?"
+    name = r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December)(?:(?:consultants|consultancy|charity|think ?tank|researchers at|academics at|law firm|auditors)\s+)?[A-Z][\w’'&-]*(?:\s+\([A-Z]\w*\))?"
     return re.compile(
         rf"\s+(?:(?:carried out|conducted|undertaken|commissioned|produced|published|made|prepared|collected|obtained|released|compiled|collated|held|supplied|provided|seen|issued|submitted|written|led|run|gathered)\s+)?(?:by|from|of)\s+(?:the\s+)?(?:{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,7}}|(?:charity|council|trust|department|government|regulator|union|college|university|school|police|provider|consultants|auditors|inspectors|voluntary sector)\b)"
     )
 
 
 @cache
+def _hired() -> re.Pattern[str]:
+    """Who made it, behind for whom and when ("for the council last year by consultants Marlow Roe")."""
+    return re.compile(r"\bby\s+(?:the\s+)?(?:consultants|consultancy|charity|think ?tank|researchers at|academics at|law firm|auditors)\s+[A-Z]")
+
+
+@cache
 def _subject() -> re.Pattern[str]:
-    word = r"(?!(?:which|that|will|would|was|were|is|are|has|have|had|set|to|by|from|behalf|being|carried|undertaken|conducted|published|completed|showed|shows|found|says|said|who|in|at|on|for|of|with|and|or|not|it|they|we|he|she|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|also|their|its|our|then|done|made|held|led|run|being|already|now)\b)[A-Za-z’'][\w’'/-]*"
+    word = r"(?!(?:which|that|will|would|be|was|were|is|are|has|have|had|set|to|by|from|behalf|being|carried|undertaken|conducted|published|completed|showed|shows|found|says|said|recommend(?:s|ed)|conclude[sd]|warn(?:s|ed)|suggest(?:s|ed)|argue[sd]|gave|gives|made|rated|puts?|identified|identifies|who|in|at|on|for|of|with|and|or|not|it|they|we|he|she|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|also|their|its|our|then|done|made|held|led|run|being|already|now)\b)[A-Za-z’'][\w’'/-]*"
     return re.compile(rf"\s+(?:of|on|into|about|for|around|regarding|to)\s+(?:the\s+|an?\s+)?(?:draft\s+)?{word}(?:\s+(?:(?:of|and|for|on|in|by|at|the|re\.)\s+){{0,2}}{word}){{0,8}}")
 
 
@@ -101,20 +109,20 @@ def _time() -> re.Pattern[str]:
 @cache
 def _planned_before() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:to|will|would|should|must|could|can|please|shall)\s+(?:\w+\s+){1,2}$|\b(?:ask(?:ed|s)? for|call(?:s|ed)? for|requests? for|requested|needs?(?: for)?|awaiting|awaits?|no|without|whether|proposed?|proposal for|preparing|drafting|writing|developing|producing|commissioning|planned|planning|(?:recommendation|case|plans?|ideas?|bids?) for)\s+$|\bto [a-z]+ $", re.IGNORECASE
+        r"\b(?:to|will|would|should|must|could|can|please|shall)\s+(?:\w+\s+){1,2}$|\b(?:ask(?:ed|s)? for|call(?:s|ed)? for|requests? for|requested|needs?(?: for)?|awaiting|awaits?|no|without|whether|proposed?|proposal for|preparing|begin|start|(?:right|entitled) to|drafting|writing|developing|producing|commissioning|planned|planning|(?:recommendation|case|plans?|ideas?|bids?) for)\s+$|\bto [a-z]+ $", re.IGNORECASE
     )
 
 
 @cache
 def _planned_behind() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:will|would|should|is to|are to|to|needs to|could|might|must)\s+(?:now\s+)?(?:be\b|come|go|follow|cover|look|include|require|carry out|commission|report)|\s+(?:is|was) (?:needed|required|planned|proposed|requested|awaited)\b")
+    return re.compile(r"\s+(?:will|would|should|is to|are to|to|needs to|could|might|must)\s+(?:now\s+)?(?:be\b|come|go|follow|cover|look|include|require|carry out|commission|report)|\s+be\b|\s+(?:is|was) (?:needed|required|planned|proposed|requested|awaited|due|expected)\b")
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
     """Behind a head that is part of a longer name, or of a compound."""
     return re.compile(
-        r"\s+(?:committee|board|group|panel|team|officers?|request|requests|form|sharing|protection|user|model|release|system|portal|strategy|subject|collection|centre|day|stage|process|window|period|meeting|paper|report|recommendations?|template|sets?(?! out)|protocol|back|visualisation|holders?|mechanism|owners?|improvement|plan|record|tool)\b|-"
+        r"\s+(?:committee|board|group|panel|team|officers?|request|requests|form|sharing|protection|user|model|release|system|portal|strategy|subject|collection|centre|day|stage|process|window|period|meeting|paper|report|recommendations?|template|sets?(?! out)|protocol|back|visualisation|capabilit\w+|visits?|samples?|holders?|mechanism|owners?|improvement|plan|record|tool)\b|-"
     )
 
 
@@ -142,7 +150,7 @@ def find_descriptions(words: str) -> Iterator[Found]:
             start, modifiers = head.start(), []  # "revisit research by ...": a verb
         if start == 0 and modifiers and modifiers[0].istitle() and not modifiers[0].endswith(("’s", "'s")):
             modifiers[0] = modifiers[0].lower()  # the capital may only be the sentence's first
-        phrase = _Phrase(tuple(modifiers), head[0].lower(), words[head.end() :], words[head.end() : end], opened, bool(re.search(r"\b[Tt]he\s+$", words[max(0, start - 5) : start])))
+        phrase = _Phrase(tuple(modifiers), head[0].lower(), words[head.end() :], words[head.end() : end], opened, bool(re.search(r"\b[Tt]he\s+$", words[max(0, start - 5) : start])), bool(re.search(r"\b(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y)\s+$", words[max(0, start - 6) : start])))
         if _tells(phrase) and not _is_planned(words, start, end):
             yield Found(start, end, next(kind for i, (kind, _) in enumerate(_HEADS) if head[f"k{i}"]))
 
@@ -204,16 +212,16 @@ def _rightwards(words: str, end: int) -> int:
 
 @cache
 def _states() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:(?:also|had|has)\s+)?(?:show(?:s|ed|n)?|found|finds|says?|said|stated?|states|concluded|judged|estimate[sd]?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|puts?|recorded|counted|gives?|gave)\b|\s+(?:for|at|in) (?:Quarter|Q\d|Appendix|Annex|Table|paragraph|section|the (?:report|appendix|pack)|(?:19|20)\d\d|the (?:first|second|third|last|fourth) quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b")
+    return re.compile(r"\s+(?:(?:also|had|has)\s+)?(?:show(?:s|ed|n)?|found|finds|says?|said|stated?|states|concluded|judged|estimate[sd]?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|puts?|recorded|counted|gives?|gave|identified|identifies|recommend(?:s|ed)|highlight(?:s|ed)|rated|warn(?:s|ed)|confirm(?:s|ed))\b|\s+(?:for|at|in) (?:Quarter|Q\d|Appendix|Annex|Table|paragraph|section|the (?:report|appendix|pack)|(?:19|20)\d\d|the (?:first|second|third|last|fourth) quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
 def _tells(phrase: _Phrase) -> bool:
     """Whether a description tells its document from others."""
     if phrase.head in {"response", "responses"}:
-        return bool(re.match(r"\s+to\s+(?:the|an?|its|their|our|[A-Z])\b", phrase.complement))
+        return not any(word[0].isdigit() for word in phrase.modifiers) and bool(re.match(r"\s+to\s+(?:the|an?|its|their|our|[A-Z])\b", phrase.complement))
     if _is_barred(phrase):
         return False
-    made = _maker().match(phrase.complement) is not None
+    made = _maker().match(phrase.complement) is not None or _hired().search(phrase.complement) is not None
     if phrase.head == "evidence":
         return made
     return (made and _may_be_made(phrase)) or _is_definite(phrase) or (bool(phrase.telling) and _is_named(phrase))
@@ -229,7 +237,16 @@ def _is_barred(phrase: _Phrase) -> bool:
         return True  # "the account for 2019/20 reports that": a verb
     if words and ((words[-1] == "case" and phrase.head.startswith("stud")) or words[-1] in {"green", "white"} or (phrase.head == "data" and "and" in words)):
         return True  # a case study is an example; a green paper has a wording of its own
-    return len(words) > 6 or (phrase.head == "data" and len(words) == 1 and words[0].isupper())  # "PAF data": the system's own name tells it
+    if phrase.head in {"plans", "strategies"} and not any("’" in word or "'" in word for word in words):
+        return True  # a kind of papers ("EHC plans"), unless they are somebody's
+    if phrase.head == "reports" and _moves().match(phrase.behind):
+        return True  # reports of an incident, which are counted
+    return len(words) > 6 or (phrase.head == "data" and len(words) == 1 and words[0].isupper() and not _states().match(phrase.behind))  # "PAF data": the system's own name tells it
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:(?:had|have|has)\s+)?(?:fell|fallen|rose|risen|increased|decreased|dropped|doubled|halved|went (?:up|down)|(?:were|are|was) (?:up|down|made|received))\b")
 
 
 def _may_be_made(phrase: _Phrase) -> bool:
@@ -245,6 +262,8 @@ def _is_definite(phrase: _Phrase) -> bool:
         return False
     if phrase.definite and not phrase.modifiers and phrase.head in _ALWAYS | _SHOWN and _states().match(phrase.behind):
         return True
+    if phrase.owned and phrase.head in _OWNED and not phrase.modifiers:
+        return True  # "our survey", "her log"
     if phrase.head in _ALWAYS and (_time().match(phrase.complement) or _sample().match(phrase.behind)):
         return True
     return phrase.head in _ALWAYS | _TOPICAL and (_subject().match(phrase.complement) or _asked().match(phrase.complement)) is not None
@@ -253,7 +272,8 @@ def _is_definite(phrase: _Phrase) -> bool:
 def _is_named(phrase: _Phrase) -> bool:
     """The modifiers name the document: a capital or a year among them, or enough small ones behind a determiner."""
     words, head = phrase.modifiers, phrase.head
-    if any(word.endswith(("ed", "ing")) for word in words[1:] if "-" not in word):
+    verbal = ("ed",) if phrase.opened == "determiner" and head != "data" else ("ed", "ing")
+    if any(word.endswith(verbal) for word in words[1:] if "-" not in word):
         return False
     names = [word for word in phrase.telling if word[0].isupper() or word[0].isdigit()]
     states = _states().match(phrase.behind[len(_subject_of(phrase.behind)) :]) is not None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import cast
 
 from ingest.documents.model import Span
 from ingest.extract.notes import Note, Notes
 from ingest.extract.reading import Reading
+from ingest.extract.sources.found import kind_of_title
 from ingest.records import Said, Source, SourceKind
 
 
@@ -32,7 +32,7 @@ def find_footnotes(reading: Reading, notes: Notes) -> Iterator[Source]:
     for note in notes.all:
         pieces = list(_evidence().finditer(reading.document.text, note.span.start, note.span.end))
         yield from (_piece(reading, found) for found in pieces)
-        title = _title(reading, note)
+        title = note_title(reading, note)
         if title and not (pieces and pieces[0].start() <= title.start):
             words = reading.words(title)
             url = re.search(r"(?:https?://|www\.)[^\s\])]+", reading.words(note.span))
@@ -45,8 +45,16 @@ def find_footnotes(reading: Reading, notes: Notes) -> Iterator[Source]:
             )
 
 
-def _title(reading: Reading, note: Note) -> Span | None:
-    """The note's title, behind the questions of oral evidence; None if the note is a repetition or a sentence."""
+def note_title(reading: Reading, note: Note) -> Span | None:
+    """Find the title in a note, behind the questions of oral evidence.
+
+    Args:
+        reading: The reading.
+        note: The note.
+
+    Returns:
+        The title's place; None if the note is a repetition or a sentence.
+    """
     title = _bare(reading, note.title)
     oral = re.match(r"(?:QQ? ?\d+[^;]*;\s*)+", reading.words(title))
     title = Span(title.start + oral.end(), title.end) if oral else title
@@ -74,9 +82,6 @@ def _bare(reading: Reading, span: Span) -> Span:
 
 
 def _kind(title: str) -> SourceKind:
-    if re.match(r"(?:Written|Oral|Supplementary) evidence|Letter", title):
-        return "other"
-    for kind, pattern in (("report", r"\breport\b|evaluat|\breview\b|\bstudy\b|, "), ("strategy", r"\bplans?\b|strategy"), ("legislation", r"\bAct (?:19|20)\d\d"), ("dataset", r"statistics|survey|census")):
-        if re.search(pattern, title, re.IGNORECASE):
-            return cast("SourceKind", kind)
-    return "news"
+    """A publication that names its author is a report, and a bare headline is news, unless its words tell more."""
+    kind = kind_of_title(title)
+    return kind if kind != "other" or re.match(r"(?:Written|Oral|Supplementary) evidence|Letter", title) else "report" if ", " in title else "news"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from ingest.records import SourceKind
 
@@ -19,3 +20,26 @@ class Found(NamedTuple):
     start: int
     end: int
     kind: SourceKind
+
+
+_KINDS: Final[tuple[tuple[SourceKind, str], ...]] = (
+    ("other", r"^(?:written|oral|supplementary) evidence|^letter\b"),
+    ("legislation", r"\bact (?:19|20)\d\d|\bregulations?\b(?: (?:19|20)\d\d|$)|\border (?:19|20)\d\d"),
+    ("report", r"\breports?\b|evaluat|\breview\b|\bstudy\b|\banalysis\b|\bassessment\b|\baudit\b"),
+    ("strategy", r"\bplans?\b|strategy"),
+    ("dataset", r"statistics|survey|census|dashboard|\bdata\b|\bmonitor\b"),
+    ("guidance", r"guidance|\bcode\b|\bpolicy\b|framework|protocol|standards?\b|toolkit"),
+)
+
+
+def kind_of_title(title: str) -> SourceKind:
+    """Tell what kind of document a title names.
+
+    Args:
+        title: The title.
+
+    Returns:
+        The kind; "other" if its words tell none.
+    """
+    folded = title.casefold()
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, folded)), "other")

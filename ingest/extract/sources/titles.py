@@ -38,7 +38,7 @@ def _titled() -> re.Pattern[str]:
     # the last capitalised word may itself be the kind; small words stand only between capitalised ones
     return re.compile(
         rf"(?<![\w’'-])(?P<title>[‘“'\"]?{word}(?:[’”'\"]?\s+(?:(?:of|the|and|for|on|in|to|&|into)\s+){{0,2}}{word})*?[’”'\"]?(?:\s+(?:and|&)\s+Delivery)?(?:\s+(?:national|procurement|annual|monthly|improvement|technical|draft|research|inspection|members[’']))?\s+(?:{ends})(?:\s+consultation)?(?P<year>\s+(?:19|20)\d\d(?:[-–/]\d+)?)?)(?![\w-])"
-        rf"(?!\s+(?:(?:and|&|[A-Z]\w+)\s+){{0,4}}{_BODY}\b|\s+(?:letter|report|return|survey|improvement plan|[Tt]emplate)\b)(?P<subject>(?:(?<=[a-z])(?<!Act)(?<!Bill)(?<!Order){subject})?)"
+        rf"(?!\s+(?:(?:and|&|[A-Z]\w+)\s+){{0,4}}{_BODY}\b|\s+(?:letter|report|return|survey|improvement plan|[Tt]emplate|samples?|back|officers?)\b|\s+(?:(?:and|of|for|the|&)\s+)*(?:[A-Z]\w+\s+){{0,3}}(?:Act|Regulations)\s+(?:19|20)\d)(?P<subject>(?:(?<=[a-z])(?<!Act)(?<!Bill)(?<!Order){subject})?)"
     )
 
 
@@ -55,7 +55,10 @@ def find_titles(words: str) -> Iterator[Found]:
         start, end = _own_words(found)
         title = words[start:end]
         kind = next(kind for i, (kind, _) in enumerate(KINDS) if found[f"k{i}"])
-        if len(title.split()) >= 2 and not _is_ordinary(title) and not _belongs_to_a_name(words, start, end):
+        if _is_ordinary(title) and start > found.start("title") and _owner().search(words[found.start("title") : start]):
+            start = _whose(words, found.start("title"), start)  # "the Ombudsman's Annual Report": the owner tells it
+            title = words[start:end]
+        if len(title.split()) >= 2 and (not _is_ordinary(title) or _is_told(found)) and not _belongs_to_a_name(words, start, end):
             end = found.end("subject") if _keeps_subject(found) else end + _complement(words, end, title)
             yield Found(start, end, kind)
 
@@ -96,6 +99,22 @@ def _own_words(found: re.Match[str]) -> tuple[int, int]:
 
 
 @cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]{2}[’']s?\s+$")
+
+
+def _whose(words: str, low: int, start: int) -> int:
+    """Where the name of the owner before a title starts, behind articles and words that lead in."""
+    lead = _lead().match(words[low:start])
+    return low + (lead.end() if lead else 0)
+
+
+def _is_told(found: re.Match[str]) -> bool:
+    """An ordinary title that its subject tells from others ("Annual Report of the Harbour Board")."""
+    return _keeps_subject(found) and len(found["subject"].split()) > 2 and bool(re.search(r"(?:Annual|Final|Interim|Progress) (?:Report|Review|Statement)$", found["title"]))
+
+
+@cache
 def _topic() -> re.Pattern[str]:
     return re.compile(r"\s+(?:on|of|into|about|re\.?)\s+(?:the\s+|an?\s+)?(?:draft\s+)?[a-z][\w’'. ]{3,70}?(?=[,;:)]|\s[–-]\s|\.\s|\.?$|\s+(?:is|was|are|were|has|have|had|will|would|should|which|that|to be|completed|published|circulated|and|showed|found|says|said|in|for|by|at|from)\b)")
 
@@ -122,8 +141,8 @@ def _ordinary() -> re.Pattern[str]:
     return re.compile(
         r"(?:A|An|The|This|Our|Its|Their|Meeting|Draft|Previous|Next|Last|You|We|They|It|He|She|I)\s+(?:(?:19|20)\d\d\s+)?[a-z].*|[A-Z][a-z]+[’']s (?:note|draft)|[A-Z]{2,3} system|(?:Most|Some|All|Other|Many|One|Two|Three|No|Each|Every) .*"
         r"|.*\b(?:Officer|Director|Manager|Minister|Councillor|Member|Chair|Head)\b.*|(?:Agenda|Minutes|Action|Committee|Cabinet|Panel|Board|Council|Members|Officers|Councillor|Mr|Mrs|Ms|Dr)\s+\w+|\w+ [Mm]inutes"
-        rf"|(?:The|This|That|His|Her|Their|Our|Its|Draft|Officer|Committee|Council|No|Any|New|Health|Mental|Local|Such|Legal|Written|Further|Annual|Quarterly|Progress|Final|Interim|Full|Update|Verbal|Supplementary|Public|Which|What|Each)\s+{small}"
-        r"|(?:Annual|Quarterly|Progress|Final|Interim|Full|Supplementary|Executive|Policy|Public|In|Court) (?:Report|Review|Paper|Statement|Order|Plan|Register|Audit|Consultation|Return)"
+        rf"|(?:National )?(?:Office|Bureau|Institute|Agency|Centre) (?:for|of) .*|(?:The|This|That|His|Her|Their|Our|Its|Draft|Officer|Committee|Council|No|Any|New|Health|Mental|Local|Such|Legal|Written|Further|Annual|Quarterly|Progress|Final|Interim|Full|Update|Verbal|Supplementary|Public|Which|What|Each)\s+{small}"
+        r"|(?:Annual|Quarterly|Progress|Final|Interim|Full|Supplementary|Executive|Policy|Public|In|Court|Draft|Special|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:Report|Review|Paper|Statement|Order|Plan|Register|Audit|Consultation|Return)"
     )
 
 

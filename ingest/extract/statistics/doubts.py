@@ -20,7 +20,7 @@ _THING = r"(?:figures?|numbers?|data|statistics?|totals?|percentages?|proportion
 @cache
 def _doubt() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:quer(?:ied|ies)|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|patchy"
+        r"\b(?:quer(?:ied|ies)|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|patchy"
         r"|question(?:ed|s|ing) (?:whether|the|this|that|how|if|its|their)|challenged (?:the|this|that|these)|(?:treated|treat|read|used|taken|interpreted) with (?:some |great )?caution|should not be (?:leaned|relied) (?:up)?on|cautious about|a guess|true (?:figure|number|total)"
         r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these)|counted? [\w’' ]{0,30}twice|double[- ]count\w*|too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
         r"|(?:concerns?|doubts?) (?:was|were|had been) (?:raised|expressed) (?:regarding|about|over|as to) the (?:source|accuracy|data|figures?|numbers?|reliability))",
@@ -75,6 +75,8 @@ def _points_back(later: str, words: str, source: str, number: str, place: int) -
         return False
     if number and re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d,.])", later):
         return True
+    if place == 0 and re.search(r"\b(?:that|this|it)\s+(?:is|was)\s+(?:\w+\s+)?$", later[: found.start()]):
+        return True  # "has always said that was too low"
     if _elsewhere().search(later):
         return False  # "the data in table 3" are others
     kind = _kind_of_source().search(later)

@@ -24,13 +24,13 @@ _REACH: Final = 15  # blocks between a table's row and the line that names its s
 _HEAD: Final = r"(?:survey|census|report|review|study|audit|evaluation|poll|research|analysis|response|consultation|estimates|figures|statistics|data|results|return|strategy|paper|document|assessment|petition|inspection|inquiry|modelling)"
 _SHOWS: Final = (
     r"(?:show(?:s|ed|n|ing)?|f(?:ound|inds?)|stat(?:es?|ed)|sa(?:ys?|id)|suggest(?:s|ed)?|indicat(?:es?|ed|ing)|reveal(?:s|ed)?|estimat(?:es?|ed)|predict(?:s|ed)?|conclud(?:es?|ed)|not(?:es?|ed)|report(?:s|ed)?|puts?|identified|counted|record(?:s|ed)?|judged|lists?|gives?|gave|set out|cites?|cited|quotes?|quoted"
-    r"|highlight(?:s|ed)?|confirm(?:s|ed)?|warn(?:s|ed)?|claim(?:s|ed)?|recommend(?:s|ed)?|asks? for|requires?|allows?|sets?|had counted|points? to|describ(?:es|ed)|rated)"
+    r"|highlight(?:s|ed)?|confirm(?:s|ed)?|warn(?:s|ed)?|claim(?:s|ed)?|recommend(?:s|ed)?|asks? for|requires?|allows?|sets?|had counted|points? to|describ(?:es|ed)|rated|project(?:s|ed|ing)|forecast(?:s|ing)?|attract(?:s|ed|ing)|dr(?:ew|awn)|receiv(?:ed|ing)|generat(?:ed|ing)|produced|came back with|h(?:ad|as) (?=\d))"
 )
 
 
 @cache
 def _shows() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*\([^)]*\))?(?:,[^,;]{{3,90}},)?(?:\s+(?:of|in|by|on|for|last|carried out|published|conducted|undertaken|commissioned)\b[^,;.]{{0,70}}?)?\s+(?:(?:also|has|have|had|afterwards|further|that)\s+)*{_SHOWS}\b")
+    return re.compile(rf"(?:\s*\([^)]*\))?(?:,[^,;]{{3,90}},)?(?:\s+(?:had |has )?(?:closed|ran|run|ended)\b[^,;.]{{0,40}}?)?(?:\s+(?:of|in|by|on|for|last|carried out|published|conducted|undertaken|commissioned)\b[^,;.]{{0,70}}?)?\s+(?:(?:also|has|have|had|afterwards|further|that)\s+)*{_SHOWS}\b")
 
 
 @cache
@@ -74,7 +74,7 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
         return said_at(words[best.start : best.end], base + best.start)
     for plain in _plain().finditer(words):
         found = Found(plain.start("what"), plain.end("what"), "report")
-        if plain["owner"].casefold() in {"our", "the", "this", "that", "its", "their"} and _supports(words, found, start, end, loose=False):
+        if plain["owner"].casefold() in {"our", "the", "this", "that", "its", "their", "her", "his"} and _supports(words, found, start, end, loose=False):
             return full_name(reading, sentence, plain["what"].split()[-1]) or said_at(plain["what"], base + plain.start("what"))
     return None
 
@@ -113,7 +113,7 @@ def _is_turned(between: str) -> bool:
 def _follows() -> re.Pattern[str]:
     """Before a document that stands behind the figure: the words that make it the figure's source."""
     return re.compile(
-        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answering|responding to|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?)$"
+        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answer(?:ing|ed)|responding to|fill(?:ing|ed) in|complet(?:ing|ed)|t(?:ook|aking) part in|returned|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?)$"
     )
 
 

@@ -11,26 +11,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import find_frame
 from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.extract.sources import find_documents
+from ingest.extract.speakers import person_called
+from ingest.extract.statistics.quotations import person_before, quoted_speaker
 from ingest.extract.statistics.words import said_at
 from ingest.records import Said
 
+_POST: Final = 6  # letters of a post that tells who is meant
 _SAYS = (
     r"(?:said|says|say|told|tells|state|stat(?:es|ed|ing)|report(?:s|ed|ing)?|advis(?:es?|ed)|explain(?:s|ed)?|not(?:es|ed)|add(?:s|ed)|claim(?:s|ed)?|estimat(?:es?|ed)|calculat(?:es?|ed)|warn(?:s|ed)?|caution(?:s|ed)|predict(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?|reveal(?:s|ed)|confirm(?:s|ed)?"
-    r"|announc(?:es|ed)|highlight(?:s|ed)|stress(?:es|ed)|point(?:s|ed) out|believe[sd]?|think(?:s)?|thought|fear(?:s|ed)|expect(?:s|ed)|put|puts|reckon(?:s|ed)?|insist(?:s|ed)|conclud(?:es|ed)|outlin(?:es|ed)|describ(?:es|ed)|updat(?:es|ed)|find|finds|found|observ(?:es|ed)"
-    r"|remind(?:s|ed)|inform(?:s|ed)|admit(?:s|ted)|accept(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|comment(?:s|ed)|maintain(?:s|ed)|emphasis(?:es|ed)|shar(?:es|ed)|present(?:s|ed)|offer(?:s|ed)|ask(?:s|ed)|quot(?:es|ed)|survey(?:s|ed)|poll(?:s|ed)|interview(?:s|ed)|question(?:s|ed)|voiced|identified|rais(?:es|ed)|assur(?:es|ed)|would put|forecast|introduc(?:es|ed)|(?:took|takes|talked|walked) [\w ]{3,30}? through|(?:g(?:ave|ives)|provid(?:es|ed)) (?:an?|the|some) (?:[\w-]+ ){0,3}?(?:update|presentation|report|overview|summary|account|figures|briefing))"
+    r"|announc(?:es|ed)|highlight(?:s|ed)|stress(?:es|ed)|point(?:s|ed) out|believe[sd]?|think(?:s)?|thought|fear(?:s|ed)|expect(?:s|ed)|puts?(?! (?:£|\d|about|some|money|in|into|forward|on|up|out|off)\b)(?! £)|reckon(?:s|ed)?|insist(?:s|ed)|conclud(?:es|ed)|outlin(?:es|ed)|describ(?:es|ed)|updat(?:es|ed)|find|finds|found|observ(?:es|ed)"
+    r"|remind(?:s|ed)|inform(?:s|ed)|admit(?:s|ted)|accept(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|comment(?:s|ed)|maintain(?:s|ed)|emphasis(?:es|ed)|shar(?:es|ed)|present(?:s|ed)|offer(?:s|ed)|ask(?:s|ed)|quot(?:es|ed)|survey(?:s|ed)|poll(?:s|ed)|interview(?:s|ed)|question(?:s|ed)|voiced|identified|rais(?:es|ed)|assur(?:es|ed)|would put(?= (?:it|the|this|that|its|their)\b)|forecast|repl(?:ies|ied)|respond(?:s|ed)|indicat(?:es|ed)|intimat(?:es|ed)|acknowledg(?:es|ed)|conced(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|testif(?:ies|ied)|recall(?:s|ed)|complain(?:s|ed)|hop(?:es|ed)|sets? out|dr(?:ew|aws) (?:[\w]+ )?attention|introduc(?:es|ed)|(?:took|takes|talked|walked) [\w ]{3,30}? through|(?:went|goes) through|sp(?:oke|eaks) to|(?:g(?:ave|ives)|provid(?:es|ed)) (?:an?|the|some) (?:[\w-]+ ){0,3}?(?:update|presentation|report|overview|summary|account|figures|briefing))"
 )
-_CLASS = r"(?:[Oo]fficers|[Rr]esidents|[Mm]embers|[Pp]arents|[Ff]amilies|[Ss]taff|[Ss]chools|[Tt]eachers|[Hh]eadteachers|[Cc]ampaigners|[Rr]esearchers|[Cc]onsultants|[Pp]artners|[Gg]overnors|[Cc]arers|[Yy]oung people|[Cc]ritics|[Mm]inisters|[Uu]nions|[Cc]harities|[Cc]ouncils|[Ff]inance|[Ee]xperts|[Oo]fficials|[Dd]octors|[Ll]awyers|[Pp]olice|[Hh]eads|[Cc]ouncillors|(?:The |the )?(?:inspectors|auditors|reviewers|coroner|ombudsman|regulator|watchdog|union|judge)|[Ii]nspectors|[Aa]uditors)"
+_CLASS = r"(?:[Oo]fficers|[Rr]esidents|[Mm]embers|[Pp]arents|[Ff]amilies|[Ss]taff|[Ss]chools|[Tt]eachers|[Hh]eadteachers|[Cc]ampaigners|[Rr]esearchers|[Cc]onsultants|[Pp]artners|[Gg]overnors|[Cc]arers|[Yy]oung people|[Cc]ritics|[Mm]inisters|[Uu]nions|[Cc]harities|[Cc]ouncils|[Ff]inance|[Ee]xperts|[Oo]fficials|[Dd]octors|[Ll]awyers|[Pp]olice|[Hh]eads|[Cc]ouncillors|(?:The |the )?(?:inspectors|auditors|reviewers|coroner|ombudsman|regulator|watchdog|union|judge|force|charity|company|firm|trust|council|government|department|hospital|agency|authority|ministry|provider|operator|landlord|college|university|school|campaign)|[Ii]nspectors|[Aa]uditors)"
 
 
 @cache
 def _saying() -> re.Pattern[str]:
     """Behind a mention: an aside at most, adverbs, and a verb of saying."""
-    return re.compile(rf"[’']?(?:\s*\([^)]*\))?(?:,[^,;.]{{3,90}},)?\s*(?:(?:also|then|further|has|have|had|now|would|has also|have also|will|himself|herself|in turn)\s+)*(?:team\s+)?(?P<verb>{_SAYS})\b(?!\s+(?:as|by)\b)")
+    return re.compile(rf"(?:[’']s?)?(?:\s*\([^)]*\))?(?:,[^,;.]{{3,90}},)?\s*(?:(?:also|then|further|has|have|had|now|would|has also|have also|will|himself|herself|in turn)\s+)*(?:team\s+)?(?P<verb>{_SAYS}|(?:own\s+)?(?:advice|view|evidence|position|understanding|reply|answer|prediction|claim|belief|warning) (?:is|was|had been) that)\b(?!\s+(?:as|by)\b)")
 
 
 @cache
@@ -40,7 +44,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _of_classes() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<who>{_CLASS}(?:\s+(?:at|from|of|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*)?)\s+(?:(?:also|have|had|has|would)\s+)*{_SAYS}\b")
+    return re.compile(rf"(?<!\d )\b(?P<who>{_CLASS}(?:\s+(?:at|from|of|in)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*)?)\s+(?:(?:also|have|had|has|would)\s+)*(?!(?:asks?|asked|record\w*|puts?|present\w*)\s+(?:\w+\s+)?(?:\d|$))(?!offered\b){_SAYS}\b")
 
 
 @cache
@@ -49,6 +53,11 @@ def _unknown() -> re.Pattern[str]:
     name = r"(?!(?:The|A|An|It|He|She|They|We|I|You|This|That|These|Those|In|On|At|For|And|But|As|Some|Many|Most|One|Our|Its|Their|His|Her|There|If|When|Work|Data|Figures|Research|Statistics|Results|Evidence|Analysis)\b)[A-Z][\w’'&-]+(?<![’']s)"
     verb = r"(?:said|says|say|told|reported|claims?(?!\s+(?:that|are|were|of)?\s*(?:put|show|suggest|are|were|of))|claimed|estimates?(?!\s+(?:put|show|suggest|are|were|of))|estimated|warns?|warned|suggests?|suggested|argues?|argued|reveals?|revealed|confirmed|announced|predicts?|predicted|calculates?|calculated|believes?|surveyed|polled|interviewed|questioned|found)"
     return re.compile(rf"(?P<who>{name}(?:\s+(?:(?:of|and|for|the|&)\s+)?{name}){{0,6}})(?:,[^,;.]{{3,80}},)?\s+(?:also\s+|has\s+|have\s+|had\s+)*{verb}\b(?! by\b)")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w&/-])(?P<who>[A-Z]{{2,3}})\s+(?:(?:also|then|has|had)\s+)*{_SAYS}\b")
 
 
 @cache
@@ -93,8 +102,19 @@ def find_speaker(reading: Reading, sentence: Sentence, figure: Span) -> Said | N
     """
     before = list(_frames_before(reading, sentence, figure))
     if before:
-        return max(before, key=lambda who: who.span.start)
-    return _frame_behind(reading, sentence, figure)
+        return _holder(reading, max(before, key=lambda who: who.span.start))
+    behind = _frame_behind(reading, sentence, figure) or (quoted_speaker(reading, sentence, figure) if len(figure) else None)
+    return _holder(reading, behind) if behind else None
+
+
+def _holder(reading: Reading, who: Said) -> Said:
+    """The one person of the document who holds the post that is named."""
+    post = re.sub(r"^the ", "", who.value.casefold())
+    named = reading.cast.within(who.span)
+    if not (named and named[0].kind == "post") or len(post) < _POST:
+        return who
+    holders = {person.name.value for person in reading.cast.people if person.name and person.post and f" {person.post.value.casefold()}".endswith(f" {post}")}
+    return Said(holders.pop(), who.span) if len(holders) == 1 else who
 
 
 def opening_speaker(reading: Reading, sentence: Sentence) -> Said | None:
@@ -121,17 +141,27 @@ def _frames_before(reading: Reading, sentence: Sentence, figure: Span) -> Iterat
     lead = _lead().match(words)
     start = lead.end() if lead and not (frame and frame["who"]) else 0
     documents = [Span(base + found.start, base + found.end) for found in find_documents(words)]
-    for found in _of_classes().finditer(words, start, limit):
-        place = Span(base + found.start("who"), base + found.end("who"))
-        if not any(place.overlaps(document) for document in documents) and (found.start() == 0 or found["who"][0].islower()):
-            yield said_at(found["who"], place.start)
-    for found in _unknown().finditer(words, start, max(start, limit)):
-        place = Span(base + found.start("who"), base + found.end("who"))
-        if not any(place.overlaps(other) for other in [*documents, *(mention.span for mention in reading.cast.within(sentence.span))]):
-            yield said_at(found["who"], place.start)
+    yield from (who for who in _unlisted(reading, sentence, start, limit) if not any(who.span.overlaps(document) for document in documents))
     for mention in reading.cast.within(Span(base + start, max(base + start, figure.start))):
         if _gives(words, mention, base, limit) and not any(mention.span in document for document in documents):
             yield mention.said()
+
+
+def _unlisted(reading: Reading, sentence: Sentence, start: int, limit: int) -> Iterator[Said]:
+    """Classes of people, names that the cast does not know, and initials, with a verb of saying behind them."""
+    base, words = sentence.span.start, reading.words(sentence.span)
+    for found in _of_classes().finditer(words, start, limit):
+        if found.start() == 0 or found["who"][0].islower():
+            yield said_at(found["who"], base + found.start("who"))
+    known = [mention.span for mention in reading.cast.within(sentence.span)]
+    for found in _unknown().finditer(words, start, max(start, limit)):
+        place = Span(base + found.start("who"), base + found.end("who"))
+        if not found["who"].isupper() and not any(place.overlaps(other) for other in known):
+            yield said_at(found["who"], place.start)
+    for found in _initials().finditer(words, start, max(start, limit)):
+        person = person_called(reading, found["who"])
+        if person:
+            yield Said(person, Span(base + found.start("who"), base + found.end("who")))
 
 
 def _gives(words: str, mention: Mention, base: int, limit: int) -> bool:
@@ -141,7 +171,7 @@ def _gives(words: str, mention: Mention, base: int, limit: int) -> bool:
     if saying and saying.end() <= limit:
         # "to", "by" or "for" before it: it is told, not telling
         return not re.search(r"\b(?:by|to|for|with|from|of|told|asked|in|at|and)\s+(?:the\s+)?$", words[: mention.span.start - base])
-    return mention.span.start - base < 4 and mention.kind != "post" and bool(_label().match(words, end)) and words[end:].lstrip()[:1] in {":", "-", "–"}
+    return mention.span.start - base < 4 and bool(_label().match(words, end)) and words[end:].lstrip()[:1] in ({":"} if mention.kind == "post" else {":", "-", "–"})
 
 
 def _of_frame(reading: Reading, base: int, frame: re.Match[str]) -> Said | None:
@@ -156,6 +186,8 @@ def _of_frame(reading: Reading, base: int, frame: re.Match[str]) -> Said | None:
     if named:
         return named[0].said()
     words = frame["who"][start:].strip(" ,")
+    if words.casefold() in {"she", "he"}:
+        return person_before(reading, base + frame["who"].index(words, start))
     return said_at(words, base + frame["who"].index(words, start)) if words and len(words.split()) <= 5 and not re.match(r"(?:it|this|that|there|which|and|but|he|she|they|we|i|someone|somebody|some|others|another|one|the report|the survey|the study|the response|the review|the audit|the paper)\b", words, re.IGNORECASE) else None
 
 
@@ -222,6 +254,9 @@ def _set_behind(reading: Reading, sentence: Sentence, figure: Span, end: int) ->
         named = reading.cast.within(Span(base + found.start("who") - 1, base + found.end("who")))
         if named:
             return named[-1].said()
+        people = _of_classes().match(words, found.start("who"))
+        if people:
+            return said_at(people["who"], base + people.start("who"))
     return None
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
-from ingest.documents.model import Span
+from ingest.documents.model import Block, Span
 from ingest.extract.notes import Note, Notes, find_mark, leading_mark
 from ingest.extract.reading import Mention, Reading, Sentence
+from ingest.extract.sources import item_paper
 from ingest.extract.statistics.doubts import is_doubted
 from ingest.extract.statistics.evidence import default_source, find_evidence, goes_on, opened_report, published_report, source_line
 from ingest.extract.statistics.speakers import find_speaker, opening_speaker
@@ -24,6 +25,9 @@ from ingest.records import Said, Standing
 
 _SHORT: Final = 3  # words of a document's name that a note's title is preferred to
 _REPORTED: Final = 2  # paragraphs behind the one that opens the report of a document
+_ITEM: Final = 12  # blocks of an item behind its heading
+_HEADING: Final = 90  # characters of a heading
+_SUBHEADING: Final = 3  # level of the headings within an item
 _NEAR: Final = 3  # paragraphs between a figure and the one that it goes on from
 
 
@@ -66,13 +70,17 @@ class Witness:
         note = _note(reading, self.notes, index, figure)
         named, noted = find_evidence(reading, sentence, figure), _cited(reading, note) if note else None
         # the note's title says more than "an evaluation"
-        source = noted if noted and (named is None or len(named.value.split()) < _SHORT) else named
+        source = noted if noted and (named is None or len(named.value.split()) < _SHORT or named.value[0].islower()) else named
         who = find_speaker(reading, sentence, figure) or (_witness(reading, note) if note else None)
+        if source is not None and source is noted and note:
+            who = who or (_maker(reading, named) if named else None) or _author(reading, note)
         if source is None and goes_on(reading.words(sentence.span)):
             source = _reported(reading, index)
             who = None if source else who
         if source is None and who is None:
             source, who = self._carried(index, leans=leans, share=share)
+        elif source is None and who is not None and _is_report_of(reading, index):
+            source = _before(reading, index)[0]
         if source is not None and _is_of_body(source.value):
             who, source = who or _maker(reading, source), None  # "figures from the Trust" name a body and no document
         source = source or source_line(reading, index) or (self._of_all(index) if who is None else None)
@@ -162,7 +170,41 @@ def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
             return source, who or (speaker if not same else None)
         if speaker and not same:
             break  # somebody else has had the word since
-    return None, who
+    return _item_paper(reading, sentence), who
+
+
+def _is_report_of(reading: Reading, index: int) -> bool:
+    """Whether a speaker may be reporting what a paper of the same item says: in minutes, and not in reply."""
+    words = reading.words(reading.sentences[index].span)
+    return reading.metadata.genre == "minutes" and not _is_resolved(words) and not _differs().search(words)
+
+
+@cache
+def _differs() -> re.Pattern[str]:
+    """Words of a speaker who answers, disputes or asks, and so does not report the paper."""
+    return re.compile(r"\b(?:question\w*|quer\w+|ask(?:s|ed)|challeng\w+|disput\w+|repl(?:ies|ied)|respon\w+|answer\w*|considered|estimates?|worr(?:y|ied)|felt|believed|thought|observed|suggested|pointed out|wondered|own|however)\b")
+
+
+def _item_paper(reading: Reading, sentence: Sentence) -> Said | None:
+    """The paper that the item of a meeting in which a sentence stands is headed with."""
+    blocks = reading.document.blocks
+    for index in range(sentence.block - 1, max(-1, sentence.block - _ITEM), -1):
+        if len(blocks[index].span) > _HEADING:
+            continue
+        found = item_paper(reading, blocks[index])
+        if found or _item().match(reading.words(blocks[index].span)) or _heads_item(reading, blocks[index]):
+            return found
+    return None
+
+
+def _heads_item(reading: Reading, block: Block) -> bool:
+    """A heading that is no subheading, or a numbered line of its own that is no sentence."""
+    return block.level < _SUBHEADING if block.kind == "heading" else block.label.isdigit() and not reading.words(block.span).rstrip().endswith((".", ";", ":"))
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:item\s+)?\d{1,3}(?:/\d+)?[.):]?\s+[A-Z][^.]*$")
 
 
 def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
@@ -203,13 +245,15 @@ def _maker(reading: Reading, source: Said) -> Said | None:
     made = reading.cast.within(behind) if by else ()
     if by and made and made[0].span.start - behind.start <= by.end():
         return made[0].said()
-    name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)$", reading.words(source.span))
+    name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)(?=$|\s+(?:in|on|from|last)\b)", reading.words(source.span))
     return said_at(name["who"], source.span.start + name.start("who")) if name and not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name["who"]) else None
 
 
 def _leaves_a_head(reading: Reading, source: Said, maker: Mention) -> bool:
     """The title goes on with a word for a document beside the name: else the name is the title's own."""
     rest = reading.words(Span(source.span.start, maker.span.start)) + reading.words(Span(maker.span.end, source.span.end))
+    if reading.words(Span(maker.span.end, min(source.span.end, maker.span.end + 2)))[:1] in {"/", "-"}:
+        return False  # the letters of a paper's number
     return bool(re.search(r"[a-z]{3}", rest)) and bool(re.search(r"(?i)\b(?:survey|census|report|review|study|audit|evaluation|poll|research|analysis|response|consultation|estimates?|figures|statistics|data|results|return|strategy|plan|paper|assessment|inspection|requests|evidence|business case|log|guidance|petition)\b", rest))
 
 
@@ -239,6 +283,13 @@ def _cited(reading: Reading, note: Note) -> Said | None:
         start = found.end() + len(title[found.end() :]) - len(title[found.end() :].lstrip(" ;.,"))
     kept = title[start:].rstrip(" ;.,")
     return said_at(kept, note.title.start + start) if re.match(r"[A-Z“‘'][^\n]{5,}", kept) and not kept.casefold().startswith("ibid") else None
+
+
+def _author(reading: Reading, note: Note) -> Said | None:
+    """The body that a note starts with, with a comma behind it ("Harbour Agency, Safe boats for all")."""
+    first = next(iter(reading.cast.within(note.span)), None)
+    led = first is not None and first.kind == "body" and first.span.start <= note.span.start + 4
+    return first.said() if first and led and reading.words(Span(first.span.end, min(note.span.end, first.span.end + 1))) == "," else None
 
 
 def _witness(reading: Reading, note: Note) -> Said | None:

@@ -1,0 +1,114 @@
+"""The documents that a paper lists under a label: "Background papers: Tender report; Stock Survey 2021".
+
+1. The label stands alone above the entries, or before them in the same block (a cell, a colon).
+2. Entries are parted by semicolons, or are blocks of their own until a heading, a sentence or another label.
+3. In minutes, the heading of an item that is a paper's title ("7. Integrated performance report").
+4. What stands in brackets behind an entry, and "none", are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ingest.documents.model import Block, Span
+from ingest.extract.reading import Reading
+from ingest.extract.sources.found import kind_of_title
+from ingest.records import Said, Source
+
+_HEADING: Final = 90  # characters of a heading
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:list of |other )?(?:background|supporting|additional|reference|source|associated|related|relevant)\s+(?:papers?|documents?|reports?|material|reading)(?:\s+(?:used|considered|consulted|relied (?:up)?on|and (?:papers|documents|reports|links)))?|documents? (?:considered|consulted|relied (?:up)?on)|papers considered|references|bibliography|further reading)"
+        r"(?:\s*\([^)]{1,60}\))?(?:\s*(?::|[-–](?=\s))\s*|\s{2,}|\s*$)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """One entry, without its number, what stands in brackets behind it, and its page."""
+    return re.compile(r"\s*(?:[-–•*]\s*|\(?[a-z\d]{1,2}[.)]\s+)?(?P<t>[A-Z“‘'\d][^;\n]*?)(?:,?\s+item \d+\.?)?(?:\s+\([^()]*\)|\s+(?:\w+ )?icon\b[^;\n]*|\s+PDF\b[^;\n]*)?\s*[.,]?\s*(?:;|\n|$)")
+
+
+@cache
+def _no_entry() -> re.Pattern[str]:
+    """Nothing, or a sentence and no title."""
+    return re.compile(r"(?i:none|nil|n/?a|not applicable|no )\b|.*\b(?:is|are|was|were|has|have|had|will|can|may)\b|.*:\s*$")
+
+
+def find_listed(reading: Reading) -> Iterator[Source]:
+    """Find the documents that a paper lists under a label of their own.
+
+    Args:
+        reading: The reading; its cast is not needed.
+
+    Yields:
+        Sources in text order.
+    """
+    blocks = reading.document.blocks
+    for index, block in enumerate(blocks):
+        words = reading.words(Span(block.span.start, min(block.span.end, block.span.start + 120)))
+        label = _label().match(words)
+        if label is None:
+            continue
+        rest = Span(block.span.start + label.end(), block.span.end)
+        if len(rest):
+            yield from _entries(reading, rest)
+            continue
+        for below in blocks[index + 1 : index + 40]:
+            entries = list(_entries(reading, below.span)) if below.kind != "heading" else []
+            if not entries or _label().match(reading.words(below.span)):
+                break
+            yield from entries
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"\s*(?P<n>(?:item\s+)?\d{1,3}(?:[./]\d+)*[.):]?\s+)?(?P<t>(?!Officers?\b|Any\b|Chair|Declar|Minutes|Review\b|Progress\b|To\b)[A-Z][\w’'&/-]*(?:\s+[\w’'&/:-]+){1,7}?\s+(?:[Rr]eport|REPORT|[Mm]onitoring|MONITORING|[Dd]ashboard|DASHBOARD|[Ss]corecard))\s*$")
+
+
+def item_paper(reading: Reading, block: Block) -> Said | None:
+    """Find the paper that an item of a meeting is headed with.
+
+    Args:
+        reading: The reading.
+        block: A block of the document.
+
+    Returns:
+        Its title; None if the block is no numbered heading, or names no paper.
+    """
+    if len(block.span) > _HEADING or reading.metadata.genre != "minutes":
+        return None
+    found = _item().match(reading.words(block.span))
+    if found is None or not (found["n"] or (block.label and block.kind in {"heading", "item"} and block.label[0].isdigit())):
+        return None
+    return Said(" ".join(found["t"].split()), Span(block.span.start + found.start("t"), block.span.start + found.end("t")))
+
+
+def find_item_papers(reading: Reading) -> Iterator[Source]:
+    """Find the papers that the items of a meeting are headed with.
+
+    Args:
+        reading: The reading; its cast is not needed.
+
+    Yields:
+        Sources in text order.
+    """
+    for block in reading.document.blocks:
+        title = item_paper(reading, block)
+        if title:
+            yield Source(quote=title.span, rule="sources.item", title=title, kind="report")
+
+
+def _entries(reading: Reading, span: Span) -> Iterator[Source]:
+    for found in _entry().finditer(reading.words(span)):
+        title = found["t"].strip()
+        if not _no_entry().match(title) and 2 <= len(title.split()) <= 24:
+            place = Span(span.start + found.start("t"), span.start + found.start("t") + len(title))
+            yield Source(quote=place, rule="sources.listed", title=Said(" ".join(title.split()), place), kind=kind_of_title(title))
