@@ -54,7 +54,8 @@ class PaperSet:
 SETS: Final = (
     PaperSet("dev", "{shared}/gold/dev", "{shared}/corpus/text", 1.0),
     PaperSet("seeds", "{shared}/gold/seeds", "{shared}/seeds", KNOWN),
-    PaperSet("own", "tests/gold/gold", "tests/gold/text", KNOWN),
+    PaperSet("aside", "tests/gold/aside/gold", "tests/gold/aside/text", 1.0),
+    PaperSet("open", "tests/gold/open/gold", "tests/gold/open/text", KNOWN),
 )
 
 

@@ -7,7 +7,7 @@ response without a status, quoted by its first sentence: that it was answered is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.extract.authors import author, meeting
 from ingest.extract.commitments.answers import find_answers
@@ -27,7 +27,7 @@ def extract(reading: Reading) -> Iterator[Response]:
     Yields:
         One response for each recommendation, numbered or in a table, that is answered.
     """
-    for answer in (*find_answers(reading), *find_table_answers(reading)):
+    for answer in _once([*find_answers(reading), *find_table_answers(reading)]):
         yield Response(
             quote=trimmed(reading, answer.words),
             rule="responses.answer" if answer.status else "responses.open",
@@ -36,6 +36,20 @@ def extract(reading: Reading) -> Iterator[Response]:
             responder=_responder(reading, answer),
             status=answer.status,
         )
+
+
+def _once(answers: Sequence[Answer]) -> Iterator[Answer]:
+    """Each recommendation once, by its number or its place: two layouts of an answer may be seen in the same lines."""
+    settled: dict[object, Answer] = {}
+    for answer in answers:
+        key = answer.label.value if answer.label else answer.recommendation.start
+        known = settled.get(key)
+        if known is None or (answer.status and not known.status):
+            settled[key] = answer
+    numbered = [answer for answer in settled.values() if answer.label]
+    for answer in settled.values():
+        if answer.label or not any(answer.answer.overlaps(other.answer) or answer.recommendation.overlaps(other.recommendation) for other in numbered):
+            yield answer
 
 
 def _responder(reading: Reading, answer: Answer) -> Said | None:
