@@ -29,7 +29,7 @@ NAME_WORD: Final = rf"(?:(?:{_PARTICLE})?{_CAPITAL})"
 INITIALS: Final = rf"(?:[{_UP}]\.\s?|[{_UP}]\s+(?=[{_UP}])){{1,4}}"
 _HUMAN: Final = (
     r"(?:said|says|asked|explained|explains|advised|commented|added|adds|thanked|felt|queried|told|tells|replied|questioned|stressed|reminded|concluded|enquired|wondered|argued"
-    r"|warned|insisted|apologised|spoke|introduced|moved|seconded|undertook|joked|recalled|thought|thinks|believes|believed|declared an interest|gave (?:a|an) (?:short |brief )?(?:update|presentation|overview))\b"
+    r"|warned|insisted|revealed|apologised|spoke|introduced|moved|seconded|undertook|joked|recalled|thought|thinks|believes|believed|declared an interest|gave (?:a|an) (?:short |brief )?(?:update|presentation|overview))\b"
 )
 
 
@@ -93,7 +93,7 @@ def _has_task(text: str, end: int, words: list[str]) -> bool:
 @cache
 def _beside() -> re.Pattern[str]:
     """Brackets or an apposition behind the name."""
-    return re.compile(r"\s*(?:\(|,\s+(?:the\s+|an?\s+)?)(?P<what>[A-Za-z][\w’'&/ -]{3,70}?)(?:[,;).]|$)")
+    return re.compile(r"\s*(?:\(|,\s+(?:the\s+|an?\s+)?)(?P<what>[A-Za-z][\w’'&/ -]{3,110}?)(?:[,;).]|$)")
 
 
 @cache
@@ -233,7 +233,7 @@ def _ends_otherwise(words: list[str]) -> bool:
 def _has_reason(text: str, end: int, stop: int, words: list[str], ordinary: frozenset[str], surnames: frozenset[str]) -> bool:
     if words[0] in _sentence_words() or any(is_ordinary(word, ordinary) for word in words):
         return False
-    stop = min(stop, end + 140)
+    stop = min(stop, end + 180)
     if _has_task(text, end, words) or _has_post_before(text, end - len(" ".join(words))):
         return True
     if words[-1] in surnames or _after().match(text, end, stop):
