@@ -4,7 +4,8 @@ Passages are compared with the text by `validation`. But a reader is also shown 
 keeps as strings beside the passages, and the sentences of gaps, which quote. Each of them must lead back to the text:
 
 1. A label is the words of its quotation or heading, a field that repeats the text (a figure, what it measures, a title) is
-   the words behind it; white space is folded on both sides. The number of a recommendation holds the words behind it ("1a": "a").
+   the words behind it; white space is folded on both sides. The number of a recommendation holds the words behind it ("1a": "a"),
+   and a post stands in its words as a title may ("Cllrs" for Councillor).
 2. A name, worked out as the fullest that the document gives, has no word that the document has not.
 3. What the sentence of a gap puts between “ and ” stands in the document that it is about, or is the document's title.
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from graph_store.namespaces import GG
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from graph_store.contract import Reader
 
 _LONGEST_OUTER: Final = 4  # "viii" is the longest that is found
+_SPELLED: Final = MappingProxyType({
+    **{"cllr": "councillor", "cllrs": "councillors", "supt": "superintendent", "insp": "inspector", "det": "detective"},
+    **{"sgt": "sergeant", "col": "colonel", "capt": "captain", "rev": "reverend", "prof": "professor", "hon": "honorary"},
+})
+_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _AGAIN: Final = "Read the document again with --force."
 
 Objection = tuple[str, str, str, str]  # thing, message, property, value
@@ -45,15 +52,31 @@ def check_words(store: Reader) -> Iterator[Objection]:
         key = str(row["thing"]), str(row["property"]), str(row["value"])
         behind[key].update([_folded(str(row["words"]))] if "words" in row else [])
     for (thing, path, value), words in behind.items():
-        is_number = path == f"{GG}label"
-        if not (any(_is_number_with(value, one) for one in words) if is_number else _folded(value) in words):
+        holds = {f"{GG}label": _is_number_with, f"{GG}postText": _is_post_in}.get(path, _is_same)
+        if not any(holds(value, one) for one in words):
             yield thing, f"What is shown as the document's words is not what stands behind it. {_AGAIN}", path, value[:200]
+
+
+def _is_same(value: str, words: str) -> bool:
+    return _folded(value) == words
+
+
+def _is_post_in(post: str, words: str) -> bool:
+    """Whether the words hold a post, in its own form or as titles give it ("Councillors Hay and Crane", "chaired by", "Cllr")."""
+    return f" {_plain_post(post)} " in f" {_plain_post(words)} "
+
+
+def _plain_post(text: str) -> str:
+    spelled = " ".join(_SPELLED.get(word, word) for word in re.findall(r"\w+", text.casefold()))
+    return re.sub(r"\bchair(?:ed|ing|s|man|woman|person)\b", "chair", re.sub(r"s\b", "", spelled))
 
 
 def _is_number_with(label: str, words: str) -> bool:
     """Whether a label is the words, or the words with the number of the item around them."""
+    if label.isdecimal() and words.casefold() in _ORDINALS:
+        return _ORDINALS.index(words.casefold()) + 1 == int(label)
     outer = label.removesuffix(words) if label.endswith(words) else label.removeprefix(words)
-    return label == words or (outer != label and outer.isalnum() and len(outer) <= _LONGEST_OUTER)
+    return label.casefold() == words.casefold() or (outer != label and outer.replace(".", "").isalnum() and len(outer) <= _LONGEST_OUTER)
 
 
 def check_names(store: Reader, texts: Mapping[str, str]) -> Iterator[Objection]:

@@ -36,6 +36,10 @@ _TITLES: Final = frozenset(
     the this that these our its their a an""".split()
 )
 _ARTICLES: Final = frozenset("the this that these our its their a an".split())
+_SHORT: Final = MappingProxyType({
+    **{"cllr": "councillor", "cllrs": "councillors", "supt": "superintendent", "insp": "inspector", "det": "detective", "sgt": "sergeant"},
+    **{"col": "colonel", "capt": "captain", "rev": "reverend", "prof": "professor", "hon": "honorary"},
+})
 _PRONOUNS: Final = frozenset("he she they we i it him her them us his hers their our its".split())
 _OWN_VOICE: Final = frozenset("we us our i".split())
 _ONES: Final = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -138,13 +142,15 @@ def _proof(field: str) -> Callable[[_Claim], bool]:
 
 def _is_verbatim(claim: _Claim) -> bool:
     """The words say the value, or it with the kind of thing it is ("WSIC data"), or several of it ("Councillors")."""
-    value, words = _plain(claim.said.value), f" {_plain(claim.words)} "
+    value, words = _plain(claim.said.value), f" {re.sub(r'chair(?:ed|ing)', 'chair', _plain(claim.words))} "
     return f" {value} " in words or f" {value}s " in words
 
 
 def _plain(text: str) -> str:
     folded = fold(re.sub(r"[’'][sS]\b", "", text))
-    return re.sub(r"\bcllr(s?)\b", r"councillor\1", folded) or "".join(text.split())
+    for short, long in _SHORT.items():
+        folded = re.sub(rf"\b{short}\b", long, folded)
+    return folded or "".join(text.split())
 
 
 @lru_cache(maxsize=4096)
@@ -172,6 +178,19 @@ def _tells_outcome(claim: _Claim) -> bool:
     return all(re.search(parts.get(part, re.escape(part)), words) for part in value.split())
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    """What a paper calls somebody, or the body that it is of, without the name."""
+    heads = r"chair(?:man|woman|person)?|director|leader|mayor|clerk|convener|commissioner|panel|board|committee"
+    return re.compile(rf"(?:(?:vice|deputy)[ -]?)?(?:{heads})", re.IGNORECASE)
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    spans = r"week|month|quarter|term|year|spring|summer|autumn|winter"
+    return re.compile(rf"\b(?:next|this|coming|following|last)\s+(?:{spans})\b", re.IGNORECASE)
+
+
 def _names_party(claim: _Claim) -> bool:
     used = _words(claim.words)
     plain = _plain(claim.words)
@@ -180,7 +199,16 @@ def _names_party(claim: _Claim) -> bool:
     for form in claim.forms.called(claim.said.value):
         if (used and used <= form) or (form and form <= used):
             return True
-    return _is_initials(claim.words.strip(), claim.said.value)
+    if _office().fullmatch(plain):
+        return _is_named(claim, len(claim.document.text))  # whom the paper calls by the office, which stands beside the name elsewhere
+    return _is_initials(claim.words.strip(), claim.said.value) or _is_shortened(used, claim)
+
+
+def _is_shortened(used: frozenset[str], claim: _Claim) -> bool:
+    """A surname with initials ("F Ladipo")."""
+    letters, rest = {word for word in used if len(word) == 1}, {word for word in used if len(word) > 1}
+    forms = claim.forms.called(claim.said.value)
+    return bool(letters and rest) and any(rest <= form and letters <= {word[0] for word in form - rest} for form in forms)
 
 
 def _is_named(claim: _Claim, before: int) -> bool:
@@ -209,6 +237,8 @@ def _gives_date(words: str, value: str, year: int) -> bool:
     parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
     if not parts:
         return False
+    if _relative().search(words):
+        return not year or abs(int(parts[1]) - year) <= 1
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     month, day = int(parts[2] or 0), int(parts[3] or 0)
     if not month and not re.search(r"\d\d|\byear\b", words):
@@ -219,7 +249,7 @@ def _gives_date(words: str, value: str, year: int) -> bool:
 def _gives_year(words: str, wanted: int, year: int) -> bool:
     stated = [int(number) for number in re.findall(r"(?<!\d)\d{4}(?!\d)", words)]
     if stated:
-        return wanted in stated
+        return wanted in stated or any(int(end) == wanted % 100 for end in re.findall(r"\d{4}\s?[-–/]\s?(\d\d)(?!\d)", words))
     short = re.search(r"[’'‘/.-]\s?(\d\d)(?!\d)\s*$", words) if len(re.findall(r"\d+", words)) != 2 else None
     return wanted % 100 == int(short[1]) if short else not year or abs(wanted - year) <= 1
 

@@ -19,7 +19,7 @@ from typing import Any, Final, TypeVar
 from ingest.documents.model import Span
 from ingest.extract.parties.bodies import classify
 from ingest.identify.names import fold
-from ingest.records import Extraction, Partner, PartnerType, Person, Record, Said
+from ingest.records import Extraction, Partner, PartnerType, Person, Record, Said, Statistic
 
 PARTY_FIELDS: Final = frozenset({
     "owner",
@@ -86,6 +86,8 @@ def _without_nobody(record: _Kind, known: set[str]) -> _Kind:
         kept = tuple(said if fold(said.value) in known else _party(said) for said in several)
         kept = tuple(said for said in kept if said)
         changed[name] = kept if isinstance(value, tuple) else kept[0] if kept else None
+    if isinstance(record, Statistic) and record.standing == "attributed" and not changed.get("attributed_to", record.attributed_to):
+        changed["standing"] = "unsourced"
     return replace(record, **changed)
 
 

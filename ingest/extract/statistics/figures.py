@@ -24,6 +24,7 @@ from ingest.extract.statistics.standing import Witness
 from ingest.extract.statistics.tasks import is_task
 from ingest.records import Said, Statistic
 
+_SIGNED: Final = frozenset({"", "percent", "times", "GBP", "USD", "EUR"})  # units that a figure carries itself, or has not
 _SURE: Final = 12  # a bare number above this is taken for a count though no noun stands before it
 
 
@@ -56,7 +57,7 @@ class _Named:
     def after(self, quantity: Quantity) -> _Named:
         if quantity.noun and quantity.unit:
             return _Named(self.noun if quantity.unit == "percent" else quantity.unit, quantity.unit)
-        return replace(self, unit=quantity.unit) if quantity.unit not in {"", "percent", "times"} else self
+        return replace(self, unit=quantity.unit) if quantity.unit not in _SIGNED else self
 
     def asked(self, words: str) -> _Named:
         """A question ("how many practices were open") names what its answers count."""
@@ -176,7 +177,7 @@ def _statistic(reading: Reading, witness: Witness, place: Place, quantity: Quant
         value=quantity.value,
         unit=quantity.unit,
         measures=find_measures(reading, quote, figure, noun),
-        standing=support.standing,
+        standing="unsourced" if support.standing == "attributed" and not support.attributed_to else support.standing,
         attributed_to=support.attributed_to,
         source=support.source,
         qualifier=Said(quantity.qualifier, Span(figure.start, figure.start + len(quantity.qualifier))) if quantity.qualifier else None,
