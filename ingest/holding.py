@@ -180,8 +180,8 @@ def _tells_outcome(claim: _Claim) -> bool:
 
 @cache
 def _office() -> re.Pattern[str]:
-    """What a paper calls somebody, or the body that it is of, without the name."""
-    heads = r"chair(?:man|woman|person)?|director|leader|mayor|clerk|convener|commissioner|panel|board|committee"
+    """What a paper calls somebody without the name."""
+    heads = r"chair(?:man|woman|person)?|director|leader|mayor|clerk|convener|commissioner"
     return re.compile(rf"(?:(?:vice|deputy)[ -]?)?(?:{heads})", re.IGNORECASE)
 
 
@@ -200,8 +200,16 @@ def _names_party(claim: _Claim) -> bool:
         if (used and used <= form) or (form and form <= used):
             return True
     if _office().fullmatch(plain):
-        return _is_named(claim, len(claim.document.text))  # whom the paper calls by the office, which stands beside the name elsewhere
+        return _holds_office(claim, plain)
     return _is_initials(claim.words.strip(), claim.said.value) or _is_shortened(used, claim)
+
+
+def _holds_office(claim: _Claim, office: str) -> bool:
+    """Whether the office stands right beside the name somewhere ("Ann Lee (Chair)", "Chair: Cllr Ann Lee")."""
+    name, title = re.escape(claim.said.value.split()[-1]), r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Prof|Professor)\.?\s+)?"
+    behind = rf"\b{name}\s*[,(–-]+\s*(?:the\s+|in\s+the\s+)?{office}"
+    before = rf"\b{office}\s*[:,(–-]?\s*{title}(?:[\w’'.-]+\s+){{0,2}}{name}\b"
+    return bool(re.search(rf"{behind}|{before}", claim.document.text, re.IGNORECASE))
 
 
 def _is_shortened(used: frozenset[str], claim: _Claim) -> bool:
