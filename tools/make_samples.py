@@ -103,9 +103,11 @@ def to_odt(lines: list[Line]) -> bytes:
     Returns:
         The file's bytes.
     """
+    from odf.element import Element
     from odf.opendocument import OpenDocumentText
     from odf.text import H, List, ListItem, P
 
+    Element.namespaces.clear()  # odfpy declares the namespaces of every document that the process has made before
     document = OpenDocumentText()
     bullets = None
     for line in lines:
