@@ -141,7 +141,7 @@ def _proof(field: str) -> Callable[[_Claim], bool]:
 
 
 def _is_verbatim(claim: _Claim) -> bool:
-    """The words say the value, or it with the kind of thing it is ("WSIC data"), or several of it ("Councillors")."""
+    """The words say the value, or it with the kind of thing it is ("Ledger data"), or several of it ("Councillors")."""
     value, words = _plain(claim.said.value), f" {re.sub(r'chair(?:ed|ing)', 'chair', _plain(claim.words))} "
     return f" {value} " in words or f" {value}s " in words
 

@@ -224,7 +224,7 @@ def _open_title(document: Document, spans: list[Span]) -> Span:
     end = spans[0]
     for span in spans[1:6]:
         words = document.words(Span(spans[0].start, end.end))
-        if words.count("‘") <= words.count("’") and not re.search(r"(?:\b(?:of|to|the|and|for|in|on|with|UK)|[:–-])$", words):
+        if words.count("‘") <= words.count("’") and not re.search(r"(?:\b(?:of|to|the|and|for|in|on|with)|[:–-])$", words):
             break
         end = span
     return Span(spans[0].start, end.end)

@@ -51,7 +51,7 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
 
 @cache
 def _part() -> re.Pattern[str]:
-    """A team of a body acts for itself ("the Council's Business Intelligence team", "ODUG members")."""
+    """A team of a body acts for itself ("the Council's Business Intelligence team", "Forum members")."""
     people = r"(?:members|officers|officials|staff|colleagues|representatives|observers?|governors|trustees|volunteers)"
     return re.compile(
         r"[’']s?\s+(?P<part>(?:[A-Z][\w&-]*\s+){0,5}(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?))\b"

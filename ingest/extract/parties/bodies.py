@@ -218,7 +218,7 @@ def _and_parts(texts: list[str], index: int, after: int) -> bool:
     if len(left) > 1 and len(right) > 1 and " ".join(right) in _known():
         return True  # "Ashby Economics and UK Space Agency"
     if left[0] == "NHS" and _tail(["X", *right]) == "NHSBody":
-        return False  # "NHS Kent and Medway ICB"
+        return False  # "NHS Tarn and Esk ICB"
     if classify(left) and not classify(texts):
         return True  # "the Patients Forum and Deaf Ebdon"
     letters = _is_letters(left) and not all(text.isupper() for text in right)

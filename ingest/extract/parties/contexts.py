@@ -295,7 +295,7 @@ _NO_NAMES: Final = frozenset(
 def _mixed_name() -> re.Pattern[str]:
     """Names with a capital whose head is written small: "the TIDE panel", "Ashby council"."""
     return re.compile(
-        r"(?<![\w’'-])(?P<name>(?:\d{1,2}\s?[–-]\s?\d{1,2}/)?(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support|parent carer|parents[’']?|carers[’']?|residents[’']?|tenants[’']?|youth|users?)\s+|[a-z-]+\s+(?=team))?"
+        r"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?){1,5}(?:(?:task and finish|working|steering|reference|strategy|project|advisory|delivery|support|parent carer|parents[’']?|carers[’']?|residents[’']?|tenants[’']?|youth|users?)\s+|[a-z-]+\s+(?=team))?"
         r"(?P<head>team|partnership|group|panel|board|sub-?group|council|committee|forum|network|constabulary|police|hospital|unit|consortium|taskforce|refuge|hospice|mosque|infirmary|college|university|trust|housing association|health board|residents[’']? association|tenants[’']? association|fire service|ambulance service|nursery|surgery|food ?bank))(?![\w-])(?!\s+(?:member|meeting|leader|manager|officer|chair|station|force)s?\b)"
     )
 

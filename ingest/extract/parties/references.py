@@ -1,4 +1,4 @@
-"""What refers back: "the Council", "the Panel", "Mr Oakford", "Nigel", "she".
+"""What refers back: "the Council", "the Panel", "Mr Hay", "Bob", "she".
 
 1. "The Council", "the committee", ...: the publisher if its name ends so; else the only body whose
    name does; else a body known by those words alone.
