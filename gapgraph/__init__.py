@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gapgraph.evaluation import check_gold, evaluate
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
     from gapgraph.identities import add_register, distinct, merge, registers, remove_register, unmerge
+    from gapgraph.links import write_links
     from gapgraph.ontology_access import ontology
     from gapgraph.proving import validate
     from gapgraph.questions import run
@@ -57,6 +58,7 @@ __all__ = [
     "validate",
     "write_annotations",
     "write_gaps",
+    "write_links",
     "write_report",
     "write_view",
 ]
@@ -83,6 +85,7 @@ _HOMES: Final = {
     "validate": "gapgraph.proving",
     "write_annotations": "gapgraph.annotations",
     "write_gaps": "gapgraph.gaps",
+    "write_links": "gapgraph.links",
     "write_report": "gapgraph.report",
     "write_view": "gapgraph.views",
 }

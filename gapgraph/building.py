@@ -1,4 +1,4 @@
-"""The whole road in one call: read, identify, store, validate, find gaps."""
+"""The whole road in one call: read, identify, store, link, find gaps, validate."""
 
 from __future__ import annotations
 
@@ -81,6 +81,7 @@ def build(
     from gapgraph.gaps import gaps_are_current, list_gaps, write_gaps
     from gapgraph.holdings import holdings
     from gapgraph.identities.refreshing import count_identities
+    from gapgraph.links import write_links
     from gapgraph.proving import validate
     from ingest.extract.second import second_reader
     from ingest.pipeline import build as read_all
@@ -90,6 +91,7 @@ def build(
     summary = read_all(given, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs, second_readers=seconds)
     validation = None
     if summary.changed or not gaps_are_current(store):
+        write_links(store)
         write_gaps(store)
         validation = validate(store)
     gaps = Counter(gap.kind for gap in list_gaps(store))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def refresh(store: Store) -> None:
-    """Make anew what depends on who is who: parties, inferred types, gaps.
+    """Make anew what depends on who is who: parties, inferred types, links, gaps.
 
     Args:
         store: The store.
@@ -21,12 +21,14 @@ def refresh(store: Store) -> None:
         StoreError: If the store cannot be read or written.
     """
     from gapgraph.gaps import write_gaps
+    from gapgraph.links import write_links
     from graph_store.reasoning import materialise
     from ingest.sharing import refresh_ontology, refresh_parties
 
     refresh_parties(store)
     refresh_ontology(store)
     materialise(store)
+    write_links(store)
     write_gaps(store)
 
 

@@ -280,7 +280,9 @@ def _named_first(document: Document, span: Span) -> BodyName | None:
     words = document.words(span)
     if len(words) > 160 or re.match(r"(?i)\s*(?:present|apolog|panel:|attend|in attendance|by |to:|from:)", words):
         return None
-    bodies = [body for run in find_runs(document.text, span.start, span.end) for body in find_bodies(run)]
+    # "Ashby Data Panel Meeting": the body that meets, not a body called Meeting
+    end = next((span.start + found.start() for found in re.finditer(r"\s+(?i:meeting)\b", words)), span.end)
+    bodies = [body for run in find_runs(document.text, span.start, end) for body in find_bodies(run)]
     first = next(
         (
             body
@@ -371,7 +373,7 @@ def _own_date(text: str, low: int, found: FoundDate) -> bool:
     if re.search(r"\b(?:period|covering|covers)\b[^\n]*$", before):
         return False  # what time a report is of
     return not re.search(
-        r"\b(?:by|since|until|before|announced in|from)\s+(?:the\s+)?$|\b(?:next meeting\w*|due|deadline)\b[^\n]*$", before
+        r"\b(?:by|since|until|before|announced in|from|to be printed)\s+(?:on\s+)?(?:the\s+)?$|\b(?:next meeting\w*|due|deadline)\b[^\n]*$", before
     )
 
 

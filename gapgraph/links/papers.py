@@ -1,0 +1,123 @@
+"""Reading what links are sought between: papers, commitments, responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gapgraph.links.model import Paper, Stated
+from graph_store.resources import query_text
+
+if TYPE_CHECKING:
+    from graph_store.contract import Reader
+
+
+def read_papers(store: Reader) -> Mapping[str, Paper]:
+    """Return every document with its date, publisher and text, by IRI.
+
+    Args:
+        store: The store.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    found: dict[str, Paper] = {}
+    for row in _rows(store, "linkable-papers"):
+        paper = found.get(row["document"]) or _paper(row)
+        bodies = paper.bodies | ({row["body"]} if "body" in row else set())
+        genres = paper.genres | ({_local(row["genre"])} if "genre" in row else set())
+        found[paper.iri] = replace(paper, bodies=bodies, genres=genres)
+    return found
+
+
+def read_commitments(store: Reader, papers: Mapping[str, Paper]) -> tuple[Stated, ...]:
+    """Return every commitment, in order of time; those that a person rejected are left out.
+
+    Args:
+        store: The store.
+        papers: The documents.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    found: dict[str, Stated] = {}
+    for row in _rows(store, "linkable-commitments"):
+        said = found.get(row["fact"]) or _commitment(row, papers[row["document"]])
+        if "owner" in row:
+            said = replace(said, owners=said.owners | {row["owner"]}, owner_names=said.owner_names | {row["owner_name"]})
+        found[said.fact] = said
+    return _ordered(found.values())
+
+
+def read_responses(store: Reader, papers: Mapping[str, Paper]) -> tuple[Stated, ...]:
+    """Return every response to a recommendation, in order of time.
+
+    Args:
+        store: The store.
+        papers: The documents.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    found: dict[str, Stated] = {}
+    for row in _rows(store, "linkable-responses"):
+        said = found.get(row["fact"]) or _response(row, papers[row["document"]])
+        if "responder" in row:
+            said = replace(said, owners=said.owners | {row["responder"]})
+        found[said.fact] = said
+    return _ordered(found.values())
+
+
+def _rows(store: Reader, question: str) -> Iterable[dict[str, str]]:
+    return ({name: str(value) for name, value in row.items()} for row in store.select(query_text(f"internal/{question}")))
+
+
+def _paper(row: Mapping[str, str]) -> Paper:
+    return Paper(
+        iri=row["document"],
+        title=row["title"],
+        date=row.get("date", ""),
+        earliest=row.get("earliest", ""),
+        latest=row.get("latest", ""),
+        bodies=frozenset(),
+        genres=frozenset(),
+        text=row["text"],
+    )
+
+
+def _commitment(row: Mapping[str, str], paper: Paper) -> Stated:
+    return replace(
+        _stated(row, paper, _local(row["kind"])),
+        heading=row.get("heading", ""),
+        due=row.get("due", ""),
+        due_earliest=row.get("due_earliest", ""),
+        due_latest=row.get("due_latest", ""),
+    )
+
+
+def _response(row: Mapping[str, str], paper: Paper) -> Stated:
+    return replace(_stated(row, paper, "Response"), asked=" ".join(row.get("asked", "").split()))
+
+
+def _stated(row: Mapping[str, str], paper: Paper, kind: str) -> Stated:
+    return Stated(
+        fact=row["fact"],
+        paper=paper,
+        kind=kind,
+        words=" ".join(row["words"].split()),
+        passage=row["passage"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+        status=_local(row.get("status", "")),
+        label=row.get("label", ""),
+        confidence=float(row["confidence"]),
+    )
+
+
+def _ordered(found: Iterable[Stated]) -> tuple[Stated, ...]:
+    return tuple(sorted(found, key=lambda said: said.order))
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]

@@ -1,0 +1,249 @@
+"""Which statements of different papers are one promise.
+
+1. What can be followed: recommendations, decisions, actions and reports of progress. A decision to note, and an aim, promise nothing
+   that a later paper could report.
+2. For each statement, those of earlier papers that share a rare stem with it are compared (`wording`), nearest in words first.
+3. The likeness of the words is raised where the owners are the same, or the body, and lowered where both name owners and no owner is the
+   same, where both name bodies and things and no name that tells is the same, or where they stand under headings that share nothing. Two
+   that name different ones of a series ("the tenth", "the eleventh") are never one.
+4. The best is taken, if it is good enough; none, if another of the same paper is nearly as good: which of the two is meant is not known.
+5. A paper may say a thing twice (in its text, and in a list at its end): there the words must be nearly the same.
+6. What hangs together is one promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from typing import Final
+
+from gapgraph.links.kinds import link_kind
+from gapgraph.links.model import Link, Promise, Stated
+from gapgraph.links.wording import Weights, Words, compared, stems
+from graph_store.namespaces import DATA
+from ingest.identify.clusters import Clusters
+
+ENOUGH: Final = 0.66  # below, more than one in twenty of the links read on real series were wrong
+_SAID_TWICE: Final = 0.85  # ... and within one paper, where many sentences are alike
+_SAME_OWNER: Final = 0.1
+_SAME_LABEL: Final = 0.1
+_OTHER_OWNER: Final = 0.2
+_SAME_BODY: Final = 0.05
+_OTHER_NAMES: Final = 0.2
+_TOO_NEAR: Final = 0.04  # a second candidate of the same paper this near makes the link a guess
+_OTHER_HEADING: Final = 0.1
+_RARE: Final = 40  # a stem that stands in more statements than this leads to nobody: it keeps the work in step with the graph
+_LEADING: Final = 6  # so many of a statement's rarest stems are followed
+_OVER: Final = frozenset({"done", "ended", "rejected"})
+_SHARED: Final = 2  # stems that two statements must share
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    earlier: Stated
+    score: float
+    shared: tuple[str, ...]
+
+
+class Comparison:
+    """Statements prepared for comparing.
+
+    Args:
+        statements: All that are compared, in order of time.
+    """
+
+    def __init__(self, statements: Iterable[Stated]) -> None:
+        self.statements = tuple(statements)
+        self.words: dict[str, Words] = {said.fact: compared(said.matter, said.heading) for said in self.statements}
+        self.weights = Weights(words.own | words.context for words in self.words.values())
+        self._holding: defaultdict[str, list[Stated]] = defaultdict(list)
+        for said in self.statements:
+            for stem in self._leading(self.words[said.fact]):
+                self._holding[stem].append(said)
+
+    def _leading(self, words: Words) -> list[str]:
+        rare = (stem for stem in words.own | words.context if self._is_rare(stem))
+        return sorted(rare, key=lambda stem: (self.weights.common(stem), stem))[:_LEADING]
+
+    def _is_rare(self, stem: str) -> bool:
+        return self.weights.common(stem) <= _RARE
+
+    def candidates(self, said: Stated) -> list[Stated]:
+        """Return the statements that share a rare stem with one, in order of time.
+
+        Args:
+            said: The statement.
+        """
+        found = {other.fact: other for stem in self._leading(self.words[said.fact]) for other in self._holding[stem]}
+        return sorted(found.values(), key=lambda other: other.order)
+
+    def score(self, earlier: Stated, later: Stated) -> float:
+        """Return how surely two statements mean the same thing, from 0 to 1.
+
+        Args:
+            earlier: A statement.
+            later: A statement of a later paper.
+        """
+        one, other = self.words[earlier.fact], self.words[later.fact]
+        if (one.ordinals or other.ordinals) and one.ordinals.isdisjoint(other.ordinals) and one.ordinals and other.ordinals:
+            return 0.0
+        if len(self.shared(earlier, later)) < _SHARED:
+            return 0.0
+        score = self.weights.alike(one, other)
+        if earlier.owners and later.owners and later.kind != "Response":
+            score += _SAME_OWNER if earlier.owners & later.owners else -_OTHER_OWNER
+        score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
+        score += _SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0
+        score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
+        score -= _OTHER_HEADING if self._other_headings(one, other) else 0.0
+        return max(0.0, min(1.0, score))
+
+    def shared(self, one: Stated, other: Stated) -> tuple[str, ...]:
+        """Return the stems that two statements share, the rarest first; a heading's words count where they meet the other's own words."""
+        left, right = self.words[one.fact], self.words[other.fact]
+        common = (left.own & right.own) | (left.own & right.context) | (left.context & right.own)
+        return tuple(sorted(common, key=lambda stem: (-self.weights[stem], stem)))
+
+    def _other_names(self, one: Stated, other: Stated) -> bool:
+        left, right = (self._things(said) for said in (one, other))
+        return bool(left and right and not left & right)
+
+    def _things(self, said: Stated) -> frozenset[str]:
+        """The names in a statement that are not its owner's."""
+        owners = frozenset(stem for name in said.owner_names for stem in stems(name))
+        return frozenset(stem for stem in self.words[said.fact].names - owners if self._is_rare(stem))
+
+    def _other_headings(self, one: Words, other: Words) -> bool:
+        return bool(
+            one.context and other.context and one.context.isdisjoint(other.context | other.own) and other.context.isdisjoint(one.own)
+        )
+
+
+@cache
+def _formal() -> re.Pattern[str]:
+    """The forms of a meeting: its last minutes, its next date."""
+    papers = r"\b(?:minutes|notes?|record|apologies|agenda)\b"
+    taken = r"\b(?:approved?|agreed?|confirm(?:ed)?|sign(?:ed)?|received|accepted|correct)\b"
+    return re.compile(rf"{papers}.*{taken}|{taken}.*\b(?:minutes|notes of)\b|\bnext meeting (?:is|will be|takes)\b", re.IGNORECASE)
+
+
+def can_be_followed(said: Stated) -> bool:
+    """Tell whether a later paper can report on a statement: something is to be done, and is not over.
+
+    Args:
+        said: The statement.
+
+    Returns:
+        False for what is done or ended, and for what `is_of_promises` leaves out.
+    """
+    return is_of_promises(said) and said.status not in _OVER and said.kind != "Response"
+
+
+def is_of_promises(said: Stated) -> bool:
+    """Tell whether a statement is about something that was to be done.
+
+    Args:
+        said: The statement.
+
+    Returns:
+        False for an aim, for what is noted, and for the forms of a meeting.
+    """
+    return said.kind != "Aim" and said.status != "noted" and not _formal().search(said.words)
+
+
+def find_links(comparison: Comparison, refused: frozenset[str] = frozenset()) -> tuple[Link, ...]:
+    """Find which statements mean what an earlier paper's statement means.
+
+    Args:
+        comparison: The statements.
+        refused: IRIs of links that a person rejected.
+
+    Returns:
+        The links, in the order of the later statements.
+    """
+    found = (_best(comparison, said, refused) for said in comparison.statements if is_of_promises(said))
+    return tuple(link for link in found if link)
+
+
+def link_iri(earlier: str, later: str) -> str:
+    """Return the IRI of the link between two facts; it does not depend on what the link says."""
+    return f"{DATA}link/{sha256(f'{earlier} {later}'.encode()).hexdigest()[:12]}"
+
+
+def promise_iri(first: Stated) -> str:
+    """Return the IRI of the promise that a statement is the first of.
+
+    Args:
+        first: The statement.
+    """
+    return f"{DATA}promise/{sha256(first.fact.encode()).hexdigest()[:12]}"
+
+
+def _best(comparison: Comparison, later: Stated, refused: frozenset[str]) -> Link | None:
+    matches = sorted(_matches(comparison, later, refused), key=lambda match: (-match.score, match.earlier.order))
+    if not matches:
+        return None
+    best = matches[0]
+    near = [match for match in matches[1:] if match.earlier.paper == best.earlier.paper and best.score - match.score < _TOO_NEAR]
+    if any(comparison.score(best.earlier, match.earlier) < ENOUGH for match in near):
+        return None
+    return Link(
+        earlier=best.earlier.fact,
+        later=later.fact,
+        kind=link_kind(best.earlier, later),
+        confidence=round(best.score * best.earlier.confidence * later.confidence, 2),
+        because=_because(best, later),
+        evidence=(best.earlier.passage, later.passage),
+    )
+
+
+def _matches(comparison: Comparison, later: Stated, refused: frozenset[str]) -> Iterator[_Match]:
+    for earlier in comparison.candidates(later):
+        if not can_be_followed(earlier) or link_iri(earlier.fact, later.fact) in refused:
+            continue
+        enough = ENOUGH if later.paper.after(earlier.paper) else _SAID_TWICE if _is_later_there(earlier, later) else 2.0
+        score = comparison.score(earlier, later)
+        if score >= enough:
+            yield _Match(earlier, score, comparison.shared(earlier, later))
+
+
+def _is_later_there(earlier: Stated, later: Stated) -> bool:
+    return earlier.paper == later.paper and earlier.end <= later.start
+
+
+def _because(match: _Match, later: Stated) -> str:
+    told = [f"both speak of {', '.join(match.shared[:6])}"]
+    owners = sorted(match.earlier.owner_names & later.owner_names)
+    told += [f"the owner is the same ({', '.join(owners)})"] if owners else []
+    told += ["papers of one body"] if match.earlier.paper.bodies & later.paper.bodies else []
+    return f"{'; '.join(told)}; likeness {match.score:.2f}"
+
+
+def gather(statements: Sequence[Stated], links: Iterable[Link]) -> tuple[Promise, ...]:
+    """Put together what hangs together.
+
+    Args:
+        statements: All statements.
+        links: What links them.
+
+    Returns:
+        The promises that more than one statement speaks of, in order of time.
+    """
+    kept = tuple(links)
+    clusters = Clusters((link.earlier, link.later) for link in kept)
+    groups: defaultdict[frozenset[str], list[Stated]] = defaultdict(list)
+    linked = {fact for link in kept for fact in (link.earlier, link.later)}
+    for said in statements:
+        if said.fact in linked:
+            groups[frozenset(clusters.of(said.fact))].append(said)
+    found = (_promise(sorted(group, key=lambda said: said.order), kept) for group in groups.values())
+    return tuple(sorted(found, key=lambda promise: promise.statements[0].order))
+
+
+def _promise(statements: Sequence[Stated], links: Sequence[Link]) -> Promise:
+    facts = {said.fact for said in statements}
+    return Promise(promise_iri(statements[0]), tuple(statements), tuple(link for link in links if link.later in facts))

@@ -1,0 +1,138 @@
+"""The graph of links: written as a whole, from what the documents' graphs hold.
+
+For each promise: what states it, in which papers it is spoken of, how far it is, by which day it is due. For each link: what it joins, what
+the later words do, and why the two are thought to be one thing. For each paper: the later papers of the same body, which are the ones
+that could have reported on what it promises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from gapgraph.links.dues import due_by
+from gapgraph.links.mentions import Mention, Sentences
+from gapgraph.links.model import Link, Paper, Promise
+from gapgraph.links.papers import read_commitments, read_papers, read_responses
+from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, link_iri, promise_iri
+from graph_store.namespaces import LINKS_GRAPH
+from ingest.triples.passages import CONTEXT
+from ingest.triples.quads import Scribe, concept, ontology_class
+
+if TYPE_CHECKING:
+    from graph_store.contract import Reader, Store
+
+_OPEN: Final = "agreed"
+
+
+def write_links(store: Store) -> tuple[Promise, ...]:
+    """Find what the papers say of one promise, and replace the graph of links.
+
+    Args:
+        store: The store.
+
+    Returns:
+        The promises, those that one paper alone states among them.
+
+    Raises:
+        StoreError: If the store cannot be read or written.
+    """
+    papers = read_papers(store)
+    promises = find_promises(store, papers)
+    scribe = Scribe(LINKS_GRAPH)
+    _write_papers(scribe, papers.values())
+    sentences = Sentences(papers.values())
+    for promise in promises:
+        _write_promise(scribe, promise, papers, sentences)
+    store.replace(LINKS_GRAPH, scribe.nquads())
+    return promises
+
+
+def find_promises(store: Reader, papers: Mapping[str, Paper]) -> tuple[Promise, ...]:
+    """Find the promises of a graph.
+
+    Args:
+        store: The store.
+        papers: Its documents.
+
+    Returns:
+        The promises, in order of time; one for each commitment that is linked to no other.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    stated = sorted((*read_commitments(store, papers), *read_responses(store, papers)), key=lambda said: said.order)
+    links = find_links(Comparison(stated))
+    linked = gather(stated, links)
+    known = {said.fact for promise in linked for said in promise.statements}
+    alone = (Promise(promise_iri(said), (said,), ()) for said in stated if said.fact not in known and can_be_followed(said))
+    return tuple(sorted((*linked, *alone), key=lambda promise: promise.statements[0].order))
+
+
+def _write_papers(scribe: Scribe, papers: Iterable[Paper]) -> None:
+    dated = [paper for paper in papers if paper.earliest]
+    for paper in dated:
+        for later in dated:
+            if later.after(paper) and later.bodies & paper.bodies:
+                scribe.link(paper.iri, "gg:laterPaper", later.iri)
+
+
+def _write_promise(scribe: Scribe, promise: Promise, papers: Mapping[str, Paper], sentences: Sentences) -> None:
+    first, last = promise.statements[0], promise.last
+    scribe.link(promise.iri, "rdf:type", ontology_class("Promise"))
+    scribe.text(promise.iri, "rdfs:label", first.words)
+    scribe.link(promise.iri, "gg:firstStated", first.fact)
+    scribe.link(promise.iri, "gg:lastStated", promise.statements[-1].fact)
+    scribe.link(promise.iri, "gg:lastStatus", concept("status", last.status or _OPEN))
+    for said in promise.statements:
+        scribe.link(said.fact, "gg:promise", promise.iri)
+        scribe.link(promise.iri, "gg:heardIn", said.paper.iri)
+    _write_due(scribe, promise, papers.values())
+    for link in promise.links:
+        _write_link(scribe, link)
+    for mention in sentences.mentions(promise, _later(promise, papers)):
+        _write_mention(scribe, promise, mention)
+
+
+def _write_due(scribe: Scribe, promise: Promise, papers: Iterable[Paper]) -> None:
+    """The day of the newest statement that names one: a later date amends an earlier."""
+    dues = [(said, due_by(said, papers)) for said in promise.statements if said.due]
+    for said, day in dues:
+        if day:
+            scribe.typed(said.fact, "gg:dueBy", day, "date")
+    newest = next((day for _, day in reversed(dues) if day), "")
+    if newest:
+        scribe.typed(promise.iri, "gg:dueBy", newest, "date")
+
+
+def _later(promise: Promise, papers: Mapping[str, Paper]) -> Mapping[str, Paper]:
+    first = promise.statements[0].paper
+    return {iri: paper for iri, paper in papers.items() if paper.after(first)}
+
+
+def _write_link(scribe: Scribe, link: Link) -> None:
+    iri = link_iri(link.earlier, link.later)
+    scribe.link(iri, "rdf:type", ontology_class("Link"))
+    scribe.link(iri, "gg:earlier", link.earlier)
+    scribe.link(iri, "gg:later", link.later)
+    scribe.link(iri, "gg:linkKind", concept("link", link.kind))
+    scribe.link(iri, "gg:method", concept("method", "likeness"))
+    scribe.decimal(iri, "gg:confidence", link.confidence)
+    scribe.text(iri, "gg:because", link.because)
+    scribe.link(link.later, "gg:follows", link.earlier)
+    for passage in link.evidence:
+        scribe.link(iri, "gg:evidence", passage)
+
+
+def _write_mention(scribe: Scribe, promise: Promise, mention: Mention) -> None:
+    paper, start, end = mention.paper, mention.start, mention.end
+    passage = f"{paper.iri}#char={start},{end}"
+    scribe.link(promise.iri, "gg:heardIn", paper.iri)
+    scribe.link(promise.iri, "gg:spokenOfIn", passage)
+    scribe.link(passage, "rdf:type", ontology_class("Passage"))
+    scribe.link(passage, "oa:hasSource", paper.iri)
+    scribe.integer(passage, "oa:start", start)
+    scribe.integer(passage, "oa:end", end)
+    scribe.text(passage, "oa:exact", paper.text[start:end])
+    scribe.text(passage, "oa:prefix", paper.text[max(0, start - CONTEXT) : start])
+    scribe.text(passage, "oa:suffix", paper.text[end : end + CONTEXT])
