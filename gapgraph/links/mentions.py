@@ -3,8 +3,10 @@
 A promise that no later statement was linked to may still be spoken of, in a sentence that states no commitment. Before anybody says
 "never heard of again", every sentence of the later papers is compared with the promise's own words:
 
-1. A sentence comes into question if it holds one of the promise's three rarest stems.
-2. It speaks of the promise if it holds most of the weight of the promise's words, and at least three stems of it.
+1. A sentence comes into question if it holds one of the promise's rarest stems.
+2. It speaks of the promise if it holds two fifths of the weight of the promise's words, and at least three stems of it; or if it
+   holds a quarter, and names the owner, or has two stems side by side as the promise has them, or a stem that hardly any
+   other sentence has.
 
 It is deliberately easy to be spoken of: a promise wrongly thought to be kept in mind costs a finding, the reverse accuses somebody.
 """
@@ -13,19 +15,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from gapgraph.links.wording import Weights, stems
+from gapgraph.links.wording import Names, Weights, Words, compared, stems
 
 if TYPE_CHECKING:
     from gapgraph.links.model import Paper, Promise, Stated
 
-_MOST: Final = 0.5  # of the weight of a promise's words
+_MUCH: Final = 0.4  # of the weight of a promise's words
 _STEMS: Final = 3
-_LED_BY: Final = 3
+_SOME: Final = 0.25  # ... where the owner, or what it is about, is named as the promise names it
+_HARDLY_ANY: Final = 4  # sentences
+_LED_BY: Final = 5
 _TOO_COMMON: Final = 400  # sentences: a stem that stands in more leads nowhere
 
 
@@ -48,7 +52,7 @@ class Mention:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    return re.compile(r"[^\s.!?;|][^\n|]*?(?:[.!?;](?=\s|$)|(?=\n|\||$))")
+    return re.compile(r"[^\s.!?;|][^\n]*?(?:[.!?;](?=\s|$)|(?=\n|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class _Sentence:
     paper: Paper
     start: int
     end: int
-    held: frozenset[str]
+    words: Words
 
 
 class Sentences:
@@ -64,57 +68,60 @@ class Sentences:
 
     Args:
         papers: The papers.
+        known: Names of parties.
     """
 
-    def __init__(self, papers: Iterable[Paper]) -> None:
-        self._all = [sentence for paper in papers for sentence in _sentences(paper)]
-        self._weights = Weights(sentence.held for sentence in self._all)
+    def __init__(self, papers: Iterable[Paper], known: Names) -> None:
+        self._known = known
+        self._all = [sentence for paper in papers for sentence in _sentences(paper, known)]
+        self._weights = Weights(sentence.words for sentence in self._all)
         self._holding: defaultdict[str, list[_Sentence]] = defaultdict(list)
         for sentence in self._all:
-            for stem in sentence.held:
+            for stem in sentence.words.own:
                 self._holding[stem].append(sentence)
 
-    def mentions(self, promise: Promise, within: Mapping[str, Paper]) -> Iterator[Mention]:
-        """Yield the sentences of some papers that speak of a promise.
+    def mentions(self, promise: Promise) -> Iterator[Mention]:
+        """Yield the sentences of later papers that speak of a promise.
 
         Args:
             promise: The promise.
-            within: The papers to look in, by IRI.
 
         Yields:
-            The sentences, in the order of the papers.
+            The sentences that state it nowhere, in the order of the papers; each once.
         """
-        stated = {(said.paper.iri, said.start) for said in promise.statements}
+        found: dict[tuple[str, int], Mention] = {}
         for said in promise.statements:
-            own = frozenset(stems(said.matter))
-            for sentence, share in self._speaking(own):
-                if sentence.paper.iri in within and (sentence.paper.iri, sentence.start) not in stated:
-                    yield Mention(sentence.paper, sentence.start, sentence.end, round(share, 2))
+            for sentence, share in self._speaking(said):
+                if sentence.paper.after(said.paper) and not any(_meets(sentence, other) for other in promise.statements):
+                    found[sentence.paper.iri, sentence.start] = Mention(sentence.paper, sentence.start, sentence.end, round(share, 2))
+        yield from sorted(found.values(), key=lambda mention: (mention.paper.earliest, mention.paper.iri, mention.start))
 
-    def _speaking(self, own: frozenset[str]) -> Iterator[tuple[_Sentence, float]]:
-        leading = sorted(own, key=lambda stem: (self._weights.common(stem), stem))[:_LED_BY]
+    def _speaking(self, said: Stated) -> Iterator[tuple[_Sentence, float]]:
+        words = compared(said.matter, without=said.owner_names, known=self._known)
+        owners = [frozenset(self._known.folded(stems(name))) for name in said.owner_names]
+        leading = sorted(words.own, key=lambda stem: (self._weights.common(stem), stem))[:_LED_BY]
         asked = {id(one): one for stem in leading if self._weights.common(stem) <= _TOO_COMMON for one in self._holding[stem]}
-        whole = self._weights.total(own)
+        whole = self._weights.total(words.own)
         for sentence in asked.values():
-            shared = own & sentence.held
+            shared = words.own & sentence.words.own
             share = self._weights.total(shared) / whole
-            if share >= _MOST and len(shared) >= min(_STEMS, len(own)):
+            if share >= _MUCH and len(shared) >= min(_STEMS, len(words.own)):
+                yield sentence, share
+            elif share >= _SOME and self._is_named(words, sentence, owners):
                 yield sentence, share
 
+    def _is_named(self, words: Words, sentence: _Sentence, owners: Iterable[frozenset[str]]) -> bool:
+        if words.pairs & sentence.words.pairs or any(self._weights.common(stem) <= _HARDLY_ANY for stem in words.own & sentence.words.own):
+            return True
+        return any(owner and owner <= sentence.words.own for owner in owners)
 
-def _sentences(paper: Paper) -> Iterator[_Sentence]:
+
+def _meets(sentence: _Sentence, said: Stated) -> bool:
+    return sentence.paper.iri == said.paper.iri and sentence.start < said.end and said.start < sentence.end
+
+
+def _sentences(paper: Paper, known: Names) -> Iterator[_Sentence]:
     for found in _sentence().finditer(paper.text):
-        held = frozenset(stems(found[0]))
-        if held:
-            yield _Sentence(paper, found.start(), found.end(), held)
-
-
-def is_last_heard(said: Stated, papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Return the later papers of the body whose paper states something, in order of time.
-
-    Args:
-        said: The statement.
-        papers: All papers.
-    """
-    later = (paper for paper in papers if paper.after(said.paper) and paper.bodies & said.paper.bodies)
-    return tuple(sorted(later, key=lambda paper: (paper.earliest, paper.iri)))
+        words = compared(found[0], known=known)
+        if words.own:
+            yield _Sentence(paper, found.start(), found.end(), words)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gapgraph.links.model import Paper, Stated
+from gapgraph.links.wording import Names
 from graph_store.resources import query_text
 
 if TYPE_CHECKING:
@@ -67,6 +68,18 @@ def read_responses(store: Reader, papers: Mapping[str, Paper]) -> tuple[Stated, 
             said = replace(said, owners=said.owners | {row["responder"]})
         found[said.fact] = said
     return _ordered(found.values())
+
+
+def read_names(store: Reader) -> Names:
+    """Return the names of all parties, as documents write them.
+
+    Args:
+        store: The store.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    return Names(row["name"] for row in _rows(store, "party-names"))
 
 
 def _rows(store: Reader, question: str) -> Iterable[dict[str, str]]:

@@ -23,7 +23,7 @@ from typing import Final
 
 from gapgraph.links.kinds import link_kind
 from gapgraph.links.model import Link, Promise, Stated
-from gapgraph.links.wording import Weights, Words, compared, stems
+from gapgraph.links.wording import Names, Weights, Words, compared
 from graph_store.namespaces import DATA
 from ingest.identify.clusters import Clusters
 
@@ -39,7 +39,9 @@ _OTHER_HEADING: Final = 0.1
 _RARE: Final = 40  # a stem that stands in more statements than this leads to nobody: it keeps the work in step with the graph
 _LEADING: Final = 6  # so many of a statement's rarest stems are followed
 _OVER: Final = frozenset({"done", "ended", "rejected"})
-_SHARED: Final = 2  # stems that two statements must share
+_MANY: Final = 3  # stems that two statements must share
+_SHARED: Final = 2  # ... or so many, if each of them is as seldom as this
+_SELDOM: Final = 6  # statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,35 @@ class Comparison:
 
     Args:
         statements: All that are compared, in order of time.
+        known: Names of parties.
     """
 
-    def __init__(self, statements: Iterable[Stated]) -> None:
+    def __init__(self, statements: Iterable[Stated], known: Names) -> None:
         self.statements = tuple(statements)
-        self.words: dict[str, Words] = {said.fact: compared(said.matter, said.heading) for said in self.statements}
-        self.weights = Weights(words.own | words.context for words in self.words.values())
+        self.known = known
+        self.words: dict[str, Words] = {said.fact: self.compared(said) for said in self.statements}
+        self.weights = Weights(self.words.values())
         self._holding: defaultdict[str, list[Stated]] = defaultdict(list)
         for said in self.statements:
             for stem in self._leading(self.words[said.fact]):
                 self._holding[stem].append(said)
+
+    def compared(self, said: Stated) -> Words:
+        """Return a statement's words as they are compared.
+
+        Args:
+            said: The statement.
+        """
+        return compared(said.matter, said.heading, said.owner_names, self.known)
+
+    def add(self, said: Stated, without: Iterable[str]) -> None:
+        """Prepare one more statement, which leads to no candidates.
+
+        Args:
+            said: The statement.
+            without: Names whose words are left out.
+        """
+        self.words[said.fact] = compared(said.matter, said.heading, without, self.known)
 
     def _leading(self, words: Words) -> list[str]:
         rare = (stem for stem in words.own | words.context if self._is_rare(stem))
@@ -91,16 +112,25 @@ class Comparison:
         one, other = self.words[earlier.fact], self.words[later.fact]
         if (one.ordinals or other.ordinals) and one.ordinals.isdisjoint(other.ordinals) and one.ordinals and other.ordinals:
             return 0.0
-        if len(self.shared(earlier, later)) < _SHARED:
+        if not self._share_a_matter(earlier, later):
             return 0.0
+        same_owner = bool(earlier.owners & later.owners)
         score = self.weights.alike(one, other)
+        score += self.weights.of_one_name(one, other, same_owner=same_owner) if earlier.paper != later.paper else 0.0
         if earlier.owners and later.owners and later.kind != "Response":
-            score += _SAME_OWNER if earlier.owners & later.owners else -_OTHER_OWNER
+            score += _SAME_OWNER if same_owner else -_OTHER_OWNER
         score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
         score += _SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0
         score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
         score -= _OTHER_HEADING if self._other_headings(one, other) else 0.0
         return max(0.0, min(1.0, score))
+
+    def _share_a_matter(self, one: Stated, other: Stated) -> bool:
+        """Whether two statements share enough words, or rare enough ones, to be about one thing at all."""
+        shared = self.shared(one, other)
+        if len(shared) >= _MANY:
+            return True
+        return len(shared) >= _SHARED and all(self.weights.common(stem) <= _SELDOM for stem in shared)
 
     def shared(self, one: Stated, other: Stated) -> tuple[str, ...]:
         """Return the stems that two statements share, the rarest first; a heading's words count where they meet the other's own words."""
@@ -109,13 +139,8 @@ class Comparison:
         return tuple(sorted(common, key=lambda stem: (-self.weights[stem], stem)))
 
     def _other_names(self, one: Stated, other: Stated) -> bool:
-        left, right = (self._things(said) for said in (one, other))
+        left, right = (frozenset(filter(self._is_rare, self.words[said.fact].names)) for said in (one, other))
         return bool(left and right and not left & right)
-
-    def _things(self, said: Stated) -> frozenset[str]:
-        """The names in a statement that are not its owner's."""
-        owners = frozenset(stem for name in said.owner_names for stem in stems(name))
-        return frozenset(stem for stem in self.words[said.fact].names - owners if self._is_rare(stem))
 
     def _other_headings(self, one: Words, other: Words) -> bool:
         return bool(
@@ -153,6 +178,18 @@ def is_of_promises(said: Stated) -> bool:
         False for an aim, for what is noted, and for the forms of a meeting.
     """
     return said.kind != "Aim" and said.status != "noted" and not _formal().search(said.words)
+
+
+def is_recognisable(said: Stated) -> bool:
+    """Tell whether a statement says enough to be known again in other words: "she offered to do the work" does not.
+
+    Args:
+        said: The statement.
+
+    Returns:
+        True if its own words have at least three stems besides its owner's name.
+    """
+    return len(compared(said.matter, without=said.owner_names).own) >= _MANY
 
 
 def find_links(comparison: Comparison, refused: frozenset[str] = frozenset()) -> tuple[Link, ...]:

@@ -1,10 +1,15 @@
 """What words two statements share, and how much that tells.
 
-1. Words are folded and cut to their stems by Porter's English stemmer (snowballstemmer); words of grammar are left out.
+1. Words are folded and cut to their stems by Porter's English stemmer (snowballstemmer), irregular verbs brought to their base form first.
+   Words of grammar, dates, and the names of those who are to do it are left out: they tell by when and who, not what. The name of any
+   other party counts as one stem, however many words it has.
 2. A stem weighs as much as it is rare: `log(1 + statements / statements that hold it)`.
 3. The words of a heading count half: "This case is finished" is about what the heading says.
 4. Two statements are alike by the mean of two shares, each of weights: the cosine of their words, and how much of the poorer
    one's weight the other holds (a report is often shorter, or longer, than the promise).
+5. Two stems that stand side by side in both ("single point", "text line") tell more than two that merely occur: what a promise is about
+   keeps its name when everything around it is said in other words. Each such pair that few statements hold adds to the likeness; half
+   as much where what is done with it is another deed ("appoint an adviser", "the adviser has visited").
 
 What does not belong here: whether two statements are one promise (`promises`).
 """
@@ -13,24 +18,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import log, sqrt
 from typing import Final
 
 import snowballstemmer
 
 _HEADING: Final = 0.5  # what a heading's word weighs beside one of the statement itself
+_PAIR: Final = 0.12  # what a pair of stems adds that stands in both
+_PAIRS: Final = 0.3  # ... and all of them together, at most
+_SAME_DEED: Final = 0.08
+_FEW: Final = 8  # statements: a pair that stands in more is a common phrase
 
 # Grammar, and the words that every promise, meeting and report has.
 _EMPTY: Final = frozenset(
-    """a about above action after again all also an and any are as at be been before being both but by can could did do
-    does done due each for from further had has have he her his how if in into is it its item like made make may meeting
-    meet might must need next no not now of on only or other our out over own per she should since so some such than
-    that the their them then there these they this those through to under until up update upon was we were what when
-    where which while who will with within would yet your you agreed agree noted note recommended recommend resolved
-    decision action actions minutes report reported progress following including between during""".split()
+    """a about back report reported need needs needed above action after again all also an and any are as at be been
+    before being both but by can could did do does done due each for from further had has have he her his how if in into
+    is it its item like made make may meeting meet might must need next no not now of on only or other our out over own
+    per she should since so some such than that the their them then there these they this those through to under until
+    up update upon was we were what when where which while who will with within would yet your you agreed agree noted
+    note recommended recommend resolved decision action actions minutes progress following including between during""".split()
 )
 
 # What headings are made of that gather what belongs to no theme: there is where earlier promises are reported on.
@@ -47,9 +57,41 @@ def _token() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z][A-Za-z'’&-]*[A-Za-z]|[A-Za-z]|\d[\d,./]*\d|\d")
 
 
+# Irregular verbs that minutes use, past forms and participles: a stemmer leaves them as they are.
+_IRREGULAR: Final = """
+began begun=begin bought=buy brought=bring built=build came=come chose chosen=choose dealt=deal drew drawn=draw drove driven=drive fed=feed
+found=find gave given=give went gone=go grew grown=grow heard=hear held=hold kept=keep led=lead left=leave lent=lend lost=lose met=meet
+paid=pay ran=run said=say saw seen=see sent=send sold=sell sought=seek spent=spend spoke spoken=speak stood=stand taught=teach
+told=tell took taken=take thought=think understood=understand undertook undertaken=undertake withdrew withdrawn=withdraw won=win
+wrote written=write
+"""
+
+
+@cache
+def _bases() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    forms: list[str] = []
+    for word in _IRREGULAR.split():
+        form, _, base = word.partition("=")
+        forms.append(form)
+        if base:
+            found.update(dict.fromkeys(forms, base))
+            forms = []
+    return found
+
+
 @cache
 def _stem(word: str) -> str:
-    return str(snowballstemmer.stemmer("english").stemWord(word))
+    return str(snowballstemmer.stemmer("english").stemWord(_bases().get(word, word)))
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    return re.compile(
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{months})\b(?:\s+\d{{4}})?|\b(?:19|20)\d\d(?:[-/]\d{{2,4}})?\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
+        r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Supt|Superintendent)\b"
+    )
 
 
 @cache
@@ -69,8 +111,34 @@ def stems(words: str) -> tuple[str, ...]:
         >>> stems("The Panel will circulate the revised tables.")
         ('panel', 'circul', 'revis', 'tabl')
     """
-    found = (token.casefold().replace("’", "'").removesuffix("'s") for token in _token().findall(words))
+    found = (token.casefold().replace("’", "'").removesuffix("'s") for token in _token().findall(_dates().sub(" ", words)))
     return tuple(_stem(word) for word in found if word not in _EMPTY and (len(word) > 1 or word.isdigit()))
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:will|to|would|shall|should|must)\s+(?:(?:be|also|then|now|have|been|\w+ly)\s+)*([a-z][a-z-]+)", re.IGNORECASE)
+
+
+@cache
+def _any_deed() -> frozenset[str]:
+    """Stems that speak of any deed: how far it is, whatever it is."""
+    words = """work begin start complete finish progress ready late delay done issue launch publish continue agree expect place
+    approve decide bring deliver achieve implement carry outstanding postpone cancel withdraw abandon drop"""
+    return frozenset(_stem(word) for word in words.split())
+
+
+def deeds(words: str) -> frozenset[str]:
+    """Return the stems of what is to be done: the verbs after "will" and "to".
+
+    Args:
+        words: A promise's words.
+
+    Example:
+        >>> sorted(deeds("Jane Carter to ask the Trust to circulate the tables"))
+        ['ask', 'circul']
+    """
+    return frozenset(_stem(found[1].casefold()) for found in _deed().finditer(words) if found[1].casefold() not in _EMPTY)
 
 
 @cache
@@ -113,23 +181,65 @@ class Words:
         context: Stems of its heading's words that are not its own.
         ordinals: Which of a series it names.
         names: Stems of the names in it.
+        pairs: Stems of its own words that stand side by side, once empty words are left out, and no part of a person's name.
+        deeds: Stems of what is to be done.
     """
 
     own: frozenset[str]
     context: frozenset[str]
     ordinals: frozenset[str]
     names: frozenset[str]
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    deeds: frozenset[str] = frozenset()
 
 
-def compared(words: str, heading: str = "") -> Words:
+class Names:
+    """The names of parties, found among stems.
+
+    Args:
+        names: Names as documents write them; those of one word are left to be stems like any other.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted({stems(name) for name in names}):
+            if len(name) > 1:
+                self._by_first.setdefault(name[0], []).append(name)
+        for found in self._by_first.values():
+            found.sort(key=len, reverse=True)
+
+    def folded(self, found: Sequence[str]) -> tuple[str, ...]:
+        """Return stems with each name as one stem, its parts joined by underscores.
+
+        Args:
+            found: Stems in the order of the text.
+        """
+        folded: list[str] = []
+        index = 0
+        while index < len(found):
+            name = next((name for name in self._by_first.get(found[index], ()) if tuple(found[index : index + len(name)]) == name), None)
+            folded.append("_".join(name) if name else found[index])
+            index += len(name) if name else 1
+        return tuple(folded)
+
+
+def compared(words: str, heading: str = "", without: Iterable[str] = (), known: Names | None = None) -> Words:
     """Return the words of a statement as they are compared.
 
     Args:
         words: Its own words.
         heading: Words of the heading that it stands under.
+        without: Names whose words are left out: those of who is to do it.
+        known: The names of all parties.
     """
-    own = frozenset(stems(words))
-    return Words(own, frozenset(_of_theme(heading)) - own, ordinals(words), names(words))
+    known = known or Names()
+    left_out = {stem for name in without for stem in (*stems(name), *known.folded(stems(name)))}
+    kept = [stem for stem in known.folded(stems(words)) if stem not in left_out]
+    own = frozenset(kept)
+    context = frozenset(known.folded(_of_theme(heading))) - own - left_out
+    pairs = frozenset(pair for pair in pairwise(kept) if not any("_" in stem for stem in pair))
+    of_names = (names(words) | {stem for stem in kept if "_" in stem}) - left_out
+    return Words(own, context, ordinals(words), of_names, pairs, deeds(words))
 
 
 def _of_theme(heading: str) -> tuple[str, ...]:
@@ -137,19 +247,35 @@ def _of_theme(heading: str) -> tuple[str, ...]:
     return stems(" ".join(themes))
 
 
+def speaks_of_deed(promised: Words, words: str) -> bool:
+    """Tell whether words name the deed of a promise, or say how far a deed is.
+
+    Args:
+        promised: The promise's words.
+        words: The words that may speak of it.
+
+    Returns:
+        False where the promise names a deed, and the words name neither it nor how far anything is.
+    """
+    told = frozenset(stems(words))
+    return not promised.deeds or bool(told & (promised.deeds | _any_deed()))
+
+
 class Weights:
     """How much each stem tells.
 
     Args:
-        statements: The stems of every statement that is compared.
+        statements: The words of every statement that is compared.
     """
 
-    def __init__(self, statements: Iterable[frozenset[str]]) -> None:
+    def __init__(self, statements: Iterable[Words]) -> None:
         counts: Counter[str] = Counter()
+        self._pairs: Counter[tuple[str, str]] = Counter()
         self._total = 0
-        for held in statements:
+        for words in statements:
             self._total += 1
-            counts.update(held)
+            counts.update(words.own | words.context)
+            self._pairs.update(words.pairs)
         self._counts = counts
         self._weights = {stem: log(1 + self._total / count) for stem, count in counts.items()}
         self._vectors: dict[Words, tuple[dict[str, float], float, float]] = {}
@@ -166,7 +292,7 @@ class Weights:
         return sum(self[stem] for stem in held)
 
     def alike(self, one: Words, other: Words) -> float:
-        """Return how alike two statements are, from 0 to 1.
+        """Return how alike the words of two statements are, from 0 to 1.
 
         Args:
             one: A statement's words.
@@ -180,6 +306,20 @@ class Weights:
         cosine = sum(left[stem] * right[stem] for stem in shared) / (left_norm * right_norm)
         held = sum(min(left[stem], right[stem]) for stem in shared)
         return (cosine + min(1.0, held / min(left_sum, right_sum))) / 2
+
+    def of_one_name(self, earlier: Words, later: Words, *, same_owner: bool) -> float:
+        """Return what is added where pairs of stems stand in both and in few others, and where the deed is the same.
+
+        Args:
+            earlier: A promise's words.
+            later: The words that may speak of it.
+            same_owner: Whether the same party is to do it.
+        """
+        added = min(_PAIRS, _PAIR * sum(self._pairs[pair] <= _FEW for pair in earlier.pairs & later.pairs))
+        if earlier.deeds & later.own:
+            return added + _SAME_DEED
+        same_deed = not earlier.deeds or later.own & _any_deed()
+        return added if same_owner or same_deed else added / 2
 
     def _vector(self, words: Words) -> tuple[dict[str, float], float, float]:
         """The weights of a statement's stems, their norm, their sum."""

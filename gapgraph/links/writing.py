@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Final
 from gapgraph.links.dues import due_by
 from gapgraph.links.mentions import Mention, Sentences
 from gapgraph.links.model import Link, Paper, Promise
-from gapgraph.links.papers import read_commitments, read_papers, read_responses
-from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, link_iri, promise_iri
+from gapgraph.links.papers import read_commitments, read_names, read_papers, read_responses
+from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, is_recognisable, link_iri, promise_iri
+from gapgraph.links.reports import with_reports
 from graph_store.namespaces import LINKS_GRAPH
 from ingest.triples.passages import CONTEXT
 from ingest.triples.quads import Scribe, concept, ontology_class
 
 if TYPE_CHECKING:
+    from gapgraph.links.wording import Names
     from graph_store.contract import Reader, Store
 
 _OPEN: Final = "agreed"
@@ -38,22 +40,24 @@ def write_links(store: Store) -> tuple[Promise, ...]:
         StoreError: If the store cannot be read or written.
     """
     papers = read_papers(store)
-    promises = find_promises(store, papers)
+    known = read_names(store)
+    sentences = Sentences(papers.values(), known)
+    promises = _promises(store, papers, known, sentences)
     scribe = Scribe(LINKS_GRAPH)
     _write_papers(scribe, papers.values())
-    sentences = Sentences(papers.values())
     for promise in promises:
-        _write_promise(scribe, promise, papers, sentences)
+        _write_promise(scribe, promise, papers)
+        for mention in sentences.mentions(promise):
+            _write_mention(scribe, promise, mention)
     store.replace(LINKS_GRAPH, scribe.nquads())
     return promises
 
 
-def find_promises(store: Reader, papers: Mapping[str, Paper]) -> tuple[Promise, ...]:
+def find_promises(store: Reader) -> tuple[Promise, ...]:
     """Find the promises of a graph.
 
     Args:
         store: The store.
-        papers: Its documents.
 
     Returns:
         The promises, in order of time; one for each commitment that is linked to no other.
@@ -61,12 +65,18 @@ def find_promises(store: Reader, papers: Mapping[str, Paper]) -> tuple[Promise, 
     Raises:
         StoreError: If the store cannot answer.
     """
+    papers, known = read_papers(store), read_names(store)
+    return _promises(store, papers, known, Sentences(papers.values(), known))
+
+
+def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentences: Sentences) -> tuple[Promise, ...]:
     stated = sorted((*read_commitments(store, papers), *read_responses(store, papers)), key=lambda said: said.order)
-    links = find_links(Comparison(stated))
-    linked = gather(stated, links)
-    known = {said.fact for promise in linked for said in promise.statements}
-    alone = (Promise(promise_iri(said), (said,), ()) for said in stated if said.fact not in known and can_be_followed(said))
-    return tuple(sorted((*linked, *alone), key=lambda promise: promise.statements[0].order))
+    comparison = Comparison(stated, known)
+    linked = gather(stated, find_links(comparison))
+    together = {said.fact for promise in linked for said in promise.statements}
+    alone = (Promise(promise_iri(said), (said,), ()) for said in stated if said.fact not in together and can_be_followed(said))
+    found = with_reports((*linked, *alone), sentences, comparison)
+    return tuple(sorted(found, key=lambda promise: promise.statements[0].order))
 
 
 def _write_papers(scribe: Scribe, papers: Iterable[Paper]) -> None:
@@ -77,21 +87,23 @@ def _write_papers(scribe: Scribe, papers: Iterable[Paper]) -> None:
                 scribe.link(paper.iri, "gg:laterPaper", later.iri)
 
 
-def _write_promise(scribe: Scribe, promise: Promise, papers: Mapping[str, Paper], sentences: Sentences) -> None:
+def _write_promise(scribe: Scribe, promise: Promise, papers: Mapping[str, Paper]) -> None:
     first, last = promise.statements[0], promise.last
     scribe.link(promise.iri, "rdf:type", ontology_class("Promise"))
     scribe.text(promise.iri, "rdfs:label", first.words)
     scribe.link(promise.iri, "gg:firstStated", first.fact)
-    scribe.link(promise.iri, "gg:lastStated", promise.statements[-1].fact)
+    scribe.link(promise.iri, "gg:lastStated", last.fact)
     scribe.link(promise.iri, "gg:lastStatus", concept("status", last.status or _OPEN))
+    scribe.typed(promise.iri, "gg:recognisable", "true" if any(map(is_recognisable, promise.statements)) else "false", "boolean")
     for said in promise.statements:
-        scribe.link(said.fact, "gg:promise", promise.iri)
         scribe.link(promise.iri, "gg:heardIn", said.paper.iri)
+        if said.kind == "Sentence":
+            _write_passage(scribe, said.paper, said.start, said.end)
+        else:
+            scribe.link(said.fact, "gg:promise", promise.iri)
     _write_due(scribe, promise, papers.values())
     for link in promise.links:
         _write_link(scribe, link)
-    for mention in sentences.mentions(promise, _later(promise, papers)):
-        _write_mention(scribe, promise, mention)
 
 
 def _write_due(scribe: Scribe, promise: Promise, papers: Iterable[Paper]) -> None:
@@ -103,11 +115,6 @@ def _write_due(scribe: Scribe, promise: Promise, papers: Iterable[Paper]) -> Non
     newest = next((day for _, day in reversed(dues) if day), "")
     if newest:
         scribe.typed(promise.iri, "gg:dueBy", newest, "date")
-
-
-def _later(promise: Promise, papers: Mapping[str, Paper]) -> Mapping[str, Paper]:
-    first = promise.statements[0].paper
-    return {iri: paper for iri, paper in papers.items() if paper.after(first)}
 
 
 def _write_link(scribe: Scribe, link: Link) -> None:
@@ -125,10 +132,12 @@ def _write_link(scribe: Scribe, link: Link) -> None:
 
 
 def _write_mention(scribe: Scribe, promise: Promise, mention: Mention) -> None:
-    paper, start, end = mention.paper, mention.start, mention.end
+    scribe.link(promise.iri, "gg:heardIn", mention.paper.iri)
+    scribe.link(promise.iri, "gg:spokenOfIn", _write_passage(scribe, mention.paper, mention.start, mention.end))
+
+
+def _write_passage(scribe: Scribe, paper: Paper, start: int, end: int) -> str:
     passage = f"{paper.iri}#char={start},{end}"
-    scribe.link(promise.iri, "gg:heardIn", paper.iri)
-    scribe.link(promise.iri, "gg:spokenOfIn", passage)
     scribe.link(passage, "rdf:type", ontology_class("Passage"))
     scribe.link(passage, "oa:hasSource", paper.iri)
     scribe.integer(passage, "oa:start", start)
@@ -136,3 +145,4 @@ def _write_mention(scribe: Scribe, promise: Promise, mention: Mention) -> None:
     scribe.text(passage, "oa:exact", paper.text[start:end])
     scribe.text(passage, "oa:prefix", paper.text[max(0, start - CONTEXT) : start])
     scribe.text(passage, "oa:suffix", paper.text[end : end + CONTEXT])
+    return passage
