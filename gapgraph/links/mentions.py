@@ -105,13 +105,13 @@ class Sentences:
         for sentence in asked.values():
             shared = words.own & sentence.words.own
             share = self._weights.total(shared) / whole
-            if share >= _MUCH and len(shared) >= min(_STEMS, len(words.own)):
-                yield sentence, share
-            elif share >= _SOME and self._is_named(words, sentence, owners):
+            much = share >= _MUCH and len(shared) >= min(_STEMS, len(words.own))
+            if much or (share >= _SOME and self._is_named(words, sentence, owners)):
                 yield sentence, share
 
     def _is_named(self, words: Words, sentence: _Sentence, owners: Iterable[frozenset[str]]) -> bool:
-        if words.pairs & sentence.words.pairs or any(self._weights.common(stem) <= _HARDLY_ANY for stem in words.own & sentence.words.own):
+        seldom = (stem for stem in words.own & sentence.words.own if "_" not in stem and self._weights.common(stem) <= _HARDLY_ANY)
+        if words.pairs & sentence.words.pairs or any(seldom):
             return True
         return any(owner and owner <= sentence.words.own for owner in owners)
 

@@ -35,12 +35,14 @@ _FEW: Final = 8  # statements: a pair that stands in more is a common phrase
 
 # Grammar, and the words that every promise, meeting and report has.
 _EMPTY: Final = frozenset(
-    """a about back report reported need needs needed above action after again all also an and any are as at be been
-    before being both but by can could did do does done due each for from further had has have he her his how if in into
-    is it its item like made make may meeting meet might must need next no not now of on only or other our out over own
-    per she should since so some such than that the their them then there these they this those through to under until
-    up update upon was we were what when where which while who will with within would yet your you agreed agree noted
-    note recommended recommend resolved decision action actions minutes progress following including between during""".split()
+    """a about above action actions after again agree agreed all also an and any are as ask asked asks at back be been
+    before being between both but by can confirmed could day days decision did do does done due during each explained
+    felt following for from further had has have he her his how if in including into is it item its like made make may
+    meet meeting might minutes must need needed needs next no not note noted now of offered on one only or other our out
+    over own per progress propose proposed recommend recommended report reported resolved said same say says she should
+    since so some such suggest suggested suggestion tell than that the their them then there these they this those three
+    through to told two under undertake undertook until up update upon was we were what when where whether which while
+    who will with within would yet you your""".split()
 )
 
 # What headings are made of that gather what belongs to no theme: there is where earlier promises are reported on.

@@ -25,7 +25,7 @@ from ingest.extract.reading import Sentence
 from ingest.records import Genre, Metadata, Said
 
 _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
-    ("decision-record", r"(?i:\brecord of (?:\w+ )?decisions?\b|\bdecision record\b)|\bDecision (?:No|Ref|Reference|Number|taken by|maker)\b", 6),
+    ("decision-record", r"(?i:\A[\s\S]{0,300}?\b(?:record of (?:\w+ )?decisions?|decision record)\b)|\bDecision (?:No|Ref|Reference|Number|taken by|maker)\b", 6),
     ("decision-record", r"(?im)^\W*decisions? (?:taken|made|sheet|notice|list)\b", 6),
     ("decision-record", r"(?im)^(?:reasons? for (?:the )?decision|(?:any )?(?:alternatives?|(?:other |alternative )?options?) (?:options )?(?:considered|rejected)|date of decision|call-in)", 3),
     ("decision-record", r"(?i)\A[\s\S]{0,400}\b(?:notice of (?:\w+ ){0,3}decision|(?:officer|delegated|executive|key|mayoral|portfolio holder) decision)\b", 6),
@@ -165,7 +165,8 @@ def _finite() -> re.Pattern[str]:
 
 def _is_furniture(words: str) -> bool:
     if re.match(
-        r"(?i)(?:report (?:to|of|by|author)|to|from|date|contact|author|prepared by|compiled by|reporting period|venue|time|place|wards?(?: affected)?|chair|clerk|portfolio holder|classification|status|version|meeting(?: date)?)\s*:",
+        r"(?i)(?:(?:members |also |those |officers |others? )*(?:present|attending|attended|in attendance|apologies(?: for absence| received)?|attendees|members|absent)\s*:|"
+        r"(?:report (?:to|of|by|author)|to|from|date|contact|author|prepared by|compiled by|reporting period|venue|time|place|wards?(?: affected)?|chair|clerk|portfolio holder|classification|status|version|meeting(?: date)?)\s*:)",
         words,
     ):
         return True

@@ -27,7 +27,7 @@ def _ended() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<ended>(?:ceased|ceases|will cease|to cease)(?: to (?:exist|operate|meet|trade)|(?= (?:in|on|from|at|operating|trading)\b))|{_BE}\s+(?:then\s+|now\s+|\w+ly\s+|itself\s+|formally\s+)*(?:abolished|disbanded|dissolved|wound up|stood down|discontinued|replaced (?:by|with)|merged (?:into|with)|succeeded by|subsumed (?:into|by|within)|absorbed (?:into|by)|taken over by|superseded by|incorporated into|renamed|closed down|shut down)"
         r"|(?:has|have|had) (?:ceased|closed|been closed|folded|completed its (?:remit|work|task))|(?:folded|closed|shut) (?:on \d|in (?:\d|[A-Z][a-z]+ \d|(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)\b)|at the end of)|completed its (?:remit|work|task)|(?:will|would|does|do) not meet again|became (?:part of )?(?=the\b|[A-Z])"
-        rf"|(?P<object>(?P<noun>disband(?:ing|ment)|abolition|closure|dissolution|demise|winding[- ]up|standing down)\s+of|merging|(?:to |and )?(?:wind up|stand down|disband|dissolve|abolish)\b|(?:which |that |it )?(?P<active>replac(?:ed|es|ing)|supersed(?:ed|es|ing)|succeed(?:ed|s)|took over from|takes over from|taking over from)\b(?! by| with| in\b| at\b| to\b)))"
+        rf"|(?P<object>(?P<noun>disband(?:ing|ment)|abolition|closure|dissolution|demise|winding[- ]up|standing down)\s+of|merging|(?:to |and )?(?:wind up|stand down(?! (?:from|as|at|after)\b)|disband|dissolve|abolish)\b|(?:which |that |it )?(?P<active>replac(?:ed|es|ing)|supersed(?:ed|es|ing)|succeed(?:ed|s)|took over from|takes over from|taking over from)\b(?! by| with| in\b| at\b| to\b)))"
     )
 
 

@@ -166,13 +166,13 @@ def _without_opener(words: tuple[Word, ...]) -> tuple[Word, ...]:
             and not _starts_like_head([word.text for word in words])
         ):
             after = next((i for i in range(index, len(words)) if words[i].text not in _JOINTS), len(words))
-            return words[after:]
+            return _without_opener(words[after:])  # "Record of Decision of the Cabinet"
     return words
 
 
 def _is_thing(words: tuple[Word, ...]) -> bool:
     """A run that starts with a thing of a body's ("Meeting of the Board", "Asks of the Panel") and is no name as a whole."""
-    texts = [word.text for word in words]
+    texts = _usual([word.text for word in words])
     thing = texts[0] in lexicon().not_last or (texts[1:3] == ["of", "the"] and texts[0].casefold().endswith("s"))
     return thing and " ".join(texts) not in _known() and not _starts_like_head(texts)
 

@@ -168,6 +168,8 @@ class _Named:
         """Return the body of that head (and tier) that was named last before an offset; the only one there is, if all come later."""
         word = fold(head).split()[-1]
         places = [(start, draft) for start, draft in self._places.get(word, []) if _is_tier(draft, tier)]
+        if word == "council" and not tier:  # a local authority before a youth council
+            places = [(start, draft) for start, draft in places if draft.type == "Council"] or places
         before = [draft for start, draft in places if start < place]
         if before:
             return before[-1]
