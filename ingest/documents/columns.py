@@ -1,9 +1,10 @@
-"""Tables that are set with spaces: runs of lines whose cells start below one another.
+"""Tables that are set with spaces or bars: runs of lines whose cells start below one another, or are parted by "|".
 
 1. A line's cells are what two or more spaces part; the spaces after a full stop or a list's label part nothing.
 2. A table is a run of at least three lines in which at least two have three cells or more, and whose cells start where
    those of the line with the most cells start, give or take two characters.
 3. A line of such a run with fewer cells keeps those it has; which column they are in shows by where they start.
+4. Two lines or more that follow on and have the same number of bars are a table too; a cell may be empty.
 """
 
 from __future__ import annotations
@@ -57,13 +58,31 @@ def find_tables(lines: Sequence[str]) -> dict[int, Cells]:
         The cells of each such line, by its index.
     """
     cells = [split_cells(line) if "  " in line.strip() else () for line in lines]
-    found: dict[int, Cells] = {}
+    found: dict[int, Cells] = dict(_barred(lines))
     for start, end in _runs(cells):
         columns = [begin for begin, _ in max(cells[start:end], key=len)]
         fitting = [index for index in range(start, end) if _fits(cells[index], columns)]
         if len(fitting) >= _FEWEST_LINES and sum(len(cells[index]) >= _FEWEST_CELLS for index in fitting) >= _FEWEST_LINES - 1:
             found.update((index, cells[index]) for index in fitting)
     return found
+
+
+def _barred(lines: Sequence[str]) -> Iterator[tuple[int, Cells]]:
+    """The lines that are rows of tables set with bars, with their cells."""
+    bars = [line.strip().strip("|").count("|") for line in lines]
+    for index, count in enumerate(bars):
+        beside = [bars[other] for other in (index - 1, index + 1) if 0 <= other < len(bars)]
+        if count and count in beside:
+            yield index, tuple(_bar_cells(lines[index]))
+
+
+def _bar_cells(line: str) -> Iterator[tuple[int, int]]:
+    begin = len(line) - len(line.lstrip().removeprefix("|"))
+    body = line[begin:].rstrip().removesuffix("|")
+    for cell in body.split("|"):
+        start = begin + len(cell) - len(cell.lstrip())
+        yield (start, start + len(cell.strip())) if cell.strip() else (begin, begin)
+        begin += len(cell) + 1
 
 
 def _runs(cells: Sequence[Cells]) -> Iterator[tuple[int, int]]:

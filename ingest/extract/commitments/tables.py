@@ -26,7 +26,8 @@ _COLUMNS: Final = (
     ("action", r"(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
     ("owner", r"(?:action )?(?:owners?|leads?|by whom|who|responsib\w+|lead officers?|officers?|assigned to|lead organisation|accountable)(?: officer| body| person)?"),
     ("due", r"(?:due|deadline|by when|when|target|completion|timescales?|due by|date due)(?: date)?"),
-    ("status", r"(?:current )?(?:status|progress|update|rag|outcome|response|decision|position)(?: update| report| to date)?"),
+    ("date", r"dates?"),
+    ("status", r"(?:current )?(?:status|state|progress|update|rag|outcome|response|decision|position)(?: update| report| to date)?"),
     ("label", r"(?:no\.?|ref\.?|reference|number|item|#)"),
 )
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
@@ -118,20 +119,32 @@ def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
         kind = "progress"
     owners, label = _owners(reading, cells.get("owner")), _label(reading, cells)
     made = make(reading, trimmed(reading, task), Wording(kind, status, "table-task"), owners=owners, label=label)
-    due = _due(reading, cells.get("due"))
+    due = _due(reading, cells.get("due")) or _day_to_come(reading, cells.get("date"))
     yield replace(made, due=due) if due else made
 
 
 def _owners(reading: Reading, cell: Span | None) -> tuple[Said, ...]:
-    if cell is None or not len(cell):
+    if cell is None or not _says_something(reading.words(cell)):
         return ()
     return parties_in(reading, cell) or (Said(" ".join(reading.words(cell).split()), cell),)
+
+
+def _says_something(words: str) -> bool:
+    """Whether a cell holds more than a dash or the like."""
+    return any(c.isalnum() for c in words) and not re.fullmatch(r"(?i)\s*(?:n/?a|none|tb[cda]|to be (?:confirmed|agreed|decided))\s*", words)
 
 
 def _status(reading: Reading, cell: Span | None, kind: CommitmentKind) -> Status:
     words = reading.words(cell) if cell else ""
     default: Status = "proposed" if kind == "recommendation" else "agreed"
     return next((status for status, pattern in _STATUSES if re.search(pattern, words)), default)
+
+
+def _day_to_come(reading: Reading, cell: Span | None) -> Said | None:
+    """A date under "Date" alone is when a thing is due, unless it lies before the paper: then it tells when the task was given."""
+    due = _due(reading, cell)
+    own = reading.metadata.date
+    return due if due and own and due.value[:4].isdigit() and due.value[:7] >= own.value[:7] else None
 
 
 def _due(reading: Reading, cell: Span | None) -> Said | None:
