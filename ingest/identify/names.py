@@ -1,7 +1,7 @@
 """Folding names so that two spellings of one name compare equal, and slugs for IRIs.
 
-Folding is deliberately small: case, articles, punctuation, "&" and company suffixes. Anything that
-needs judgement (acronyms, scope, place) is done elsewhere, with evidence.
+Folding is deliberately small: case, articles, punctuation, "&", company suffixes, and the letters that the public sector writes
+for kinds of body ("CCG"). Anything that needs judgement (acronyms, scope, place) is done elsewhere, with evidence.
 """
 
 from __future__ import annotations
@@ -13,6 +13,17 @@ from hashlib import sha256
 from urllib.parse import quote
 
 _ARTICLES = frozenset({"the", "a", "an"})
+# Kinds of body that are written in letters behind the place's name: "Ashby CCG" is Ashby Clinical Commissioning Group.
+_KINDS = {
+    "ccg": "clinical commissioning group",
+    "icb": "integrated care board",
+    "icp": "integrated care partnership",
+    "ics": "integrated care system",
+    "pct": "primary care trust",
+    "lep": "local enterprise partnership",
+    "csp": "community safety partnership",
+    "opcc": "office of the police and crime commissioner",
+}
 _LONGER = {"&": "and", "ltd": "limited", "dept": "department", "assoc": "association", "govt": "government"}
 
 
@@ -40,6 +51,8 @@ def fold(name: str) -> str:
     words = [word.casefold() for word in _word().findall(plain)]
     while words and words[0] in _ARTICLES:
         words.pop(0)
+    if len(words) > 1 and words[-1] in _KINDS:
+        words[-1] = _KINDS[words[-1]]
     return " ".join(_LONGER.get(word, word) for word in words)
 
 
