@@ -234,6 +234,9 @@ def _open_title(document: Document, spans: list[Span]) -> Span:
 def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) -> Said | None:
     if genre == "news-article":
         return _newspaper(document)
+    lettered = _lettered().match(document.text) if genre == "action-log" else None
+    if lettered:
+        return Said(lettered["body"], Span(*lettered.span("body")))
     for block in document.blocks[:8]:
         whole = _whole_line(document, block.span)
         if whole:
@@ -242,6 +245,12 @@ def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) 
         if body:
             return Said(cased(body.name), body.span)
     return _decider(document, sentences, genre) if genre != "web-page" else None
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    """A log that starts with the letters of the body whose actions it holds ("ABC Action Log")."""
+    return re.compile(r"\s*(?P<body>[A-Z]{3,8}) (?:[Aa]ctions?|ACTIONS?)\b")
 
 
 def _whole_line(document: Document, span: Span) -> Said | None:

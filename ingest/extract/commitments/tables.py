@@ -1,7 +1,7 @@
 """Action logs and recommendation tables: a header row names the columns, each row below is a commitment.
 
 Rows are read only where they have as many cells as the header, so that a cell left out cannot shift an owner into
-another column.
+another column. A log without a header is one in which each row ends in a word for how far the work is ("New", "Carried forward").
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from ingest.records import Commitment, CommitmentKind, Said, Status
 
 _COLUMNS: Final = (
     ("recommendation", r"recommendations?"),
-    ("action", r"(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
-    ("owner", r"(?:action )?(?:owners?|leads?|by whom|who|responsib\w+|lead officers?|officers?|assigned to|lead organisation|accountable)(?: officer| body| person)?"),
+    ("part", r"sub[- ]?(?:tasks?|actions?)"),
+    ("action", r"(?:issues?\s*/\s*)?(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
+    ("owner", r"(?:action |task )?(?:owners?|leads?|by whom|who|responsib\w+|lead officers?|officers?|assigned to|lead organisation|accountable)(?: officer| body| person)?"),
     ("due", r"(?:due|deadline|by when|when|target|completion|timescales?|due by|date due)(?: date)?"),
     ("date", r"dates?"),
-    ("status", r"(?:current )?(?:status|state|progress|update|rag|outcome|response|decision|position)(?: update| report| to date)?"),
+    ("status", r"(?:current |latest |finish (?:&|and) )?(?:status|state|progress|update|rag|outcome|response|decision|position)(?: update| report| to date)?"),
     ("label", r"(?:no\.?|ref\.?|reference|number|item|#)"),
 )
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
@@ -35,7 +36,7 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("rejected", r"(?i)\bnot (?:accepted|agreed)\b|\breject(?:ed)?\b"),
     ("ended", r"(?i)\b(?:dropped|withdrawn|abandoned|superseded|no longer (?:required|needed|relevant)|removed|cancelled)\b"),
     ("done", r"(?i)\bcomplet(?:ed?|ion)\b|\bdone\b|\bclosed\b|\bdischarged\b"),
-    ("delayed", r"(?i)\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b|\bnot (?:yet )?(?:started|done|begun|complete)|\bslipped\b|\blate\b|^\s*red\b"),
+    ("delayed", r"(?i)\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b|\bnot (?:yet )?(?:been )?(?:started|done|begun|complete)|\bslipped\b|\blate\b|^\s*red\b"),
     ("under way", r"(?i)\bongoing\b|\bon-going\b|\bunder ?way\b|\bin progress\b|\bon track\b|\bstarted\b"),
     ("accepted", r"(?i)\baccepted\b"),
     ("agreed", r"(?i)\bagreed\b|\bnew\b|\bopen\b"),
@@ -74,9 +75,10 @@ def find_table_answers(reading: Reading) -> Iterator[Answer]:
 
 
 def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
-    """The cells of each row below a header that is understood, by what they hold."""
+    """The cells of each row below a header that is understood, or of a log that has none, by what they hold."""
     columns: Mapping[str, int] = {}
     width = 0
+    log = reading.metadata.genre == "action-log"
     for block in reading.document.blocks:
         if block.kind != "row":
             columns = columns if block.kind == "heading" else {}
@@ -86,6 +88,22 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
             columns, width = header, len(block.cells)
         elif columns and len(block.cells) == width:
             yield {name: block.cells[index] for name, index in columns.items()}
+        elif log and not columns and len(block.cells) > 1 and _state().fullmatch(reading.words(block.cells[-1])):
+            yield _of_log(reading, block)
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    words = r"new|open|ongoing|on-going|complete(?:d)?|done|closed|carried forward|in progress|under ?way|outstanding|overdue|not (?:yet )?started|delayed|deferred|cancelled|on hold|withdrawn|superseded"
+    return re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
+
+
+def _of_log(reading: Reading, block: Block) -> Mapping[str, Span]:
+    """The cells of a row that ends in a state: its longest cell is the task; a cell between the two is who does it."""
+    *others, state = block.cells
+    task = max(others, key=len)
+    between = others[others.index(task) + 1 :]
+    return {"action": task, "status": state} | ({"owner": between[-1]} if between else {})
 
 
 def _label(reading: Reading, cells: Mapping[str, Span]) -> Said | None:
@@ -110,9 +128,9 @@ def _header(reading: Reading, block: Block) -> dict[str, int]:
 
 
 def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
-    task = cells.get("recommendation") or cells["action"]
-    if len(reading.words(task).split()) < 2:
-        return
+    task = next(cells[name] for name in ("recommendation", "part", "action") if len(cells.get(name, ())) or name == "action")
+    if len(reading.words(task).split()) < 2 or not any(_says_something(reading.words(cell)) for cell in cells.values() if cell != task):
+        return  # a row of one cell is a heading
     kind: CommitmentKind = "recommendation" if "recommendation" in cells else "action"
     status = _status(reading, cells.get("status"), kind)
     if kind == "action" and status in _REPORTED:
@@ -137,7 +155,15 @@ def _says_something(words: str) -> bool:
 def _status(reading: Reading, cell: Span | None, kind: CommitmentKind) -> Status:
     words = reading.words(cell) if cell else ""
     default: Status = "proposed" if kind == "recommendation" else "agreed"
-    return next((status for status, pattern in _STATUSES if re.search(pattern, words)), default)
+    found = [(match.start(), rank, status) for rank, (status, match) in enumerate(_said(words))]
+    return min(found)[2] if found else default  # "Ongoing. This could not be completed": the first word counts
+
+
+def _said(words: str) -> Iterator[tuple[Status, re.Match[str]]]:
+    for status, pattern in _STATUSES:
+        match = re.search(pattern, words)
+        if match:
+            yield status, match
 
 
 def _day_to_come(reading: Reading, cell: Span | None) -> Said | None:
