@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-LinkKind = Literal["restates", "amends", "supersedes", "reports", "decides", "answers", "speaks-of"]
+LinkKind = Literal["restates", "amends", "supersedes", "reports", "decides", "answers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ class Link:
         confidence: How sure it is that the same thing is meant, from 0 to 1.
         because: What the two have in common, in plain words.
         evidence: Addresses of the words on both sides.
+        tells: How far it is, as the later words say where they are no fact of their own; empty otherwise.
     """
 
     earlier: str
@@ -109,6 +110,7 @@ class Link:
     confidence: float
     because: str
     evidence: tuple[str, ...]
+    tells: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _link(report: _Report) -> Link:
     shared = sorted(set(stems(earlier.matter)) & set(stems(report.sentence.words)))
     because = f"both speak of {', '.join(shared[:6])}; likeness {report.score:.2f}"
     confidence = round(min(1.0, report.score) * earlier.confidence, 2)
-    return Link(earlier.fact, passage, "reports", confidence, because, (earlier.passage, passage))
+    return Link(earlier.fact, passage, "reports", confidence, because, (earlier.passage, passage), report.sentence.status)
 
 
 def _reported(promise: Promise, mention: Mention, comparison: Comparison) -> Iterator[_Report]:

@@ -127,6 +127,8 @@ def _write_link(scribe: Scribe, link: Link) -> None:
     scribe.decimal(iri, "gg:confidence", link.confidence)
     scribe.text(iri, "gg:because", link.because)
     scribe.link(link.later, "gg:follows", link.earlier)
+    if link.tells:
+        scribe.link(iri, "gg:tells", concept("status", link.tells))
     for passage in link.evidence:
         scribe.link(iri, "gg:evidence", passage)
 
