@@ -1,8 +1,9 @@
 """What became of each action, against the secretariats' own logs: python benchmarks/series.py FOLDER [--words].
 
-FOLDER holds minutes and, in files called actionlog-*, the logs that were kept of their actions. The minutes alone are read into the graph; the
-logs are read beside it, and each of their lines is looked for among what the minutes promise. Where it is found, the status that the
-graph tells from the minutes up to the log's date is compared with the log's own: open (new, ongoing, carried forward), done, or ended.
+FOLDER holds minutes and, in files called actionlog-*, the logs that were kept of their actions. The minutes alone are read into the
+graph; the logs are read beside it, and each of their lines is looked for among what the minutes promise. Where it is found, the
+status that the graph tells from the minutes up to the log's date is compared with the log's own: open (new, ongoing, carried
+forward), done, or ended. What no minutes report is told as open: a log may know more, and most disagreements are of that sort.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def compare(folder: Path) -> Iterator[Line]:
     minutes = [path for path in files if path.name.startswith(("min", "odug"))]
     stated, promises, known = statements(minutes)
     logged, _, _ = statements(logs)
-    tasks = [replace(said, owners=frozenset(), owner_names=frozenset()) for said in logged if said.kind in ("Action", "Progress", "Decision")]
+    kinds = ("Action", "Progress", "Decision")
+    tasks = [replace(said, owners=frozenset(), owner_names=frozenset()) for said in logged if said.kind in kinds]
     comparison = Comparison([*stated, *tasks], known)
     for task in tasks:
         yield _line(comparison, task, [said for said in stated if said.paper.earliest <= task.paper.latest], promises)
@@ -75,12 +77,18 @@ def main(arguments: Sequence[str]) -> None:
     lines = list(compare(Path(arguments[0])))
     found = [line for line in lines if line.minuted]
     agreed = [line for line in found if line.told == line.wanted]
-    print(f"{len(lines)} lines of logs; {len(found)} found in the minutes; {len(agreed)} with the same status ({len(agreed) / max(1, len(found)):.2f})")
+    share = len(agreed) / max(1, len(found))
+    print(f"{len(lines)} lines of logs; {len(found)} found in the minutes; {len(agreed)} with the same status ({share:.2f})")
     for (wanted, told), count in sorted(Counter((line.wanted, line.told) for line in found).items()):
         print(f"  log {wanted:6} minutes {told:6} {count}")
     if "--words" in arguments:
-        for line in found:
-            print(f"{'=' if line.told == line.wanted else 'X'} {line.wanted}/{line.told} {line.logged.paper.date} {line.logged.words[:90]} <> {line.minuted.words[:90]}")
+        print("\n".join(map(_words, found)))
+
+
+def _words(line: Line) -> str:
+    mark = "=" if line.told == line.wanted else "X"
+    minuted = line.minuted.words[:90] if line.minuted else ""
+    return f"{mark} {line.wanted}/{line.told} {line.logged.paper.date} {line.logged.words[:90]} <> {minuted}"
 
 
 if __name__ == "__main__":

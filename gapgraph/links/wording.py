@@ -137,8 +137,8 @@ def deeds(words: str) -> frozenset[str]:
         words: A promise's words.
 
     Example:
-        >>> sorted(deeds("Jane Carter to ask the Trust to circulate the tables"))
-        ['ask', 'circul']
+        >>> sorted(deeds("Jane Carter to check and will circulate the tables"))
+        ['check', 'circul']
     """
     return frozenset(_stem(found[1].casefold()) for found in _deed().finditer(words) if found[1].casefold() not in _EMPTY)
 
