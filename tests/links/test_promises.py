@@ -29,7 +29,7 @@ FIRST = minutes(
 
 def followed(store: Store) -> dict[str, list[tuple[str, str]]]:
     """The promises with several statements: by the first words, the kind of link and the status of each later one."""
-    found = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for promise in find_promises(store):
         if len(promise.statements) > 1:
             kinds = {link.later: link.kind for link in promise.links}
