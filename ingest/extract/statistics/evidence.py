@@ -237,7 +237,7 @@ def default_source(reading: Reading, sentence: Sentence) -> Said | None:
 
 
 def source_line(reading: Reading, index: int) -> Said | None:
-    """Find the line "Source: ..." of the paragraph, or under the table or chart, that a figure stands in.
+    """Find the line "Source: ..." of the paragraph, or under the table or chart, that a figure stands in, or such words in its own brackets.
 
     Args:
         reading: The reading.
@@ -248,6 +248,9 @@ def source_line(reading: Reading, index: int) -> Said | None:
     """
     sentence, blocks = reading.sentences[index], reading.document.blocks
     same = [later.span for later in reading.sentences[index + 1 : index + 8] if later.block == sentence.block]
+    own = re.compile(r"\(Sources?\s*[:–-]\s*(?P<what>[^\n;()]{3,160})\)").search(reading.words(sentence.span))
+    if own:
+        return said_at(own["what"], sentence.span.start + own.start("what"))
     short = blocks[sentence.block].kind == "row" or len(reading.words(blocks[sentence.block].span).split()) <= 8
     for span in [*same, *(below.span for below in blocks[sentence.block + 1 : sentence.block + (_REACH if short else 2)] if below.kind != "heading")]:
         found = re.match(r"Sources?\s*[:–-]\s*(?P<what>[^\n;]{6,160})", reading.document.words(span))

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
@@ -21,7 +22,7 @@ from ingest.extract.statistics.doubts import is_doubted
 from ingest.extract.statistics.evidence import default_source, find_evidence, goes_on, opened_report, published_report, source_line
 from ingest.extract.statistics.speakers import find_speaker, opening_speaker
 from ingest.extract.statistics.words import said_at
-from ingest.records import Said, Standing
+from ingest.records import Said, Standing, Statistic
 
 _SHORT: Final = 3  # words of a document's name that a note's title is preferred to
 _REPORTED: Final = 2  # paragraphs behind the one that opens the report of a document
@@ -88,6 +89,21 @@ class Witness:
         if support.source or support.attributed_to or leans:
             self._last = (sentence.block, support)
         return support
+
+    def tabled(self, figure: Statistic, source: Said | None) -> Statistic:
+        """Say what the figure of a table's cell rests on: its table's source, or the one of all figures of that part of the paper.
+
+        Args:
+            figure: The statistic, in text order like all that are asked for.
+            source: What the table is said to be from.
+
+        Returns:
+            The statistic with its standing, and who or what it rests on.
+        """
+        place = figure.figure.span if figure.figure else figure.quote
+        index = bisect_right(self.reading.sentences, place.start, key=lambda sentence: sentence.span.start) - 1
+        support = self._made(index, place, source or self._of_all(index), None)
+        return replace(figure, standing=support.standing, attributed_to=support.attributed_to, source=support.source)
 
     def _made(self, index: int, figure: Span, source: Said | None, who: Said | None) -> Support:
         who = _trimmed(self.reading, who or (_maker(self.reading, source) if source else None))
