@@ -82,6 +82,8 @@ class Witness:
             source, who = self._carried(index, leans=leans, share=share)
         elif source is None and who is not None and _is_report_of(reading, index):
             source = _before(reading, index)[0]
+        elif source is not None and who is None and reading.metadata.genre == "minutes" and not note and _maker(reading, source) is None:
+            who = _before(reading, index)[1]  # who has the word says what the document said
         if source is not None and _is_of_body(source.value):
             who, source = who or _maker(reading, source), None  # "figures from the Trust" name a body and no document
         source = source or source_line(reading, index) or (self._of_all(index) if who is None else None)
@@ -236,7 +238,7 @@ def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
 
 def _is_person(reading: Reading, who: Said) -> bool:
     """A person keeps the word over several sentences; a body or a class of people is only quoted in passing."""
-    return any(mention.kind != "body" for mention in reading.cast.within(who.span))
+    return any(mention.kind != "body" for mention in reading.cast.within(who.span)) or any(person.called == who.value for person in reading.cast.people)
 
 
 def _reported(reading: Reading, index: int) -> Said | None:
@@ -261,8 +263,18 @@ def _maker(reading: Reading, source: Said) -> Said | None:
     made = reading.cast.within(behind) if by else ()
     if by and made and made[0].span.start - behind.start <= by.end():
         return made[0].said()
+    owner = _owned_figures().fullmatch(source.value)
+    if owner:
+        return said_at(owner["who"], source.span.start + reading.words(source.span).index(owner["who"]))
     name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)(?=$|\s+(?:in|on|from|last)\b)", reading.words(source.span))
     return said_at(name["who"], source.span.start + name.start("who")) if name and not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name["who"]) else None
+
+
+@cache
+def _owned_figures() -> re.Pattern[str]:
+    """Figures that a capitalised name stands before ("Tidewatch figures", "TWA population projections")."""
+    word = r"(?!(?:Census|Survey|Index|Study|Register|Audit|Statistics)\b)[A-Z][\w&’'-]*"
+    return re.compile(rf"(?P<who>{word}(?: (?:(?:of|for|and) )?{word})*?)(?:[’']s?)?(?: [a-z]+)? (?:figures|data|statistics|estimates|projections)")
 
 
 def _leaves_a_head(reading: Reading, source: Said, maker: Mention) -> bool:
