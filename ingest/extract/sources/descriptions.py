@@ -36,6 +36,7 @@ _VAGUE: Final = frozenset(
     "first second third final full new recent latest same above attached covering brief short further following previous next updated verbal oral written detailed present current own good regular initial draft whole long progress update formal"
     " original last main separate comprehensive similar such several more other many later earlier early revised general thorough quick proper published official local personal raw this important useful interesting relevant existing available open big top general core case suggested necessary possible potential".split()
 )
+_PEOPLE: Final = frozenset("senior leading sector industry public political opposition business community church party union key".split())
 _DETERMINERS: Final = frozenset("the a an this that its their our his her your my".split())
 _MANY: Final = frozenset("these those each every any some no many most both all several which what this particular little much less few fewer".split())  # documents in general
 _STOPS: Final = frozenset(
@@ -255,9 +256,19 @@ def _is_barred(phrase: _Phrase) -> bool:
         return True  # a case study is an example; a green paper has a wording of its own
     if phrase.head in {"plans", "strategies"} and not any("’" in word or "'" in word for word in words):
         return True  # a kind of papers ("EHC plans"), unless they are somebody's
+    if phrase.head == "figures" and len(words) == 1 and words[0].casefold() in _PEOPLE:
+        return True  # "senior figures": persons
+    if phrase.head == "returns" and words and words[-1][0].isupper() and _returns().match(phrase.behind):
+        return True  # "when Parliament returns": a verb
     if phrase.head == "reports" and _moves().match(phrase.behind):
         return True  # reports of an incident, which are counted
     return len(words) > 6 or (phrase.head == "data" and len(words) == 1 and words[0].isupper() and not _states().match(phrase.behind))  # "PAF data": the system's own name tells it
+
+
+@cache
+def _returns() -> re.Pattern[str]:
+    """Behind a verb of coming back, and not behind papers."""
+    return re.compile(r"\s*(?:$|[.,;]|(?:in|on|to|after|from|next|this|later)\b)")
 
 
 @cache

@@ -150,4 +150,4 @@ def _ordinary() -> re.Pattern[str]:
 
 
 def _is_ordinary(title: str) -> bool:
-    return bool(_ordinary().fullmatch(title))
+    return bool(_ordinary().fullmatch(title.lstrip("“‘\"'")))
