@@ -56,7 +56,8 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
     if _raised().match(reading.words(quote)):
         return attributed(reading, quote) or meeting(reading)
     trigger = Span(sentence.span.start, quote.start + place.trigger)
-    we = author(reading) if _first_person().search(reading.words(quote)) else ()
+    ours = _first_person().search(reading.words(quote)) or _we().search(reading.words(Span(sentence.span.start, max(sentence.span.start, quote.start))))
+    we = author(reading) if ours else ()
     return (
         reported(reading, Span(trigger.start, min(quote.start, trigger.end)))
         or we
@@ -91,6 +92,12 @@ def _committee(reading: Reading) -> tuple[Said, ...]:
 @cache
 def _first_person() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my|My)\b")
+
+
+@cache
+def _we() -> re.Pattern[str]:
+    """The frame of what the authors themselves say ("We acknowledge that")."""
+    return re.compile(r"^(?:[^,.]{0,30}, )?[Ww]e (?:\w+ ){0,2}?(?:that|how|whether)\s*$")
 
 
 @cache
