@@ -49,7 +49,7 @@ def _rows() -> tuple[tuple[SourceKind, tuple[str, ...], re.Pattern[str]], ...]:
         ("dataset", "system)|system,|tracker|return|data)|survey|census|log)|register|dashboard|statistics|figures)|monitoring|audit|assessment|Assessment|database|records", r"\d[^()]{3,200}\((?:[Ss]ource:\s*)?(?P<t>(?!the |see |including |as )(?:[\w’'&-]+\s+){1,4}(?:system|tracker|return|data|survey|census|log|register|dashboard|statistics|figures|monitoring|audit|database|records))(?:[,;][^()]{2,50})?\)"),
         ("dataset", "recorded crime|projections|snapshot", r"\d[^()]{3,200}\((?:[Ss]ource:\s*)?(?P<t>(?!the |see |including |as )(?:[\w’'&-]+\s+){1,4}(?:recorded crime|projections|snapshot))(?:[,;][^()]{2,50})?\)"),
         ("strategy", "term financial", r"\b(?P<t>[Mm]edium[- ][Tt]erm [Ff]inancial (?:[Pp]lan|[Ss]trategy))\b"),
-        ("report", "report of |report dated ", rf"\b(?:its|the|their|your)\s+(?P<t>report (?:of|dated) \d{{1,2}} [A-Z][a-z]+ (?:19|20)\d\d)\b"),
+        ("report", "report of |report dated ", r"\b(?:its|the|their|your)\s+(?P<t>report (?:of|dated) \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d)\b"),
         ("report", "mpact assessment", r"\b(?P<t>(?:(?:[Ee]qualit\w+|[Hh]ealth|[Pp]rivacy|[Dd]ata protection|[Ee]nvironmental|[Rr]ural|[Cc]hild rights|[Ii]ntegrated)\s+(?:and \w+\s+)?)impact assessments?|(?<=the )impact assessment)\b(?!\s+(?:will|would|should|to be|be|is due)\b)"),
         ("other", "Freedom of Inf|FOI|FoI", r"\b(?:made|submitted|sent|through|under|via|by)\s+(?:an?\s+|the\s+)?(?P<t>(?:Freedom of Information|FOI|FoI) requests?)\b"),
         ("other", "onsultation", r"(?:^|\b(?:[Tt]he|[Aa])\s+)(?P<t>(?:(?:[Pp]ublic|statutory|formal|online|national|wider|full|[a-z]+ week)\s+)?[Cc]onsultation)(?=\s+(?:had |has |which )?(?:closed|ended|ran|run|attracted|received|drew|drawn|found|showed|shown|generated|concluded)\b)"),
@@ -82,8 +82,14 @@ def find_wordings(words: str) -> Iterator[Found]:
     for kind, needed, pattern in _rows():
         for found in pattern.finditer(words) if any(part in words for part in needed) else ():
             group = "t" if found["t"] else "u"
-            if _is_title(found[group]):
+            if _is_title(found[group]) and not _to_come().search(words, max(0, found.start(group) - 24), found.start(group)):
                 yield Found(found.start(group), found.end(group), kind)
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    """Before a document that somebody is only to publish."""
+    return re.compile(r"\b(?:and|to|must|should|will) publish (?:an?|its|their) $")
 
 
 def _is_title(words: str) -> bool:
