@@ -105,6 +105,16 @@ def test_headings_and_labels_share_out_what_a_cell_says(text: str, wanted: list[
     assert summary(cells_of(text)) == wanted
 
 
+def test_what_is_numbered_is_counted_whatever_is_said_of_it_and_the_part_of_the_table_is_named() -> None:
+    text = "| Indicator | Q1 | Target |\n|---|---|---|\n| Complaints | 14 | 12 |\n| Adults |\n| Number of reviews overdue | 4 | 0 |\n"
+    assert summary(cells_of(text))[2:] == [("4", "reviews", "Number of reviews overdue", "Q1", "", "Adults"), ("0", "reviews", "Number of reviews overdue", "", "", "Target")]
+
+
+@pytest.mark.parametrize("row", ["Adult social care 12,300 12,910 13,000", "Millbrook 1,204 12 Green", "Letters answered within 5 days 81% 84%"])
+def test_a_row_whose_cells_the_layout_did_not_part_holds_no_figures(row: str) -> None:
+    assert extract(read_bytes(f"The quay is old.\n\n{row}\n".encode(), "paper.txt")).statistics == ()
+
+
 def test_a_table_set_with_spaces_is_read_by_where_its_numbers_end() -> None:
     text = "Table 1. Delayed discharges\n\nHospital                   2018/19     2019/20\nSt Anne's Infirmary          1,204       1,310\nNorth Cottage                   38          42\n"
     assert [(one.value, said(one.period), said(one.part)) for one in cells_of(text, "paper.txt")] == [

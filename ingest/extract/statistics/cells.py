@@ -122,9 +122,11 @@ def read_unit(words: str) -> Unit | None:
 @cache
 def _counted() -> re.Pattern[str]:
     """The head of what is counted: "Number of referrals received", "Children in care", "Delayed days"."""
+    plural = r"(?:[A-Za-z][a-z’'-]*[^\W\d_us]s|people|children|staff|households|men|women|police)"
     stop = r"(?:in|of|with|who|that|to|by|from|for|at|on|and|or|per|not|under|over|aged|using|received|made|seen|completed|waiting|open|closed|held|per)"
     return re.compile(
-        rf"(?:(?:total|average|overall|the)\s+)*(?:(?:number|count|total)s?\s+(?:of\s+)?|nos?\.?\s+(?:of\s+)?|#\s*)?(?P<noun>(?:(?!{stop}\b)[A-Za-z][\w’'/-]*\s+){{0,3}}?(?:[A-Za-z][a-z’'-]*[^\W\d_us]s|people|children|staff|households|men|women|police))\b(?=\s+{stop}\b|\s*$|\s*[,(:;–-])",
+        rf"(?:(?:total|average|overall|the)\s+)*(?:(?P<of>(?:number|count|total|no\.?)s?\s+of\s+)|(?:number|count|nos?\.?|#)\s*)?"
+        rf"(?P<noun>(?:(?!{stop}\b)[A-Za-z][\w’'/-]*\s+){{0,3}}?{plural})\b(?(of)|(?=\s+{stop}\b|\s*$|\s*[,(:;–-]))",
         re.IGNORECASE,
     )
 
