@@ -61,13 +61,15 @@ def check_values(store: Reader) -> Iterator[Violation]:
 
 
 def _readings(row: Mapping[str, str]) -> set[str]:
-    """The values that the figure's words can have, where they stand and (as some readers quote more) by themselves."""
+    """The values that the figure's words can have: where they stand, by themselves (some readers quote more), and as a cell."""
     from ingest.extract.numbers import find_quantities
+    from ingest.extract.statistics import read_cell, read_unit
 
     low, high = int(row["start"]) - int(row["begin"]), int(row["end"]) - int(row["begin"])
     there = (one for one in find_quantities(row["quotation"].replace("\n", " ")) if one.start < high and low < one.end)
     alone = find_quantities(f"{row['figure']} people")
-    return {one.value for one in (*there, *alone)}
+    unit = read_unit(" ".join(row["unit"].split())) if row.get("unit") else None
+    return {*(one.value for one in (*there, *alone)), *(one.value for one in read_cell(row["figure"], unit))}
 
 
 def _is_number_of(value: str, number: str) -> bool:

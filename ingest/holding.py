@@ -6,7 +6,7 @@ theirs cannot prove itself:
 1. *Verbatim fields* (a figure, a title, what is measured): the words say the value, white space, case and punctuation aside.
 2. *Dates*: day, month and year stand in the words; a year that does not is that of the document, or the one before or after.
 3. *Numbers*: each number of the value is one of the words' numbers, in digits or spelled out, times a magnitude that stands there;
-   percent and currencies stand there too.
+   percent and currencies stand there too. A table's heading may give unit and magnitude ("£000"): its words count with the figure's.
 4. *Parties*: the words are the name or a part of it, another name or the post that the document gives that party, its initials,
    or a pronoun, and then the party is named before it ("we" and "our" may be the body that signs at the end).
 
@@ -142,7 +142,8 @@ def _proof(field: str) -> Callable[[_Claim], bool]:
 
 def _is_verbatim(claim: _Claim) -> bool:
     """The words say the value, or it with the kind of thing it is ("Ledger data"), or several of it ("Councillors")."""
-    value, words = _plain(claim.said.value), f" {re.sub(r'chair(?:ed|ing)', 'chair', _plain(claim.words))} "
+    value, plain = _plain(claim.said.value), _plain(claim.words)
+    words = f" {plain} {re.sub(r'chair(?:ed|ing)', 'chair', plain)} "
     return f" {value} " in words or f" {value}s " in words
 
 
@@ -277,8 +278,9 @@ def _numbers(words: str) -> set[Decimal]:
     values = [_NUMBERS[word] for word in spelled if word in _NUMBERS]
     plain |= {Decimal(value) for value in values}
     plain |= {Decimal(tens + ones) for tens in values for ones in values if tens >= 20 and 0 < ones < 10}
-    scales = {_MAGNITUDES[word] for word in (*spelled, *re.findall(r"(?<=\d)[a-z]+", folded)) if word in _MAGNITUDES} or {0}
-    scaled = {number.scaleb(scale) for number in plain or {Decimal(1)} for scale in scales | {0}}
+    thousands = {3} if re.search(r"(?<![\d,.])[’']?000s?\b", folded) else set()
+    scales = thousands | {_MAGNITUDES[word] for word in (*spelled, *re.findall(r"(?<=\d)[a-z]+", folded)) if word in _MAGNITUDES}
+    scaled = {number.scaleb(scale) for number in plain or {Decimal(1)} for scale in {*scales, 0}}
     parts = {_FRACTIONS[word.removesuffix("s")] for word in spelled if word.removesuffix("s") in _FRACTIONS}
     wholes = {(Decimal(count) / part).quantize(Decimal("0.01")) for part in parts for count in (values or [1])}
     return scaled | wholes | _shares(plain, parts)
@@ -292,8 +294,8 @@ def _shares(numbers: set[Decimal], parts: set[int]) -> set[Decimal]:
 
 
 def _unheld_number(document: Document, figure: Span, record: Statistic) -> Iterator[str]:
-    words = document.words(figure)
-    known = _numbers(document.text[figure.start : figure.end + _SHARE] if record.unit == "percent" else words)
+    words, beside = document.words(figure), _unit_words(document, record)
+    known = _numbers(f"{document.text[figure.start : figure.end + _SHARE] if record.unit == 'percent' else words} {beside}")
     for part in re.split(r"(?<=\d)-(?=\d)", record.value) if record.value else ():
         try:
             held = Decimal(part) in known
@@ -306,6 +308,10 @@ def _unheld_number(document: Document, figure: Span, record: Statistic) -> Itera
         yield f"the figure “{words}” does not say {record.unit}"
 
 
+def _unit_words(document: Document, record: Statistic) -> str:
+    return document.words(record.unit_words.span) if record.unit_words else ""
+
+
 @cache
 def _tells_share() -> re.Pattern[str]:
     part = r"\b(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
@@ -314,13 +320,14 @@ def _tells_share() -> re.Pattern[str]:
 
 
 def _unheld_unit(document: Document, figure: Span, record: Statistic) -> Iterator[str]:
-    """Percent and currencies stand in the figure; a counted noun stands in the quotation, or before it where it is carried on."""
-    words, unit = document.words(figure).casefold(), record.unit.split(" per ")[0]
+    """Percent and currencies stand in the figure or its heading; a counted noun in the quotation, heading, or before it."""
+    words, unit = f"{document.words(figure)} {_unit_words(document, record)}".casefold(), record.unit.split(" per ")[0]
     if unit in _UNITS:
         share = unit == "percent" and bool(_tells_share().search(document.text, figure.start, figure.end + _SHARE))
         held = share or any(sign in words for sign in _UNITS[unit])
     else:
         around = _plain(document.text[max(0, figure.start - _CARRIED) : max(record.quote.end, figure.end)])
+        around += _plain(_unit_words(document, record))
         around += " ".join(_IN_OTHER_WORDS[word] for word in words.split() if word in _IN_OTHER_WORDS)
         counted = [word for word in _plain(unit).split() if not word.isdigit() and word not in ("share", "in", "per")]
         held = all(word.removesuffix("s") in around for word in counted)

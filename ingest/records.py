@@ -192,12 +192,15 @@ class Commitment(Record):
 class Statistic(Record):
     """A quantity stated about the world, or one spoken of without its figure (`figure` None).
 
-    `value` is the number as text with its magnitude worked out ("1400000000"), "20-25" for a range.
+    `value` is the number as text with its magnitude worked out ("1400000000"), "20-25" for a range. `unit_words` say the unit where
+    neither figure nor quotation do (the heading "£000" over a cell); `part` says which part or version of what is measured a
+    table's cell is for ("Boys", "Target").
     """
 
     figure: Said | None = None
     value: str = ""
     unit: str = ""
+    unit_words: Said | None = None
     measures: Said | None = None
     standing: Standing
     attributed_to: Said | None = None
@@ -205,6 +208,7 @@ class Statistic(Record):
     qualifier: Said | None = None
     period: Said | None = None
     place: Said | None = None
+    part: Said | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

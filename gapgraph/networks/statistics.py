@@ -91,6 +91,7 @@ class _Ways:
             standing=fact.concept("gg:standing") or "not classified",
             period=fact.first("gg:periodText"),
             place=fact.first("gg:placeText"),
+            part=fact.first("gg:partText"),
         )
         self._net.add_node(fact.iri, label=figure_label(fact), type="Statistic", **details, **words_of(fact.quotation))
         add_document(self._net, self._dossier, fact.document)

@@ -1,8 +1,8 @@
 """Tables that are set with spaces or bars: runs of lines whose cells start below one another, or are parted by "|".
 
 1. A line's cells are what two or more spaces part; the spaces after a full stop or a list's label part nothing.
-2. A table is a run of at least three lines in which at least two have three cells or more, and whose cells start where
-   those of the line with the most cells start, give or take two characters.
+2. A table is a run of at least three lines in which at least two have three cells or more, and whose cells start or, as numbers
+   are set, end where those of the line with the most cells do, give or take two characters.
 3. A line of such a run with fewer cells keeps those it has; which column they are in shows by where they start.
 4. Two lines or more that follow on and have the same number of bars are a table too; a cell may be empty.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-_NEAR: Final = 2  # characters by which a cell may start off its column
+_NEAR: Final = 2  # characters by which a cell may start or end off its column
 _FEWEST_LINES: Final = 3
 _FEWEST_CELLS: Final = 3
 
@@ -60,7 +60,7 @@ def find_tables(lines: Sequence[str]) -> dict[int, Cells]:
     cells = [split_cells(line) if "  " in line.strip() else () for line in lines]
     found: dict[int, Cells] = dict(_barred(lines))
     for start, end in _runs(cells):
-        columns = [begin for begin, _ in max(cells[start:end], key=len)]
+        columns = max(cells[start:end], key=len)
         fitting = [index for index in range(start, end) if _fits(cells[index], columns)]
         if len(fitting) >= _FEWEST_LINES and sum(len(cells[index]) >= _FEWEST_CELLS for index in fitting) >= _FEWEST_LINES - 1:
             found.update((index, cells[index]) for index in fitting)
@@ -95,5 +95,5 @@ def _runs(cells: Sequence[Cells]) -> Iterator[tuple[int, int]]:
             start = index + 1
 
 
-def _fits(cells: Cells, columns: Sequence[int]) -> bool:
-    return all(any(abs(begin - column) <= _NEAR for column in columns) for begin, _ in cells)
+def _fits(cells: Cells, columns: Cells) -> bool:
+    return all(any(abs(begin - left) <= _NEAR or abs(end - right) <= _NEAR for left, right in columns) for begin, end in cells)

@@ -180,6 +180,8 @@ def _is_reference(found: re.Match[str], name: str) -> bool:
 
 
 def _money(found: re.Match[str]) -> Quantity | None:
+    if found["money"].startswith("00"):
+        return None  # "£000" is the unit of a table
     unit = _CURRENCIES[found["currency"]]
     per = re.search(r"((?:a )?full year|annually|\bpa\b|p\.a\.)|(?:per|a|each)\s+((?:young )?\w+)", found["per"] or "")
     if per:

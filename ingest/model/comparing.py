@@ -25,7 +25,7 @@ from ingest.records import Agreement, DataAccess, Partner, Person, Record, Said,
 Outcome = Literal["agreed", "completed", "disputed", "added"]
 
 _TASTE: Final = frozenset(
-    "measures about qualifier place figure value unit name title label aliases attendance_words wants_figures".split()
+    "measures about qualifier place part figure value unit name title label aliases attendance_words wants_figures".split()
 )
 _SEVERAL: Final = frozenset({"post", "organisation", "part_of"})  # another one is no contradiction
 _BASE: Final = frozenset(part.name for part in fields(Record))

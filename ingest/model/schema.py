@@ -20,7 +20,7 @@ from ingest.records import Extraction, Metadata, Record, Said
 
 Form = Literal["words", "several", "passage", "choice", "flag"]
 
-_UNASKED: Final = frozenset({"value", "unit", "aliases", "attendance_words", *(part.name for part in fields(Record))})
+_UNASKED: Final = frozenset({"value", "unit", "unit_words", "aliases", "attendance_words", *(part.name for part in fields(Record))})
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,7 @@ def _of_figures() -> dict[type[Record], Shape]:
                 Field("qualifier", "gg:qualifier", text),
                 Field("period", "gg:periodText", text),
                 Field("place", "gg:placeText", text),
+                Field("part", "gg:partText", text),
             ),
             _statistic_value,
         ),

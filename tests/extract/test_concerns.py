@@ -58,6 +58,10 @@ STATED = [
     ("Only three of the nine berths were let.", "gap"),
     ("Visits to the museum have fallen since the bridge opened.", "gap"),
     ("The plan makes no mention of swimmers.", "gap"),
+    ("Without the grant the ferry could not go on.", "risk"),
+    ("The new crane had made no visible difference.", "concern"),
+    ("The money on offer would not go far enough.", "concern"),
+    ("The Boat Trust would have preferred a longer lease.", "disagreement"),
     ("The target of forty moorings had been missed.", "gap"),
     ("Complaints about noise have doubled.", "concern"),
     ("The work was beset by storms.", "concern"),
@@ -103,6 +107,12 @@ def test_each_kind_is_found_by_its_own_words(sentence: str, kind: str) -> None:
         "Sailors can use the slip without asking anybody.",
         "The plan was agreed without dissent.",
         "If approved, the scheme will end in 2027.",
+        "AL did not take part in the discussion about moorings.",
+        "The Panel supports the fee without qualification.",
+        "The Panel does not exercise its veto.",
+        "The lease does not begin until April 2025.",
+        "The lease was agreed by 4 votes to 1, Councillor Foss voting against.",
+        "Quicker response to complaints of noise.",
     ],
 )
 def test_worries_denied_dealt_with_or_asked_about_are_not_concerns(sentence: str) -> None:
@@ -178,6 +188,17 @@ RAISED = [
 def test_who_raises_it_is_the_speaker_or_the_subject(sentence: str, who: str) -> None:
     (found,) = extract(reading_of(f"{MINUTES}{sentence}\n"))
     assert [said.value for said in found.raised_by] == [who]
+
+
+def test_what_is_being_done_about_a_risk_is_no_risk() -> None:
+    text = "The quay is old and was built long ago.\n\nRisks\n\nThe crane may fail. The yard has been asked to prepare a plan. This will be reviewed in May.\n"
+    assert [words for _, words in told(text)] == ["The crane may fail"]
+
+
+def test_a_government_that_grants_a_point_raises_it() -> None:
+    text = "Government Response to the Harbour Committee's report\n\nPublished by the Government on 3 May 2019\n\nAccept. We acknowledge that the quays are unsafe.\n"
+    (found,) = extract(reading_of(text))
+    assert "Government" in next(iter(found.raised_by)).value
 
 
 def test_a_column_of_risks_holds_risks() -> None:

@@ -71,6 +71,16 @@ def titles(text: str) -> list[tuple[str, str]]:
         ("The needs assessment identified 40 boats.", ("needs assessment", "report")),
         ("A Tidewater investigation found gaps.", ("Tidewater investigation", "report")),
         ("A report to cabinet says that quays may close.", ("report to cabinet", "report")),
+        ("The board APPROVED the winter plan.", ("winter plan", "strategy")),
+        ("They have adopted the joint mooring policy.", ("joint mooring policy", "strategy")),
+        ("A needs assessment was completed in May.", ("needs assessment", "report")),
+        ("The annual snapshot in November 2023 found 17 wrecks.", ("annual snapshot in November 2023", "dataset")),
+        ("This rests on a survey carried out in 2016.", ("survey carried out in 2016", "dataset")),
+        ("Theft is up 12% on last year (police recorded crime).", ("police recorded crime", "dataset")),
+        ("There is a gap of £7m in the medium term financial plan.", ("medium term financial plan", "strategy")),
+        ("The board is grateful for its report of 4 May 2023.", ("report of 4 May 2023", "report")),
+        ("The docking protocol with Tidewater had been signed.", ("docking protocol with Tidewater", "guidance")),
+        ("An evaluation of the pilots published by the agency found gains.", ("evaluation of the pilots", "report")),
         ("It answered the joint report of the education and health committees.", ("joint report of the education and health committees", "report")),
     ],
 )
@@ -83,7 +93,8 @@ def test_titles_are_found_with_their_kind(sentence: str, expected: tuple[str, st
     ["A strategy is needed for quays.", "An evaluation showed that boats are safe.", "The Planning Policy Officer spoke.", "The report was noted.", "Members wanted a review.", "They agreed to carry out a survey of skippers.", "There were 312 responses from owners.",
      "A case study was read.", "It gave a direct economic return.", "Circulate minutes.", "It was research that helped.", "They asked for an audit report.", "Adding case studies helps.",
      "That an independent evaluation be carried out.", "Noise reports fell by 12 per cent.", "Their right to a review of berths is clear.", "Ann Lee introduced the report.", "The Quay report back in May.", "That it be the Second Report of the group.", "Pilot plans rose.",
-     "A survey of quays is due in May."],
+     "A survey of quays is due in May.", "In response the pier was shut.", "Quicker response to calls helps.", "Harbour figures were present when Parliament returns in May.", "Mayor Bill Uren spoke.", "“This Act got assent,” said Ann Lee.",
+     "The Quays and Harbours Committee in October 2022 found gaps.", "Sector figures welcomed it.", "Boards should meet and publish an annual report."],
 )
 def test_documents_in_general_are_no_sources(sentence: str) -> None:
     assert titles(f"{sentence}\n") == []
@@ -135,6 +146,15 @@ def test_papers_under_a_label_are_sources_one_each() -> None:
 def test_the_heading_of_an_item_that_is_a_paper_is_a_source_of_minutes() -> None:
     text = "HARBOUR VALE COUNCIL\n\nMinutes of the Quays Committee held on 4 March 2019\n\nPresent: Councillor Ann Lee (Chair)\n\n9/24   Integrated performance report\n\nBoats were late.\n\n10/24   Finance\n\nIt was noted.\n"
     assert [source.title.value for source in extract_any(text)] == ["Integrated performance report"]
+
+
+def test_a_plan_that_heads_an_item_is_a_source_and_one_to_be_made_is_none() -> None:
+    text = "HARBOUR VALE COUNCIL\n\nMinutes of the Quays Committee held on 4 March 2019\n\nPresent: Councillor Ann Lee (Chair)\n\n3. Winter dredging plan\n\nBoats were late.\n\n4. Tidal Care Strategy – our part\n\nIt was noted.\n\n5. Developing a strategy\n\nIt was noted.\n\n6. Forward plan\n\nIt was noted.\n"
+    assert [(source.title.value, source.kind) for source in extract_any(text)] == [("Winter dredging plan", "strategy"), ("Tidal Care Strategy", "strategy")]
+
+
+def test_what_a_table_is_said_to_be_from_is_a_source() -> None:
+    assert titles("Landings rose by 12%.\n\nSource: Quay landings return, 2019\n\nFigure 2: 38% leak (Source: Tidewatch, 2016)\n") == [("Quay landings return, 2019", "dataset"), ("Tidewatch, 2016", "dataset")]
 
 
 def test_notes_in_brackets_and_in_a_run_are_sources_and_what_they_title_is_not_told_twice() -> None:

@@ -166,6 +166,16 @@ SPOKEN = [
     ("The survey put the number of leaks at 140. The pilots have always said that was too low.", "disputed", "", "survey"),
     ("Berths cost 40 pounds, the force says.", "attributed", "the force", ""),
     ("The charity asked 40 skippers about 3 May.", "unsourced", "", ""),
+    ("SP tabled an update. Landings stand at 412 boats.", "attributed", "Sarah Pike", ""),
+    ("SP took the paper as read. Landings stand at 412 boats.", "attributed", "Sarah Pike", ""),
+    ("SP proposed a fee of £5.47 an hour.", "attributed", "Sarah Pike", ""),
+    ("SP was worried about berths, and said 12 boats had left.", "attributed", "Sarah Pike", ""),
+    ("Ms Pike introduced the item. The 2011 Census had counted 33,760 skippers.", "cited", "Sarah Pike", "2011 Census"),
+    ("Ms Pike introduced the item. Vale Harbour Trust figures showed that 40 boats leak.", "cited", "Vale Harbour Trust", "Vale Harbour Trust figures"),
+    ("Theft from boats is up 12% on last year (police recorded crime).", "cited", "", "police recorded crime"),
+    ("Landings will rise by 58% by 2040 (Tidewatch landings projections).", "cited", "Tidewatch", "Tidewatch landings projections"),
+    ("The plan followed a listening exercise with 900 skippers led by Vale Harbour Trust.", "attributed", "Vale Harbour Trust", ""),
+    ("Harbour workers believe that 40 boats are lost.", "attributed", "Harbour workers", ""),
 ]
 
 
@@ -173,6 +183,13 @@ SPOKEN = [
 def test_a_figure_is_given_to_who_said_it_and_to_what_it_was_read_from(text: str, standing: str, who: str, source: str) -> None:
     found = [one for one in extract(reading_of(f"{MINUTES}{text}\n")) if one.quote.start >= len(MINUTES)][-1]
     assert (found.standing, found.attributed_to.value if found.attributed_to else "", found.source.value if found.source else "") == (standing, who, source)
+
+
+def test_a_post_by_its_first_word_alone_is_the_one_person_who_holds_such_a_post() -> None:
+    minutes = MINUTES.replace("Sarah Pike, Harbour Master", "Sarah Pike, Director of Harbours")
+    found = list(extract(reading_of(f"{minutes}In reply to Councillor Moss, the Director explained that it was late. Landings stand at 412 boats.\n")))[-1]
+    assert found.attributed_to
+    assert found.attributed_to.value == "Sarah Pike"
 
 
 def test_a_count_that_leans_on_the_one_before_rests_on_the_same_ground() -> None:

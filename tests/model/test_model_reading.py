@@ -56,7 +56,7 @@ def test_the_schema_is_made_from_the_records_and_is_strict() -> None:
         assert item["additionalProperties"] is False
         assert item["required"] == list(item["properties"])
         own = {part.name for part in fields(kind)} - {part.name for part in fields(Record)}
-        assert set(item["properties"]) == {"quote", *own} - {"value", "unit", "aliases", "attendance_words"}
+        assert set(item["properties"]) == {"quote", *own} - {"value", "unit", "unit_words", "aliases", "attendance_words"}
         assert item["description"].split()[0] in (inspect.getdoc(kind) or "")
 
 

@@ -69,6 +69,13 @@ def _nothing() -> re.Pattern[str]:
     return re.compile(r"(?:not applicable|n/?a\b|none|no (?:significant |new |major |current )?(?:risks?|issues|concerns)|nil\b|to be (?:confirmed|advised)|tb[ca]\b|see (?:above|below)\b|mitigat\w+\b|this (?:is|will be) being\b|(?:high|medium|low|red|amber|green)\b\W*$|owner\b|action\b\s*[:-])")
 
 
+@cache
+def _mitigates() -> re.Pattern[str]:
+    """What is being done about a risk, beside it."""
+    doing = r"(?:discuss|work|seek|look|review|monitor|develop|explor|recruit|tak|prepar|meet|liais|talk|negotiat)ing"
+    return re.compile(rf"(?:has|have) been asked to\b|^(?:officers|we|the (?:\w+ ){{1,3}}?) ?(?:is|are) (?:also |now |currently )?{doing}\b|\bwill be (?:looked at|reviewed|monitored|managed|mitigated|considered|addressed|kept under review|covered|picked up)\b")
+
+
 def find_listed(reading: Reading) -> Iterator[Listed]:
     """Find the stretches of a document that are concerns by where they stand.
 
@@ -135,7 +142,7 @@ def _parts(reading: Reading, span: Span, kind: ConcernKind, block: int, *, first
         for first, last in _semicolons(reading.words(Span(start, end))):
             part = Span(start + first, start + last)
             words = reading.words(part).strip().lower()
-            if len(words.split()) >= _FEWEST and not _nothing().match(words) and not words.endswith(":"):
+            if len(words.split()) >= _FEWEST and not _nothing().match(words) and not _mitigates().search(words) and not words.endswith(":"):
                 yield Listed(part, kind, block)
 
 

@@ -56,7 +56,8 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
     if _raised().match(reading.words(quote)):
         return attributed(reading, quote) or meeting(reading)
     trigger = Span(sentence.span.start, quote.start + place.trigger)
-    we = author(reading) if _first_person().search(reading.words(quote)) else ()
+    ours = _first_person().search(reading.words(quote)) or _we().search(reading.words(Span(sentence.span.start, max(sentence.span.start, quote.start))))
+    we = _authors(reading, sentence) if ours else ()
     return (
         reported(reading, Span(trigger.start, min(quote.start, trigger.end)))
         or we
@@ -72,9 +73,19 @@ def _around(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
     genre = reading.metadata.genre
     if genre == "partnership-report":
         return group(reading, sentence.section) or author(reading)
-    if genre == "government-response" and _answered().search(reading.words(reading.block(sentence).span)):
+    if genre == "government-response" and _is_answered(reading, sentence):
         return _committee(reading)
     return earlier(reading, sentence) or signer(reading) or (author(reading) if genre in _OWN_VIEWS else ())
+
+
+def _authors(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
+    """Who says "we": the committee in what a response prints of its report, else the author."""
+    answered = reading.metadata.genre == "government-response" and _is_answered(reading, sentence)
+    return (_committee(reading) if answered else ()) or author(reading)
+
+
+def _is_answered(reading: Reading, sentence: Sentence) -> bool:
+    return bool(_answered().search(reading.words(reading.block(sentence).span)))
 
 
 @cache
@@ -91,6 +102,12 @@ def _committee(reading: Reading) -> tuple[Said, ...]:
 @cache
 def _first_person() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my|My)\b")
+
+
+@cache
+def _we() -> re.Pattern[str]:
+    """The frame of what the authors themselves say ("We acknowledge that")."""
+    return re.compile(r"^(?:[^,.]{0,30}, )?[Ww]e (?:\w+ ){0,2}?(?:that|how|whether)\s*$")
 
 
 @cache
@@ -132,7 +149,7 @@ def _minds() -> re.Pattern[str]:
     """Words that only somebody with a mind can be the subject of."""
     return re.compile(
         r"(?:concerned|worr|anxious|alarmed|fear|uneas|unhapp|dissatisf|dismay|disappointed|regret|frustrat|angry|upset|outrag|troubled|shocked|appall|astonish|surprised|doubt|scepti|cautious|cautioned|wary|nervous|critici|complain|warn|question|quer|challeng|cast|raised|lament|bemoan|deplor|protest|felt|thought|found|consider|disagree|dispute|contest|object|oppose|dissent|reject|refut|took|take|unconvinced|refus|voted|wished|asked|agree|voiced|expressed"
-        r"|(?:(?:do|does|did|could|would|can|will|is|are|was|were|has|have|had|isn|wasn|don|didn|doesn|aren|weren) ?)?(?:not|n’t|’t) (?:\w+ )?(?:support|agree|accept|endorse|share|approve|favour|in favour|recogni[sz]e|trust|want|think|believe|happy|satisfied|comfortable|confident|assured|reassured|impressed|sure|content|convinced|persuaded|signed)|unable to (?:support|agree))"
+        r"|(?:(?:do|does|did|could|would|can|will|is|are|was|were|has|have|had|isn|wasn|don|didn|doesn|aren|weren) ?)?(?:not|n’t|’t) (?:\w+ )?(?:support|agree|accept|endorse|share|approve|favour|in favour|recogni[sz]e|trust|want|think|believe|happy|satisfied|comfortable|confident|assured|reassured|impressed|sure|content|convinced|persuaded|signed)|unable to (?:support|agree)|would (?:\w+ )?have (?:preferred|liked)\b)"
     )
 
 

@@ -22,7 +22,7 @@ from ingest.extract.sources.descriptions import find_descriptions
 from ingest.extract.sources.footnotes import find_footnotes, note_title
 from ingest.extract.sources.found import Found
 from ingest.extract.sources.handled import find_handled
-from ingest.extract.sources.lists import find_item_papers, find_listed, item_paper
+from ingest.extract.sources.lists import find_item_papers, find_listed, find_named_below, item_paper
 from ingest.extract.sources.titles import find_titles
 from ingest.extract.sources.wordings import find_wordings
 from ingest.identify.names import fold
@@ -43,7 +43,7 @@ _STEMS: Final = (
     "principles of", "profile", "prospectus", "protocol", "questionnaire", "records", "recommendations of", "regard to", "register", "regulation", "report", "required by", "research", "response",
     "results", "return", "review", "ring", "roadmap", "ruling", "scheme of", "scorecard", "self-", "set out in", "specification", "standards", "statement", "statistics", "statute", "strateg", "stud",
     "submission", "survey", "system", "terms of", "toolkit", "tracker", "version of", "vision", "website", "called", "known as", "titled", " 19", " 20", "piece in", "laid out", "described in", "annex",
-    "programme of work", "guidelines",
+    "programme of work", "guidelines", "snapshot", "recorded crime", "projections", "term financial",
 )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def extract(reading: Reading) -> Iterator[Source]:
     notes = find_notes(reading)
     bodies = {fold(said.value) for partner in reading.cast.partners for said in (partner.name, *partner.aliases)}
     seen: list[tuple[str, frozenset[str]]] = []
-    listed = [*find_listed(reading), *find_item_papers(reading)]
+    listed = [*find_listed(reading), *find_item_papers(reading), *find_named_below(reading)]
     sources = sorted([*find_footnotes(reading, notes), *listed, *_in_sentences(reading, notes, listed)], key=lambda one: (one.title.span.start, -len(one.title.span)))
     heads = {word for source in sources if len(source.title.value.split()) > 1 for word in fold(source.title.value).split()}
     for source in sources:

@@ -20,14 +20,14 @@ from ingest.records import SourceKind
 
 Opening = Literal["determiner", "edge", ""]
 _HEADS: Final[tuple[tuple[SourceKind, str], ...]] = (
-    ("dataset", r"surveys?|census|questionnaire|poll|ring-round|ring round|figures|statistics|data|estimates|results|records|returns?|dataset|data set|database|dashboard|register|modelling|monitoring|log|scorecard|counts?|mapping exercise|self-assessment"),
+    ("dataset", r"surveys?|census|questionnaire|poll|ring-round|ring round|figures|statistics|data|estimates|results|records|returns?|dataset|data set|database|dashboard|register|modelling|monitoring|log|scorecard|counts?|mapping exercise|self-assessment|snapshot"),
     ("report", r"reports?|reviews?|study|studies|evaluation|audits?|inquiry|investigation|assessment|analysis|papers?|business case|research|findings|inspection|self-evaluation|peer challenge|briefing notes?|appraisal|quality account|submissions?|evidence"),
     ("guidance", r"guidance|protocol|framework|toolkit|standards|code of practice|guidelines|charter"),
     ("strategy", r"strategy|strategies|plans?"),
     ("response", r"responses?"),
-    ("other", r"consultation|petition|letter|agreement|terms of reference|scheme of delegation|specification"),
+    ("other", r"consultation|listening exercise|engagement exercise|petition|letter|agreement|terms of reference|scheme of delegation|specification"),
 )  # fmt: skip
-_ALWAYS: Final = frozenset({"survey", "census", "audit", "study", "evaluation", "petition", "poll", "ring-round", "questionnaire", "inquiry", "self-evaluation", "self-assessment", "peer challenge", "scorecard", "dashboard", "mapping exercise", "quality account", "terms of reference", "scheme of delegation"})  # one modifier will do
+_ALWAYS: Final = frozenset({"survey", "census", "audit", "study", "evaluation", "petition", "poll", "snapshot", "listening exercise", "engagement exercise", "ring-round", "questionnaire", "inquiry", "self-evaluation", "self-assessment", "peer challenge", "scorecard", "dashboard", "mapping exercise", "quality account", "terms of reference", "scheme of delegation"})  # one modifier will do
 _NAMED: Final = frozenset({"records", "plan", "plans", "agreement", "specification", "count", "counts", "figures", "data", "results", "return", "estimates", "log", "investigation", "dataset", "data set", "database", "guidelines", "strategy", "strategies", "register", "framework", "response", "responses", "assessment", "findings", "code", "charter", "research", "modelling", "paper", "papers", "letter", "standards", "returns", "surveys", "reports", "reviews", "statistics"})  # need a name or a maker
 _OWNED: Final = frozenset({"survey", "questionnaire", "audit", "census", "poll", "log", "scorecard", "dashboard", "self-assessment", "self-evaluation"})
 _SHOWN: Final = frozenset({"review", "research", "figures", "assessment", "analysis", "inspection", "modelling"})
@@ -36,6 +36,7 @@ _VAGUE: Final = frozenset(
     "first second third final full new recent latest same above attached covering brief short further following previous next updated verbal oral written detailed present current own good regular initial draft whole long progress update formal"
     " original last main separate comprehensive similar such several more other many later earlier early revised general thorough quick proper published official local personal raw this important useful interesting relevant existing available open big top general core case suggested necessary possible potential".split()
 )
+_PEOPLE: Final = frozenset("senior leading sector industry public political opposition business community church party union key".split())
 _DETERMINERS: Final = frozenset("the a an this that its their our his her your my".split())
 _MANY: Final = frozenset("these those each every any some no many most both all several which what this particular little much less few fewer".split())  # documents in general
 _STOPS: Final = frozenset(
@@ -103,13 +104,13 @@ def _sample() -> re.Pattern[str]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:from|of|in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)(?:\s+(?:19|20)\d\d)?\b|\s+last (?:year|month|summer|autumn|winter|spring)\b")
+    return re.compile(r"\s+(?:(?:carried out|conducted|undertaken|published|completed) )?(?:from|of|in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)(?:\s+(?:19|20)\d\d)?\b|\s+last (?:year|month|summer|autumn|winter|spring)\b")
 
 
 @cache
 def _planned_before() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:to|will|would|should|must|could|can|please|shall)\s+(?:\w+\s+){1,2}$|\b(?:ask(?:ed|s)? for|call(?:s|ed)? for|requests? for|requested|needs?(?: for)?|awaiting|awaits?|no|without|whether|proposed?|proposal for|preparing|begin|start|(?:right|entitled) to|drafting|writing|developing|producing|commissioning|planned|planning|(?:recommendation|case|plans?|ideas?|bids?) for)\s+$|\bto [a-z]+ $", re.IGNORECASE
+        r"\b(?:to|will|would|should|must|could|can|please|shall)\s+(?:\w+\s+){1,2}$|\b(?:ask(?:ed|s)? for|call(?:s|ed)? for|requests? for|requested|needs?(?: for)?|awaiting|awaits?|no|without|whether|proposed?|proposal for|preparing|begin|start|(?:and|to|must|should) publish|(?:right|entitled) to|drafting|writing|developing|producing|commissioning|planned|planning|(?:recommendation|case|plans?|ideas?|bids?) for)\s+$|\bto [a-z]+ $", re.IGNORECASE
     )
 
 
@@ -203,11 +204,27 @@ def _is_name_before(words: str, end: int, following: str) -> bool:
 
 def _rightwards(words: str, end: int) -> int:
     asked = (_asked(),) if words[:end].endswith("onsultation") else ()
+    agreed = (_between(),) if words[:end].endswith(("protocol", "agreement")) else ()
     sampled = () if words[:end].endswith("petition") else (_sample(),)
-    for pattern in (_maker(), *asked, *sampled, _subject(), _time(), _maker()):
+    subject = 0
+    for pattern in (_maker(), *asked, *agreed, *sampled, _subject(), _time(), _maker()):
         found = pattern.match(words, end)
+        if found and subject and _deed().match(found[0]):
+            break  # "the evaluation of the pilots published by the department": who did it is no part of the name
+        subject = subject or (end if found and pattern is _subject() else 0)
         end = found.end() if found else end
     return end
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(r"\s+[a-z]+(?:ed|ut|un|ade|ld|en) by\b")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """With whom a protocol or agreement was made."""
+    return re.compile(r"\s+with\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+){0,2}[A-Z][\w’'&-]*)*")
 
 
 @cache
@@ -239,9 +256,19 @@ def _is_barred(phrase: _Phrase) -> bool:
         return True  # a case study is an example; a green paper has a wording of its own
     if phrase.head in {"plans", "strategies"} and not any("’" in word or "'" in word for word in words):
         return True  # a kind of papers ("EHC plans"), unless they are somebody's
+    if phrase.head == "figures" and len(words) == 1 and words[0].casefold() in _PEOPLE:
+        return True  # "senior figures": persons
+    if phrase.head == "returns" and words and words[-1][0].isupper() and _returns().match(phrase.behind):
+        return True  # "when Parliament returns": a verb
     if phrase.head == "reports" and _moves().match(phrase.behind):
         return True  # reports of an incident, which are counted
     return len(words) > 6 or (phrase.head == "data" and len(words) == 1 and words[0].isupper() and not _states().match(phrase.behind))  # "PAF data": the system's own name tells it
+
+
+@cache
+def _returns() -> re.Pattern[str]:
+    """Behind a verb of coming back, and not behind papers."""
+    return re.compile(r"\s*(?:$|[.,;]|(?:in|on|to|after|from|next|this|later)\b)")
 
 
 @cache

@@ -21,7 +21,7 @@ from ingest.records import SourceKind
 _HEADS: Final[tuple[tuple[SourceKind, str], ...]] = (
     ("report", r"reports?|papers?|briefing(?: notes?| papers?)?|business case|analysis|assessment|note of visit|review|evaluation|audit|study"),
     ("other", r"letter|petition|terms of reference|memorandum"),
-    ("strategy", r"strategy|plan"),
+    ("strategy", r"strategy|plan|policy"),
     ("dataset", r"dashboard|scorecard|spreadsheet|tracker|survey(?: results)?|return"),
 )
 # what the phrase may not run over
@@ -45,7 +45,7 @@ def _headed() -> re.Pattern[str]:
 @cache
 def _given() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:present(?:s|ed)(?: (?:the \w+|[Mm]embers|them|us) with)?|discuss(?:es|ed)|introduc(?:es|ed)|submit(?:s|ted)|tabled|read|sp(?:oke|eaks) to|(?:went|goes|talked|walked) through|(?:took|takes) [\w ]{2,30}? through|ha(?:d|s) before (?:it|them)|in receipt of|received and noted|[Hh]aving (?:read|considered|seen)|gave consideration to|(?:To|to) (?:consider|receive|note)|(?:and|has|have) seen|circulated|consider(?:ed|s)|receiv(?:ed|es))"
+        r"\b(?:present(?:s|ed)(?: (?:the \w+|[Mm]embers|them|us) with)?|discuss(?:es|ed)|introduc(?:es|ed)|submit(?:s|ted)|tabled|read|sp(?:oke|eaks) to|(?:went|goes|talked|walked) through|(?:took|takes) [\w ]{2,30}? through|ha(?:d|s) before (?:it|them)|in receipt of|received and noted|[Hh]aving (?:read|considered|seen)|gave consideration to|(?:To|to) (?:consider|receive|note)|(?:and|has|have) seen|circulated|consider(?:ed|s)|receiv(?:ed|es)|(?:approv|adopt|endors)ed|APPROVED|ADOPTED|ENDORSED)"
         rf"\s+{_DETERMINER}\s+{_phrase()}"
     )
 
@@ -54,7 +54,7 @@ def _given() -> re.Pattern[str]:
 def _passive() -> re.Pattern[str]:
     """A phrase that starts its sentence, with the verb behind it; or is said there to be submitted."""
     return re.compile(
-        rf"(?:^(?:The|An?|His|Her|Its|Their)\s+{_phrase()}(?:,[^,.;]{{3,60}},)?\s+(?:was|were|had been|has been|is)\s+(?:then\s+|also\s+)?(?:noted|received|presented|submitted|tabled|circulated|considered|introduced|read)\b)"
+        rf"(?:^(?:The|An?|His|Her|Its|Their)\s+{_phrase()}(?:,[^,.;]{{3,60}},)?\s+(?:was|were|had been|has been|is)\s+(?:then\s+|also\s+)?(?:noted|received|presented|submitted|tabled|circulated|considered|introduced|read|completed|carried out|published|approved|adopted)\b)"
     )
 
 

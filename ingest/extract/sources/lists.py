@@ -2,8 +2,9 @@
 
 1. The label stands alone above the entries, or before them in the same block (a cell, a colon).
 2. Entries are parted by semicolons, or are blocks of their own until a heading, a sentence or another label.
-3. In minutes, the heading of an item that is a paper's title ("7. Integrated performance report").
-4. What stands in brackets behind an entry, and "none", are left out.
+3. In minutes, the heading of an item that is a paper's title ("7. Integrated performance report", "5. Recovery plan").
+4. What the line "Source: ..." under a table or chart, or such words in brackets, name.
+5. What stands in brackets behind an entry, and "none", are left out.
 """
 
 from __future__ import annotations
@@ -102,8 +103,50 @@ def find_item_papers(reading: Reading) -> Iterator[Source]:
     """
     for block in reading.document.blocks:
         title = item_paper(reading, block)
+        plan = None if title or not _is_item(reading, block) else _plan().fullmatch(reading.words(block.span))
         if title:
             yield Source(quote=title.span, rule="sources.item", title=title, kind="report")
+        elif plan:
+            place = Span(block.span.start + plan.start("t"), block.span.start + plan.end("t"))
+            yield Source(quote=place, rule="sources.item", title=Said(" ".join(plan["t"].split()), place), kind="strategy")
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    """The heading of an item that is about a plan; not one of making, changing or following it up."""
+    lead = r"(?!Officers?\b|Any\b|Declar|Review\b|Progress\b|To\b|Developing|Draft(?:ing)?\b|Towards|Update\b|Work\b|WORK\b|Forward\b|FORWARD\b|Action\b|ACTION\b|Next\b|Future\b)"
+    return re.compile(
+        rf"\s*(?:(?:item\s+)?\d{{1,3}}(?:[./]\d+)*[.):]?\s+)?(?P<t>{lead}[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){{0,6}}?\s+(?:[Pp]lan|PLAN|[Ss]trategy|STRATEGY)(?:\s+(?:19|20)\d\d(?:\s?[-–/]\s?\d+)?)?)(?:\s*[:–-]\s+[^.]{{3,60}}|\s+\([^)]{{2,40}}\))?\s*"
+    )
+
+
+def _is_item(reading: Reading, block: Block) -> bool:
+    """A short heading in minutes, or a short line of its own with a number."""
+    numbered = bool(block.label[:1].isdigit() or re.match(r"\s*\d{1,3}[.):]?\s+[A-Z]", reading.words(block.span)))
+    return reading.metadata.genre == "minutes" and len(block.span) <= _HEADING and (block.kind == "heading" or (block.kind == "item" and numbered))
+
+
+def find_named_below(reading: Reading) -> Iterator[Source]:
+    """Find what tables, charts and paragraphs are said to be from, in a line "Source: ..." or such words in brackets.
+
+    Args:
+        reading: The reading; its cast is not needed.
+
+    Yields:
+        Sources in text order.
+    """
+    for block in reading.document.blocks:
+        words = reading.words(block.span)
+        for found in _below().finditer(words) if "ource" in words else ():
+            title = found["t"].rstrip(" .,")
+            place = Span(block.span.start + found.start("t"), block.span.start + found.start("t") + len(title))
+            kind = kind_of_title(title)
+            yield Source(quote=place, rule="sources.listed", title=Said(" ".join(title.split()), place), kind="dataset" if kind == "other" else kind)
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\(|\.\s+|\|\s+)Sources?\s*[:–-]\s*(?P<t>[A-Z][^\n;()|]{5,160})(?=$|[;)|])")
 
 
 def _entries(reading: Reading, span: Span) -> Iterator[Source]:

@@ -58,6 +58,8 @@ def find_titles(words: str) -> Iterator[Found]:
         if _is_ordinary(title) and start > found.start("title") and _owner().search(words[found.start("title") : start]):
             start = _whose(words, found.start("title"), start)  # "the Ombudsman's Annual Report": the owner tells it
             title = words[start:end]
+        if kind == "legislation" and title.endswith("Bill") and re.match(r" [A-Z][a-z]", words[end:]):
+            continue  # a person's name
         if len(title.split()) >= 2 and (not _is_ordinary(title) or _is_told(found)) and not _belongs_to_a_name(words, start, end):
             end = found.end("subject") if _keeps_subject(found) else end + _complement(words, end, title)
             yield Found(start, end, kind)
@@ -141,10 +143,11 @@ def _ordinary() -> re.Pattern[str]:
     return re.compile(
         r"(?:A|An|The|This|Our|Its|Their|Meeting|Draft|Previous|Next|Last|You|We|They|It|He|She|I)\s+(?:(?:19|20)\d\d\s+)?[a-z].*|[A-Z][a-z]+[’']s (?:note|draft)|[A-Z]{2,3} system|(?:Most|Some|All|Other|Many|One|Two|Three|No|Each|Every) .*"
         r"|.*\b(?:Officer|Director|Manager|Minister|Councillor|Member|Chair|Head)\b.*|(?:Agenda|Minutes|Action|Committee|Cabinet|Panel|Board|Council|Members|Officers|Councillor|Mr|Mrs|Ms|Dr)\s+\w+|\w+ [Mm]inutes"
+        r"|(?:This|That|Any|Each) (?:Act|Bill|Code|Order|Regulations?)|(?!Government|Council|Committee|Cabinet|Department|Trust|Board|Panel|Commission|Ministerial|Official|Formal|Joint|Agency)[A-Z][a-z]+ response|Parliament returns?|(?:Appendix|Annex) [A-Z\d]+\b.*"
         rf"|(?:National )?(?:Office|Bureau|Institute|Agency|Centre) (?:for|of) .*|(?:The|This|That|His|Her|Their|Our|Its|Draft|Officer|Committee|Council|No|Any|New|Health|Mental|Local|Such|Legal|Written|Further|Annual|Quarterly|Progress|Final|Interim|Full|Update|Verbal|Supplementary|Public|Which|What|Each)\s+{small}"
         r"|(?:Annual|Quarterly|Progress|Final|Interim|Full|Supplementary|Executive|Policy|Public|In|Court|Draft|Special|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:Report|Review|Paper|Statement|Order|Plan|Register|Audit|Consultation|Return)"
     )
 
 
 def _is_ordinary(title: str) -> bool:
-    return bool(_ordinary().fullmatch(title))
+    return bool(_ordinary().fullmatch(title.lstrip("“‘\"'")))

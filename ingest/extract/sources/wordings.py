@@ -23,7 +23,7 @@ def _rows() -> tuple[tuple[SourceKind, tuple[str, ...], re.Pattern[str]], ...]:
         ("report", "report ", rf"\b(?:a|the|of the)\s+(?P<t>report (?:of|by|from) the (?>{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,6}}(?:\s+\({name}\))?))(?!\s+(?:with|on|and)\b|,\s+[A-Z]|\w)"),
         ("report", "research by", rf"\b(?P<t>research by {name}(?:\s+{name})*(?:\s+(?:on|into)\s+[\w’' ]{{4,60}}?)?){stop}"),
         ("report", "following", r"\bfollowing\s+(?:an?\s+|the\s+)?(?P<t>(?:inspection|evaluation|audit|review|internal audit) report)\b"),
-        ("report", "eport ", r"\b(?P<t>[Rr]eport (?:no\.? )?(?:[A-Z]{2,6}[/.-]?\d[\w/-]*|[A-Z]{2,6}/[\w/.-]*\d))"),
+        ("report", "eport ", r"\b(?P<t>[Rr]eport (?:(?:no\.? )?(?:[A-Z]{2,6}[/.-]?\d[\w/-]*|[A-Z]{2,6}/[\w/.-]*\d)|(?:of|dated) \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b))"),
         ("other", " paper", rf"\b(?:a|the)\s+(?:government\s+)?(?P<t>(?:green|white) paper(?:\s+on\s+[\w’' ]{{4,70}}?)?){stop}"),
         ("dataset", "statistics", r"\b(?P<t>(?:national|official|local authority|published|[A-Z]\w+(?:\s[A-Z]\w+)*) statistics)\b(?=[^.]*\b(?:quoted|show|evidence|source|used|from|published)\w*\b)"),
         ("guidance", "toolkit for", r"\b(?:a|the)\s+(?P<t>toolkit for [\w’' ]{4,70}?)(?=[,.;:)]|\s+(?:which|that|and|will|was|is|are|has)\b|$)"),
@@ -46,7 +46,7 @@ def _rows() -> tuple[tuple[SourceKind, tuple[str, ...], re.Pattern[str]], ...]:
         ("report", " in ", rf"\b(?P<t>(?:study|article|piece|research|paper)(?: published)? in (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|December|Appendix|Annex){name}(?:\s+{name}){{0,4}})"),
         ("guidance", " 20| 19", r"\b(?:[Uu]nder|by|in|with|to|of)\s+(?P<t>(?!Spring|Summer|Autumn|Winter|Term|Easter|Christmas|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]+(?:\s+(?:(?:and|to|the|in|of|for)\s+){0,2}(?!January|February|March|April|May|June|July|August|September|October|November|December|Term)[A-Z][a-z]+)+\s+(?:19|20)\d\d)\b"),
         ("guidance", "set out in|regard to|in line with|in accordance with|required by|compl|laid out in|described in|terms of|aims of|principles of|recommendations of", r"\b(?:set out in|regard to|in line with|in accordance with|required by|compl(?:y|ies|iance) with|laid out in|described in|[Uu]nder the terms of|aims of|principles of|recommendations of)\s+(?:the\s+)?(?P<t>[A-Z][a-z]+(?:\s+(?:(?:and|to|the|in|of|for|our|as)\s+){0,2}[A-Z][a-z]+){1,7})(?=[,.;:)]|\s+(?:and|which|that|was|were|is|are|had|has|guidance)\b|$)"),
-        ("dataset", "system)|system,|tracker|return|data)|survey|census|log)|register|dashboard|statistics|figures)|monitoring|audit|assessment|Assessment|database|records", r"\d[^()]{3,200}\((?:[Ss]ource:\s*)?(?P<t>(?!the |see |including |as )(?:[\w’'&-]+\s+){1,4}(?:system|tracker|return|data|survey|census|log|register|dashboard|statistics|figures|monitoring|audit|database|records))(?:[,;][^()]{2,50})?\)"),
+        ("dataset", "system)|system,|tracker|return|data)|survey|census|log)|register|dashboard|statistics|figures)|monitoring|audit|assessment|Assessment|database|records|recorded crime|projections|snapshot", r"\d[^()]{3,200}\((?:[Ss]ource:\s*)?(?P<t>(?!the |see |including |as )(?:[\w’'&-]+\s+){1,4}(?:system|tracker|return|data|survey|census|log|register|dashboard|statistics|figures|monitoring|audit|database|records|recorded crime|projections|snapshot))(?:[,;][^()]{2,50})?\)"),
         ("report", "mpact assessment", r"\b(?P<t>(?:(?:[Ee]qualit\w+|[Hh]ealth|[Pp]rivacy|[Dd]ata protection|[Ee]nvironmental|[Rr]ural|[Cc]hild rights|[Ii]ntegrated)\s+(?:and \w+\s+)?)impact assessments?|(?<=the )impact assessment)\b(?!\s+(?:will|would|should|to be|be|is due)\b)"),
         ("other", "Freedom of Inf|FOI|FoI", r"\b(?:made|submitted|sent|through|under|via|by)\s+(?:an?\s+|the\s+)?(?P<t>(?:Freedom of Information|FOI|FoI) requests?)\b"),
         ("other", "onsultation", r"(?:^|\b(?:[Tt]he|[Aa])\s+)(?P<t>(?:(?:[Pp]ublic|statutory|formal|online|national|wider|full|[a-z]+ week)\s+)?[Cc]onsultation)(?=\s+(?:had |has |which )?(?:closed|ended|ran|run|attracted|received|drew|drawn|found|showed|shown|generated|concluded)\b)"),
@@ -57,7 +57,7 @@ def _rows() -> tuple[tuple[SourceKind, tuple[str, ...], re.Pattern[str]], ...]:
         ("guidance", " 20| 19", r"(?P<t>\b[A-Z][a-z]+ing\s+(?:(?:to|in|for|and|the|of|our|with)\s+)?[A-Z][a-z]+(?:\s+(?:(?:to|in|for|and|the|of|our|with)\s+){0,2}[A-Z][a-z]+){1,6},?\s+\(?(?:19|20)\d\d\)?)"),
         ("report", "report to", r"\b(?:[Aa]|[Tt]he)\s+(?P<t>report to (?:the |full )?(?:(?!will\b|would\b|to\b)[\w’]+)(?:\s(?!will\b|would\b|to\b)[\w’]+){0,4}?)(?=\s+(?:say|said|state|show|warn|reveal|recommend|suggest|conclude|set out|put)\w*\b)"),
         ("other", "etter to", r"\b(?P<t>[Ll]etter to (?:the )?[\w’']+(?:\s[\w’']+){0,4}? from (?:the )?[\w’'-]+(?:\s[\w’'-]+){0,6}?)(?=[,.;:)]|$|\s+(?:which|that|was|is|had|has|said|says|dated|about|on|asking|in)\b)"),
-        ("strategy", "draft", r"\b(?:the|a)\s+(?P<t>draft [A-Z]{2,6})\b"),
+        ("strategy", "draft|term financial|Term Financial", r"\b(?P<t>(?:(?<=the )|(?<=a ))draft [A-Z]{2,6}|[Mm]edium[- ][Tt]erm [Ff]inancial (?:[Pp]lan|[Ss]trategy))\b"),
         ("report", "paper", r"\b(?:the|draft)\s+(?P<t>(?:[A-Z][\w’']+\s+(?:of\s+)?){1,4}paper)\b"),
         ("other", "petition", r"\b(?P<t>petition)(?=\s+(?:of|signed by|with|from)\b)"),
         ("report", ", ", rf"\b{_DOCUMENT}(?:\s+published (?:today|yesterday|last \w+|this \w+|on [\w ]{{3,20}}?|in \w+(?: \d{{4}})?))?,\s+(?P<t>[A-Z][\w’'-]+(?:\s+[\w’'-]+){{1,9}}?(?::\s+[\w’' -]{{4,90}}?)?)(?=,|\s+\(|\.$)(?!,\s+(?:chief|chair|director|head|leader|who|which)\b)"),
@@ -79,10 +79,16 @@ def find_wordings(words: str) -> Iterator[Found]:
     for kind, needed, pattern in _rows():
         for found in pattern.finditer(words) if any(part in words for part in needed) else ():
             group = "t" if found["t"] else "u"
-            if _is_title(found[group]):
+            if _is_title(found[group]) and not _to_come().search(words, max(0, found.start(group) - 24), found.start(group)):
                 yield Found(found.start(group), found.end(group), kind)
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    """Before a document that somebody is only to publish."""
+    return re.compile(r"\b(?:and|to|must|should|will) publish (?:an?|its|their) $")
 
 
 def _is_title(words: str) -> bool:
     """A quotation of speech is no title: it has a small pronoun or a finite verb of its own."""
-    return not re.search(r"^(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness)\b|\b(?:we|they|he|she|you|it['’]s|don['’]t|can['’]t|will be|is a)\b", words)
+    return not re.search(r"(?:Committee|Board|Council|Commission|Department|Ministry|Agency|Trust|Group|Panel) in (?:\w+ )?(?:19|20)\d\d$|^(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness)\b|\b(?:we|they|he|she|you|it['’]s|don['’]t|can['’]t|will be|is a)\b", words)

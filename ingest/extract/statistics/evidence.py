@@ -21,7 +21,7 @@ from ingest.extract.statistics.words import said_at
 from ingest.records import Said
 
 _REACH: Final = 15  # blocks between a table's row and the line that names its source
-_HEAD: Final = r"(?:survey|census|report|review|study|audit|evaluation|poll|research|analysis|response|consultation|estimates|figures|statistics|data|results|return|strategy|paper|document|assessment|petition|inspection|inquiry|modelling)"
+_HEAD: Final = r"(?:survey|census|report|review|study|audit|evaluation|poll|research|analysis|response|consultation|estimates|figures|statistics|data|results|return|strategy|paper|document|assessment|petition|inspection|inquiry|modelling|snapshot)"
 _SHOWS: Final = (
     r"(?:show(?:s|ed|n|ing)?|f(?:ound|inds?)|stat(?:es?|ed)|sa(?:ys?|id)|suggest(?:s|ed)?|indicat(?:es?|ed|ing)|reveal(?:s|ed)?|estimat(?:es?|ed)|predict(?:s|ed)?|conclud(?:es?|ed)|not(?:es?|ed)|report(?:s|ed)?|puts?|identified|counted|record(?:s|ed)?|judged|lists?|gives?|gave|set out|cites?|cited|quotes?|quoted"
     r"|highlight(?:s|ed)?|confirm(?:s|ed)?|warn(?:s|ed)?|claim(?:s|ed)?|recommend(?:s|ed)?|asks? for|requires?|allows?|sets?|had counted|points? to|describ(?:es|ed)|rated|project(?:s|ed|ing)|forecast(?:s|ing)?|attract(?:s|ed|ing)|dr(?:ew|awn)|receiv(?:ed|ing)|generat(?:ed|ing)|produced|came back with|h(?:ad|as) (?=\d))"
@@ -72,11 +72,21 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
         # "estimates put it at 40, from the census": what the figure is from is said behind it
         best = next((found for found in supporting if found.start > end), supporting[0])
         return said_at(words[best.start : best.end], base + best.start)
+    bracket = _bracketed().match(words, end)
+    if bracket:
+        return said_at(bracket["what"], base + bracket.start("what"))
     for plain in _plain().finditer(words):
         found = Found(plain.start("what"), plain.end("what"), "report")
         if plain["owner"].casefold() in {"our", "the", "this", "that", "its", "their", "her", "his"} and _supports(words, found, start, end, loose=False):
             return full_name(reading, sentence, plain["what"].split()[-1]) or said_at(plain["what"], base + plain.start("what"))
     return None
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """Data that stand alone in brackets behind the figure ("(police recorded crime)", "(ONS projections, 2019)")."""
+    kind = r"(?:figures|data|statistics|projections|estimates|returns?|records|recorded crime|[Cc]ensus|[Ss]urvey|[Aa]udit|dashboard|database)"
+    return re.compile(rf"[^().;]{{0,120}}\((?P<what>(?:[A-Za-z][\w’'&-]* ){{0,5}}{kind})(?:,? (?:\w+ )?(?:19|20)\d\d(?:[-/–]\d+)?)?\)")
 
 
 def _supports(words: str, found: Found, start: int, end: int, *, loose: bool = True) -> bool:
@@ -237,7 +247,7 @@ def default_source(reading: Reading, sentence: Sentence) -> Said | None:
 
 
 def source_line(reading: Reading, index: int) -> Said | None:
-    """Find the line "Source: ..." of the paragraph, or under the table or chart, that a figure stands in.
+    """Find the line "Source: ..." of the paragraph, or under the table or chart, that a figure stands in, or such words in its own brackets.
 
     Args:
         reading: The reading.
@@ -248,6 +258,9 @@ def source_line(reading: Reading, index: int) -> Said | None:
     """
     sentence, blocks = reading.sentences[index], reading.document.blocks
     same = [later.span for later in reading.sentences[index + 1 : index + 8] if later.block == sentence.block]
+    own = re.compile(r"\(Sources?\s*[:–-]\s*(?P<what>[^\n;()]{3,160})\)").search(reading.words(sentence.span))
+    if own:
+        return said_at(own["what"], sentence.span.start + own.start("what"))
     short = blocks[sentence.block].kind == "row" or len(reading.words(blocks[sentence.block].span).split()) <= 8
     for span in [*same, *(below.span for below in blocks[sentence.block + 1 : sentence.block + (_REACH if short else 2)] if below.kind != "heading")]:
         found = re.match(r"Sources?\s*[:–-]\s*(?P<what>[^\n;]{6,160})", reading.document.words(span))

@@ -96,6 +96,12 @@ def _furniture() -> re.Pattern[str]:
 
 
 @cache
+def _flattened() -> re.Pattern[str]:
+    """A row of a table whose cells the layout did not part: several numbers side by side at its end, and nothing that says what of."""
+    return re.compile(r"(?:\s[£(]?\d[\d,.]*(?<=\d)%?\)?){2,}(?:\s+(?:[A-Z][a-z]+|n/a))?\s*$")
+
+
+@cache
 def _address() -> re.Pattern[str]:
     return re.compile(r"(?<![£$€\d.,])\d{1,2}[:.]\d\d(?![\d%])|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
@@ -125,6 +131,8 @@ def find_figures(reading: Reading, notes: Notes) -> Iterator[Statistic]:
             if _is_mark(notes, place, quantity) or not _has_words(place, quantity) or is_task(reading, sentence, place.words, quantity):
                 continue
             given = named.give(quantity, place.words)
+            if not given.unit and reading.block(sentence).kind == "row":
+                continue  # "North 1,204" in a cell: only the table's headings tell what of
             if not given.unit and given.elided == "members" and float(given.value) <= _SURE and not _dated().match(place.words, quantity.end):
                 continue
             named = named.after(quantity)
@@ -139,7 +147,7 @@ def _place(reading: Reading, notes: Notes, index: int) -> Place:
 
 
 def _is_furniture(sentence: Sentence, words: str) -> bool:
-    return bool(_furniture().search(words)) or (sentence.span.end < 400 and bool(_address().search(words)))
+    return bool(_furniture().search(words) or _flattened().search(words)) or (sentence.span.end < 400 and bool(_address().search(words)))
 
 
 def _is_mark(notes: Notes, place: Place, quantity: Quantity) -> bool:

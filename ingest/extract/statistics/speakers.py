@@ -26,9 +26,9 @@ _POST: Final = 6  # letters of a post that tells who is meant
 _SAYS = (
     r"(?:said|says|say|told|tells|state|stat(?:es|ed|ing)|report(?:s|ed|ing)?|advis(?:es?|ed)|explain(?:s|ed)?|not(?:es|ed)|add(?:s|ed)|claim(?:s|ed)?|estimat(?:es?|ed)|calculat(?:es?|ed)|warn(?:s|ed)?|caution(?:s|ed)|predict(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?|reveal(?:s|ed)|confirm(?:s|ed)?"
     r"|announc(?:es|ed)|highlight(?:s|ed)|stress(?:es|ed)|point(?:s|ed) out|believe[sd]?|think(?:s)?|thought|fear(?:s|ed)|expect(?:s|ed)|puts?(?! (?:£|\d|about|some|money|in|into|forward|on|up|out|off)\b)(?! £)|reckon(?:s|ed)?|insist(?:s|ed)|conclud(?:es|ed)|outlin(?:es|ed)|describ(?:es|ed)|updat(?:es|ed)|find|finds|found|observ(?:es|ed)"
-    r"|remind(?:s|ed)|inform(?:s|ed)|admit(?:s|ted)|accept(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|comment(?:s|ed)|maintain(?:s|ed)|emphasis(?:es|ed)|shar(?:es|ed)|present(?:s|ed)|offer(?:s|ed)|ask(?:s|ed)|quot(?:es|ed)|survey(?:s|ed)|poll(?:s|ed)|interview(?:s|ed)|question(?:s|ed)|voiced|identified|rais(?:es|ed)|assur(?:es|ed)|would put(?= (?:it|the|this|that|its|their)\b)|forecast|repl(?:ies|ied)|respond(?:s|ed)|indicat(?:es|ed)|intimat(?:es|ed)|acknowledg(?:es|ed)|conced(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|testif(?:ies|ied)|recall(?:s|ed)|complain(?:s|ed)|hop(?:es|ed)|sets? out|dr(?:ew|aws) (?:[\w]+ )?attention|introduc(?:es|ed)|(?:took|takes|talked|walked) [\w ]{3,30}? through|(?:went|goes) through|sp(?:oke|eaks) to|(?:g(?:ave|ives)|provid(?:es|ed)) (?:an?|the|some) (?:[\w-]+ ){0,3}?(?:update|presentation|report|overview|summary|account|figures|briefing))"
+    r"|remind(?:s|ed)|inform(?:s|ed)|admit(?:s|ted)|accept(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|comment(?:s|ed)|maintain(?:s|ed)|emphasis(?:es|ed)|shar(?:es|ed)|present(?:s|ed)|offer(?:s|ed)|ask(?:s|ed)|quot(?:es|ed)|survey(?:s|ed)|poll(?:s|ed)|interview(?:s|ed)|question(?:s|ed)|voiced|identified|rais(?:es|ed)|assur(?:es|ed)|would put(?= (?:it|the|this|that|its|their)\b)|forecast|repl(?:ies|ied)|respond(?:s|ed)|indicat(?:es|ed)|intimat(?:es|ed)|acknowledg(?:es|ed)|conced(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|testif(?:ies|ied)|recall(?:s|ed)|complain(?:s|ed)|hop(?:es|ed)|sets? out|dr(?:ew|aws) (?:[\w]+ )?attention|introduc(?:es|ed)|(?:took|takes|talked|walked) [\w ]{3,30}? through|(?:went|goes) through|tabl(?:es|ed)|propos(?:es|ed)|(?:took|takes) (?:the|this|that|his|her) [\w ]{3,30}? as read|(?:was|were|is|are) (?:also )?(?:concerned|worried|pleased|disappointed|surprised|clear|right|aware)(?= (?:that|to|by|about|with|in)\b)|sp(?:oke|eaks) to|(?:g(?:ave|ives)|provid(?:es|ed)) (?:an?|the|some) (?:[\w-]+ ){0,3}?(?:update|presentation|report|overview|summary|account|figures|briefing))"
 )
-_CLASS = r"(?:[Oo]fficers|[Rr]esidents|[Mm]embers|[Pp]arents|[Ff]amilies|[Ss]taff|[Ss]chools|[Tt]eachers|[Hh]eadteachers|[Cc]ampaigners|[Rr]esearchers|[Cc]onsultants|[Pp]artners|[Gg]overnors|[Cc]arers|[Yy]oung people|[Cc]ritics|[Mm]inisters|[Uu]nions|[Cc]harities|[Cc]ouncils|[Ff]inance|[Ee]xperts|[Oo]fficials|[Dd]octors|[Ll]awyers|[Pp]olice|[Hh]eads|[Cc]ouncillors|(?:The |the )?(?:inspectors|auditors|reviewers|coroner|ombudsman|regulator|watchdog|union|judge|force|charity|company|firm|trust|council|government|department|hospital|agency|authority|ministry|provider|operator|landlord|college|university|school|campaign)|[Ii]nspectors|[Aa]uditors)"
+_CLASS = r"(?:[Oo]fficers|[Rr]esidents|[Mm]embers|[Pp]arents|[Ff]amilies|[Ss]taff|[Ss]chools|[Tt]eachers|[Hh]eadteachers|[Cc]ampaigners|[Rr]esearchers|[Cc]onsultants|[Pp]artners|[Gg]overnors|[Cc]arers|[Yy]oung people|[Cc]ritics|[Mm]inisters|[Uu]nions|[Cc]harities|[Cc]ouncils|[Ff]inance|[Ee]xperts|[Oo]fficials|[Dd]octors|[Ll]awyers|[Pp]olice|[Hh]eads|[Cc]ouncillors|(?:The |the )?(?:inspectors|auditors|reviewers|coroner|ombudsman|regulator|watchdog|union|judge|force|charity|company|firm|trust|council|government|department|hospital|agency|authority|ministry|provider|operator|landlord|college|university|school|campaign)|[Ii]nspectors|[Aa]uditors|(?:[A-Z][a-z-]+ |[a-z]+ )?(?:workers|nurses|managers|providers|volunteers|patients|tenants|midwives|clinicians|practitioners|landlords|representatives)|GPs)"
 
 
 @cache
@@ -111,6 +111,10 @@ def _holder(reading: Reading, who: Said) -> Said:
     """The one person of the document who holds the post that is named."""
     post = re.sub(r"^the ", "", who.value.casefold())
     named = reading.cast.within(who.span)
+    if not named and re.fullmatch(r"[a-z]+", post) and who.value != post:
+        # "the Director" is the one person who is director of something
+        posted = {person.name.value for person in reading.cast.people if person.name and person.post and re.match(rf"{post} (?:of|for)\b", person.post.value.casefold())}
+        return Said(posted.pop(), who.span) if len(posted) == 1 else who
     if not (named and named[0].kind == "post") or len(post) < _POST:
         return who
     holders = {person.name.value for person in reading.cast.people if person.name and person.post and f" {person.post.value.casefold()}".endswith(f" {post}")}
@@ -230,6 +234,9 @@ def _attached_to(reading: Reading, sentence: Sentence, figure: Span) -> Said | N
     """Who set or gave this one figure ("the 90% standard set by the ministry", "put at £2m by the Trust")."""
     base, words = sentence.span.start, reading.words(sentence.span)
     found = _attached().match(words, figure.end - base)
+    study = _study().search(words, 0, figure.start - base) and _carried_out().match(words, figure.end - base)
+    if study:
+        return _named_at(reading, base + study.start("what"), study["what"])
     if found and (found["deed"] or _valued().search(words, 0, figure.start - base)):
         return _named_at(reading, base + found.start("what"), found["what"])
     return None
@@ -263,6 +270,17 @@ def _set_behind(reading: Reading, sentence: Sentence, figure: Span, end: int) ->
 @cache
 def _attached() -> re.Pattern[str]:
     return re.compile(r"(?:[^,;.()]{0,24}\b(?P<deed>set|required|recommended|asked for|demanded|expected|laid down))? by\s+(?:the\s+)?(?P<what>[^,.;]{0,60})")
+
+
+@cache
+def _study() -> re.Pattern[str]:
+    return re.compile(r"\b(?:survey|audit|exercise|consultation|review|study|poll|inspection|questionnaire|evaluation|interviews|workshops|sample|analysis)\b[^,;.]{0,60}$")
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    """Behind the figure of those asked or read: who did the asking ("a survey of 40 carers led by ...")."""
+    return re.compile(r"[^,;.()]{0,50}?\b(?:led|carried out|conducted|undertaken|run|done|made|commissioned|organised)(?: for [^,;.()]{3,50}?)? by\s+(?:the\s+)?(?P<what>[^,.;]{0,60})")
 
 
 @cache

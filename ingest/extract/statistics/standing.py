@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
@@ -21,7 +22,7 @@ from ingest.extract.statistics.doubts import is_doubted
 from ingest.extract.statistics.evidence import default_source, find_evidence, goes_on, opened_report, published_report, source_line
 from ingest.extract.statistics.speakers import find_speaker, opening_speaker
 from ingest.extract.statistics.words import said_at
-from ingest.records import Said, Standing
+from ingest.records import Said, Standing, Statistic
 
 _SHORT: Final = 3  # words of a document's name that a note's title is preferred to
 _REPORTED: Final = 2  # paragraphs behind the one that opens the report of a document
@@ -81,6 +82,8 @@ class Witness:
             source, who = self._carried(index, leans=leans, share=share)
         elif source is None and who is not None and _is_report_of(reading, index):
             source = _before(reading, index)[0]
+        elif source is not None and who is None and reading.metadata.genre == "minutes" and not note and _maker(reading, source) is None:
+            who = _before(reading, index)[1]  # who has the word says what the document said
         if source is not None and _is_of_body(source.value):
             who, source = who or _maker(reading, source), None  # "figures from the Trust" name a body and no document
         source = source or source_line(reading, index) or (self._of_all(index) if who is None else None)
@@ -88,6 +91,21 @@ class Witness:
         if support.source or support.attributed_to or leans:
             self._last = (sentence.block, support)
         return support
+
+    def tabled(self, figure: Statistic, source: Said | None) -> Statistic:
+        """Say what the figure of a table's cell rests on: its table's source, or the one of all figures of that part of the paper.
+
+        Args:
+            figure: The statistic, in text order like all that are asked for.
+            source: What the table is said to be from.
+
+        Returns:
+            The statistic with its standing, and who or what it rests on.
+        """
+        place = figure.figure.span if figure.figure else figure.quote
+        index = bisect_right(self.reading.sentences, place.start, key=lambda sentence: sentence.span.start) - 1
+        support = self._made(index, place, source or self._of_all(index), None)
+        return replace(figure, standing=support.standing, attributed_to=support.attributed_to, source=support.source)
 
     def _made(self, index: int, figure: Span, source: Said | None, who: Said | None) -> Support:
         who = _trimmed(self.reading, who or (_maker(self.reading, source) if source else None))
@@ -220,7 +238,7 @@ def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
 
 def _is_person(reading: Reading, who: Said) -> bool:
     """A person keeps the word over several sentences; a body or a class of people is only quoted in passing."""
-    return any(mention.kind != "body" for mention in reading.cast.within(who.span))
+    return any(mention.kind != "body" for mention in reading.cast.within(who.span)) or any(person.called == who.value for person in reading.cast.people)
 
 
 def _reported(reading: Reading, index: int) -> Said | None:
@@ -245,8 +263,18 @@ def _maker(reading: Reading, source: Said) -> Said | None:
     made = reading.cast.within(behind) if by else ()
     if by and made and made[0].span.start - behind.start <= by.end():
         return made[0].said()
+    owner = _owned_figures().fullmatch(source.value)
+    if owner:
+        return said_at(owner["who"], source.span.start + reading.words(source.span).index(owner["who"]))
     name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)(?=$|\s+(?:in|on|from|last)\b)", reading.words(source.span))
     return said_at(name["who"], source.span.start + name.start("who")) if name and not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name["who"]) else None
+
+
+@cache
+def _owned_figures() -> re.Pattern[str]:
+    """Figures that a capitalised name stands before ("Tidewatch figures", "TWA population projections")."""
+    word = r"(?!(?:Census|Survey|Index|Study|Register|Audit|Statistics)\b)[A-Z][\w&’'-]*"
+    return re.compile(rf"(?P<who>{word}(?: (?:(?:of|for|and) )?{word})*?)(?:[’']s?)?(?: [a-z]+)? (?:figures|data|statistics|estimates|projections)")
 
 
 def _leaves_a_head(reading: Reading, source: Said, maker: Mention) -> bool:

@@ -61,7 +61,7 @@ def is_task(reading: Reading, sentence: Sentence, words: str, quantity: Quantity
     """
     if quantity.unit.startswith(("percent", "GBP", "USD", "EUR")):
         return False
-    if _logged().search(words) or _is_logged(reading, sentence):
+    if _logged().search(words) or is_logged(reading, sentence):
         return True
     timed = bool(re.fullmatch(rf"(?:working )?{_TIMES}", quantity.unit))
     if timed and _rules().search(words):
@@ -77,6 +77,14 @@ def is_task(reading: Reading, sentence: Sentence, words: str, quantity: Quantity
     return float(quantity.value.partition("-")[0]) <= 30 and len(gap.split()) <= 5 and quantity.start >= len(words) - len(clause) + office.end() and "," not in gap
 
 
-def _is_logged(reading: Reading, sentence: Sentence) -> bool:
-    """A row of a table under a heading that speaks of actions or of the agenda."""
+def is_logged(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in a row of a table under a heading that speaks of actions or of the agenda.
+
+    Args:
+        reading: The reading.
+        sentence: The sentence.
+
+    Returns:
+        True if it does.
+    """
     return reading.block(sentence).kind == "row" and any(_headed().search(section.heading) for section in reading.headings(sentence)[:1])
