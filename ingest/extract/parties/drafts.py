@@ -129,6 +129,14 @@ def _one_letter_off(a: str, b: str) -> bool:
     return a[same + 1 :] == b[same:] or a[same:] == b[same + 1 :] or a[same + 1 :] == b[same + 1 :]
 
 
+def _call(draft: BodyDraft, said: Said) -> None:
+    """Note that a body is written in letters too ("Ashby CCG"); its name is the longer form."""
+    shorter, longer = sorted((draft.name, said), key=lambda one: len(one.value.split()))
+    if len(shorter.value.split()) < len(longer.value.split()) and shorter.value.split()[-1].isupper():
+        draft.name = longer
+        draft.aliases.setdefault(shorter.value, shorter)
+
+
 class Gathering:
     """Everybody named in one document, while it is being read.
 
@@ -210,6 +218,7 @@ class Gathering:
             draft = self.bodies[key] = BodyDraft(said, type_, strength)
         else:
             draft.strength = max(draft.strength, strength)
+            _call(draft, said)
             if said.value != draft.name.value and said.value.isupper() is False and draft.name.value.isupper():
                 draft.aliases.setdefault(draft.name.value, draft.name)
                 draft.name = said
