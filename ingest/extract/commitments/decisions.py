@@ -14,6 +14,7 @@ from typing import Final
 
 from ingest.documents.labels import follows
 from ingest.documents.model import Block, Span
+from ingest.extract.authors import signed_below
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
@@ -249,7 +250,7 @@ def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
     if own and opens and _deciding_words().match(reading.document.text, own.span.end):
         return (own.said(),)
     if reading.metadata.genre == "decision-record" or _taken().search(reading.document.text, 0, span.start):
-        return _taker(reading, span)
+        return taker(reading, span)
     return _sitting(reading) or publisher(reading) or _named_in_general(reading, span)
 
 
@@ -286,11 +287,23 @@ def _taken() -> re.Pattern[str]:
     return re.compile(r"(?i)\bdecision (?:taken|made) by\b\s*:?|\bdecision[- ]maker\b\s*:?|\bwho (?:took|made|is taking) the decision\b\s*[:?]?")
 
 
-def _taker(reading: Reading, span: Span) -> tuple[Said, ...]:
+def taker(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """Return who took a recorded decision.
+
+    Args:
+        reading: The reading with its cast.
+        span: Place of the decision.
+
+    Returns:
+        The board, or the person that the record names as the taker or that signed it; else the publisher; empty if none shows.
+    """
     taken = _taken().search(reading.document.text, 0, span.start) or re.search(r"(?i)i,?:\s*$", reading.document.text[: span.start])
     board = () if taken or re.search(r"\bI (?:have |hereby )?\w+|\bI\s*:", reading.document.text) else _sitting(reading)
     if board:
         return board
+    below = () if taken else signed_below(reading)
+    if below:
+        return below
     after = taken.end() if taken else 0
     people = [mention for mention in reading.cast.within(Span(after, span.start)) if mention.kind != "body"]
     first = next((mention for mention in people if mention.kind == "person"), people[0] if people else None)

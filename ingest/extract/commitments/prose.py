@@ -25,6 +25,7 @@ from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import is_refused
 from ingest.extract.commitments.tasks import VERBS, find_tasks
+from ingest.extract.commitments.voices import in_first_person
 from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import earlier, labelled, reported
@@ -158,12 +159,15 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     if wording is None or (is_stem and ((wording.rule == "decision-capitals" and wording.verb < 4) or len(words[wording.end :].split()) < 4)):
         return
     made = make(reading, *_narrowed(quote, words, _settled(reading, quote, wording)))
+    speaking = in_first_person(reading, sentence, quote, wording.verb) if not (wording.passive or wording.rule in _ASKS) else ()
+    made = replace(made, owner=speaking) if speaking else made
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
     if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
         yield from _each(reading, made, wording)
 
 
+_ASKS: Final = frozenset({"asked-to", "suggested", "would-be-useful", "encouraged", "called-for"})  # rules whose subject asks somebody else
 _PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to"})  # rules whose verb may lead several tasks
 
 
