@@ -20,6 +20,7 @@ from ingest.extract.commitments.decisions import publisher
 from ingest.extract.commitments.owners import is_object, possessor, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.reading import Reading
+from ingest.extract.speakers import earlier, reported
 from ingest.records import Commitment, Said
 
 
@@ -93,7 +94,18 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
     if commitment.kind == "decision" or commitment.status in ("suggested", "done") or (commitment.kind == "progress" and ".listed-" in commitment.rule):
         return ()
     whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
-    return whose or (() if commitment.rule.endswith((".would", ".listed-still-to-come")) else writer)
+    return whose or (() if _is_anybodys(reading, commitment) else writer)
+
+
+def _is_anybodys(reading: Reading, commitment: Commitment) -> bool:
+    """Whether the body whose paper it is need not be meant: what is late or over, and what is told or agreed at its meeting, is mostly another's."""
+    if commitment.status in ("delayed", "ended") or commitment.rule.endswith((".would", ".listed-still-to-come")):
+        return True
+    if reading.metadata.genre != "minutes":
+        return False
+    index = max(0, bisect_right(reading.sentences, commitment.quote.start, key=lambda sentence: sentence.span.start) - 1)
+    sentence = reading.sentences[index]
+    return commitment.status == "agreed" or bool(reported(reading, Span(sentence.span.start, commitment.quote.start)) or earlier(reading, sentence))
 
 
 def _block(reading: Reading, quote: Span) -> int:
