@@ -24,6 +24,9 @@ _CLASS: Final = (
     r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees)"
 )
 
+# what a post is of ("Director of Public Health", "Chief Officer of the Joint Board")
+_OF_OFFICE: Final = r"(?:(?:(?<=director)|(?<=manager)|(?<=officer))\s+(?:of|for)\s+(?:the\s+)?(?-i:[A-Z])[\w’'&-]*(?:\s+(?:(?:and|of|the|&)\s+)*(?-i:[A-Z])[\w’'&-]*)*)"
+
 
 def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
     """Return the parties that a stretch before a verb names as its subject.
@@ -54,7 +57,7 @@ def _part() -> re.Pattern[str]:
     """A team of a body acts for itself ("the Council's Business Intelligence team", "Forum members")."""
     people = r"(?:members|officers|officials|staff|colleagues|representatives|observers?|governors|trustees|volunteers)"
     return re.compile(
-        r"[’']s?\s+(?P<part>(?:[A-Z][\w&-]*\s+){0,5}(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?))\b"
+        r"[’']s?\s+(?P<part>(?:[A-Z][\w&-]*\s+){0,5}(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?|Executive))\b"
         rf"|\s+(?:secretariat\s+)?{people}\b"
     )
 
@@ -112,7 +115,7 @@ def is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>(?:(?!(?:of|for|and|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+(?:but\s+)?|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>(?:(?!(?:of|for|and|but|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than|saying|said)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?{_OF_OFFICE}?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
@@ -151,12 +154,20 @@ def possessor(reading: Reading, quote: Span) -> tuple[Said, ...]:
         quote: The clause.
 
     Returns:
-        The body; empty if the clause does not start with one in the genitive.
+        The party; empty if the clause does not start with one in the genitive.
     """
     first = next(iter(reading.cast.within(Span(quote.start, min(quote.end, quote.start + 80)))), None)
-    if first is None or first.kind != "body" or not re.fullmatch(r"(?i)(?:the )?", reading.words(Span(quote.start, first.span.start))):
-        return ()
-    return (first.said(),) if reading.document.text.startswith(("’s ", "'s ", "s’ "), first.span.end) else ()
+    if first is None or not re.fullmatch(r"(?i)(?:the |mr |mrs |ms |dr |cllr |councillor )*", reading.words(Span(quote.start, first.span.start))):
+        found = _class_owning().match(reading.document.text, quote.start, quote.end)
+        return _as_said(found)
+    owns = reading.document.text.startswith(("’s ", "'s "), first.span.end) or (first.name.endswith("s") and reading.document.text.startswith(("’ ", "' "), first.span.end))
+    return (first.said(),) if owns else ()
+
+
+@cache
+def _class_owning() -> re.Pattern[str]:
+    """A class in the genitive that a clause starts with ("The consultants' study")."""
+    return re.compile(rf"(?:[Tt]he\s+)?(?P<who>(?:[a-z-]+\s+)?(?:consultants|contractors?|suppliers?|{_CLASS.removeprefix('(?:').removesuffix(')')}))[’']s?\s")
 
 
 @cache
