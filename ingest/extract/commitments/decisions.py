@@ -16,6 +16,7 @@ from ingest.documents.labels import follows
 from ingest.documents.model import Block, Span
 from ingest.extract.authors import signed_below
 from ingest.extract.commitments.draft import Wording, make, subjects
+from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import VERBS
@@ -149,7 +150,7 @@ def _noted() -> re.Pattern[str]:
 
 @cache
 def _delegates() -> re.Pattern[str]:
-    return re.compile(r"(?:[Tt]hat\s+|[Tt]o\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATE[DS]?|[Dd]elegate[ds]?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|\b[Aa]uthority (?:is|be) (?:delegated|given) to\s+")
+    return re.compile(r"(?:[Tt]hat\s+|[Tt]o\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATE[DS]?|[Dd]elegate[ds]?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|(?:[Tt]hat\s+)?[Aa]uthority (?:is|be) (?:delegated|given) to\s+")
 
 
 def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commitment:
@@ -216,7 +217,7 @@ def _deciding_verb() -> re.Pattern[str]:
 @cache
 def _charges() -> re.Pattern[str]:
     """Who is given a task or a power by a decision ("That the Clerk be instructed to ...", "authorises the Director to ...")."""
-    power = r"(?:authori[sz]ed|instructed|given (?:delegated )?(?:power|authority|powers)|empowered|tasked|charged)"
+    power = r"(?:authori[sz]ed|instructed|given (?:delegated )?(?:power|authority|powers)|empowered|tasked|charged|asked|requested|urged)"
     return re.compile(
         rf"(?:[Tt]hat\s+)?(?P<who>(?:the\s+)?(?:(?!\bbe\b)[\w’',&()-]+\s+){{1,14}}?)be\s+{power}\b|(?:[Tt]o\s+)?(?:authori[sz]es?|instructs?)\s+(?P<whom>(?:[\w’',&()-]+\s+){{1,14}}?)(?:,[^,]*,\s*)?to\b"
     )
@@ -225,9 +226,30 @@ def _charges() -> re.Pattern[str]:
 def _charged(reading: Reading, span: Span, words: str) -> tuple[Said, ...]:
     found = _charges().match(words)
     if not found:
-        return ()
+        return _doing_it(reading, span, words)
     group = "who" if found["who"] else "whom"
     return subjects(reading, Span(span.start + found.start(group), span.start + found.end(group)))
+
+
+@cache
+def _subjunctive() -> re.Pattern[str]:
+    """Who is to act by a resolution ("That the Chairman write to the Minister", "that the Clerk brings a report")."""
+    return re.compile(rf"(?:[Tt]hat\s+)?(?P<who>(?:the\s+|each\s+|all\s+)?[A-Z](?:(?!\bbe\b)[\w’'&-]+\s+){{1,9}}?){VERBS}s?\s+(?:to|back|the|a|an|its|their|all|every|each|any|further|on|with|up)\b")
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    return re.compile(r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|pt|nt) by\b")
+
+
+def _doing_it(reading: Reading, span: Span, words: str) -> tuple[Said, ...]:
+    """Whom a resolution sets to work by naming them as its subject, or behind "be settled by"."""
+    acting = _subjunctive().match(words)
+    doer = subjects(reading, Span(span.start + acting.start("who"), span.start + acting.end("who"))) if acting else ()
+    if doer:
+        return doer
+    done = _done_by().search(words)
+    return agent(reading, span, span.start + done.end() - len("by")) if done else ()
 
 
 def _delegate(reading: Reading, span: Span, found: re.Match[str]) -> tuple[Said, ...]:

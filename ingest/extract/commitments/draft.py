@@ -112,12 +112,20 @@ def _asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
     if wording.rule == "asked-to":
         if re.match(r"(?:was|were|been|be)\b", words[wording.verb :]):
             return subjects(reading, Span(quote.start, quote.start + wording.verb))
+        if _done_to_somebody().match(words, wording.verb):
+            return ()
         asked = reading.cast.within(Span(quote.start + wording.verb, quote.start + wording.end))
         named = subjects(reading, Span(asked[0].span.start, quote.start + wording.end)) if asked else ()
         return named or _class_asked(reading, quote, wording)
     start = wording.end + (found.end() if (found := re.match(r"\s*(?:by [^,]{1,40}? )?(?:that|if|for)\b\s*", words[wording.end :])) else 0)
     modal = _modal().search(words, start)
     return subjects(reading, Span(quote.start + start, quote.start + modal.start())) if modal else ()
+
+
+@cache
+def _done_to_somebody() -> re.Pattern[str]:
+    """What is asked to be done, of nobody in particular ("asked that the figures be reported")."""
+    return re.compile(r"(?:asked|requested|asks) (?:that )[^.;]*? be (?:\w+ly )?\w+(?:ed|en|ade|wn|nt|ut)\b")
 
 
 def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
