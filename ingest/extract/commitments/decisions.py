@@ -53,10 +53,19 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
 def _each(words: str) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph, if each is a decision of its own ("To accept the tender. To hold back the rest.")."""
     sentences = list(split_sentences(words, 0, len(words)))
-    if len(sentences) > 1 and all(_infinitive().match(words, start) for start, _ in sentences):
-        yield from sentences
-    else:
-        yield 0, len(words)
+    if not all(_infinitive().match(words, start) for start, _ in sentences):
+        sentences = [(0, len(words))]
+    for start, end in sentences:
+        for joint in _and_to().finditer(words, start, end) if words[start : start + 3] == "To " else ():
+            yield start, joint.start()
+            start = joint.end()
+        yield start, end
+
+
+@cache
+def _and_to() -> re.Pattern[str]:
+    """Where a second infinitive is a decision of its own ("To accept the tender and to tell the Board")."""
+    return re.compile(r"(?:,|;)?\s+and\s+(?=to [a-z]+ \S+ \S+|for (?:each|every|all|the) [^,;]{3,40}? to [a-z])")
 
 
 @cache
@@ -173,7 +182,7 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
 
 @cache
 def _given() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:[Ii]t )?(?:\w+ ){0,3}?(?:agreed|AGREED|resolved) )?(?:[Tt]hat |THAT )?(?P<who>(?:the |a |an |each )?(?!(?:it|this|there|these|if|no)\b)[\w’'&()/. -]{2,70}?) (?P<verb>would|should|will)\b(?! (?:be|have|not|remain|continue to be)\b)")
+    return re.compile(r"(?:(?:[Ii]t )?(?:\w+ ){0,3}?(?:agreed|AGREED|resolved) )?(?:[Tt]hat |THAT )?(?P<for>for )?(?P<who>(?:the |a |an |each )?(?!(?:it|this|there|these|if|no)\b)[\w’'&()/. -]{2,70}?) (?P<verb>(?(for)to|(?:would|should|will)))\b(?! (?:be|have|not|remain|continue to be)\b)")
 
 
 def given_task(words: str) -> re.Match[str] | None:
@@ -188,6 +197,8 @@ def given_task(words: str) -> re.Match[str] | None:
     Example:
         >>> given_task("That the Clerk would write to the Board")["who"]
         'the Clerk'
+        >>> given_task("for each school to sign it")["who"]
+        'each school'
         >>> given_task("That the budget be approved") is None
         True
     """
@@ -306,7 +317,7 @@ def _general() -> re.Pattern[str]:
 
 @cache
 def _taken() -> re.Pattern[str]:
-    return re.compile(r"(?i)\bdecision (?:taken|made) by\b\s*:?|\bdecision[- ]maker\b\s*:?|\bwho (?:took|made|is taking) the decision\b\s*[:?]?")
+    return re.compile(r"(?im)\bdecision (?:taken|made) by\b\s*:?|^(?:decision[- ]making )?officer\s*:|\bdecision[- ]maker\b\s*:?|\bwho (?:took|made|is taking) the decision\b\s*[:?]?")
 
 
 def taker(reading: Reading, span: Span) -> tuple[Said, ...]:

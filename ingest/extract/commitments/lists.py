@@ -86,7 +86,8 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         yield from _task(reading, block, place)
     elif _is_task(reading.words(block.span)) or (block.kind == "item" and not block.label.isdigit() and _is_bare(reading.words(block.span))):
         status: Status = "agreed" if place.role == "next-steps" else "planned"
-        yield from find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label)
+        for task in find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label):
+            yield task if task.owner or place.role != "planned" else replace(task, owner=_owner(reading, place))
 
 
 def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:

@@ -149,6 +149,9 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     words = reading.words(quote)
     if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
         return
+    if _said_we_would().search(reading.document.text, max(0, quote.start - 16), quote.start):
+        yield from _each(reading, make(reading, quote, Wording("aim", aim_status(reading), "said-we-would"), owners=publisher(reading)), _set_out(words))
+        return
     if hands_on(reading, quote, is_item=is_item):
         given = reading.metadata.genre == "minutes" and not is_item  # a task noted in the run of the minutes was given there
         yield from find_tasks(reading, quote, "agreed" if given else "planned", "note-form")
@@ -168,7 +171,7 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
 
 
 _ASKS: Final = frozenset({"asked-to", "suggested", "would-be-useful", "encouraged", "called-for"})  # rules whose subject asks somebody else
-_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to"})  # rules whose verb may lead several tasks
+_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to", "said-we-would"})  # rules whose verb may lead several tasks
 
 
 @cache
@@ -236,6 +239,18 @@ def _settled(reading: Reading, quote: Span, wording: Wording) -> Wording:
     if charged and subjects(reading, Span(quote.start + charged.start("who"), quote.start + charged.end("who"))):
         return Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb"))
     return wording
+
+
+def _set_out(words: str) -> Wording:
+    """The wording of an aim that a report looks back on; "would" may lead several."""
+    end = 9 if words.startswith("we would ") else 0
+    return Wording("aim", "", "said-we-would", 0, end)
+
+
+@cache
+def _said_we_would() -> re.Pattern[str]:
+    """What a report tells that it had set out to do ("We said we would halve the wait")."""
+    return re.compile(r"\b[Ww]e said (?:that )?$")
 
 
 def _self(reading: Reading, sentence: Sentence, words: str) -> tuple[Said, ...]:
