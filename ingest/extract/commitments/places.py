@@ -212,11 +212,16 @@ def _is_stem(words: str) -> bool:
 
 
 def _is_item_in_disguise(reading: Reading, index: int) -> bool:
-    """A lettered line in the run of a list, or a line in a run that semicolons end, is no heading."""
+    """A lettered line in the run of a list, a line in a run that semicolons end, or the first task right below "Next steps" is no heading."""
     blocks = reading.document.blocks
     block, before = blocks[index], blocks[index - 1] if index else None
-    if before is None or before.kind == "heading":
+    if before is None:
         return False
+    if before.kind == "heading":
+        heads = dict(_heads())
+        words = reading.words(before.span).strip()
+        is_list = bool(heads["planned"].match(words) or heads["next-steps"].match(words))
+        return is_list and block.level == before.level and len(reading.words(block.span).split()) >= 5
     if block.label and before.kind == "item" and before.label:
         return follows(before.label, block.label) and not block.label.isdigit()
     return reading.words(before.span).rstrip().endswith(";") and not block.label
