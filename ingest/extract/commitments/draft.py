@@ -140,15 +140,24 @@ def _due(reading: Reading, quote: Span, wording: Wording) -> Said | None:
         return None
     words = reading.words(quote)
     anchor = reading.metadata.date.value if reading.metadata.date else ""
-    dues = (due for due in find_due(words, anchor=anchor) if wording.kind not in ("aim", "decision") or _closes().search(words, max(0, due.start - 40), due.end))
+    if wording.status == "delayed":
+        dues = (due for due in find_due(words, anchor=anchor) if due.start >= wording.verb and _new_date().search(words, wording.verb, due.end))
+    else:
+        dues = (due for due in find_due(words, anchor=anchor) if wording.kind not in ("aim", "decision") or _closes().search(words, max(0, due.start - 40), due.end))
     due = next(dues, None)
     return Said(due.iso, Span(quote.start + due.start, quote.start + due.end)) if due else None
 
 
 @cache
+def _new_date() -> re.Pattern[str]:
+    """What leads to the new date of something late ("put back from April to June", "will not now open before 2025")."""
+    return re.compile(r"\b(?:to|until|till|before|by)\s+(?:the\s+)?(?:(?:end of|early|late|mid)\s+)?[\w ]{3,24}$|\b(?:until|till|before|after|once)\b")
+
+
+@cache
 def _closes() -> re.Pattern[str]:
     """Words that make a date the end of a decision's task or an aim's time, not part of what is decided."""
-    return re.compile(r"\b(?:by|before|until|no later than|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|with immediate effect)\b")
+    return re.compile(r"\b(?:by|before|until|no later than|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|(?:submitted|presented|brought)\b[^.;]{0,30}? in|with immediate effect)\b")
 
 
 @cache

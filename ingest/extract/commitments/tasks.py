@@ -14,9 +14,9 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.draft import Wording, make
-from ingest.extract.commitments.owners import part_of, subjects
+from ingest.extract.commitments.owners import agent, part_of, subjects
 from ingest.extract.commitments.quotes import behind_topic
-from ingest.extract.dates import find_due
+from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading
 from ingest.records import Commitment, Said, Status
 
@@ -70,6 +70,9 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     if bracket and (named or due):
         owners = tuple({owner.value: owner for owner in (*named, *owners)}.values())
         span = Span(span.start, span.start + bracket.start())
+    due = due or _closing(reading, span)
+    if not owners and _passive_agent().search(words):
+        owners = agent(reading, span, span.start)
     for part in split_tasks(reading, span, verb):
         made = make(reading, part, Wording("progress" if mark else "action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
         yield replace(made, due=due) if due else made
@@ -88,6 +91,27 @@ def due_in(reading: Reading, span: Span) -> Said | None:
     anchor = reading.metadata.date.value if reading.metadata.date else ""
     found = next(find_due(reading.words(span), anchor=anchor), None)
     return Said(found.iso, Span(span.start + found.start, span.start + found.end)) if found else None
+
+
+@cache
+def _passive_agent() -> re.Pattern[str]:
+    return re.compile(r"\bbe \w+(?:ed|en|un|lt|nt|ld|ade) by\b")
+
+
+@cache
+def _behind_dash() -> re.Pattern[str]:
+    return re.compile(r"\s[–—-]\s+(?:by |due |w/[bc] |week (?:beginning|commencing) |from |in |on )?(?P<when>[^–—;:.]{3,24})[.\s]*$")
+
+
+def _closing(reading: Reading, span: Span) -> Said | None:
+    """The date that alone stands behind a dash at the end of a task ("Review to the panel - May 2025")."""
+    found = _behind_dash().search(reading.words(span))
+    if not found:
+        return None
+    anchor = reading.metadata.date.value if reading.metadata.date else ""
+    date = next(find_dates(f" {found['when']}", anchor=anchor, ahead=True), None)
+    alone = date and date.end - date.start >= len(found["when"].strip()) - 1
+    return Said(date.iso, Span(span.start + found.start("when"), span.start + found.end("when"))) if date and alone else None
 
 
 def _before_due(reading: Reading, inside: Span, due: Said | None) -> tuple[Said, ...]:
