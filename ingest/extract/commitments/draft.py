@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.commitments.owners import agent, possessor, subjects
+from ingest.extract.commitments.owners import TIME, agent, possessor, subjects
 from ingest.extract.dates import find_due
 from ingest.extract.reading import Mention, Reading
 from ingest.records import Commitment, CommitmentKind, Said, Status
@@ -189,16 +189,41 @@ _TOWARD_VERBS: Final = (
 )
 
 
+_PLACES: Final = r"(?:schools|secondaries|primaries|academies|colleges|nurseries|hospitals|practices|surgeries|pharmacies|libraries|care homes|day centres|children[’']s centres|family hubs|wards|districts)"
+_GROUPS: Final = (
+    r"(?:partners|stakeholders|members|officers|authorities|departments|ministers|Ministers|providers|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners"
+    r"|professionals|charities|practitioners|governors|residents|attendees|tenants|families|households|householders|landlords|pupils|students|staff|teachers|head ?teachers|headteachers|heads|bursars|childminders|employers"
+    r"|businesses|farmers|traders|volunteers|GPs|clinicians|consultants|bidders|boards|forums|trusts|groups|companies|police)"
+)
+
+
 @cache
 def _class_behind() -> re.Pattern[str]:
+    toward = (
+        rf"(?:with|between|to(?!\s+(?:{_TOWARD_VERBS})\b)|from|involve|involving|instructs?|invited?|asked|ask|asking|help|support|inform|send|give|given|told|tell|encouraged?|urged?|consult|empowering|train|reach"
+        r"|visited|visits?|telephoned|contacted|advise|let|remind|write to|written to)"
+    )
+    many = r"(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+|its\s+|their\s+|our\s+|of\s+the\s+|\d[\d,]*\s+|(?:two|three|four|five|six|seven|eight|nine|ten)\s+)*"
+    before = r"(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b|that\b|which\b|whether\b|how\b|who\b|as\b|at\b|on\b|by\b)[\w’'/&-]+\s+){0,3}?"
     return re.compile(
-        rf"\b(?:with|between|to(?!\s+(?:{_TOWARD_VERBS})\b)|from|involve|involving|instructs?|invited?|asked|ask|asking|help|support|inform|send|give|told|tell|encouraged?|urged?|consult|empowering|train)\s+(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+)*"
-        r"(?P<who>(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b)[\w’'/&-]+\s+){0,3}?(?:partners|stakeholders|members|officers|schools|colleges|authorities|departments|ministers|Ministers|providers"
-        r"|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners|professionals|charities|practitioners|governors|residents|attendees))\b"
+        rf"\b{toward}\s+{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b"
+        rf"|\b(?:in|across|into|at)\s+{many}(?P<where>(?:[a-z-]+\s+){{0,2}}?{_PLACES})\b"
+        r"|\b(?:to|with|reach)\s+(?P<every>(?:every|each)\s+(?:(?!of\b|year\b|month\b|week\b|quarter\b|term\b|day\b|meeting\b|stage\b|case\b|other\b)[\w-]+)(?:\s+(?:holder|worker|member|group|team|board|council|authority|school|practice|provider|partner|lead|affected|concerned)\b)?)"
     )
 
 
 def _classes(reading: Reading, span: Span) -> Iterator[Said]:
     """Classes of parties ("key partners") that stand behind a word for doing something with or to them."""
     for found in _class_behind().finditer(reading.document.text, span.start, span.end):
-        yield Said(" ".join(found["who"].split()), Span(*found.span("who")))
+        group = next(name for name in ("who", "where", "every") if found[name])
+        yield Said(" ".join(found[group].split()), Span(*found.span(group)))
+    for found in _named_behind().finditer(reading.document.text, span.start, span.end):
+        if not reading.cast.within(Span(*found.span("name"))):
+            yield Said(" ".join(found["name"].split()), Span(*found.span("name")))
+
+
+@cache
+def _named_behind() -> re.Pattern[str]:
+    """A name that nobody introduced, behind words that only a party stands behind ("talks with Harbour Women's Aid", "re-let to Millbrook")."""
+    words = r"(?:contracts?|talks|protocol|agreement|partnership|meeting|discussions|working|work|jointly|liaison|engagement|liaise|meet|met|consultation) with|(?:re-?let|let|awarded|transferred|handed over|passed|referred) to"
+    return re.compile(rf"\b(?:{words})\s+(?:the\s+|neighbouring\s+)*(?P<name>(?!{TIME})[A-Z][A-Za-z’'&-]+(?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][A-Za-z’'&-]+){{0,5}})")

@@ -176,12 +176,12 @@ def _by() -> re.Pattern[str]:
 
 
 # what a capital after "by" also starts: a time
-_TIME: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Easter|Christmas|Spring|Summer|Autumn|Winter|Q[1-4]|Michaelmas|New Year|Whitsun|NOON|Ramadan|Diwali)"
+TIME: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Easter|Christmas|Spring|Summer|Autumn|Winter|Q[1-4]|Michaelmas|New Year|Whitsun|NOON|Ramadan|Diwali)"
 
 
 @cache
 def _agent_class() -> re.Pattern[str]:
-    name = rf"(?!{_TIME})[A-Z][\w’'&-]+(?:\s+(?:(?:of|for|and|the|&)\s+)*[A-Z][\w’'&-]+){{0,6}}"
+    name = rf"(?!{TIME})[A-Z][\w’'&-]+(?:\s+(?:(?:of|for|and|the|&)\s+)*[A-Z][\w’'&-]+){{0,6}}"
     return re.compile(rf"\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[A-Z][\w’'&-]+\s+){{0,4}}(?:{_CLASS}|[A-Z][a-z]+ (?:[Oo]fficer|[Dd]irector|[Mm]anager))\b(?:\s+officials)?|{name})")
 
 
