@@ -147,7 +147,7 @@ def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
 def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool, is_item: bool) -> Iterator[Commitment]:
     quote = _led(reading, trimmed(reading, quote))
     words = reading.words(quote)
-    if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
+    if len(words.split()) < (3 if _is_short_fact().match(words) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
         return
     if _said_we_would().search(reading.document.text, max(0, quote.start - 16), quote.start):
         yield from _each(reading, make(reading, quote, Wording("aim", aim_status(reading), "said-we-would"), owners=publisher(reading)), _set_out(words))
@@ -221,6 +221,12 @@ def _part_of_many() -> re.Pattern[str]:
     """Some of a stated number ("Eleven of the 30 posts", "Of the nine steps six")."""
     number = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
     return re.compile(rf"(?:that,? )?(?:{number} of (?:the|its|our|their) {number}|of (?:the |its |our |their )?{number}) ", re.IGNORECASE)
+
+
+@cache
+def _is_short_fact() -> re.Pattern[str]:
+    """Three words that say something: a note of a decision; what became of some of many ("Fifteen were delivered")."""
+    return re.compile(r"NOTED|AGREED|(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[A-Z]?[a-z]+teen|[Tt]wenty|[Aa]ll|[Bb]oth|[Mm]ost) (?:was|were) \w+(?:ed|en)$")
 
 
 def _settled(reading: Reading, quote: Span, wording: Wording) -> Wording:
