@@ -57,6 +57,9 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
     if owners is None:
         owners = _owners(reading, quote, wording, verb)
     names = {owner.value for owner in owners}
+    others = _others(reading, Span(verb, quote.end))
+    if wording.rule == "asked-for":  # who asks for a paper is the one that it is for
+        others = subjects(reading, Span(quote.start, verb)) or others
     due = _due(reading, quote, wording)
     return Commitment(
         quote=quote,
@@ -65,7 +68,7 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
         status=wording.status,
         label=label,
         owner=owners,
-        counterparty=tuple(said for said in _others(reading, Span(verb, quote.end)) if said.value not in names),
+        counterparty=tuple(said for said in others if said.value not in names),
         due=due,
     )
 
@@ -192,8 +195,8 @@ _TOWARD_VERBS: Final = (
 _PLACES: Final = r"(?:schools|secondaries|primaries|academies|colleges|nurseries|hospitals|practices|surgeries|pharmacies|libraries|care homes|day centres|children[’']s centres|family hubs|wards|districts)"
 _GROUPS: Final = (
     r"(?:partners|stakeholders|members|officers|authorities|departments|ministers|Ministers|providers|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners"
-    r"|professionals|charities|practitioners|governors|residents|attendees|tenants|families|households|householders|landlords|pupils|students|staff|teachers|head ?teachers|headteachers|heads|bursars|childminders|employers"
-    r"|businesses|farmers|traders|volunteers|GPs|clinicians|consultants|bidders|boards|forums|trusts|groups|companies|police)"
+    r"|professionals|charities|practitioners|governors|residents|attendees|tenants|families|households|householders|landlords|pupils|students|head ?teachers|headteachers|bursars|childminders|employers"
+    r"|businesses|farmers|traders|GPs|clinicians|consultants|bidders|boards|companies)"
 )
 
 
@@ -207,16 +210,13 @@ def _class_behind() -> re.Pattern[str]:
     before = r"(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b|that\b|which\b|whether\b|how\b|who\b|as\b|at\b|on\b|by\b)[\w’'/&-]+\s+){0,3}?"
     return re.compile(
         rf"\b{toward}\s+{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b"
-        rf"|\b(?:in|across|into|at)\s+{many}(?P<where>(?:[a-z-]+\s+){{0,2}}?{_PLACES})\b"
-        r"|\b(?:to|with|reach)\s+(?P<every>(?:every|each)\s+(?:(?!of\b|year\b|month\b|week\b|quarter\b|term\b|day\b|meeting\b|stage\b|case\b|other\b)[\w-]+)(?:\s+(?:holder|worker|member|group|team|board|council|authority|school|practice|provider|partner|lead|affected|concerned)\b)?)"
     )
 
 
 def _classes(reading: Reading, span: Span) -> Iterator[Said]:
     """Classes of parties ("key partners") that stand behind a word for doing something with or to them."""
     for found in _class_behind().finditer(reading.document.text, span.start, span.end):
-        group = next(name for name in ("who", "where", "every") if found[name])
-        yield Said(" ".join(found[group].split()), Span(*found.span(group)))
+        yield Said(" ".join(found["who"].split()), Span(*found.span("who")))
     for found in _named_behind().finditer(reading.document.text, span.start, span.end):
         if not reading.cast.within(Span(*found.span("name"))):
             yield Said(" ".join(found["name"].split()), Span(*found.span("name")))

@@ -99,7 +99,7 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
 
 def _is_anybodys(reading: Reading, commitment: Commitment) -> bool:
     """Whether the body whose paper it is need not be meant: what is late or over, and what is told or agreed at its meeting, is mostly another's."""
-    if commitment.status in ("delayed", "ended") or commitment.rule.endswith((".would", ".listed-still-to-come")):
+    if commitment.status in ("delayed", "ended") or commitment.rule.endswith((".would", ".listed-still-to-come", ".asked-for")):
         return True
     if reading.metadata.genre != "minutes":
         return False
