@@ -39,7 +39,7 @@ _IMPERSONAL: Final = (
 )
 _OPENER: Final = (
     r"(?:the|a|an|this|these|those|that|it|they|he|she|we|I|there|their|its|his|her|our|some|many|more|most|much|all|both|each|another|further|others?"
-    r"|any|no|if|when|once|unless|two|three|four|five|local|work|officers|members|partners|schools|[A-Z“‘\"£\d][\w’'/&.-]*)"
+    r"|any|no|if|when|once|unless|one|two|three|four|five|six|seven|eight|nine|ten|local|work|officers|members|partners|schools|[A-Z“‘\"£\d][\w’'/&.-]*)"
 )
 
 

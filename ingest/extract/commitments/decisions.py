@@ -56,10 +56,11 @@ def _each(words: str) -> Iterator[tuple[int, int]]:
     if not all(_infinitive().match(words, start) for start, _ in sentences):
         sentences = [(0, len(words))]
     for start, end in sentences:
-        for joint in _and_to().finditer(words, start, end) if words[start : start + 3] == "To " else ():
-            yield start, joint.start()
-            start = joint.end()
-        yield start, end
+        begin = start
+        for joint in _and_to().finditer(words, start, end) if words.startswith("To ", start) else ():
+            yield begin, joint.start()
+            begin = joint.end()
+        yield begin, end
 
 
 @cache

@@ -27,6 +27,8 @@ _CLASS: Final = (
 # what a post is of ("Director of Public Health", "Chief Officer of the Joint Board")
 _OF_OFFICE: Final = r"(?:(?:(?<=director)|(?<=manager)|(?<=officer))\s+(?:of|for)\s+(?:the\s+)?(?-i:[A-Z])[\w’'&-]*(?:\s+(?:(?:and|of|the|&)\s+)*(?-i:[A-Z])[\w’'&-]*)*)"
 
+_EACH: Final = r"(?:each|every)\s+(?:[\w-]+\s+){0,3}?(?:school|college|academy|nursery|hospital|practice|surgery|authority|council|partner|partnership|provider|agency|department|ward|team|service|forum|district|region)"
+
 
 def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
     """Return the parties that a stretch before a verb names as its subject.
@@ -115,7 +117,7 @@ def is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+(?:but\s+)?|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>(?:(?!(?:of|for|and|but|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than|saying|said)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?{_OF_OFFICE}?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+(?:but\s+)?|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>{_EACH}|(?:(?!(?:of|for|and|but|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than|saying|said)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?{_OF_OFFICE}?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:

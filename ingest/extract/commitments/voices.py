@@ -80,4 +80,3 @@ def _quoted(reading: Reading, sentence: Sentence, quote: Span) -> tuple[Said, ..
 
 def _kinds(reading: Reading, who: tuple[Said, ...]) -> set[str]:
     return {mention.kind for said in who for mention in reading.cast.within(said.span)}
-

@@ -289,7 +289,7 @@ def _forms_of_post(post: str) -> set[str]:
     """Shorter forms of a post: what stands before "of" or "for", and its last word of those."""
     if not post[:1].isupper() or post in ("Councillor", "Member"):
         return set()
-    before = re.split(r"\s+(?:of|for|at|in)\s+|,|\s*\(", post)[0].strip()
+    before = re.split(r"\s+(?:of|for|at|in|to)\s+|,|\s*\(", post)[0].strip()
     return {
         form
         for form in (before, before.rsplit(maxsplit=1)[-1])
