@@ -108,9 +108,9 @@ def test_of_two_departments_the_one_named_most_is_meant() -> None:
 
 
 def test_i_is_who_signed_and_not_whoever_was_named_before() -> None:
-    text = f"{RECORD}Having heard the Chief Constable, I will fund the hub for a year. I am told that the Harbour Trust will open it in May.\n\nMina Okafor\nPolice and Crime Commissioner\n"
+    text = f"{RECORD}Having heard the Chief Constable, I will fund the hub for a year. I am told that the Saltmarsh Harbour Trust will open it in May.\n\nMina Okafor\nPolice and Crime Commissioner\n"
     assert _one(text, "I will").owner == ["Mina Okafor"]
-    assert "Mina Okafor" not in _one(text, "I am told").owner
+    assert not [one for one in _found(text) if "told" in one.quote and "Mina Okafor" in one.owner]
 
 
 def test_we_is_the_body_whose_report_it_is() -> None:
