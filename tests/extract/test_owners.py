@@ -219,3 +219,52 @@ def test_whoever_asks_for_a_paper_is_to_have_it() -> None:
 def test_what_became_of_many_may_be_three_words() -> None:
     found = _found(f"{REPORT}There were nine steps. Six were delivered, two have been brought forward into this plan and one was dropped.\n")
     assert [one.status for one in found if one.kind == "progress"] == ["done", "done", "ended"]
+
+
+STACKED = """Seaborough Council
+
+Response to the review of the quay, 5 February 2025
+
+REF
+RECOMMENDATION
+RESPONSE
+LEAD
+BY
+
+R1
+That the steps be mended before the season.
+Agreed. The work has been let.
+Head of Harbours
+April 2025
+
+R2
+That the kiosk be sold.
+Not agreed. It pays its way.
+-
+-
+
+R3
+That the lamps be mended.
+Agreed.
+"""
+
+
+def test_a_table_written_out_line_by_line_gives_its_cells() -> None:
+    rows = [(one.quote, one.status, one.owner, one.due) for one in _found(STACKED) if one.kind == "recommendation"]
+    assert ("That the steps be mended before the season", "accepted", ["Head of Harbours"], "2025-04") in rows
+    assert [row[3] for row in rows if row[1] == "rejected"] == [""]
+    assert not [row for row in rows if "-" in row[2]]
+
+
+@pytest.mark.parametrize("note", ["Last notes OK.", "Minutes of 2 February agreed.", "Agreed as a true record.", "Plan adopted as it is."])
+def test_a_note_of_approval_is_a_decision_of_the_meeting(note: str) -> None:
+    assert [(one.kind, one.owner) for one in _found(MINUTES + note)] == [("decision", ["Seaborough Harbour Board"])]
+
+
+def test_a_plan_that_is_told_of_is_no_decision() -> None:
+    assert not [one for one in _found(f"{MINUTES}The plan agreed last year has a new cover.") if one.kind == "decision"]
+
+
+def test_members_of_a_body_may_be_given_a_task() -> None:
+    found = _one(f"{MINUTES}Action: Board members to scrutinise the lease and revert to the Clerk.", "scrutinise")
+    assert found.owner == ["Board members"]

@@ -46,6 +46,8 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             for start, end in _each(words):
                 yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
+        elif reading.metadata.genre == "minutes" and place.role not in ("progress", "aside", "roster") and _in_note().search(words):
+            yield from _noted_decisions(reading, block, place)
         elif not place.stem and "esolved" in words.casefold():
             yield from _in_the_midst(reading, block, words, place)
 
@@ -72,6 +74,24 @@ def _and_to() -> re.Pattern[str]:
 @cache
 def _infinitive() -> re.Pattern[str]:
     return re.compile(r"(?:And |Also )?(?:[Tt]o|[Tt]hat) [a-z]")
+
+
+@cache
+def _in_note() -> re.Pattern[str]:
+    """A decision in note form, without a finite verb ("Last notes OK.", "Plan adopted as it is", "Agreed as a true record")."""
+    what = (
+        r"(?:[Mm]inutes|[Nn]otes|[Pp]lan|[Rr]eport|[Bb]udget|[Tt]erms of reference|[Ss]trategy|[Pp]olicy|[Pp]rotocol|[Rr]ecommendations?|[Pp]roposals?|[Rr]ates|[Dd]raft|[Pp]rogramme|[Cc]hanges|[Ff]orward plan|[Aa]ccounts)"
+    )
+    done = r"(?:agreed|approved|accepted|adopted|endorsed|ratified|confirmed|AGREED|APPROVED|ACCEPTED|Agreed|Approved|Accepted|OK|ok)"
+    return re.compile(
+        rf"(?:^|(?<=[.;:] )|(?<=\n))(?:(?:The |Last |Draft |Revised |Previous )?{what}(?: (?:of|from|for) [\w ,]{{3,50}}?)?,? {done}(?= as\b|[.;\n]|$)|(?:Agreed|Approved|Accepted|Confirmed) as (?:a |an )?(?:true|correct|accurate))(?:[^.\n]|\.(?=\d)){{0,120}}"
+    )
+
+
+def _noted_decisions(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    for found in _in_note().finditer(reading.words(block.span)):
+        span = trimmed(reading, Span(block.span.start + found.start(), block.span.start + found.end()))
+        yield make(reading, span, Wording("decision", "agreed", "note-decision"), owners=decider(reading, span), label=place.label)
 
 
 def _in_the_midst(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:

@@ -24,7 +24,7 @@ VERBS: Final = (
     r"(?:add|address|adopt|advise|agree|amend|analyse|appoint|approach|arrange|ask|assess|attend|book|bring|build|carry|chase|check|circulate|clarify|collate|commission|compile|complete|confirm"
     r"|consider|consolidate|consult|contact|continue|convene|create|decide|deliver|develop|discuss|distribute|draft|email|engage|ensure|establish|evaluate|expand|explore|extend|feed|feedback|finalise|follow|forward"
     r"|gather|get|give|hold|host|identify|implement|improve|include|inform|invite|investigate|issue|keep|launch|lead|let|liaise|link|look|maintain|make|map|meet|monitor|move|note|notify|obtain|organise|pass|pick|pilot|place|plan"
-    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|refer|refresh|remind|report|request|research|respond|return|review|revise|revisit|run|schedule|scope|secure|seek|send"
+    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|run|schedule|scope|scrutinise|secure|seek|send"
     r"|set|share|sign|speak|specify|start|submit|support|take|test|track|train|undertake|update|upload|use|verify|visit|work|write)"
 )
 
@@ -128,7 +128,13 @@ def _after_names(reading: Reading, span: Span, words: str) -> re.Match[str] | No
     rest = words[: found.start()]
     for mention in reversed(reading.cast.within(Span(span.start, span.start + found.start()))):
         rest = rest[: mention.span.start - span.start] + rest[mention.span.end - span.start :]
-    return found if rest != words[: found.start()] and not re.search(r"[A-Za-z]{2,}", re.sub(r"\b(?:and|the|The)\b", "", rest)) else None
+    return found if rest != words[: found.start()] and not re.search(r"[A-Za-z]{2,}", _beside_names().sub("", rest)) else None
+
+
+@cache
+def _beside_names() -> re.Pattern[str]:
+    """What may stand among the names of those who are to do something ("Panel members", "the Council's officers")."""
+    return re.compile(r"\b(?:and|the|The|all|All|members?|officers?|secretariat|team|colleagues|representatives?|s)\b")
 
 
 @cache
