@@ -21,7 +21,7 @@ _CLASS: Final = (
     r"(?:members|officers?|officials|ministers?|departments?|authorities|councils|councillors|schools|colleges|groups?|partners|providers|team|teams|observer|colleagues|staff"
     r"|agencies|users|organisations|organisation|secretariat|director|manager|government|practitioners|professionals|commissioners|governors|trustees|companies|services"
     r"|pupils|students|residents|tenants|families|businesses|developers|farmers|landlords|nurseries|secondaries|hospitals|bodies|people|universities|charity|police|force|management"
-    r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees)"
+    r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees|workers|nurses|visitors|midwives|advisers|wardens|consultants|contractors|inspectors|clinicians|network)"
 )
 
 # what a post is of ("Director of Public Health", "Chief Officer of the Joint Board")
@@ -59,7 +59,7 @@ def _part() -> re.Pattern[str]:
     """A team of a body acts for itself ("the Council's Business Intelligence team", "Forum members")."""
     people = r"(?:members|officers|officials|staff|colleagues|representatives|observers?|governors|trustees|volunteers)"
     return re.compile(
-        r"[’']s?\s+(?P<part>(?:[A-Z][\w&-]*\s+){0,5}(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?|Executive))\b"
+        r"[’']s?\s+(?P<part>(?:(?!own\b)[\w&-]+\s+){0,4}?(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?|Executive))\b"
         rf"|\s+(?:secretariat\s+)?{people}\b"
     )
 
@@ -80,6 +80,12 @@ def _possession() -> re.Pattern[str]:
     return re.compile(r"[’']s?\s+(?:\w+\s+){0,3}?(?:team|officers?|role|focus|aims?|priority|priorities|work|case|staff|members|office|secretariat|view)\b")
 
 
+@cache
+def _of_what() -> re.Pattern[str]:
+    """What a post that the cast knows by its first words is of ("Director" of "Public Health")."""
+    return re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:and|of|the|&)\s+)*[A-Z][\w’'&-]*)*")
+
+
 def part_of(reading: Reading, mention: Mention, end: int) -> Said | None:
     """Return the people or the team of a body that its name goes on with ("the Panel's secretariat", "Panel members").
 
@@ -91,10 +97,10 @@ def part_of(reading: Reading, mention: Mention, end: int) -> Said | None:
     Returns:
         The part with its words; None if the body itself is meant.
     """
-    part = _part().match(reading.document.text, mention.span.end)
+    part = (_of_what() if mention.kind == "post" else _part()).match(reading.document.text, mention.span.end)
     if part is None or part.end() > end:
         return None
-    start = part.start("part") if part["part"] else mention.span.start
+    start = part.start("part") if part.groupdict().get("part") else mention.span.start
     return Said(" ".join(reading.words(Span(start, part.end())).split()), Span(start, part.end()))
 
 

@@ -93,8 +93,15 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
         return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else _addressed(reading, commitment.quote))
     if commitment.kind == "decision" or commitment.status in ("suggested", "done") or (commitment.kind == "progress" and ".listed-" in commitment.rule):
         return ()
+    if reading.metadata.genre != "news-article" and _first_person().match(reading.words(commitment.quote)):
+        return writer  # and nobody whom they speak of
     whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
     return whose or (() if _is_anybodys(reading, commitment) else writer)
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(r"(?:We|I)\b", re.IGNORECASE)
 
 
 def _is_anybodys(reading: Reading, commitment: Commitment) -> bool:
