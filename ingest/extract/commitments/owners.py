@@ -21,7 +21,7 @@ _CLASS: Final = (
     r"(?:members|officers?|officials|ministers?|departments?|authorities|councils|councillors|schools|colleges|groups?|partners|providers|team|teams|observer|colleagues|staff"
     r"|agencies|users|organisations|organisation|secretariat|director|manager|government|practitioners|professionals|commissioners|governors|trustees|companies|services"
     r"|pupils|students|residents|tenants|families|businesses|developers|farmers|landlords|nurseries|secondaries|hospitals|bodies|people|universities|charity|police|force|management"
-    r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees|workers|nurses|visitors|midwives|advisers|wardens|consultants|contractors|inspectors|clinicians|network)"
+    r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees|workers|nurses|visitors|midwives|advisers|wardens|consultants|contractors|inspectors|clinicians|network|sector)"
 )
 
 # what a post is of ("Director of Public Health", "Chief Officer of the Joint Board")
