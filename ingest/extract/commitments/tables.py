@@ -43,6 +43,7 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
 )  # fmt: skip
 
 _NAME: Final = 24  # characters that the name of a column takes at most
+_SHORT: Final = 80  # characters within which a cell says who or when
 _LINES: Final = 3  # names of columns in a row that make a header of a table written out line by line
 _REPORTED: Final = frozenset({"done", "under way", "delayed", "ended"})  # statuses that make a row a report of the work
 
@@ -141,8 +142,10 @@ def _numbered_rows(reading: Reading, names: list[str], start: int) -> Iterator[M
             opens.append(index)
             last = found
     for first, after in zip(opens, [*opens[1:], len(blocks)], strict=True):
-        if after - first == len(names) or (after == len(blocks) and after - first > len(names)):
-            yield dict(zip(names, (block.span for block in blocks[first : first + len(names)]), strict=True))
+        cells = dict(zip(names, (block.span for block in blocks[first : first + len(names)]), strict=False))
+        whole = after - first == len(names) or (after == len(blocks) and after - first > len(names))
+        if whole and all(len(cells[name]) <= _SHORT for name in ("owner", "due") if name in cells):
+            yield cells
 
 
 def _label(reading: Reading, cells: Mapping[str, Span]) -> Said | None:
