@@ -1,5 +1,6 @@
 """Action lines: "ACTION: Ann Lee", "Action 7: Ann Lee to write to X", "Action: circulate the table (Ann Lee)".
 
+Initials in the margin ("... to the Board.      AL") name the owner of what stands beside them.
 A line that names an owner alone takes its task from the last promise before it; the owner's words are the line's.
 """
 

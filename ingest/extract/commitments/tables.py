@@ -1,7 +1,8 @@
 """Action logs and recommendation tables: a header row names the columns, each row below is a commitment.
 
 Rows are read only where they have as many cells as the header, so that a cell left out cannot shift an owner into
-another column. A log without a header is one in which each row ends in a word for how far the work is ("New", "Carried forward").
+another column. A table written out with a line for each cell is read by the numbers of its rows.
+A log without a header is one in which each row ends in a word for how far the work is ("New", "Carried forward").
 """
 
 from __future__ import annotations

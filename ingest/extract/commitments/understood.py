@@ -2,7 +2,8 @@
 
 1. A recommendation is for the body that it is put to: by its own lead-in ("The Board is asked to:"), or whose answer the paper is.
 2. Work, plans and aims belong to whose thing they start with ("the consultants' study was late"), else to the body spoken of
-   last in the same paragraph, else to the body whose paper it is.
+   last in the same paragraph, else to the body whose paper it is. That last step is not taken for what is late or over, nor in
+   minutes for what is agreed or told by somebody: those are mostly the work of another body.
 3. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
 """
 
