@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import Said
+
+_FOOT: Final = 400  # characters at the end of a paper within which it is signed
 
 
 def author(reading: Reading) -> tuple[Said, ...]:
@@ -52,6 +55,30 @@ def signer(reading: Reading) -> tuple[Said, ...]:
 @cache
 def _signature() -> re.Pattern[str]:
     return re.compile(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
+
+
+def signed_below(reading: Reading) -> tuple[Said, ...]:
+    """Return whose name stands on a line of its own at the foot of a paper.
+
+    Args:
+        reading: The reading with its cast.
+
+    Returns:
+        The person; empty if no such line is there.
+    """
+    text = reading.document.text
+    for mention in reading.cast.within(Span(max(0, len(text) - _FOOT), len(text))):
+        line = _alone().match(text, text.rfind("\n", 0, mention.span.start) + 1)
+        if mention.kind == "person" and line and line.end("name") == mention.span.end:
+            return (mention.said(),)
+    return ()
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A line that a name fills, the post perhaps behind a comma."""
+    title = r"(?:(?:Signed|Mr|Mrs|Ms|Dr|Cllr|Councillor|Sir|Dame)\b[.:]?\s*)*"
+    return re.compile(rf"[ \t]*{title}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{1,3}})[ \t]*(?:,[^\n]*)?(?=\n|$)")
 
 
 def _reporter(reading: Reading) -> tuple[Said, ...]:

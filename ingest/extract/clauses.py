@@ -39,7 +39,7 @@ _IMPERSONAL: Final = (
 )
 _OPENER: Final = (
     r"(?:the|a|an|this|these|those|that|it|they|he|she|we|I|there|their|its|his|her|our|some|many|more|most|much|all|both|each|another|further|others?"
-    r"|any|no|if|when|once|unless|two|three|four|five|local|work|officers|members|partners|schools|[A-Z“‘\"£\d][\w’'/&.-]*)"
+    r"|any|no|if|when|once|unless|one|two|three|four|five|six|seven|eight|nine|ten|local|work|officers|members|partners|schools|[A-Z“‘\"£\d][\w’'/&.-]*)"
 )
 
 
@@ -91,7 +91,7 @@ def _is_inside_name(before: str, joint: re.Match[str]) -> bool:
 @cache
 def _leans() -> re.Pattern[str]:
     """A part that leans on the one behind the comma ("If it failed, the service would close")."""
-    return re.compile(r"(?:if|when|unless|while|whilst|although|as soon as|as part of|as(?! agreed| requested| previously)|once|since|because|where|given|subject to|until|after|before|in order to|despite|provided)\b", re.IGNORECASE)
+    return re.compile(r"(?:if|when|unless|while|whilst|although|as soon as|as part of|as(?! agreed| requested| previously| a result)|once|since|because|where|given|subject to|until|after|before|in order to|despite|provided)\b", re.IGNORECASE)
 
 
 @cache

@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<d4>[0-3]?\d)(?P<sep>[/.])(?P<m4>[01]?\d)(?P=sep)(?P<y4>(?:(?:20|19)?\d\d))",
         rf"(?:(?<=\s)|(?<=^)|(?<=\()){_PART}(?P<m5>{_MONTH})",
         r"(?:the\s+)?end\s+of\s+(?P<endyear>(?:19|20)\d\d)",
-        rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor ))(?P<m6>{_MONTH})",
+        rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor )|(?<=\bto )(?!M[Aa][Yy]\b))(?P<m6>{_MONTH})",
         rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor )|(?<=\bto ))(?P<year>(?:19|20)\d\d)(?!\s*(?:[/–-]\s?\d|[a-z]{{4,}}s\b))",
     )
     return re.compile(r"(?<![\w/£.#-])(?:" + "|".join(forms) + r")(?![\w%]|/\d|[.,]\d)")

@@ -358,7 +358,7 @@ def _places(document: Document, genre: Genre) -> Iterator[tuple[int, int]]:
     text = document.text
     if genre == "decision-record":
         decided = re.search(
-            r"(?i)\b(?:taken|decided) on\b|\bdate taken\b|\bdate (?:of (?:the )?|on which (?:the )?)(?:executive |officer |cabinet member |key )?decision\b(?: was)?(?: (?:made|taken))?",
+            r"(?i)\b(?:taken|decided) on\b|\bdate taken\b|\bdate (?:of (?:the )?|on which (?:the )?)(?:executive |officer |cabinet member |key )?decision\b(?: was)?(?: (?:made|taken))?|(?m:^date[ \t]*:)",
             text[:4000],
         )
         if decided:

@@ -1,5 +1,6 @@
 """Action lines: "ACTION: Ann Lee", "Action 7: Ann Lee to write to X", "Action: circulate the table (Ann Lee)".
 
+Initials in the margin ("... to the Board.      AL") name the owner of what stands beside them.
 A line that names an owner alone takes its task from the last promise before it; the owner's words are the line's.
 """
 
@@ -13,12 +14,14 @@ from functools import cache
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses
 from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.notes import hands_on
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import VERBS, find_tasks, parties_in
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.sentences import split_sentences
+from ingest.extract.speakers import person_called
 from ingest.records import Commitment, Said
 
 
@@ -48,6 +51,10 @@ def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[C
     """
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
+        margin = _margin().search(words) if words[-1:].isupper() else None
+        if margin and not places[index].stem:
+            yield from _beside_margin(reading, index, margin, places[index])
+            continue
         if "ction" not in words and "CTION" not in words and not words.startswith("AP"):
             continue
         label = line().match(words)
@@ -58,6 +65,38 @@ def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[C
         if inline and inline.start() > 20 and not places[index].stem:
             names = Span(block.span.start + inline.start("who"), block.span.start + inline.end("who"))
             yield from _stated_before(reading, index, names, Span(block.span.start, block.span.start + inline.start()))
+
+
+@cache
+def _margin() -> re.Pattern[str]:
+    """Initials in the margin behind a paragraph, or behind the word itself ("... write to the Board.     AL/BK", "... ACTION AL")."""
+    initials = r"[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*"
+    return re.compile(rf"(?P<gap>[ \t]{{3,}}|\s+(?:ACTION|Action)\s+)(?P<who>{initials})$")
+
+
+def _beside_margin(reading: Reading, block: int, margin: re.Match[str], place: Place) -> Iterator[Commitment]:
+    """What a paragraph with initials in its margin asks of them: its last promise; all of an item that was agreed."""
+    start = reading.document.blocks[block].span.start
+    names = Span(start + margin.start("who"), start + margin.end("who"))
+    body = Span(start, start + margin.start())
+    owners = tuple(_initialled(reading, names))
+    if not owners:
+        return
+    if place.role == "decision":
+        yield make(reading, trimmed(reading, body), Wording("action", "agreed", "margin-owner"), owners=owners, label=place.label)
+        return
+    promised = (_last_promise(reading, sentence) for sentence in reversed(reading.sentences) if body.start <= sentence.span.start < body.end)
+    found = next((quote for quote in promised if quote), None)
+    if found:
+        quote = trimmed(reading, Span(found.start, min(found.end, body.end)))
+        yield make(reading, quote, Wording("action", "agreed", "margin-owner"), owners=owners)
+
+
+def _initialled(reading: Reading, names: Span) -> Iterator[Said]:
+    for found in re.finditer(r"[A-Z]{2,3}", reading.words(names)):
+        name = person_called(reading, found[0])
+        if name:
+            yield Said(name, Span(names.start + found.start(), names.start + found.end()))
 
 
 def _line(reading: Reading, block: int, span: Span) -> Iterator[Commitment]:
@@ -119,6 +158,6 @@ def _last_promise(reading: Reading, sentence: Sentence) -> Span | None:
     words = reading.words(sentence.span)
     for start, end in reversed(list(clauses(words))):
         wording = find_wording(words[start:end])
-        if wording and wording.kind == "action":
+        if (wording and wording.kind == "action") or hands_on(reading, Span(sentence.span.start + start, sentence.span.start + end), is_item=False):
             return Span(sentence.span.start + start, sentence.span.start + end)
     return None

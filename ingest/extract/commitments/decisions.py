@@ -14,7 +14,9 @@ from typing import Final
 
 from ingest.documents.labels import follows
 from ingest.documents.model import Block, Span
+from ingest.extract.authors import signed_below
 from ingest.extract.commitments.draft import Wording, make, subjects
+from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import VERBS
@@ -44,6 +46,8 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             for start, end in _each(words):
                 yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
+        elif reading.metadata.genre == "minutes" and place.role not in ("progress", "aside", "roster") and _in_note().search(words):
+            yield from _noted_decisions(reading, block, place)
         elif not place.stem and "esolved" in words.casefold():
             yield from _in_the_midst(reading, block, words, place)
 
@@ -51,15 +55,43 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
 def _each(words: str) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph, if each is a decision of its own ("To accept the tender. To hold back the rest.")."""
     sentences = list(split_sentences(words, 0, len(words)))
-    if len(sentences) > 1 and all(_infinitive().match(words, start) for start, _ in sentences):
-        yield from sentences
-    else:
-        yield 0, len(words)
+    if not all(_infinitive().match(words, start) for start, _ in sentences):
+        sentences = [(0, len(words))]
+    for start, end in sentences:
+        begin = start
+        for joint in _and_to().finditer(words, start, end) if words.startswith("To ", start) else ():
+            yield begin, joint.start()
+            begin = joint.end()
+        yield begin, end
+
+
+@cache
+def _and_to() -> re.Pattern[str]:
+    """Where a second infinitive is a decision of its own ("To accept the tender and to tell the Board")."""
+    return re.compile(r"(?:,|;)?\s+and\s+(?=to [a-z]+ \S+ \S+|for (?:each|every|all|the) [^,;]{3,40}? to [a-z])")
 
 
 @cache
 def _infinitive() -> re.Pattern[str]:
     return re.compile(r"(?:And |Also )?(?:[Tt]o|[Tt]hat) [a-z]")
+
+
+@cache
+def _in_note() -> re.Pattern[str]:
+    """A decision in note form, without a finite verb ("Last notes OK.", "Plan adopted as it is", "Agreed as a true record")."""
+    what = (
+        r"(?:[Mm]inutes|[Nn]otes|[Pp]lan|[Rr]eport|[Bb]udget|[Tt]erms of reference|[Ss]trategy|[Pp]olicy|[Pp]rotocol|[Rr]ecommendations?|[Pp]roposals?|[Rr]ates|[Dd]raft|[Pp]rogramme|[Cc]hanges|[Ff]orward plan|[Aa]ccounts)"
+    )
+    done = r"(?:agreed|approved|accepted|adopted|endorsed|ratified|confirmed|AGREED|APPROVED|ACCEPTED|Agreed|Approved|Accepted|OK|ok)"
+    return re.compile(
+        rf"(?:^|(?<=[.;:] )|(?<=\n))(?:(?:The |Last |Draft |Revised |Previous )?{what}(?: (?:of|from|for) [\w ,]{{3,50}}?)?,? {done}(?= as\b|[.;\n]|$)|(?:Agreed|Approved|Accepted|Confirmed) as (?:a |an )?(?:true|correct|accurate))(?:[^.\n]|\.(?=\d)){{0,120}}"
+    )
+
+
+def _noted_decisions(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    for found in _in_note().finditer(reading.words(block.span)):
+        span = trimmed(reading, Span(block.span.start + found.start(), block.span.start + found.end()))
+        yield make(reading, span, Wording("decision", "agreed", "note-decision"), owners=decider(reading, span), label=place.label)
 
 
 def _in_the_midst(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:
@@ -148,7 +180,7 @@ def _noted() -> re.Pattern[str]:
 
 @cache
 def _delegates() -> re.Pattern[str]:
-    return re.compile(r"(?:[Tt]hat\s+|[Tt]o\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATE[DS]?|[Dd]elegate[ds]?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|\b[Aa]uthority (?:is|be) (?:delegated|given) to\s+")
+    return re.compile(r"(?:[Tt]hat\s+|[Tt]o\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATE[DS]?|[Dd]elegate[ds]?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|(?:[Tt]hat\s+)?[Aa]uthority (?:is|be) (?:delegated|given) to\s+")
 
 
 def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commitment:
@@ -171,7 +203,7 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
 
 @cache
 def _given() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:[Ii]t )?(?:\w+ ){0,3}?(?:agreed|AGREED|resolved) )?(?:[Tt]hat |THAT )?(?P<who>(?:the |a |an |each )?(?!(?:it|this|there|these|if|no)\b)[\w’'&()/. -]{2,70}?) (?P<verb>would|should|will)\b(?! (?:be|have|not|remain|continue to be)\b)")
+    return re.compile(r"(?:(?:[Ii]t )?(?:\w+ ){0,3}?(?:agreed|AGREED|resolved) )?(?:[Tt]hat |THAT )?(?P<for>for )?(?P<who>(?:the |a |an |each )?(?!(?:it|this|there|these|if|no)\b)[\w’'&()/. -]{2,70}?) (?P<verb>(?(for)to|(?:would|should|will)))\b(?! (?:be|have|not|remain|continue to be)\b)")
 
 
 def given_task(words: str) -> re.Match[str] | None:
@@ -186,6 +218,8 @@ def given_task(words: str) -> re.Match[str] | None:
     Example:
         >>> given_task("That the Clerk would write to the Board")["who"]
         'the Clerk'
+        >>> given_task("for each school to sign it")["who"]
+        'each school'
         >>> given_task("That the budget be approved") is None
         True
     """
@@ -215,7 +249,7 @@ def _deciding_verb() -> re.Pattern[str]:
 @cache
 def _charges() -> re.Pattern[str]:
     """Who is given a task or a power by a decision ("That the Clerk be instructed to ...", "authorises the Director to ...")."""
-    power = r"(?:authori[sz]ed|instructed|given (?:delegated )?(?:power|authority|powers)|empowered|tasked|charged)"
+    power = r"(?:authori[sz]ed|instructed|given (?:delegated )?(?:power|authority|powers)|empowered|tasked|charged|asked|requested|urged)"
     return re.compile(
         rf"(?:[Tt]hat\s+)?(?P<who>(?:the\s+)?(?:(?!\bbe\b)[\w’',&()-]+\s+){{1,14}}?)be\s+{power}\b|(?:[Tt]o\s+)?(?:authori[sz]es?|instructs?)\s+(?P<whom>(?:[\w’',&()-]+\s+){{1,14}}?)(?:,[^,]*,\s*)?to\b"
     )
@@ -224,9 +258,30 @@ def _charges() -> re.Pattern[str]:
 def _charged(reading: Reading, span: Span, words: str) -> tuple[Said, ...]:
     found = _charges().match(words)
     if not found:
-        return ()
+        return _doing_it(reading, span, words)
     group = "who" if found["who"] else "whom"
     return subjects(reading, Span(span.start + found.start(group), span.start + found.end(group)))
+
+
+@cache
+def _subjunctive() -> re.Pattern[str]:
+    """Who is to act by a resolution ("That the Chairman write to the Minister", "that the Clerk brings a report")."""
+    return re.compile(rf"(?:[Tt]hat\s+)?(?P<who>(?:the\s+|each\s+|all\s+)?[A-Z](?:(?!\bbe\b)[\w’'&-]+\s+){{1,9}}?){VERBS}s?\s+(?:to|back|the|a|an|its|their|all|every|each|any|further|on|with|up)\b")
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    return re.compile(r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|pt|nt) by\b")
+
+
+def _doing_it(reading: Reading, span: Span, words: str) -> tuple[Said, ...]:
+    """Whom a resolution sets to work by naming them as its subject, or behind "be settled by"."""
+    acting = _subjunctive().match(words)
+    doer = subjects(reading, Span(span.start + acting.start("who"), span.start + acting.end("who"))) if acting else ()
+    if doer:
+        return doer
+    done = _done_by().search(words)
+    return agent(reading, span, span.start + done.end() - len("by")) if done else ()
 
 
 def _delegate(reading: Reading, span: Span, found: re.Match[str]) -> tuple[Said, ...]:
@@ -249,7 +304,7 @@ def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
     if own and opens and _deciding_words().match(reading.document.text, own.span.end):
         return (own.said(),)
     if reading.metadata.genre == "decision-record" or _taken().search(reading.document.text, 0, span.start):
-        return _taker(reading, span)
+        return taker(reading, span)
     return _sitting(reading) or publisher(reading) or _named_in_general(reading, span)
 
 
@@ -283,14 +338,26 @@ def _general() -> re.Pattern[str]:
 
 @cache
 def _taken() -> re.Pattern[str]:
-    return re.compile(r"(?i)\bdecision (?:taken|made) by\b\s*:?|\bdecision[- ]maker\b\s*:?|\bwho (?:took|made|is taking) the decision\b\s*[:?]?")
+    return re.compile(r"(?im)\bdecision (?:taken|made) by\b\s*:?|^(?:decision[- ]making )?officer\s*:|\bdecision[- ]maker\b\s*:?|\bwho (?:took|made|is taking) the decision\b\s*[:?]?")
 
 
-def _taker(reading: Reading, span: Span) -> tuple[Said, ...]:
+def taker(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """Return who took a recorded decision.
+
+    Args:
+        reading: The reading with its cast.
+        span: Place of the decision.
+
+    Returns:
+        The board, or the person that the record names as the taker or that signed it; else the publisher; empty if none shows.
+    """
     taken = _taken().search(reading.document.text, 0, span.start) or re.search(r"(?i)i,?:\s*$", reading.document.text[: span.start])
     board = () if taken or re.search(r"\bI (?:have |hereby )?\w+|\bI\s*:", reading.document.text) else _sitting(reading)
     if board:
         return board
+    below = () if taken else signed_below(reading)
+    if below:
+        return below
     after = taken.end() if taken else 0
     people = [mention for mention in reading.cast.within(Span(after, span.start)) if mention.kind != "body"]
     first = next((mention for mention in people if mention.kind == "person"), people[0] if people else None)

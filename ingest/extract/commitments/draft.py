@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.commitments.owners import agent, possessor, subjects
+from ingest.extract.commitments.owners import TIME, agent, possessor, subjects
 from ingest.extract.dates import find_due
 from ingest.extract.reading import Mention, Reading
 from ingest.records import Commitment, CommitmentKind, Said, Status
@@ -57,6 +57,9 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
     if owners is None:
         owners = _owners(reading, quote, wording, verb)
     names = {owner.value for owner in owners}
+    others = _others(reading, Span(verb, quote.end))
+    if wording.rule == "asked-for":  # who asks for a paper is the one that it is for
+        others = subjects(reading, Span(quote.start, verb)) or others
     due = _due(reading, quote, wording)
     return Commitment(
         quote=quote,
@@ -65,7 +68,7 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
         status=wording.status,
         label=label,
         owner=owners,
-        counterparty=tuple(said for said in _others(reading, Span(verb, quote.end)) if said.value not in names),
+        counterparty=tuple(said for said in others if said.value not in names),
         due=due,
     )
 
@@ -112,12 +115,20 @@ def _asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
     if wording.rule == "asked-to":
         if re.match(r"(?:was|were|been|be)\b", words[wording.verb :]):
             return subjects(reading, Span(quote.start, quote.start + wording.verb))
+        if _done_to_somebody().match(words, wording.verb):
+            return ()
         asked = reading.cast.within(Span(quote.start + wording.verb, quote.start + wording.end))
         named = subjects(reading, Span(asked[0].span.start, quote.start + wording.end)) if asked else ()
         return named or _class_asked(reading, quote, wording)
     start = wording.end + (found.end() if (found := re.match(r"\s*(?:by [^,]{1,40}? )?(?:that|if|for)\b\s*", words[wording.end :])) else 0)
     modal = _modal().search(words, start)
     return subjects(reading, Span(quote.start + start, quote.start + modal.start())) if modal else ()
+
+
+@cache
+def _done_to_somebody() -> re.Pattern[str]:
+    """What is asked to be done, of nobody in particular ("asked that the figures be reported")."""
+    return re.compile(r"(?:asked|requested|asks) (?:that )[^.;]*? be (?:\w+ly )?\w+(?:ed|en|ade|wn|nt|ut)\b")
 
 
 def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
@@ -132,15 +143,24 @@ def _due(reading: Reading, quote: Span, wording: Wording) -> Said | None:
         return None
     words = reading.words(quote)
     anchor = reading.metadata.date.value if reading.metadata.date else ""
-    dues = (due for due in find_due(words, anchor=anchor) if wording.kind not in ("aim", "decision") or _closes().search(words, max(0, due.start - 40), due.end))
+    if wording.status == "delayed":
+        dues = (due for due in find_due(words, anchor=anchor) if due.start >= wording.verb and _new_date().search(words, wording.verb, due.end))
+    else:
+        dues = (due for due in find_due(words, anchor=anchor) if wording.kind not in ("aim", "decision") or _closes().search(words, max(0, due.start - 40), due.end))
     due = next(dues, None)
     return Said(due.iso, Span(quote.start + due.start, quote.start + due.end)) if due else None
 
 
 @cache
+def _new_date() -> re.Pattern[str]:
+    """What leads to the new date of something late ("put back from April to June", "will not now open before 2025")."""
+    return re.compile(r"\b(?:to|until|till|before|by)\s+(?:the\s+)?(?:(?:end of|early|late|mid)\s+)?[\w ]{3,24}$|\b(?:until|till|before|after|once)\b")
+
+
+@cache
 def _closes() -> re.Pattern[str]:
     """Words that make a date the end of a decision's task or an aim's time, not part of what is decided."""
-    return re.compile(r"\b(?:by|before|until|no later than|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|with immediate effect)\b")
+    return re.compile(r"\b(?:by|before|until|no later than|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|(?:submitted|presented|brought)\b[^.;]{0,30}? in|with immediate effect)\b")
 
 
 @cache
@@ -172,12 +192,24 @@ _TOWARD_VERBS: Final = (
 )
 
 
+_PLACES: Final = r"(?:schools|secondaries|primaries|academies|colleges|nurseries|hospitals|practices|surgeries|pharmacies|libraries|care homes|day centres|children[’']s centres|family hubs|wards|districts)"
+_GROUPS: Final = (
+    r"(?:partners|stakeholders|members|officers|authorities|departments|ministers|Ministers|providers|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners"
+    r"|professionals|charities|practitioners|governors|residents|attendees|tenants|families|households|householders|landlords|pupils|students|head ?teachers|headteachers|bursars|childminders|employers"
+    r"|businesses|farmers|traders|GPs|clinicians|consultants|bidders|boards|companies)"
+)
+
+
 @cache
 def _class_behind() -> re.Pattern[str]:
+    toward = (
+        rf"(?:with|between|to(?!\s+(?:{_TOWARD_VERBS})\b)|from|involve|involving|instructs?|invited?|asked|ask|asking|help|support|inform|send|give|given|told|tell|encouraged?|urged?|consult|empowering|train|reach"
+        r"|visited|visits?|telephoned|contacted|advise|let|remind|write to|written to)"
+    )
+    many = r"(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+|its\s+|their\s+|our\s+|of\s+the\s+|\d[\d,]*\s+|(?:two|three|four|five|six|seven|eight|nine|ten)\s+)*"
+    before = r"(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b|that\b|which\b|whether\b|how\b|who\b|as\b|at\b|on\b|by\b)[\w’'/&-]+\s+){0,3}?"
     return re.compile(
-        rf"\b(?:with|between|to(?!\s+(?:{_TOWARD_VERBS})\b)|from|involve|involving|instructs?|invited?|asked|ask|asking|help|support|inform|send|give|told|tell|encouraged?|urged?|consult|empowering|train)\s+(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+)*"
-        r"(?P<who>(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b)[\w’'/&-]+\s+){0,3}?(?:partners|stakeholders|members|officers|schools|colleges|authorities|departments|ministers|Ministers|providers"
-        r"|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners|professionals|charities|practitioners|governors|residents|attendees))\b"
+        rf"\b{toward}\s+{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b"
     )
 
 
@@ -185,3 +217,13 @@ def _classes(reading: Reading, span: Span) -> Iterator[Said]:
     """Classes of parties ("key partners") that stand behind a word for doing something with or to them."""
     for found in _class_behind().finditer(reading.document.text, span.start, span.end):
         yield Said(" ".join(found["who"].split()), Span(*found.span("who")))
+    for found in _named_behind().finditer(reading.document.text, span.start, span.end):
+        if not reading.cast.within(Span(*found.span("name"))):
+            yield Said(" ".join(found["name"].split()), Span(*found.span("name")))
+
+
+@cache
+def _named_behind() -> re.Pattern[str]:
+    """A name that nobody introduced, behind words that only a party stands behind ("talks with Harbour Women's Aid", "re-let to Millbrook")."""
+    words = r"(?:contracts?|talks|protocol|agreement|partnership|meeting|discussions|working|work|jointly|liaison|engagement|liaise|meet|met|consultation) with|(?:re-?let|let|awarded|transferred|handed over|passed|referred) to"
+    return re.compile(rf"\b(?:{words})\s+(?:the\s+|neighbouring\s+)*(?P<name>(?!{TIME})[A-Z][A-Za-z’'&-]+(?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][A-Za-z’'&-]+){{0,5}})")

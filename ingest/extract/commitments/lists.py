@@ -41,6 +41,7 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
             yield from _headline(reading, block)
         if block.kind == "paragraph":
             yield from _labelled_aim(reading, block)
+            yield from _inline_steps(reading, block)
         if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
         if block.kind == "row" or has_lead(reading.words(block.span)) or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
@@ -69,9 +70,31 @@ def _labelled_aim(reading: Reading, block: Block) -> Iterator[Commitment]:
         yield make(reading, trimmed(reading, Span(block.span.start + found.end(), block.span.end)), Wording("aim", aim_status(reading), "labelled-aim"), owners=())
 
 
+@cache
+def _steps_label() -> re.Pattern[str]:
+    return re.compile(r"(?:Next(?: steps?)?|What(?:[’']s| is) next|Coming up|Still to do|To do)\s*[:–-]\s+(?=\S)")
+
+
+def _inline_steps(reading: Reading, block: Block) -> Iterator[Commitment]:
+    """Tasks in bare verbs behind a label in the line itself ("Next: train six volunteers. Hold a second fair.")."""
+    label = _steps_label().match(reading.words(block.span))
+    if label is None:
+        return
+    for start, end in split_sentences(reading.document.text, block.span.start + label.end(), block.span.end):
+        if _bare_verb().match(reading.words(Span(start, end))):
+            yield from find_tasks(reading, trimmed(reading, Span(start, end)), "planned", "inline-step")
+
+
+@cache
+def _bare_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{VERBS})\s+(?!of\b|by\b|is\b|was\b)")
+
+
 def _reads_like_item(place: Place, words: str) -> bool:
     if place.role == "progress" and re.search(r"\b(?:now|\w+ed|being)\b", words):
         return len(words.split()) > 3
+    if place.role in ("planned", "next-steps") and not place.led and _names_work(words) and _is_bare(words):
+        return len(words.split()) > 4
     return place.label is not None and len(words.split()) > 5
 
 
@@ -84,9 +107,10 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         yield from _suggested(reading, block)
     elif block.kind == "item" and place.led:
         yield from _task(reading, block, place)
-    elif _is_task(reading.words(block.span)) or (block.kind == "item" and not block.label.isdigit() and _is_bare(reading.words(block.span))):
+    elif _is_task(reading.words(block.span)) or (_is_bare(reading.words(block.span)) and ((block.kind == "item" and not block.label.isdigit()) or _names_work(reading.words(block.span)))):
         status: Status = "agreed" if place.role == "next-steps" else "planned"
-        yield from find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label)
+        for task in find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label):
+            yield task if task.owner or place.role != "planned" else replace(task, owner=_owner(reading, place))
 
 
 def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:
@@ -99,10 +123,26 @@ def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:
 
 def _aim(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     words = reading.words(block.span)
+    owner = _owner(reading, place)
+    if block.kind == "paragraph" and not place.led and _are_outcomes(words):
+        for start, end in split_sentences(reading.document.text, block.span.start, block.span.end):
+            yield make(reading, trimmed(reading, Span(start, end)), Wording("aim", aim_status(reading), "listed-aim"), owners=owner)
+        return
     if _is_nothing().match(words) or (block.kind == "paragraph" and not place.led and _tells(words)):
         return
-    owner = _owner(reading, place)
     yield make(reading, trimmed(reading, block.span), Wording("aim", aim_status(reading), "listed-aim"), owners=owner, label=place.label)
+
+
+def _are_outcomes(words: str) -> bool:
+    """Whether a paragraph strings outcomes together ("Fewer fires. Residents feel safer."): short sentences, none with an auxiliary verb or a pronoun."""
+    sentences = [words[start:end] for start, end in split_sentences(words, 0, len(words))]
+    short = all(3 <= len(sentence.split()) <= 14 for sentence in sentences)
+    return len(sentences) > 1 and short and not any(_finite().search(sentence) or _pronoun().search(sentence) for sentence in sentences)
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(r"\b(?:it|they|we|he|she|this|these|I|you)\b", re.IGNORECASE)
 
 
 def _tells(words: str) -> bool:
@@ -284,6 +324,20 @@ def _is_task(words: str) -> bool:
 def _is_bare(words: str) -> bool:
     """A task as a mere noun phrase ("Options appraisal to the Board in December")."""
     return words[:1].isupper() and 3 <= len(words.split()) <= 24 and not _finite().search(words) and not _is_nothing().match(words)
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    work = (
+        r"(?:[Rr]eview|[Ss]urvey|[Ll]aunch|[Mm]eeting|[Tt]raining|[Rr]oll[- ]?out|[Bb]id|[Ww]orkshop|[Rr]ecruitment|(?:[Rr]e-?)?[Cc]ommissioning|[Ee]valuation|[Hh]andover|[Pp]ublication|[Dd]evelopment|[Pp]rocurement"
+        r"|[Cc]onsultation|[Ee]vents?|[Cc]ampaign|[Vv]isits?|[Dd]elivery|[Cc]ompletion|[Aa]ppointment|[Ii]mplementation|[Pp]ilot|[Aa]udit|[Rr]efresh|[Mm]obilisation|[Ii]nduction|[Oo]pening|[Ee]xpansion|[Rr]eport|[Dd]ays? of action)"
+    )
+    return re.compile(rf"(?!Contact\b|Report (?:by|author|compiled|written)|(?:The |Next |Date of (?:the )?next )?[Mm]eetings?\b(?! with))(?:[\w’'&()/-]+ ){{0,4}}?{work}\b")
+
+
+def _names_work(words: str) -> bool:
+    """A line that starts with a noun of work is a task even without a bullet ("Handover of files - by 25 October")."""
+    return bool(_work().match(words))
 
 
 def _suggested(reading: Reading, block: Block) -> Iterator[Commitment]:

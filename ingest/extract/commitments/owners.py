@@ -21,8 +21,13 @@ _CLASS: Final = (
     r"(?:members|officers?|officials|ministers?|departments?|authorities|councils|councillors|schools|colleges|groups?|partners|providers|team|teams|observer|colleagues|staff"
     r"|agencies|users|organisations|organisation|secretariat|director|manager|government|practitioners|professionals|commissioners|governors|trustees|companies|services"
     r"|pupils|students|residents|tenants|families|businesses|developers|farmers|landlords|nurseries|secondaries|hospitals|bodies|people|universities|charity|police|force|management"
-    r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees)"
+    r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees|workers|nurses|visitors|midwives|advisers|wardens|consultants|contractors|inspectors|clinicians|network|sector)"
 )
+
+# what a post is of ("Director of Public Health", "Chief Officer of the Joint Board")
+_OF_OFFICE: Final = r"(?:(?:(?<=director)|(?<=manager)|(?<=officer))\s+(?:of|for)\s+(?:the\s+)?(?-i:[A-Z])[\w’'&-]*(?:\s+(?:(?:and|of|the|&)\s+)*(?-i:[A-Z])[\w’'&-]*)*)"
+
+_EACH: Final = r"(?:each|every)\s+(?:[\w-]+\s+){0,3}?(?:school|college|academy|nursery|hospital|practice|surgery|authority|council|partner|partnership|provider|agency|department|ward|team|service|forum|district|region)"
 
 
 def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
@@ -54,7 +59,7 @@ def _part() -> re.Pattern[str]:
     """A team of a body acts for itself ("the Council's Business Intelligence team", "Forum members")."""
     people = r"(?:members|officers|officials|staff|colleagues|representatives|observers?|governors|trustees|volunteers)"
     return re.compile(
-        r"[’']s?\s+(?P<part>(?:[A-Z][\w&-]*\s+){0,5}(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?))\b"
+        r"[’']s?\s+(?P<part>(?:(?!own\b)[\w&-]+\s+){0,4}?(?:[Tt]eam|[Oo]ffice|[Ss]ecretariat|[Ss]ervice|[Ss]taff|[Oo]fficers?|Executive))\b"
         rf"|\s+(?:secretariat\s+)?{people}\b"
     )
 
@@ -75,6 +80,12 @@ def _possession() -> re.Pattern[str]:
     return re.compile(r"[’']s?\s+(?:\w+\s+){0,3}?(?:team|officers?|role|focus|aims?|priority|priorities|work|case|staff|members|office|secretariat|view)\b")
 
 
+@cache
+def _of_what() -> re.Pattern[str]:
+    """What a post that the cast knows by its first words is of ("Director" of "Public Health")."""
+    return re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:and|of|the|&)\s+)*[A-Z][\w’'&-]*)*")
+
+
 def part_of(reading: Reading, mention: Mention, end: int) -> Said | None:
     """Return the people or the team of a body that its name goes on with ("the Panel's secretariat", "Panel members").
 
@@ -86,10 +97,10 @@ def part_of(reading: Reading, mention: Mention, end: int) -> Said | None:
     Returns:
         The part with its words; None if the body itself is meant.
     """
-    part = _part().match(reading.document.text, mention.span.end)
+    part = (_of_what() if mention.kind == "post" else _part()).match(reading.document.text, mention.span.end)
     if part is None or part.end() > end:
         return None
-    start = part.start("part") if part["part"] else mention.span.start
+    start = part.start("part") if part.groupdict().get("part") else mention.span.start
     return Said(" ".join(reading.words(Span(start, part.end())).split()), Span(start, part.end()))
 
 
@@ -112,7 +123,7 @@ def is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>(?:(?!(?:of|for|and|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+(?:but\s+)?|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>{_EACH}|(?:(?!(?:of|for|and|but|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than|saying|said)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?{_OF_OFFICE}?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
@@ -151,12 +162,20 @@ def possessor(reading: Reading, quote: Span) -> tuple[Said, ...]:
         quote: The clause.
 
     Returns:
-        The body; empty if the clause does not start with one in the genitive.
+        The party; empty if the clause does not start with one in the genitive.
     """
     first = next(iter(reading.cast.within(Span(quote.start, min(quote.end, quote.start + 80)))), None)
-    if first is None or first.kind != "body" or not re.fullmatch(r"(?i)(?:the )?", reading.words(Span(quote.start, first.span.start))):
-        return ()
-    return (first.said(),) if reading.document.text.startswith(("’s ", "'s ", "s’ "), first.span.end) else ()
+    if first is None or not re.fullmatch(r"(?i)(?:the |mr |mrs |ms |dr |cllr |councillor )*", reading.words(Span(quote.start, first.span.start))):
+        found = _class_owning().match(reading.document.text, quote.start, quote.end)
+        return _as_said(found)
+    owns = reading.document.text.startswith(("’s ", "'s "), first.span.end) or (first.name.endswith("s") and reading.document.text.startswith(("’ ", "' "), first.span.end))
+    return (first.said(),) if owns else ()
+
+
+@cache
+def _class_owning() -> re.Pattern[str]:
+    """A class in the genitive that a clause starts with ("The consultants' study")."""
+    return re.compile(rf"(?:[Tt]he\s+)?(?P<who>(?:[a-z-]+\s+)?(?:consultants|contractors?|suppliers?|{_CLASS.removeprefix('(?:').removesuffix(')')}))[’']s?\s")
 
 
 @cache
@@ -164,9 +183,14 @@ def _by() -> re.Pattern[str]:
     return re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
 
 
+# what a capital after "by" also starts: a time
+TIME: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Easter|Christmas|Spring|Summer|Autumn|Winter|Q[1-4]|Michaelmas|New Year|Whitsun|NOON|Ramadan|Diwali)"
+
+
 @cache
 def _agent_class() -> re.Pattern[str]:
-    return re.compile(rf"\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[A-Z][\w’'&-]+\s+){{0,4}}(?:{_CLASS}|[A-Z][a-z]+ (?:[Oo]fficer|[Dd]irector|[Mm]anager))\b(?:\s+officials)?)")
+    name = rf"(?!{TIME})[A-Z][\w’'&-]+(?:\s+(?:(?:of|for|and|the|&)\s+)*[A-Z][\w’'&-]+){{0,6}}"
+    return re.compile(rf"\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[A-Z][\w’'&-]+\s+){{0,4}}(?:{_CLASS}|[A-Z][a-z]+ (?:[Oo]fficer|[Dd]irector|[Mm]anager))\b(?:\s+officials)?|{name})")
 
 
 def agent(reading: Reading, quote: Span, verb: int) -> tuple[Said, ...]:

@@ -28,12 +28,12 @@ _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("plain", r"(?i:reasons?\b|why\??$|why (?:it|this|we|they)\b|(?:other |alternative |any )?(?:options?|alternatives?)\b|consult(?:ation|ees?)\b|background\b|legal\b|financ(?:e|ial)\b|equalit\w+\b|(?:legal|resource|equality) implications|report authors?|comments?\b|evidence\b|introduction|discussion)"),
     ("roster", r"(?i:apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|distribution\b)"),
     ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?|(?:our |main )?purpose|what we (?:want|aim|hope|plan|intend|set out|are here|are trying) to (?:do|achieve)|what we are (?:here|trying|working) (?:for|towards)|why we exist|remit|how we(?: will|['’]ll) know)\b(?!.*\b(?:progress|update|achieved)\b))"),
-    ("behind", r"(?i:(?:what (?:was|has) )?not (?:yet )?(?:achieved|delivered|done|completed|met|on track)|slippage|behind schedule|overdue(?: actions?)?|delayed(?: actions?)?)\b"),
+    ("behind", r"(?i:(?:what (?:was|has) )?not (?:yet )?(?:achieved|delivered|done|completed|met|on track)|slippage|behind schedule|(?:overdue|delayed)(?: (?:actions?|items?|work|projects?))?\s*:?$)(?!\w)"),
     ("progress", r"(?i:(?:key |main )?(?:progress|achieved|delivered|completed(?: actions?)?$|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what (?:we(?: have|['’]ve)?|has(?: been)?|was) (?:did|done|achieved|happened)|what happened|what went well|where (?:we|things) (?:are|stand|have got to)|where we['’]ve got to|successes|(?:work|activity|delivery) (?:this|in the|during the) (?:last )?(?:quarter|period|year|month)|progress)\b)"),
     ("decision", r"(?:(?:THE|The|IT WAS|It was) )?(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\([^()]*\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken|MADE|TAKEN|agreed|notice|to)?\s*[:–—-]*$"),
     ("decision", r"(?i:what (?:has been|was) decided|details of (?:the )?decision|decision (?:taken|made))\s*[:?]?$"),
     ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? points?|summary of actions|actions?\s*:?$)\b)"),
-    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|coming up|next (?:quarter|period|year)\b)\b"),
+    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|planned for\b|(?:still )?to do(?: next)?$|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|coming up|next (?:quarter|period|year)\b)\b"),
     ("recommendation", r"(?i:(?:summary of )?(?:asks? (?:of|for) the (?:board|committee|panel|partnership|cabinet|executive)$|decisions? (?:required|requested|sought|needed)|recommendations?)\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
 )  # fmt: skip
 _LEADS: Final[tuple[tuple[Role, str], ...]] = (
@@ -83,25 +83,33 @@ def find_places(reading: Reading) -> tuple[Place, ...]:
 def _places(reading: Reading) -> Iterator[Place]:
     open_: list[tuple[int, Place]] = [(0, Place())]
     lead: Place | None = None
+    inner: Place | None = None
     parent: Block | None = None
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span).strip()
         stem = _is_stem(words)
         if block.kind == "heading" and not _is_item_in_disguise(reading, index):
-            lead, parent = None, None
+            lead, inner, parent = None, None, None
             yield _headed(reading, block, words, open_)
-        elif block.kind == "item" and _asks_what_was_decided().fullmatch(words):
+        elif block.kind in {"item", "paragraph"} and _asks_what_was_decided().fullmatch(words):
             open_[-1] = (open_[-1][0], replace(open_[-1][1], role="decision"))
-            lead, parent = None, None
+            lead, inner, parent = None, None, None
             yield replace(open_[-1][1], stem=True)
         elif block.kind in {"item", "heading"}:
-            parent = None if parent and follows(parent.label, block.label) else parent
-            yield replace(lead or _resumed(open_, words, stem=False), stem=stem, label=_label(reading, block, parent))
+            parent = None if parent and _is_beside(parent, block) else parent
+            inner = inner if parent else None
+            yield replace(inner or lead or _resumed(open_, words, stem=False), stem=stem, label=_label(reading, block, parent))
+            inner = _led_by(reading, index, open_[-1][1], None) if stem and block.kind == "item" else inner
             parent = block if stem else parent
         else:
-            section, parent = _resumed(open_, words, stem=stem), None
+            section, parent, inner = _resumed(open_, words, stem=stem), None, None
             lead = _led_by(reading, index, section, lead)
             yield replace(section, stem=stem)
+
+
+def _is_beside(stem: Block, block: Block) -> bool:
+    """Whether an item no longer stands under a stem: it goes on with the stem's own numbers."""
+    return follows(stem.label, block.label) or (stem.label[:1].isdigit() and "." in stem.label and block.label[:1].isdigit())
 
 
 @cache
@@ -204,11 +212,16 @@ def _is_stem(words: str) -> bool:
 
 
 def _is_item_in_disguise(reading: Reading, index: int) -> bool:
-    """A lettered line in the run of a list, or a line in a run that semicolons end, is no heading."""
+    """A lettered line in the run of a list, a line in a run that semicolons end, or the first task right below "Next steps" is no heading."""
     blocks = reading.document.blocks
     block, before = blocks[index], blocks[index - 1] if index else None
-    if before is None or before.kind == "heading":
+    if before is None:
         return False
+    if before.kind == "heading":
+        heads = dict(_heads())
+        words = reading.words(before.span).strip()
+        is_list = bool(heads["planned"].match(words) or heads["next-steps"].match(words))
+        return is_list and block.level == before.level and len(reading.words(block.span).split()) >= 5
     if block.label and before.kind == "item" and before.label:
         return follows(before.label, block.label) and not block.label.isdigit()
     return reading.words(before.span).rstrip().endswith(";") and not block.label

@@ -25,6 +25,7 @@ from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import is_refused
 from ingest.extract.commitments.tasks import VERBS, find_tasks
+from ingest.extract.commitments.voices import in_first_person
 from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import earlier, labelled, reported
@@ -146,7 +147,10 @@ def _subject(reading: Reading, quote: Span) -> tuple[Said, ...]:
 def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Said, ...], *, is_stem: bool, is_item: bool) -> Iterator[Commitment]:
     quote = _led(reading, trimmed(reading, quote))
     words = reading.words(quote)
-    if len(words.split()) < (3 if words.startswith(("NOTED", "AGREED")) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
+    if len(words.split()) < (3 if _is_short_fact().match(words) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
+        return
+    if _said_we_would().search(reading.document.text, max(0, quote.start - 16), quote.start):
+        yield from _each(reading, make(reading, quote, Wording("aim", aim_status(reading), "said-we-would"), owners=publisher(reading)), _set_out(words))
         return
     if hands_on(reading, quote, is_item=is_item):
         given = reading.metadata.genre == "minutes" and not is_item  # a task noted in the run of the minutes was given there
@@ -158,13 +162,16 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     if wording is None or (is_stem and ((wording.rule == "decision-capitals" and wording.verb < 4) or len(words[wording.end :].split()) < 4)):
         return
     made = make(reading, *_narrowed(quote, words, _settled(reading, quote, wording)))
+    speaking = in_first_person(reading, sentence, quote, wording.verb) if not (wording.passive or wording.rule in _ASKS) else ()
+    made = replace(made, owner=speaking) if speaking else made
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
     if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
         yield from _each(reading, made, wording)
 
 
-_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to"})  # rules whose verb may lead several tasks
+_ASKS: Final = frozenset({"asked-to", "suggested", "would-be-useful", "encouraged", "called-for"})  # rules whose subject asks somebody else
+_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to", "said-we-would"})  # rules whose verb may lead several tasks
 
 
 @cache
@@ -216,6 +223,12 @@ def _part_of_many() -> re.Pattern[str]:
     return re.compile(rf"(?:that,? )?(?:{number} of (?:the|its|our|their) {number}|of (?:the |its |our |their )?{number}) ", re.IGNORECASE)
 
 
+@cache
+def _is_short_fact() -> re.Pattern[str]:
+    """Three words that say something: a note of a decision; what became of some of many ("Fifteen were delivered")."""
+    return re.compile(r"NOTED|AGREED|(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[A-Z]?[a-z]+teen|[Tt]wenty|[Aa]ll|[Bb]oth|[Mm]ost) (?:was|were) \w+(?:ed|en)$")
+
+
 def _settled(reading: Reading, quote: Span, wording: Wording) -> Wording:
     words = reading.words(quote)
     year = re.match(r"(?:In|During|From|By|Since) (?:[A-Z]\w+ )?((?:19|20)\d\d)\b", words)
@@ -232,6 +245,18 @@ def _settled(reading: Reading, quote: Span, wording: Wording) -> Wording:
     if charged and subjects(reading, Span(quote.start + charged.start("who"), quote.start + charged.end("who"))):
         return Wording("action", "agreed", "agreed-that", charged.start("verb"), charged.end("verb"))
     return wording
+
+
+def _set_out(words: str) -> Wording:
+    """The wording of an aim that a report looks back on; "would" may lead several."""
+    end = 9 if words.startswith("we would ") else 0
+    return Wording("aim", "", "said-we-would", 0, end)
+
+
+@cache
+def _said_we_would() -> re.Pattern[str]:
+    """What a report tells that it had set out to do ("We said we would halve the wait")."""
+    return re.compile(r"\b[Ww]e said (?:that )?$")
 
 
 def _self(reading: Reading, sentence: Sentence, words: str) -> tuple[Said, ...]:

@@ -13,7 +13,7 @@ from ingest.documents.model import Span
 from ingest.extract.clauses import AUXILIARY, find_frame
 from ingest.extract.commitments.draft import Wording
 from ingest.extract.commitments.owners import is_object, subjects
-from ingest.extract.dates import find_due
+from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading, Sentence
 
 Reason = Callable[[Reading, Sentence, Span, Wording], bool]
@@ -79,10 +79,12 @@ def _is_motion(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 
 def _is_duty_in_general(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
-    """The words "is to" promise only with a doer, or for what is to be done."""
+    """The words "is to" promise only with a doer, a date, or for what is to be done."""
     if wording.rule != "is-to" or wording.passive:
         return False
-    return not (has_doer(reading, quote, wording) or subjects(reading, Span(quote.start, quote.start + wording.verb)) or next(find_due(reading.words(quote)), None))
+    words = reading.words(quote)
+    dated = next(find_due(words), None) or next(find_dates(words, anchor=reading.metadata.date.value if reading.metadata.date else ""), None)
+    return not (has_doer(reading, quote, wording) or subjects(reading, Span(quote.start, quote.start + wording.verb)) or dated)
 
 
 @cache

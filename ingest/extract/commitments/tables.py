@@ -1,7 +1,8 @@
 """Action logs and recommendation tables: a header row names the columns, each row below is a commitment.
 
 Rows are read only where they have as many cells as the header, so that a cell left out cannot shift an owner into
-another column. A log without a header is one in which each row ends in a word for how far the work is ("New", "Carried forward").
+another column. A table written out with a line for each cell is read by the numbers of its rows.
+A log without a header is one in which each row ends in a word for how far the work is ("New", "Carried forward").
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _COLUMNS: Final = (
     ("part", r"sub[- ]?(?:tasks?|actions?)"),
     ("action", r"(?:issues?\s*/\s*)?(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
     ("owner", r"(?:action |task )?(?:owners?|leads?|by whom|who|responsib\w+|lead officers?|officers?|assigned to|lead organisation|accountable)(?: officer| body| person)?"),
-    ("due", r"(?:due|deadline|by when|when|target|completion|timescales?|due by|date due)(?: date)?"),
+    ("due", r"(?:due|deadline|by when|by|when|target|completion|timescales?|due by|date due)(?: date)?"),
     ("date", r"dates?"),
     ("status", r"(?:current |latest |finish (?:&|and) )?(?:status|state|progress|update|rag|outcome|response|decision|position)(?: update| report| to date)?"),
     ("label", r"(?:no\.?|ref\.?|reference|number|item|#)"),
@@ -42,6 +43,9 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("agreed", r"(?i)\bagreed\b|\bnew\b|\bopen\b"),
 )  # fmt: skip
 
+_NAME: Final = 24  # characters that the name of a column takes at most
+_SHORT: Final = 80  # characters within which a cell says who or when
+_LINES: Final = 3  # names of columns in a row that make a header of a table written out line by line
 _REPORTED: Final = frozenset({"done", "under way", "delayed", "ended"})  # statuses that make a row a report of the work
 
 
@@ -90,6 +94,7 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
             yield {name: block.cells[index] for name, index in columns.items()}
         elif log and not columns and len(block.cells) > 1 and _state().fullmatch(reading.words(block.cells[-1])):
             yield _of_log(reading, block)
+    yield from _stacked(reading)
 
 
 @cache
@@ -106,6 +111,44 @@ def _of_log(reading: Reading, block: Block) -> Mapping[str, Span]:
     return {"action": task, "status": state} | ({"owner": between[-1]} if between else {})
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?P<series>(?:[A-Z]{1,3}\s?)?)(?P<number>\d{1,3})")
+
+
+def _stacked(reading: Reading) -> Iterator[Mapping[str, Span]]:
+    """The rows of a table that was written out with a line for each cell: names of columns, then number after number with as many lines."""
+    blocks = reading.document.blocks
+    for start, block in enumerate(blocks):
+        if len(block.span) > _NAME or _column(reading.words(block.span)) != "label":
+            continue
+        names = ["label"]
+        while start + len(names) < len(blocks) and len(blocks[start + len(names)].span) <= _NAME:
+            name = _column(reading.words(blocks[start + len(names)].span))
+            if not name:
+                break
+            names.append(name)
+        if len(names) >= _LINES and _is_header(dict.fromkeys(names)):
+            yield from _numbered_rows(reading, names, start + len(names))
+
+
+def _numbered_rows(reading: Reading, names: list[str], start: int) -> Iterator[Mapping[str, Span]]:
+    """Rows that begin with a number that goes on; one with more or fewer lines than there are columns is passed over."""
+    blocks = reading.document.blocks
+    opens: list[int] = []
+    last: re.Match[str] | None = None
+    for index in range(start, len(blocks)):
+        found = _number().fullmatch(reading.words(blocks[index].span).strip())
+        if found and (last is None or (found["series"] == last["series"] and int(found["number"]) == int(last["number"]) + 1)):
+            opens.append(index)
+            last = found
+    for first, after in zip(opens, [*opens[1:], len(blocks)], strict=True):
+        cells = dict(zip(names, (block.span for block in blocks[first : first + len(names)]), strict=False))
+        whole = after - first == len(names) or (after == len(blocks) and after - first > len(names))
+        if whole and all(len(cells[name]) <= _SHORT for name in ("owner", "due") if name in cells):
+            yield cells
+
+
 def _label(reading: Reading, cells: Mapping[str, Span]) -> Said | None:
     return Said(reading.words(cells["label"]).strip(), cells["label"]) if "label" in cells else None
 
@@ -119,12 +162,20 @@ def _header(reading: Reading, block: Block) -> dict[str, int]:
     """The columns by what they hold; empty if the row is no header."""
     found: dict[str, int] = {}
     for index, cell in enumerate(block.cells):
-        words = " ".join(reading.words(cell).split()).rstrip(":")
-        name = next((name for name, pattern in _columns() if pattern.fullmatch(words)), "")
+        name = _column(reading.words(cell))
         if name:
             found.setdefault(name, index)
-    is_header = ("action" in found or "recommendation" in found) and len(found) >= 2
-    return found if is_header else {}
+    return found if _is_header(found) else {}
+
+
+def _column(words: str) -> str:
+    """What a column of that name holds; empty if that is not known."""
+    name = " ".join(words.split()).rstrip(":")
+    return next((holds for holds, pattern in _columns() if pattern.fullmatch(name)), "")
+
+
+def _is_header(names: Mapping[str, object]) -> bool:
+    return ("action" in names or "recommendation" in names) and len(names) >= 2
 
 
 def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
@@ -149,11 +200,14 @@ def _owners(reading: Reading, cell: Span | None) -> tuple[Said, ...]:
 
 def _says_something(words: str) -> bool:
     """Whether a cell holds more than a dash or the like."""
-    return any(c.isalnum() for c in words) and not re.fullmatch(r"(?i)\s*(?:n/?a|none|tb[cda]|to be (?:confirmed|agreed|decided))\s*", words)
+    return any(c.isalnum() for c in words) and not re.fullmatch(r"(?i)\s*(?:n/?a|none|nil|tb[cda]|to be (?:confirmed|agreed|decided)|done|completed?|closed)[.\s]*", words)
 
 
 def _status(reading: Reading, cell: Span | None, kind: CommitmentKind) -> Status:
     words = reading.words(cell) if cell else ""
+    verdict = status_of(reading, cell)[0] if cell and kind == "recommendation" else None
+    if verdict:
+        return verdict
     default: Status = "proposed" if kind == "recommendation" else "agreed"
     found = [(match.start(), rank, status) for rank, (status, match) in enumerate(_said(words))]
     return min(found)[2] if found else default  # "Ongoing. This could not be completed": the first word counts
@@ -174,9 +228,9 @@ def _day_to_come(reading: Reading, cell: Span | None) -> Said | None:
 
 
 def _due(reading: Reading, cell: Span | None) -> Said | None:
-    if cell is None:
+    words = reading.words(cell) if cell else ""
+    if cell is None or not _says_something(words):
         return None
-    words = reading.words(cell)
     anchor = reading.metadata.date.value if reading.metadata.date else ""
     found = next(iter([*find_dates(words, anchor=anchor), *find_due(words, anchor=anchor)]), None)
     if found:

@@ -14,18 +14,18 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.draft import Wording, make
-from ingest.extract.commitments.owners import part_of, subjects
+from ingest.extract.commitments.owners import agent, part_of, subjects
 from ingest.extract.commitments.quotes import behind_topic
-from ingest.extract.dates import find_due
+from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading
 from ingest.records import Commitment, Said, Status
 
 VERBS: Final = (
-    r"(?:add|address|advise|agree|amend|analyse|appoint|approach|arrange|ask|assess|attend|book|bring|build|carry|chase|check|circulate|clarify|collate|compile|complete|confirm"
-    r"|consider|consolidate|consult|contact|continue|convene|create|decide|deliver|develop|discuss|distribute|draft|email|engage|ensure|establish|evaluate|explore|feed|feedback|finalise|follow|forward"
-    r"|gather|get|give|identify|implement|improve|include|inform|invite|investigate|issue|keep|launch|lead|liaise|link|look|maintain|make|map|meet|monitor|move|note|notify|obtain|organise|pass|pick|pilot|place|plan"
-    r"|prepare|present|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|refer|refresh|remind|report|request|research|respond|return|review|revise|revisit|run|schedule|scope|secure|seek|send"
-    r"|set|share|sign|speak|specify|start|submit|support|take|test|track|undertake|update|upload|use|verify|visit|work|write)"
+    r"(?:add|address|adopt|advise|agree|amend|analyse|appoint|approach|arrange|ask|assess|attend|book|bring|build|carry|chase|check|circulate|clarify|collate|commission|compile|complete|confirm"
+    r"|consider|consolidate|consult|contact|continue|convene|create|decide|deliver|develop|discuss|distribute|draft|email|engage|ensure|establish|evaluate|expand|explore|extend|feed|feedback|finalise|follow|forward"
+    r"|gather|get|give|hold|host|identify|implement|improve|include|inform|invite|investigate|issue|keep|launch|lead|let|liaise|link|look|maintain|make|map|meet|monitor|move|note|notify|obtain|organise|pass|pick|pilot|place|plan"
+    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|run|schedule|scope|scrutinise|secure|seek|send"
+    r"|set|share|sign|speak|specify|start|submit|support|take|test|track|train|undertake|update|upload|use|verify|visit|work|write)"
 )
 
 
@@ -70,6 +70,9 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     if bracket and (named or due):
         owners = tuple({owner.value: owner for owner in (*named, *owners)}.values())
         span = Span(span.start, span.start + bracket.start())
+    due = due or _closing(reading, span)
+    if not owners and _passive_agent().search(words):
+        owners = agent(reading, span, span.start)
     for part in split_tasks(reading, span, verb):
         made = make(reading, part, Wording("progress" if mark else "action", status, rule, max(0, min(verb, len(part))), verb), owners=owners, label=label)
         yield replace(made, due=due) if due else made
@@ -90,6 +93,27 @@ def due_in(reading: Reading, span: Span) -> Said | None:
     return Said(found.iso, Span(span.start + found.start, span.start + found.end)) if found else None
 
 
+@cache
+def _passive_agent() -> re.Pattern[str]:
+    return re.compile(r"\bbe \w+(?:ed|en|un|lt|nt|ld|ade) by\b")
+
+
+@cache
+def _behind_dash() -> re.Pattern[str]:
+    return re.compile(r"\s[–—-]\s+(?:by |due |w/[bc] |week (?:beginning|commencing) |from |in |on )?(?P<when>[^–—;:.]{3,24})[.\s]*$")
+
+
+def _closing(reading: Reading, span: Span) -> Said | None:
+    """The date that alone stands behind a dash at the end of a task ("Review to the panel - May 2025")."""
+    found = _behind_dash().search(reading.words(span))
+    if not found:
+        return None
+    anchor = reading.metadata.date.value if reading.metadata.date else ""
+    date = next(find_dates(f" {found['when']}", anchor=anchor, ahead=True), None)
+    alone = date and date.end - date.start >= len(found["when"].strip()) - 1
+    return Said(date.iso, Span(span.start + found.start("when"), span.start + found.end("when"))) if date and alone else None
+
+
 def _before_due(reading: Reading, inside: Span, due: Said | None) -> tuple[Said, ...]:
     """Whoever stands before a comma and the time in brackets is to do it, even if nothing else tells of them."""
     found = re.match(r"[A-Z][\w’'&-]*(?: (?:of |for |and |& )?[A-Z][\w’'&-]*){0,5}(?=, )", reading.words(inside)) if due else None
@@ -104,7 +128,13 @@ def _after_names(reading: Reading, span: Span, words: str) -> re.Match[str] | No
     rest = words[: found.start()]
     for mention in reversed(reading.cast.within(Span(span.start, span.start + found.start()))):
         rest = rest[: mention.span.start - span.start] + rest[mention.span.end - span.start :]
-    return found if rest != words[: found.start()] and not re.search(r"[A-Za-z]{2,}", re.sub(r"\b(?:and|the|The)\b", "", rest)) else None
+    return found if rest != words[: found.start()] and not re.search(r"[A-Za-z]{2,}", _beside_names().sub("", rest)) else None
+
+
+@cache
+def _beside_names() -> re.Pattern[str]:
+    """What may stand among the names of those who are to do something ("Panel members", "the Council's officers")."""
+    return re.compile(r"\b(?:and|the|The|all|All|members?|officers?|secretariat|team|colleagues|representatives?|s)\b")
 
 
 @cache

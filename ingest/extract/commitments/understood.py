@@ -2,7 +2,8 @@
 
 1. A recommendation is for the body that it is put to: by its own lead-in ("The Board is asked to:"), or whose answer the paper is.
 2. Work, plans and aims belong to whose thing they start with ("the consultants' study was late"), else to the body spoken of
-   last in the same paragraph, else to the body whose paper it is.
+   last in the same paragraph, else to the body whose paper it is. That last step is not taken for what is late or over, nor in
+   minutes for what is agreed or told by somebody: those are mostly the work of another body.
 3. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
 """
 
@@ -20,6 +21,7 @@ from ingest.extract.commitments.decisions import publisher
 from ingest.extract.commitments.owners import is_object, possessor, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.reading import Reading
+from ingest.extract.speakers import earlier, reported
 from ingest.records import Commitment, Said
 
 
@@ -92,8 +94,26 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
         return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else _addressed(reading, commitment.quote))
     if commitment.kind == "decision" or commitment.status in ("suggested", "done") or (commitment.kind == "progress" and ".listed-" in commitment.rule):
         return ()
+    if reading.metadata.genre != "news-article" and _first_person().match(reading.words(commitment.quote)):
+        return writer  # and nobody whom they speak of
     whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
-    return whose or (() if commitment.rule.endswith((".would", ".listed-still-to-come")) else writer)
+    return whose or (() if _is_anybodys(reading, commitment) else writer)
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(r"(?:We|I)\b", re.IGNORECASE)
+
+
+def _is_anybodys(reading: Reading, commitment: Commitment) -> bool:
+    """Whether the body whose paper it is need not be meant: what is late or over, and what is told or agreed at its meeting, is mostly another's."""
+    if commitment.status in ("delayed", "ended") or commitment.rule.endswith((".would", ".listed-still-to-come", ".asked-for")):
+        return True
+    if reading.metadata.genre != "minutes":
+        return False
+    index = max(0, bisect_right(reading.sentences, commitment.quote.start, key=lambda sentence: sentence.span.start) - 1)
+    sentence = reading.sentences[index]
+    return commitment.status == "agreed" or bool(reported(reading, Span(sentence.span.start, commitment.quote.start)) or earlier(reading, sentence))
 
 
 def _block(reading: Reading, quote: Span) -> int:

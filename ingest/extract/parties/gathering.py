@@ -345,6 +345,6 @@ def _alike(post: str, wanted: str) -> bool:
     """Whether two posts are one, or one with its remit and without ("Director", "Director of Education")."""
     longer, shorter = (post, wanted) if len(post) > len(wanted) else (wanted, post)
     return longer == shorter or (
-        longer.startswith((f"{shorter} of ", f"{shorter} for "))
+        longer.startswith((f"{shorter} of ", f"{shorter} for ", f"{shorter} to "))
         and not re.fullmatch(r"(?:vice |deputy )?chair\w*|councillor|member|head|chief executive|minister", shorter)
     )

@@ -158,22 +158,28 @@ class _Named:
         for mention in sorted(found.mentions, key=lambda mention: mention.span):
             draft = found.bodies.get(fold(mention.name)) if mention.kind == "body" and mention.sure else None
             if draft and (draft.type != "Other" or len(draft.name.value.split()) > 1):
-                for word in {
-                    fold(draft.name.value).split()[-1],
-                    *(["trust"] if draft.type == "NHSBody" and {"Trust", "FT"} & set(draft.name.value.split()) else []),
-                }:
+                for word in _sorts(draft):
                     self._places.setdefault(word, []).append((mention.span.start, draft))
 
     def near(self, head: str, tier: str, place: int) -> BodyDraft | None:
-        """Return the body of that head (and tier) that was named last before an offset; the only one there is, if all come later."""
+        """Return the body of that head (and tier) that was named last before an offset, of several departments the one named most; else the only one there is."""
         word = fold(head).split()[-1]
         places = [(start, draft) for start, draft in self._places.get(word, []) if _is_tier(draft, tier)]
         if word == "council" and not tier:  # a local authority before a youth council
             places = [(start, draft) for start, draft in places if draft.type == "Council"] or places
         before = [draft for start, draft in places if start < place]
         if before:
-            return before[-1]
+            often = Counter(draft.name.value for draft in before)
+            by_first_word = word != fold(before[-1].name.value).split()[-1]
+            return max(before, key=lambda draft: often[draft.name.value]) if by_first_word else before[-1]
         return places[0][1] if len({draft.name.value for _, draft in places}) == 1 else None
+
+
+def _sorts(draft: BodyDraft) -> set[str]:
+    """The words that say what a body is: the last of its name, the first before "of" or "for" ("Department for Transport")."""
+    words = fold(draft.name.value).split()
+    first = words[:1] if words[1:2] in (["of"], ["for"]) and len(words) > 2 else []
+    return {words[-1], *first, *(["trust"] if draft.type == "NHSBody" and {"Trust", "FT"} & set(draft.name.value.split()) else [])}
 
 
 def _refers(text: str, reference: re.Match[str], head: str) -> bool:
@@ -283,7 +289,7 @@ def _forms_of_post(post: str) -> set[str]:
     """Shorter forms of a post: what stands before "of" or "for", and its last word of those."""
     if not post[:1].isupper() or post in ("Councillor", "Member"):
         return set()
-    before = re.split(r"\s+(?:of|for|at|in)\s+|,|\s*\(", post)[0].strip()
+    before = re.split(r"\s+(?:of|for|at|in|to)\s+|,|\s*\(", post)[0].strip()
     return {
         form
         for form in (before, before.rsplit(maxsplit=1)[-1])
