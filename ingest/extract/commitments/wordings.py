@@ -18,6 +18,7 @@ from typing import Final
 
 from ingest.extract.commitments.draft import Wording
 from ingest.extract.commitments.verbs import ADVERBS, BEING, DEED, DOING, DONE, DONE_WORD, EVENT, STATE
+from ingest.extract.literals import Guarded
 from ingest.records import CommitmentKind, Genre, Status
 
 _BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abinet|[Mm]embers|[Mm]eeting|[Ff]orum|[Pp]artnership|[Tt]rust|[Cc]ommission|[Ee]xecutive|Sub-[Cc]ommittee)"
@@ -33,7 +34,7 @@ _IMAGINED: Final = (
 class Pattern:
     """One wording: the words, what a clause with them is, and in which genres it counts."""
 
-    words: re.Pattern[str]
+    words: Guarded
     kind: CommitmentKind
     status: Status
     rule: str
@@ -115,7 +116,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Return the wordings in the order of their ranking."""
-    return tuple(Pattern(re.compile(words), kind, status, rule, impersonal, genres) for words, kind, status, rule, impersonal, genres in _TABLE)
+    return tuple(Pattern(Guarded(words), kind, status, rule, impersonal, genres) for words, kind, status, rule, impersonal, genres in _TABLE)
 
 
 @cache
