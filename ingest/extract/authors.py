@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ingest.documents.model import Span
+from ingest.extract.literals import Guarded
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import Said
@@ -50,8 +51,8 @@ def signer(reading: Reading) -> tuple[Said, ...]:
 
 
 @cache
-def _signature() -> re.Pattern[str]:
-    return re.compile(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
+def _signature() -> Guarded:
+    return Guarded(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
 
 
 def _reporter(reading: Reading) -> tuple[Said, ...]:

@@ -8,8 +8,8 @@ each pattern, where it would go stale: it is read from the pattern.
    how it can begin (`starts`), and strings of which it holds at least one (`needs`).
 2. Pieces in a row are joined as long as they can be few strings; the longest such run, or the best needs of a piece, are the
    needs of the row. Alternatives need what one of them needs.
-3. Where a piece is not understood (a range of characters, a flag), nothing is claimed of it; a pattern of which nothing is known is
-   always tried. What looks around is passed over.
+3. Where a piece is not understood (a range of characters), nothing is claimed of it; a pattern of which nothing is known is always
+   tried. What looks around is passed over. Where a pattern, or a part of it, takes capitals for small letters, all is looked for in small ones.
 
 What does not belong here: any wording.
 
@@ -21,7 +21,7 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -38,7 +38,7 @@ class Literals:
     """What is known of the strings that a pattern matches.
 
     Attributes:
-        exact: All strings that it can be; None if they are many or not known.
+        exact: All strings that it can be, capitals as in the pattern; None if they are many or not known.
         starts: How it can begin: strings of at most `START` characters, with True where a string can be all of it.
         needs: Strings of which each match holds at least one; empty if not known.
     """
@@ -52,36 +52,55 @@ class Guarded:
     """A pattern that is compiled and searched for only where a text holds what it cannot match without.
 
     Args:
-        pattern: A regular expression as `re` understands it.
+        pattern: A regular expression as `re` understands it; flags stand in it.
     """
 
-    __slots__ = ("_compiled", "needs", "pattern")
+    __slots__ = ("_compiled", "_folds", "_needs", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self.needs = _fewest(read_literals(pattern).needs)
+        self._folds = _folding().search(pattern) is not None
+        needs = read_literals(pattern).needs
+        self._needs = _fewest({need.lower() for need in needs} if self._folds else needs)
         self._compiled: re.Pattern[str] | None = None
 
     def may_match(self, text: str) -> bool:
         """Tell whether a text holds what the pattern needs."""
-        for need in self.needs:
+        if self._folds:
+            text = _folded(text)
+        for need in self._needs:
             if need in text:
                 return True
-        return not self.needs
+        return not self._needs
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text, as `re.Pattern.search` does."""
         return self.compiled().search(text) if self.may_match(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the match at the start of a text, as `re.Pattern.match` does."""
+        return self.compiled().match(text) if self.may_match(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the matches in a text, as `re.Pattern.finditer` does."""
         return self.compiled().finditer(text) if self.may_match(text) else iter(())
 
     def compiled(self) -> re.Pattern[str]:
-        """Return the pattern itself."""
+        """Return the pattern itself, for what is not asked here."""
         if self._compiled is None:
             self._compiled = re.compile(self.pattern)
         return self._compiled
+
+
+def _folded(text: str) -> str:
+    """A text in small letters, with the three letters that `re` takes for an s or an i though they are none."""
+    small = text.lower()
+    return small if small.isascii() else small.replace("ſ", "s").replace("ı", "i").replace("i̇", "i")
+
+
+@cache
+def _folding() -> re.Pattern[str]:
+    return re.compile(r"\(\?[a-zA-Z]*i[a-zA-Z]*[:)]")
 
 
 def read_literals(pattern: str) -> Literals:
@@ -173,7 +192,7 @@ class _Parser:
         self._at = opening.end()
         inside = self._alternatives()
         self._at += 1
-        return _unknown() if opening["flags"] else inside
+        return inside
 
     def _behind_group(self) -> int:
         depth = 0
@@ -214,13 +233,13 @@ def _plain() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"\((?:\?(?:(?P<around><?[=!])|P<\w+>|[:>]|(?P<flags>[aiLmsux-]+:))|(?!\?))")
+    return re.compile(r"\((?:\?(?:(?P<around><?[=!])|P<\w+>|[:>]|[aims-]+:)|(?!\?))")
 
 
 @cache
 def _beyond() -> re.Pattern[str]:
     """What is not read here: a flag that changes what characters mean, and characters given by number or name."""
-    return re.compile(r"^\(\?[a-zL]*[ix][a-zL]*\)|\\[xuUN0-9]")
+    return re.compile(r"\(\?[a-zA-Z]*[xLu][a-zA-Z]*[:)]|\\[xuUN0-9]")
 
 
 @cache
@@ -244,7 +263,7 @@ def _quantifier() -> re.Pattern[str]:
     return re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 
 
-def _fewest(needs: frozenset[str]) -> tuple[str, ...]:
+def _fewest(needs: Set[str]) -> tuple[str, ...]:
     """Needs without those that hold another of them, the shortest first."""
     kept: list[str] = []
     for need in sorted(needs, key=lambda need: (len(need), need)):

@@ -105,7 +105,7 @@ def _worded(small: str) -> Iterator[Wording]:
 
 @cache
 def _word_start() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w’-])[\w’\"]")
+    return re.compile(r'(?<![\w’-])[\w’"]')
 
 
 @cache
