@@ -19,6 +19,7 @@ from functools import cache
 from typing import Final
 
 from ingest.extract.elided import Elision, find_elision
+from ingest.extract.literals import Guarded
 from ingest.extract.lookalikes import MONTH, ballot, before_duration, named_by_years, not_counted, own_parts, reference, takes_time
 from ingest.extract.numerals import DIGITS, FRACTION, MAGNITUDE, WORD, percent_of, read_fraction, read_number, scaled
 
@@ -80,8 +81,18 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    return re.compile(rf"\d|\b(?:{WORD}|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundred|none|doubled?|trebled?|tripled?|quadrupled|halved|twice|fortnight)\b", re.IGNORECASE)
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _words() -> Guarded:
+    return Guarded(rf"(?i)\b(?:{WORD}|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundred|none|doubled?|trebled?|tripled?|quadrupled|halved|twice|fortnight)\b")
+
+
+def _may_hold(text: str) -> bool:
+    """A cheap test that what holds no quantity fails."""
+    return bool(_digit().search(text) or _words().search(text))
 
 
 @cache
@@ -112,10 +123,8 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         >>> [(q.value, q.unit) for q in find_quantities("nearly 40% of 255 schools, £1.4bn")]
         [('40', 'percent'), ('255', 'schools'), ('1400000000', 'GBP')]
     """
-    if not _trigger().search(text):
-        return
     pattern, place = _pattern(), 0
-    while found := pattern.search(text, place):
+    while _may_hold(text[place:]) and (found := pattern.search(text, place)):
         quantity = _start_of_change(found) if _changes(found) else _read(found)
         yield from (quantity,) if quantity else ()
         # "3 to 5 schools" refused as a range may still hold a quantity behind its first number

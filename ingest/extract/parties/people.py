@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ingest.documents.model import Span
@@ -272,6 +272,7 @@ def is_no_name(words: list[str]) -> bool:
     return words[0] in _not_names() or (_ends_otherwise(words) and not (words[0] in lexicon().given and words[-1] in _SURNAMES_TOO))
 
 
+@lru_cache(4)  # several parts of the reading ask for the words of one text
 def ordinary_words(text: str) -> frozenset[str]:
     """Return the words that a text writes small somewhere.
 
