@@ -21,14 +21,16 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 START: Final = 3  # characters of a start
-_FEW: Final = 24  # strings of a run: more cost more to look for than the search
-_LONG: Final = 6  # characters from which a string is rare enough
+_FEW: Final = 12  # strings of a run: more cost more to look for than the search
+_RARE: Final = 8  # small letters from which a string is rare enough
+_COMMON: Final = " etaoinsrhldcumfpgwybvkxjqz"  # characters of English, the commonest first
 
 Start = tuple[str, bool]
 
@@ -55,23 +57,23 @@ class Guarded:
         pattern: A regular expression as `re` understands it; flags stand in it.
     """
 
-    __slots__ = ("_compiled", "_folds", "_needs", "pattern")
+    __slots__ = ("_compiled", "folds", "needs", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._folds = _folding().search(pattern) is not None
+        self.folds = _folding().search(pattern) is not None
         needs = read_literals(pattern).needs
-        self._needs = _fewest({need.lower() for need in needs} if self._folds else needs)
+        self.needs = _fewest({need.lower() for need in needs} if self.folds else needs)
         self._compiled: re.Pattern[str] | None = None
 
     def may_match(self, text: str) -> bool:
         """Tell whether a text holds what the pattern needs."""
-        if self._folds:
+        if self.folds:
             text = _folded(text)
-        for need in self._needs:
+        for need in self.needs:
             if need in text:
                 return True
-        return not self._needs
+        return not self.needs
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text, as `re.Pattern.search` does."""
@@ -90,6 +92,39 @@ class Guarded:
         if self._compiled is None:
             self._compiled = re.compile(self.pattern)
         return self._compiled
+
+
+class Table:
+    """Many patterns, of which one look at a text tells those that may match in it.
+
+    Each need is filed under three of its characters, the rarest, so that only those are looked for of which the text has the three.
+
+    Args:
+        patterns: The patterns.
+    """
+
+    def __init__(self, patterns: Sequence[Guarded]) -> None:
+        self._always = [index for index, one in enumerate(patterns) if one.folds or min(map(len, one.needs), default=0) < START]
+        self._patterns = patterns
+        self._filed: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
+        for index, one in enumerate(patterns):
+            for need in one.needs if index not in self._always else ():
+                self._filed[_rarest_three(need)].append((need, index))
+        self._threes = frozenset(self._filed)
+
+    def possible(self, text: str) -> list[int]:
+        """Return the places in the table of the patterns that may match in a text, in order."""
+        found = {index for index in self._always if self._patterns[index].may_match(text)}
+        for three in self._threes.intersection(zip(text, text[1:], text[2:], strict=False)):
+            for need, index in self._filed[three]:
+                if index not in found and need in text:
+                    found.add(index)
+        return sorted(found)
+
+
+def _rarest_three(need: str) -> tuple[str, ...]:
+    threes = zip(need, need[1:], need[2:], strict=False)
+    return max(threes, key=lambda three: sum(_COMMON.find(character) % len(_COMMON) for character in three))
 
 
 def _folded(text: str) -> str:
@@ -324,5 +359,10 @@ def _followed(starts: frozenset[Start], more: frozenset[Start]) -> frozenset[Sta
 
 
 def _rarest(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """Of two sets of needs the one that is likely to be met more rarely: whose shortest string is longer, or that has fewer."""
-    return max(one, other, key=lambda needs: (min(_LONG, *map(len, needs)) if needs and all(needs) else 0, -len(needs)))
+    """Of two sets of needs the one that is likely to be met more rarely: whose commonest string is rarer, or that has fewer."""
+    return max(one, other, key=lambda needs: (min(_RARE, *map(_rarity, needs)) if needs and all(needs) else 0, -len(needs)))
+
+
+def _rarity(need: str) -> int:
+    """How many small letters are as rare as a string: a capital or a digit counts for two, a space for none."""
+    return sum(0 if character == " " else 1 if character.islower() else 2 for character in need)

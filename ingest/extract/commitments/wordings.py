@@ -18,7 +18,7 @@ from typing import Final
 
 from ingest.extract.commitments.draft import Wording
 from ingest.extract.commitments.verbs import ADVERBS, BEING, DEED, DOING, DONE, DONE_WORD, EVENT, STATE
-from ingest.extract.literals import Guarded
+from ingest.extract.literals import Guarded, Table
 from ingest.records import CommitmentKind, Genre, Status
 
 _BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abinet|[Mm]embers|[Mm]eeting|[Ff]orum|[Pp]artnership|[Tt]rust|[Cc]ommission|[Ee]xecutive|Sub-[Cc]ommittee)"
@@ -120,6 +120,11 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 @cache
+def _table() -> Table:
+    return Table([pattern.words for pattern in patterns()])
+
+
+@cache
 def _trigger() -> re.Pattern[str]:
     """A cheap test that most sentences without a commitment fail."""
     return re.compile(
@@ -187,10 +192,11 @@ def _masked(quoted: re.Match[str]) -> str:
 
 
 def _found(clause: str, genre: str) -> Iterator[tuple[re.Match[str], Pattern, int]]:
-    for rank, pattern in enumerate(patterns()):
+    for rank in _table().possible(clause):
+        pattern = patterns()[rank]
         if genre and pattern.genres and genre not in pattern.genres:
             continue
-        found = next((match for match in pattern.words.finditer(clause) if not _is_subordinate(clause, match.start())), None)
+        found = next((match for match in pattern.words.compiled().finditer(clause) if not _is_subordinate(clause, match.start())), None)
         if found:
             yield found, pattern, rank
 
