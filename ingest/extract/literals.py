@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-START: Final = 3  # characters of a start
+START: Final = 4  # characters of a start
 _FEW: Final = 12  # strings of a run: more cost more to look for than the search
 _RARE: Final = 8  # small letters from which a string is rare enough
 _COMMON: Final = " etaoinsrhldcumfpgwybvkxjqz"  # characters of English, the commonest first
@@ -104,7 +104,7 @@ class Table:
     """
 
     def __init__(self, patterns: Sequence[Guarded]) -> None:
-        self._always = [index for index, one in enumerate(patterns) if one.folds or min(map(len, one.needs), default=0) < START]
+        self._always = [index for index, one in enumerate(patterns) if one.folds or min(map(len, one.needs), default=0) < 3]
         self._patterns = patterns
         self._filed: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
         for index, one in enumerate(patterns):

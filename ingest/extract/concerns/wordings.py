@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -96,11 +96,11 @@ def _worded(small: str) -> Iterator[Wording]:
     ends: dict[int, int] = {}
     for word in _word_start().finditer(small):
         at = word.start()
-        for one in _starting(small[at : at + START]):
-            match = _pattern(one.words).match(small, at) if ends.get(one.rank, 0) <= at else None
-            if match:
-                ends[one.rank] = match.end()
-                yield Wording(one.rank, one.kind, at, match.end())
+        for rank, kind, match in _starting(small[at : at + START]):
+            found = match(small, at)
+            if found and ends.get(rank, 0) <= at:
+                ends[rank] = found.end()
+                yield Wording(rank, kind, at, found.end())
 
 
 @cache
@@ -109,10 +109,10 @@ def _word_start() -> re.Pattern[str]:
 
 
 @cache
-def _starting(letters: str) -> tuple[_Alternative, ...]:
-    """The alternatives that can match where a text goes on with these letters."""
+def _starting(letters: str) -> tuple[tuple[int, ConcernKind, Callable[[str, int], re.Match[str] | None]], ...]:
+    """The alternatives that can match where a text goes on with these letters: class, kind, and the match."""
     found = {one for size in range(len(letters) + 1) for one in _by_start().get(letters[:size], ())}
-    return tuple(sorted(found, key=lambda one: one.place))
+    return tuple((one.rank, one.kind, _pattern(one.words).match) for one in sorted(found, key=lambda one: one.place))
 
 
 @cache

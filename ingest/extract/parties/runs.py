@@ -106,6 +106,14 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
     first = True
     opened = False
     for found in _token().finditer(text, start, end):
+        if found[0].islower() and found[0].isalpha():  # most words: no name, and between names only a few
+            if words and found[0] in _SMALL and len(pending) < 2:
+                pending.append(Word(found[0], *found.span()))
+            elif words:
+                yield Run(tuple(words), opened)
+                words, pending = [], []
+            first = False
+            continue
         text_of = _without_note(found[0])
         word = Word(_lowered(text_of, words), found.start(), found.start() + len(text_of))
         if word.text == "\n":
