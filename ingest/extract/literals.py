@@ -21,6 +21,7 @@ Example:
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -75,17 +76,17 @@ class Guarded:
                 return True
         return not self.needs
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in a text, as `re.Pattern.search` does."""
-        return self.compiled().search(text) if self.may_match(text) else None
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match in a text or a stretch of it, as `re.Pattern.search` does."""
+        return self.compiled().search(text, start, end) if self.may_match(text[start:end]) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the start of a text, as `re.Pattern.match` does."""
         return self.compiled().match(text) if self.may_match(text) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Return the matches in a text, as `re.Pattern.finditer` does."""
-        return self.compiled().finditer(text) if self.may_match(text) else iter(())
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Return the matches in a text or a stretch of it, as `re.Pattern.finditer` does."""
+        return self.compiled().finditer(text, start, end) if self.may_match(text[start:end]) else iter(())
 
     def compiled(self) -> re.Pattern[str]:
         """Return the pattern itself, for what is not asked here."""

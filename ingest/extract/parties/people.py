@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.literals import Guarded
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.lexicon import lexicon, post_words
 from ingest.extract.parties.posts import is_post
@@ -53,8 +54,8 @@ class PersonName:
 
 
 @cache
-def _titled() -> re.Pattern[str]:
-    return re.compile(
+def _titled() -> Guarded:
+    return Guarded(
         rf"(?<![\w’'-])(?P<title>{TITLE})\s+(?P<name>(?:{INITIALS}\s*|[{_UP}]{{2}}\s+)?{NAME_WORD}(?:\s+(?:[{_UP}]\.?\s+)?{NAME_WORD}){{0,2}})"
     )
 
