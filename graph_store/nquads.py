@@ -134,7 +134,7 @@ def read_turtle(files: Iterable[Path], graph: str) -> str:
         try:
             quads = list(ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
         except SyntaxError as error:
-            raise InputError(f"The Turtle does not parse: {error}.", where=str(file), remedy="Mend the file; lines count from 1.") from error
+            raise InputError(f"It does not parse as Turtle: {error}.", where=str(file), remedy="Mend it; lines count from 1.") from error
         named = (quad for quad in quads if not isinstance(quad.subject, ox.BlankNode) and not isinstance(quad.object, ox.BlankNode))
         lines |= {f"{quad.subject} {quad.predicate} {quad.object} {name} .\n" for quad in named}
     return "".join(sorted(lines))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 
 AUXILIARY: Final = (
     r"(?:will|would|should|could|can|may|might|must|shall|is|are|was|were|has|have|had|do|does|did|cannot|won[’']t|isn[’']t|aren[’']t|wasn[’']t"

@@ -17,7 +17,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import find_frame
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import worrier
 from ingest.records import AccessKind, DataAccess, Said

@@ -18,7 +18,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (

@@ -18,7 +18,7 @@ from typing import Final
 
 from ingest.documents.model import Block, Document, Span
 from ingest.extract.dates import FoundDate, find_dates
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.casing import cased
 from ingest.extract.parties.runs import find_runs

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Final
 
 from ingest.extract.elided import Elision, find_elision
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.lookalikes import MONTH, ballot, before_duration, named_by_years, not_counted, own_parts, reference, takes_time
 from ingest.extract.numerals import DIGITS, FRACTION, MAGNITUDE, WORD, percent_of, read_fraction, read_number, scaled
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.numbers import find_quantities
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import attributed, labelled, person_called, reported

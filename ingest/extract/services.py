@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading, Sentence
 from ingest.identify.names import fold
 from ingest.records import Said, Service, ServiceKind

@@ -15,7 +15,7 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.clauses import find_frame
 from ingest.extract.dates import find_dates
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.records import Said, Succession
 

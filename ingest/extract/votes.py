@@ -18,7 +18,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.movers import named_at
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Said, Vote

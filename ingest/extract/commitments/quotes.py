@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ingest.documents.model import Span
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading
 
 

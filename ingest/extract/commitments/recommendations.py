@@ -18,7 +18,7 @@ from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.verdicts import Answer
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status

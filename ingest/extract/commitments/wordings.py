@@ -18,7 +18,7 @@ from typing import Final
 
 from ingest.extract.commitments.draft import Wording
 from ingest.extract.commitments.verbs import ADVERBS, BEING, DEED, DOING, DONE, DONE_WORD, EVENT, STATE
-from ingest.extract.literals import Guarded, Table
+from ingest.extract.guarded import Guarded, Table
 from ingest.records import CommitmentKind, Genre, Status
 
 _BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abinet|[Mm]embers|[Mm]eeting|[Ff]orum|[Pp]artnership|[Tt]rust|[Cc]ommission|[Ee]xecutive|Sub-[Cc]ommittee)"

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.lexicon import lexicon, post_words
 from ingest.extract.parties.posts import is_post

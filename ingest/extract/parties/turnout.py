@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.documents.model import Span
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.parties.people import full_name
 from ingest.extract.reading import Reading
 from ingest.records import AttendanceKind

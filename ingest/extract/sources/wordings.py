@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ingest.extract.literals import Guarded, Table
+from ingest.extract.guarded import Guarded, Table
 from ingest.extract.sources.found import Found
 from ingest.records import SourceKind
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses
-from ingest.extract.literals import Guarded
+from ingest.extract.guarded import Guarded
 from ingest.extract.notes import Notes
 from ingest.extract.numbers import find_quantities
 from ingest.extract.reading import Reading, Sentence
