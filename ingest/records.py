@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from ingest.documents.model import Span
 
@@ -130,8 +130,7 @@ class Record:
         Yields:
             Pairs of a field's name and what it says; a field of several values comes several times.
         """
-        kind: type[Any] = type(self)
-        for name in _grounded(kind):
+        for name in _grounded(type(self)):  # type: ignore[arg-type]  # classes can be hashed; mypy looks at their instances
             value = getattr(self, name)
             if isinstance(value, Said):
                 yield name, value
@@ -146,7 +145,7 @@ class Record:
 
 
 @cache
-def _grounded(kind: type[Any]) -> tuple[str, ...]:
+def _grounded(kind: type[Record]) -> tuple[str, ...]:
     """Names of the fields of a kind of record that say something with words of its own: one `Said`, or several."""
     return tuple(part.name for part in fields(kind) if "Said" in str(part.type))
 
