@@ -34,6 +34,7 @@ _TIME: Final = r"(?:(?:working|calendar|school|clinic) )?(?:seconds?|minutes?|ho
 _MEASURE: Final = r"(?:times|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|hectares?|acres?|tonnes?|litres?|megawatts?|gigabytes?|kg|km|mph|MW|GW|kWh|MWh|GWh|GB|TB)"
 _PERIOD: Final = r"(?:year|annum|month|week|day|hour|night|head|pupil|person|child|household|resident|transaction|visit|case|place|session|patient|unit|property|family|young person|student|job)"
 _BASE: Final = r"(?:100,000|10,000|1,000|100|thousand|million|WTE|FTE|head|pupil|resident|household|worker|nurse|teacher|practitioner|caseworker|GP|class|school|team|ward)"
+_REACH: Final = 24  # characters that a qualifier, and what stands before a digit, can take if no space is doubled
 _SHARED: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})  # wholes of which "one in ..." speaks
 
 
@@ -81,6 +82,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"\s\s")
+
+
+@cache
 def _digit() -> re.Pattern[str]:
     return re.compile(r"\d")
 
@@ -90,9 +96,10 @@ def _words() -> Guarded:
     return Guarded(rf"(?i)\b(?:{WORD}|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundred|none|doubled?|trebled?|tripled?|quadrupled|halved|twice|fortnight)\b")
 
 
-def _may_hold(text: str) -> bool:
-    """A cheap test that what holds no quantity fails."""
-    return bool(_digit().search(text) or _words().search(text))
+def _first(text: str, place: int) -> int:
+    """Where the first digit or word for a number stands from a place on; -1 where none does, and so no quantity."""
+    found = (_digit().search(text, place), _words().search(text, place))
+    return min((one.start() for one in found if one), default=-1)
 
 
 @cache
@@ -124,7 +131,8 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         [('40', 'percent'), ('255', 'schools'), ('1400000000', 'GBP')]
     """
     pattern, place = _pattern(), 0
-    while _may_hold(text[place:]) and (found := pattern.search(text, place)):
+    reach = _REACH if not _gap().search(text) else len(text)
+    while (first := _first(text, place)) >= 0 and (found := pattern.search(text, max(place, first - reach))):
         quantity = _start_of_change(found) if _changes(found) else _read(found)
         yield from (quantity,) if quantity else ()
         # "3 to 5 schools" refused as a range may still hold a quantity behind its first number
