@@ -49,8 +49,8 @@ class _Found:
 
 
 @cache
-def _patterns() -> tuple[tuple[AccessKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(rf"\b(?:{verb})\s+(?:{_SYSTEM}|(?P<it>it|them|this|that|these|those)\b)")) for kind, verb in _VERBS)
+def _patterns() -> tuple[tuple[AccessKind, Guarded], ...]:
+    return tuple((kind, Guarded(rf"\b(?:{verb})\s+(?:{_SYSTEM}|(?P<it>it|them|this|that|these|those)\b)")) for kind, verb in _VERBS)
 
 
 @cache

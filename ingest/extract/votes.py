@@ -30,10 +30,10 @@ _DECIDED: Final = r"(?:carried|lost|defeated|passed|rejected|agreed|approved|ado
 
 
 @cache
-def _counts() -> tuple[re.Pattern[str], ...]:
+def _counts() -> tuple[Guarded, ...]:
     who = r"(?:\s+(?:votes?|members?|councillors?|people|of those present)\b)?(?:\s+(?:voted|voting|were|being|cast))?"
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
+        Guarded(f"(?i){pattern}")
         for pattern in (
             rf"\b(?P<for>{_NUMBER}){who}\s+(?:for|in favour|in support)\b(?:\s+of\s+(?:the|this|it)\b[^,;.]{{0,40}})?[,;:]?\s*(?:and|with|to|but)?\s*(?P<against>{_NUMBER}){who}\s+(?:against|opposed)\b{_ABSTAIN}",
             rf"\b(?P<for>{_NUMBER})\s+votes?\s+to\s+(?P<against>{_NUMBER})\b{_ABSTAIN}",
