@@ -4,7 +4,7 @@ What the engine does its own way, and what is done about it here:
 
 1. The union of all graphs is the default graph only when asked for, and asking for it makes the engine
    ignore FROM: so it is asked for only where a question has no FROM.
-2. Writing is atomic for one transaction: graphs are replaced by one update, never quad by quad.
+2. Writing is atomic for one transaction: graphs are replaced by one update, or filled by one call where they are new; never quad by quad.
 3. Fetching an answer term by term costs more than having it serialised: so answers come as text (`terms`).
 4. One process may write (`folders`); any number may read a frozen view beside it (`snapshots`).
 """
@@ -161,6 +161,9 @@ class EmbeddedStore:
     def replace_many(self, graphs: Mapping[str, str]) -> None:
         """See `graph_store.contract.Writer.replace_many`; all graphs change together."""
         parsed = {graph: parse_graph(nquads, graph) for graph, nquads in graphs.items()}
+        if all(self._is_empty(graph) for graph in parsed):
+            self._extend([quad for quads in parsed.values() for quad in quads])
+            return
         parts = [f"DROP SILENT GRAPH {graph_node(graph)}" for graph in parsed]
         parts += [_insert(graph, quads) for graph, quads in parsed.items() if quads]
         self._write(";\n".join(parts))
@@ -260,6 +263,17 @@ class EmbeddedStore:
         except (OSError, ValueError) as error:
             raise self._refused(error) from error
         return read.size
+
+    def _is_empty(self, graph: str) -> bool:
+        return next(self.engine.quads_for_pattern(None, None, None, graph_node(graph)), None) is None
+
+    def _extend(self, quads: list[ox.Quad]) -> None:
+        """Add quads in one transaction, in half the time of an update: the engine need not parse them."""
+        self._guard()
+        try:
+            self.engine.extend(quads)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise self._refused(error) from error
 
     def _unanswered(self, error: Exception) -> StoreError:
         remedy = "Restore a backup or build again; if the question has SERVICE, check that the other endpoint answers."

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pyoxigraph as ox
@@ -50,7 +51,11 @@ def parse_graph(nquads: str, graph: str) -> list[ox.Quad]:
         InputError: If the text does not parse, names another graph or holds a blank node.
     """
     name = graph_node(graph)
-    return [_placed(quad, name) for quad in _parse(nquads)]
+    quads = list(_parse(nquads))
+    if "_:" in nquads:  # perhaps only inside a literal
+        for quad in quads:
+            _without_blanks(quad)
+    return [_placed(quad, name) for quad in quads]
 
 
 def whole_pieces(pieces: Iterable[str]) -> Iterator[bytes]:
@@ -110,6 +115,31 @@ def refuse_nameless(where: str) -> NoReturn:
     raise InputError("A quad names no graph.", where=where, remedy="Give each line its graph, or use replace() with N-Triples.")
 
 
+def read_turtle(files: Iterable[Path], graph: str) -> str:
+    """Read what Turtle files state of things that have a name; statements with a blank node are left out.
+
+    Args:
+        files: The files.
+        graph: IRI of the graph that the statements go to.
+
+    Returns:
+        Sorted N-Quads, each statement once.
+
+    Raises:
+        InputError: If a file does not parse.
+    """
+    name = graph_node(graph)
+    lines: set[str] = set()
+    for file in files:
+        try:
+            quads = list(ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
+        except SyntaxError as error:
+            raise InputError(f"It does not parse as Turtle: {error}.", where=str(file), remedy="Mend it; lines count from 1.") from error
+        named = (quad for quad in quads if not isinstance(quad.subject, ox.BlankNode) and not isinstance(quad.object, ox.BlankNode))
+        lines |= {f"{quad.subject} {quad.predicate} {quad.object} {name} .\n" for quad in named}
+    return "".join(sorted(lines))
+
+
 class Pieces(io.RawIOBase):
     """Pieces of text as a file, so that an engine can read them without their being joined first.
 
@@ -161,12 +191,11 @@ def _without_blanks(quad: ox.Quad) -> ox.Quad:
 
 
 def _placed(quad: ox.Quad, graph: ox.NamedNode) -> ox.Quad:
-    _without_blanks(quad)
+    if quad.graph_name == graph:
+        return quad
     if isinstance(quad.graph_name, ox.DefaultGraph):
         return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
-    if quad.graph_name != graph:
-        raise InputError(f"A quad names the graph {quad.graph_name}.", where=graph.value, remedy="Write each graph by itself.")
-    return quad
+    raise InputError(f"A quad names the graph {quad.graph_name}.", where=graph.value, remedy="Write each graph by itself.")
 
 
 def to_triples(quads: list[ox.Quad]) -> str:

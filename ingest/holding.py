@@ -149,9 +149,7 @@ def _is_verbatim(claim: _Claim) -> bool:
 
 def _plain(text: str) -> str:
     folded = fold(re.sub(r"[’'][sS]\b", "", text))
-    for short, long in _SHORT.items():
-        folded = re.sub(rf"\b{short}\b", long, folded)
-    return folded or "".join(text.split())
+    return " ".join(_SHORT.get(word, word) for word in folded.split(" ")) or "".join(text.split())
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Final, Literal
 
 from ingest.documents.model import Span
@@ -129,17 +130,24 @@ class Record:
         Yields:
             Pairs of a field's name and what it says; a field of several values comes several times.
         """
-        for part in fields(self):
-            value = getattr(self, part.name)
+        for name in _grounded(type(self)):  # type: ignore[arg-type]  # classes can be hashed; mypy looks at their instances
+            value = getattr(self, name)
             if isinstance(value, Said):
-                yield part.name, value
-            elif isinstance(value, tuple):
-                yield from ((part.name, said) for said in value if isinstance(said, Said))
+                yield name, value
+            elif value:
+                for said in value:
+                    yield name, said
 
     def evidence(self) -> tuple[Span, ...]:
         """Return every passage the record rests on: the quotation first, then the others in text order."""
         others = {*self.also, *(said.span for _, said in self.grounds()), *(one.quote for one in self.agreed)} - {self.quote}
         return (self.quote, *sorted(others))
+
+
+@cache
+def _grounded(kind: type[Record]) -> tuple[str, ...]:
+    """Names of the fields of a kind of record that say something with words of its own: one `Said`, or several."""
+    return tuple(part.name for part in fields(kind) if "Said" in str(part.type))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from graph_store.contract import Store
 from graph_store.namespaces import ACTIVITIES_GRAPH, IDENTITIES_GRAPH, ONTOLOGY_GRAPH, PARTIES_GRAPH
+from graph_store.nquads import read_turtle
 from ingest.activities import Activities, activities_nquads
 from ingest.identify.corpus import decisions, find_merges, held_sources, identities_nquads, identity_map, rank
 from ingest.identify.decisions import read_decisions
@@ -21,8 +22,6 @@ from ingest.identify.identifying import chosen, identify
 from ingest.triples.parties import gather_parties, parties_nquads
 
 if TYPE_CHECKING:
-    from rdflib.term import Identifier, Node
-
     from ingest.identify.deciding import Verdict
 
 
@@ -101,18 +100,4 @@ def refresh_ontology(store: Store) -> None:
     mark = f'<{ONTOLOGY_GRAPH}> <https://w3id.org/gapgraph/ontology#bytesHash> "{digest}"'
     if store.ask(f"ASK {{ GRAPH <{ONTOLOGY_GRAPH}> {{ {mark} }} }}"):
         return
-    from rdflib import Graph
-    from rdflib.term import BNode
-
-    graph = Graph()
-    for file in files:
-        graph.parse(file)
-    named = [triple for triple in graph if not any(isinstance(node, BNode) for node in triple)]
-    lines = {f"{' '.join(_term(node) for node in triple)} <{ONTOLOGY_GRAPH}> .\n" for triple in named}
-    store.replace(ONTOLOGY_GRAPH, "".join(sorted(lines)) + f"{mark} <{ONTOLOGY_GRAPH}> .\n")
-
-
-def _term(node: Node) -> str:
-    from graph_store.terms import to_engine
-
-    return str(to_engine(cast("Identifier", node)))
+    store.replace(ONTOLOGY_GRAPH, f"{read_turtle(files, ONTOLOGY_GRAPH)}{mark} <{ONTOLOGY_GRAPH}> .\n")

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import Said
@@ -53,8 +54,8 @@ def signer(reading: Reading) -> tuple[Said, ...]:
 
 
 @cache
-def _signature() -> re.Pattern[str]:
-    return re.compile(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
+def _signature() -> Guarded:
+    return Guarded(r"\bYours (?:sincerely|faithfully|truly)\b|\b(?:Kind|Best|With best) (?:regards|wishes)\b")
 
 
 def signed_below(reading: Reading) -> tuple[Said, ...]:

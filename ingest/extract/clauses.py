@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from ingest.extract.guarded import Guarded
+
 AUXILIARY: Final = (
     r"(?:will|would|should|could|can|may|might|must|shall|is|are|was|were|has|have|had|do|does|did|cannot|won[’']t|isn[’']t|aren[’']t|wasn[’']t"
     r"|weren[’']t|hasn[’']t|haven[’']t|hadn[’']t|didn[’']t|needs?|needed|agreed|agrees|plans|remains|includes|requires|becomes|took|felt|said)"
@@ -44,8 +46,8 @@ _OPENER: Final = (
 
 
 @cache
-def _frame() -> re.Pattern[str]:
-    return re.compile(
+def _frame() -> Guarded:
+    return Guarded(
         rf"^(?:{_IMPERSONAL}(?:\s+that)?\s+|(?P<who>[^;:.?!]{{0,140}}?(?:\([^)]*\)\s*)?)(?<![\w’'-])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bbe )(?<!\bbeen )(?<!\bas )(?<!\bto )(?:also |then |further |has |have |had |previously |therefore )*{_SAYING}"
         rf"\s+)(?=\S)"
     )

@@ -17,6 +17,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import find_frame
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import worrier
 from ingest.records import AccessKind, DataAccess, Said
@@ -48,8 +49,8 @@ class _Found:
 
 
 @cache
-def _patterns() -> tuple[tuple[AccessKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(rf"\b(?:{verb})\s+(?:{_SYSTEM}|(?P<it>it|them|this|that|these|those)\b)")) for kind, verb in _VERBS)
+def _patterns() -> tuple[tuple[AccessKind, Guarded], ...]:
+    return tuple((kind, Guarded(rf"\b(?:{verb})\s+(?:{_SYSTEM}|(?P<it>it|them|this|that|these|those)\b)")) for kind, verb in _VERBS)
 
 
 @cache
@@ -63,13 +64,13 @@ def _system() -> re.Pattern[str]:
 
 
 @cache
-def _thing() -> re.Pattern[str]:
-    return re.compile(rf"\b{_THING}\b", re.IGNORECASE)
+def _thing() -> Guarded:
+    return Guarded(rf"(?i)\b{_THING}\b")
 
 
 @cache
-def _cheap() -> re.Pattern[str]:
-    return re.compile(r"(?i)access|sight of|\bs(?:ee|een)\b|\bview|obtain|receiving|refused|denied|asked|request|wish|want|like to|held|hold|collat|collect|maintain|own|host|ke(?:ep|pt)|open|search|appl(?:y|ied)|useful")
+def _cheap() -> Guarded:
+    return Guarded(r"(?i)access|sight of|\bs(?:ee|een)\b|\bview|obtain|receiving|refused|denied|asked|request|wish|want|like to|held|hold|collat|collect|maintain|own|host|ke(?:ep|pt)|open|search|appl(?:y|ied)|useful")
 
 
 def extract(reading: Reading) -> Iterator[DataAccess]:

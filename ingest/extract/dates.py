@@ -18,6 +18,8 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from ingest.extract.guarded import Guarded
+
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
@@ -49,7 +51,7 @@ class FoundDate:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Guarded:
     forms = (
         r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))",
         rf"(?P<d1>{_DAY})(?:\s*(?:or|and|to|&|/|–|-)\s*(?P<d1b>{_DAY}))?(?:\s+of)?\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?",
@@ -62,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor )|(?<=\bto )(?!M[Aa][Yy]\b))(?P<m6>{_MONTH})",
         rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor )|(?<=\bto ))(?P<year>(?:19|20)\d\d)(?!\s*(?:[/–-]\s?\d|[a-z]{{4,}}s\b))",
     )
-    return re.compile(r"(?<![\w/£.#-])(?:" + "|".join(forms) + r")(?![\w%]|/\d|[.,]\d)")
+    return Guarded(r"(?<![\w/£.#-])(?:" + "|".join(forms) + r")(?![\w%]|/\d|[.,]\d)")
 
 
 def find_dates(text: str, *, anchor: str = "", ahead: bool = False) -> Iterator[FoundDate]:
@@ -179,12 +181,12 @@ def _since() -> re.Pattern[str]:
 
 
 @cache
-def _short_day() -> re.Pattern[str]:
-    return re.compile(r"\b(?:due|w/c|w/e|by|on|before|until)\s+(?P<day>(?P<d>[0-3]?\d)/(?P<m>[01]?\d))(?![\d/%])")
+def _short_day() -> Guarded:
+    return Guarded(r"\b(?:due|w/c|w/e|by|on|before|until)\s+(?P<day>(?P<d>[0-3]?\d)/(?P<m>[01]?\d))(?![\d/%])")
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> Guarded:
     """Words for a time to come, with the preposition that makes them a limit."""
     meeting = r"(?:meetings?|board|cabinet|committee|panel|summit|conference|session|review|AGM|forum|group|council|update)"
     unit = r"(?:days?|weeks?|months?|years?|quarters?|half[- ]year|term)"
@@ -208,7 +210,7 @@ def _words() -> re.Pattern[str]:
         r"(?<=for )(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?:19|20)\d\d|prior to [A-Z]?[\w’' -]{3,40}(?=[.;,]|$)",
         r"(?:on\s+an?\s+)?(?:annual|quarterly|monthly|weekly|regular)\s+basis|annually|quarterly|monthly",
     )
-    return re.compile(r"(?<![\w-])(?:" + "|".join(forms) + ")", re.MULTILINE)
+    return Guarded(r"(?m)(?<![\w-])(?:" + "|".join(forms) + ")")
 
 
 def find_due(text: str, *, anchor: str = "") -> Iterator[FoundDate]:

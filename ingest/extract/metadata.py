@@ -18,6 +18,7 @@ from typing import Final
 
 from ingest.documents.model import Block, Document, Span
 from ingest.extract.dates import FoundDate, find_dates
+from ingest.extract.guarded import Guarded
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.casing import cased
 from ingest.extract.parties.runs import find_runs
@@ -103,8 +104,8 @@ def _reference(document: Document) -> Said | None:
 
 
 @cache
-def _signals() -> tuple[tuple[Genre, re.Pattern[str], int], ...]:
-    return tuple((genre, re.compile(pattern), weight) for genre, pattern, weight in _SIGNALS)
+def _signals() -> tuple[tuple[Genre, Guarded, int], ...]:
+    return tuple((genre, Guarded(pattern), weight) for genre, pattern, weight in _SIGNALS)
 
 
 def _genre(text: str) -> Genre:

@@ -19,6 +19,7 @@ from functools import cache
 from typing import Final
 
 from ingest.extract.elided import Elision, find_elision
+from ingest.extract.guarded import Guarded
 from ingest.extract.lookalikes import MONTH, ballot, before_duration, named_by_years, not_counted, own_parts, reference, takes_time
 from ingest.extract.numerals import DIGITS, FRACTION, MAGNITUDE, WORD, percent_of, read_fraction, read_number, scaled
 
@@ -33,6 +34,7 @@ _TIME: Final = r"(?:(?:working|calendar|school|clinic) )?(?:seconds?|minutes?|ho
 _MEASURE: Final = r"(?:times|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|hectares?|acres?|tonnes?|litres?|megawatts?|gigabytes?|kg|km|mph|MW|GW|kWh|MWh|GWh|GB|TB)"
 _PERIOD: Final = r"(?:year|annum|month|week|day|hour|night|head|pupil|person|child|household|resident|transaction|visit|case|place|session|patient|unit|property|family|young person|student|job)"
 _BASE: Final = r"(?:100,000|10,000|1,000|100|thousand|million|WTE|FTE|head|pupil|resident|household|worker|nurse|teacher|practitioner|caseworker|GP|class|school|team|ward)"
+_REACH: Final = 24  # characters that a qualifier, and what stands before a digit, can take if no space is doubled
 _SHARED: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})  # wholes of which "one in ..." speaks
 
 
@@ -80,8 +82,24 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    return re.compile(rf"\d|\b(?:{WORD}|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundred|none|doubled?|trebled?|tripled?|quadrupled|halved|twice|fortnight)\b", re.IGNORECASE)
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"\s\s")
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _words() -> Guarded:
+    return Guarded(rf"(?i)\b(?:{WORD}|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundred|none|doubled?|trebled?|tripled?|quadrupled|halved|twice|fortnight)\b")
+
+
+def _first(text: str, place: int) -> int:
+    """Where the first digit or word for a number stands from a place on; -1 where none does, and so no quantity."""
+    found = (_digit().search(text, place), _words().search(text, place))
+    return min((one.start() for one in found if one), default=-1)
 
 
 @cache
@@ -112,10 +130,9 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         >>> [(q.value, q.unit) for q in find_quantities("nearly 40% of 255 schools, £1.4bn")]
         [('40', 'percent'), ('255', 'schools'), ('1400000000', 'GBP')]
     """
-    if not _trigger().search(text):
-        return
     pattern, place = _pattern(), 0
-    while found := pattern.search(text, place):
+    reach = _REACH if not _gap().search(text) else len(text)
+    while (first := _first(text, place)) >= 0 and (found := pattern.search(text, max(place, first - reach))):
         quantity = _start_of_change(found) if _changes(found) else _read(found)
         yield from (quantity,) if quantity else ()
         # "3 to 5 schools" refused as a range may still hold a quantity behind its first number

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.numbers import find_quantities
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import attributed, labelled, person_called, reported
@@ -25,9 +26,9 @@ _PAPERS: Final = frozenset({"scrutiny-report", "government-response", "partnersh
 
 
 @cache
-def _asks() -> re.Pattern[str]:
+def _asks() -> Guarded:
     about = r"(?:if|whether|how|what|(?:by|in|on|for|to) what|why|when|who|which|where|to what|about)\b"
-    return re.compile(
+    return Guarded(
         rf"(?<!anybody )(?<!nobody )(?<!anyone )(?<!no one )\b(?:asked|asks|queried|queries|questioned|enquired|inquired|wondered|wonders|sought (?:to know|assurance|clarification|confirmation)(?: on| as to)?)\s+(?:also\s+|again\s+|(?!(?:for|to|that)\b)[\w’-]+(?: (?!(?:for|to|that)\b)[\w’-]+){{0,3}}?\s+)?{about}"
         r"|\b(?:asked|sought) (?:for )?(?:more |further )?(?:data|figures|details|information|clarification|assurance|confirmation)\b(?! be\b)"
         rf"|\bwant(?:ed|s) to know\b|\b(?:queried|questioned) (?:the|why|how)\b|\basked\b[^.?]*\?|\b(?:asked|put|raised) (?:a |the )?(?:supplementary |further )?question\b|\b(?:a |the )?question was (?:asked|raised|put)\b"
@@ -46,8 +47,8 @@ def _interrogative() -> re.Pattern[str]:
 
 
 @cache
-def _cheap() -> re.Pattern[str]:
-    return re.compile(r"ask|quer|question|nquir|wonder|sought|to know|request|\?\s*$|In (?:reply|response|answer)")
+def _cheap() -> Guarded:
+    return Guarded(r"ask|quer|question|nquir|wonder|sought|to know|request|\?\s*$|In (?:reply|response|answer)")
 
 
 @cache

@@ -22,6 +22,7 @@ from typing import Final, TypeVar
 from ingest.documents.model import Span
 from ingest.extract.clauses import find_frame
 from ingest.extract.commitments.owners import is_object
+from ingest.extract.guarded import Guarded
 from ingest.extract.notes import Notes, find_mark, find_notes, leading_mark
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Commitment, Concern, DataAccess, Extraction, Record, Reporting, Said, Statistic, Succession
@@ -127,18 +128,18 @@ Found = Iterator[tuple[int, Place, Place | None]]  # begin, words, speaker
 
 
 @cache
-def _openers() -> tuple[re.Pattern[str], ...]:
+def _openers() -> tuple[Guarded, ...]:
     return (
-        re.compile(rf"\b[Ii]t\s+{_BEEN}{_TOLD}{_BY}\s+that\b"),
-        re.compile(rf"\b[Ii]t\s+(?:has\s+|had\s+)?{_EVER}(?:emerged|emerges|transpired|come to light|came to light)\s+that\b"),
-        re.compile(r"\b[Aa]ccording to\s+(?P<who>[^,;]{3,90}?)(?=,|\s+(?:there|it|they|the|an?|this|more|most|some|about|around|nearly|over|only)\s)"),
+        Guarded(rf"\b[Ii]t\s+{_BEEN}{_TOLD}{_BY}\s+that\b"),
+        Guarded(rf"\b[Ii]t\s+(?:has\s+|had\s+)?{_EVER}(?:emerged|emerges|transpired|come to light|came to light)\s+that\b"),
+        Guarded(r"\b[Aa]ccording to\s+(?P<who>[^,;]{3,90}?)(?=,|\s+(?:there|it|they|the|an?|this|more|most|some|about|around|nearly|over|only)\s)"),
     )
 
 
 @cache
-def _heard() -> re.Pattern[str]:
+def _heard() -> Guarded:
     """The hearer is the subject ("the committee was informed that", "members heard that"), not who said it."""
-    return re.compile(rf"(?:{_BEEN}{_HEARD}{_BY}|\bheard(?:\s+from\s+(?P<from>[^,;.]{{3,60}}?))?)\s+that\b")
+    return Guarded(rf"(?:{_BEEN}{_HEARD}{_BY}|\bheard(?:\s+from\s+(?P<from>[^,;.]{{3,60}}?))?)\s+that\b")
 
 
 def _opening(words: str) -> Found:
@@ -154,11 +155,11 @@ def _opening(words: str) -> Found:
 
 
 @cache
-def _insiders() -> tuple[re.Pattern[str], ...]:
+def _insiders() -> tuple[Guarded, ...]:
     return (
-        re.compile(rf"\b{_BEEN}(?:reported|said|understood|believed|thought|alleged|rumoured|claimed){_BY}\s+to\b"),
-        re.compile(r"\b(?:[Rr]eportedly|[Aa]llegedly|[Pp]urportedly)"),
-        re.compile(r"\b[Aa]ccording to\s+(?P<who>[^,;]{3,90}?)(?=[.”\"]*\s*\d{0,3}$|;|\s*\()"),
+        Guarded(rf"\b{_BEEN}(?:reported|said|understood|believed|thought|alleged|rumoured|claimed){_BY}\s+to\b"),
+        Guarded(r"\b(?:[Rr]eportedly|[Aa]llegedly|[Pp]urportedly)"),
+        Guarded(r"\b[Aa]ccording to\s+(?P<who>[^,;]{3,90}?)(?=[.”\"]*\s*\d{0,3}$|;|\s*\()"),
     )
 
 
@@ -169,13 +170,13 @@ def _inside(words: str) -> Found:
 
 
 @cache
-def _closers() -> tuple[re.Pattern[str], ...]:
+def _closers() -> tuple[Guarded, ...]:
     who = r"(?P<who>(?!(?:and|which|that|who|but|it)\b)[^,;.“\"]{2,80}?)"
     return (
-        re.compile(rf",\s+it\s+(?:{_BEEN}{_TOLD}|(?:has\s+|had\s+)?{_EVER}(?:emerged|transpired))[.”\"]*$"),
-        re.compile(rf",\s+(?!which|who|and)[^,]{{3,60}}?\s+(?:(?:has|have|had)\s+heard|{_BEEN}told)[.”\"]*$"),
-        re.compile(rf"[,”\"]+\s*{who}\s+(?:has\s+|had\s+)?{_EVER}{_SAYS}[.”\"]*$"),
-        re.compile(rf"[,”\"]+\s*{_SAYS}\s+{who}[.”\"]*$"),
+        Guarded(rf",\s+it\s+(?:{_BEEN}{_TOLD}|(?:has\s+|had\s+)?{_EVER}(?:emerged|transpired))[.”\"]*$"),
+        Guarded(rf",\s+(?!which|who|and)[^,]{{3,60}}?\s+(?:(?:has|have|had)\s+heard|{_BEEN}told)[.”\"]*$"),
+        Guarded(rf"[,”\"]+\s*{who}\s+(?:has\s+|had\s+)?{_EVER}{_SAYS}[.”\"]*$"),
+        Guarded(rf"[,”\"]+\s*{_SAYS}\s+{who}[.”\"]*$"),
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading, Sentence
 from ingest.identify.names import fold
 from ingest.records import Said, Service, ServiceKind
@@ -79,8 +80,8 @@ def _in_sentence(words: str) -> Iterator[tuple[str, int, str]]:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    return re.compile(r"(?i)model|programme|service|pilot|pathfinder|initiative|scheme|project|helpline|hub\b|drop-in")
+def _trigger() -> Guarded:
+    return Guarded(r"(?i)model|programme|service|pilot|pathfinder|initiative|scheme|project|helpline|hub\b|drop-in")
 
 
 @cache

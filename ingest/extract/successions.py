@@ -15,6 +15,7 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.clauses import find_frame
 from ingest.extract.dates import find_dates
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.records import Said, Succession
 
@@ -32,8 +33,8 @@ def _ended() -> re.Pattern[str]:
 
 
 @cache
-def _cheap() -> re.Pattern[str]:
-    return re.compile(r"ceas|abolish|abolition|disband|dissol|w(?:ou|i)nd|st(?:oo|an)d(?:ing)? down|discontinu|replac|merg|succeed|subsum|absorb|t(?:ook|ak\w+) over|supersed|incorporat|renamed|clos|shut|folded|complet|meet again|became|demise")
+def _cheap() -> Guarded:
+    return Guarded(r"ceas|abolish|abolition|disband|dissol|w(?:ou|i)nd|st(?:oo|an)d(?:ing)? down|discontinu|replac|merg|succeed|subsum|absorb|t(?:ook|ak\w+) over|supersed|incorporat|renamed|clos|shut|folded|complet|meet again|became|demise")
 
 
 def extract(reading: Reading) -> Iterator[Succession]:

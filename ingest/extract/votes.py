@@ -18,6 +18,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.movers import named_at
 from ingest.extract.reading import Reading, Sentence
 from ingest.records import Said, Vote
@@ -29,10 +30,10 @@ _DECIDED: Final = r"(?:carried|lost|defeated|passed|rejected|agreed|approved|ado
 
 
 @cache
-def _counts() -> tuple[re.Pattern[str], ...]:
+def _counts() -> tuple[Guarded, ...]:
     who = r"(?:\s+(?:votes?|members?|councillors?|people|of those present)\b)?(?:\s+(?:voted|voting|were|being|cast))?"
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
+        Guarded(f"(?i){pattern}")
         for pattern in (
             rf"\b(?P<for>{_NUMBER}){who}\s+(?:for|in favour|in support)\b(?:\s+of\s+(?:the|this|it)\b[^,;.]{{0,40}})?[,;:]?\s*(?:and|with|to|but)?\s*(?P<against>{_NUMBER}){who}\s+(?:against|opposed)\b{_ABSTAIN}",
             rf"\b(?P<for>{_NUMBER})\s+votes?\s+to\s+(?P<against>{_NUMBER})\b{_ABSTAIN}",
@@ -45,21 +46,20 @@ def _counts() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _votes() -> re.Pattern[str]:
-    return re.compile(r"\bvot(?:e|es|ed|ing)\b|\bcarried\b|\bmotion\b|\bamendment\b|\blost\b|\bdefeated\b|\bshow of hands\b|\bRESOLVED\b|\bAGREED\b|\b[Aa]bst|\bdivided\b|\bdivision\b|\bayes\b", re.IGNORECASE)
+def _votes() -> Guarded:
+    return Guarded(r"(?i)\bvot(?:e|es|ed|ing)\b|\bcarried\b|\bmotion\b|\bamendment\b|\blost\b|\bdefeated\b|\bshow of hands\b|\bRESOLVED\b|\bAGREED\b|\b[Aa]bst|\bdivided\b|\bdivision\b|\bayes\b")
 
 
 @cache
-def _mover() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:(?P<moved>moved)\b(?! (?:to|on|in|into|from|away|back|forward|towards|up|out|over|house|closer|quickly|the (?:meeting|item|date|service|team|office))\b)|(?:motion|amendment) (?P<by>by|from|of|in the name of)\b(?= (?:[\w’'.-]+ ){0,5}?[A-Z])|proposed\b|propos(?:er|ing)\b(?=\s*:|\s+the motion)|prop(?:\.|:)|on the (?:motion|proposition|proposal) of\b|on a (?:motion|proposal) (?:of|by|from)\b)",
-        re.IGNORECASE,
+def _mover() -> Guarded:
+    return Guarded(
+        r"(?i)\b(?:(?P<moved>moved)\b(?! (?:to|on|in|into|from|away|back|forward|towards|up|out|over|house|closer|quickly|the (?:meeting|item|date|service|team|office))\b)|(?:motion|amendment) (?P<by>by|from|of|in the name of)\b(?= (?:[\w’'.-]+ ){0,5}?[A-Z])|proposed\b|propos(?:er|ing)\b(?=\s*:|\s+the motion)|prop(?:\.|:)|on the (?:motion|proposition|proposal) of\b|on a (?:motion|proposal) (?:of|by|from)\b)"
     )
 
 
 @cache
-def _seconder() -> re.Pattern[str]:
-    return re.compile(r"\b(?<!not )(?<!not been )(?:seconded\b|second(?:er|ing)\b(?=\s*[:,]|\s+(?:it|the motion|this))|sec(?:\.|:))", re.IGNORECASE)
+def _seconder() -> Guarded:
+    return Guarded(r"(?i)\b(?<!not )(?<!not been )(?:seconded\b|second(?:er|ing)\b(?=\s*[:,]|\s+(?:it|the motion|this))|sec(?:\.|:))")
 
 
 @cache
@@ -71,11 +71,10 @@ def _outcome() -> re.Pattern[str]:
 
 
 @cache
-def _settles() -> re.Pattern[str]:
+def _settles() -> Guarded:
     """A sentence that tells what came of the motion before it."""
-    return re.compile(
-        r"\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed)|(?:motion|amendment)\b[^.;]{0,100}? (?:was|were) (?:\w+ )?(?:carried|lost|defeated|rejected)|^(?:carried|lost|agreed|defeated|approved)\b|^[^.;]{3,60} (?:agreed to|negatived)(?=\W*$)|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b",
-        re.IGNORECASE,
+    return Guarded(
+        r"(?i)\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed)|(?:motion|amendment)\b[^.;]{0,100}? (?:was|were) (?:\w+ )?(?:carried|lost|defeated|rejected)|^(?:carried|lost|agreed|defeated|approved)\b|^[^.;]{3,60} (?:agreed to|negatived)(?=\W*$)|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b"
     )
 
 
@@ -143,9 +142,9 @@ def _drafts(reading: Reading) -> Iterator[_Draft]:
 
 
 @cache
-def _fresh() -> re.Pattern[str]:
+def _fresh() -> Guarded:
     """What is voted on anew, after an amendment or by roll-call."""
-    return re.compile(r"\b(?:substantive|original|main|amended) (?:motion|proposal|proposition)\b|\bmotion,? as amended\b|\b[Rr]ecorded vote\b|^(?:Question put|Motion made)\b")
+    return Guarded(r"\b(?:substantive|original|main|amended) (?:motion|proposal|proposition)\b|\bmotion,? as amended\b|\b[Rr]ecorded vote\b|^(?:Question put|Motion made)\b")
 
 
 def _complete(reading: Reading, draft: _Draft, moved: list[_Draft]) -> None:
@@ -184,8 +183,8 @@ def _parts(sentence: Sentence, words: str) -> _Draft:
 
 
 @cache
-def _cheap() -> re.Pattern[str]:
-    return re.compile(r"(?i)mov|propos|prop[.:]|second|sec[.:]|vot|against|carried|lost|defeat|motion|amendment|unanim|nem|abst|divi|ayes|for:|agreed|approved|question put")
+def _cheap() -> Guarded:
+    return Guarded(r"(?i)mov|propos|prop[.:]|second|sec[.:]|vot|against|carried|lost|defeat|motion|amendment|unanim|nem|abst|divi|ayes|for:|agreed|approved|question put")
 
 
 @cache

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
+_REMEMBERED = 16_384  # names: those of a document come again and again
 _ARTICLES = frozenset({"the", "a", "an"})
 # Kinds of body that are written in letters behind the place's name: "Ashby CCG" is Ashby Clinical Commissioning Group.
 _KINDS = {
@@ -32,6 +33,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+|&")
 
 
+@lru_cache(_REMEMBERED)
 def fold(name: str) -> str:
     """Return a name without case, articles at its start, punctuation and accents.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graph_store.namespaces import DATA
@@ -50,6 +51,7 @@ class Field:
     write: Writer
 
 
+@cache
 def words_property(name: str) -> str:
     """Return the property that points from a fact at the words behind one of its fields.
 

@@ -6,6 +6,7 @@ leaves one quad, and are written sorted, so that the same facts give the same by
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -42,7 +43,12 @@ def ontology_class(name: str) -> str:
 
 def string(value: str) -> str:
     """Return a string as N-Quads and SPARQL write it, in quotation marks."""
-    return f'"{value.translate(_ESCAPES)}"'
+    return f'"{value.translate(_ESCAPES) if _escaped().search(value) else value}"'
+
+
+@cache
+def _escaped() -> re.Pattern[str]:
+    return re.compile(r'[\\"\n\r]')
 
 
 class Scribe:

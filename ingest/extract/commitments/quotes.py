@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading
 
 
@@ -25,9 +26,16 @@ def trimmed(reading: Reading, span: Span) -> Span:
         The span, at least one character long.
     """
     words = reading.words(span)
-    words = _tail().sub("", words) or words
-    words = words.rstrip(" \n;.,:*")
-    return Span(span.start, span.start + max(1, len(words)))
+    kept = words.rstrip(" \n;.,:*")
+    if not kept or not kept[-1].isalnum() or kept.endswith(("and", "or")) or _may_trail().search(kept):
+        kept = (_tail().sub("", words) or words).rstrip(" \n;.,:*")
+    return Span(span.start, span.start + max(1, len(kept)))
+
+
+@cache
+def _may_trail() -> Guarded:
+    """A cheap test that most statements without such a tail fail."""
+    return Guarded(r"e\.?g|such as|for example|\([Pp]ara")
 
 
 @cache

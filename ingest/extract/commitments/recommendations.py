@@ -18,6 +18,7 @@ from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.verdicts import Answer
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status
@@ -78,8 +79,8 @@ def _label(block: Block, found: re.Match[str]) -> Said:
 
 
 @cache
-def _agreed() -> re.Pattern[str]:
-    return re.compile(
+def _agreed() -> Guarded:
+    return Guarded(
         r"(?m)\b(?:AGREED|RESOLVED|APPROVED|ENDORSED|agreed|endorsed|approved|accepted)\s+(?:all\s+)?(?:the|these|its)\s+(?:\w+\s+)?recommendations?\b"
         r"|\brecommendations?\s+(?:[\w,]+\s+){0,8}?(?:be|were|was)\s+(?:AGREED|agreed|endorsed|approved|APPROVED|accepted)\b"
         r"|^Adopted by the (?:\w+ ){0,3}?(?:Committee|Panel|Commission|Board|Group)\b|\bReport be the \w+ Report of the Committee\b|\b[Rr]eport (?:was |be )?(?:unanimously )?(?:agreed to|adopted)\b"

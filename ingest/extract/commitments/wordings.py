@@ -18,6 +18,7 @@ from typing import Final
 
 from ingest.extract.commitments.draft import Wording
 from ingest.extract.commitments.verbs import ADVERBS, BEING, DEED, DOING, DONE, DONE_WORD, EVENT, STATE
+from ingest.extract.guarded import Guarded, Table
 from ingest.records import CommitmentKind, Genre, Status
 
 _BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abinet|[Mm]embers|[Mm]eeting|[Ff]orum|[Pp]artnership|[Tt]rust|[Cc]ommission|[Ee]xecutive|Sub-[Cc]ommittee)"
@@ -33,7 +34,7 @@ _IMAGINED: Final = (
 class Pattern:
     """One wording: the words, what a clause with them is, and in which genres it counts."""
 
-    words: re.Pattern[str]
+    words: Guarded
     kind: CommitmentKind
     status: Status
     rule: str
@@ -116,7 +117,12 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Return the wordings in the order of their ranking."""
-    return tuple(Pattern(re.compile(words), kind, status, rule, impersonal, genres) for words, kind, status, rule, impersonal, genres in _TABLE)
+    return tuple(Pattern(Guarded(words), kind, status, rule, impersonal, genres) for words, kind, status, rule, impersonal, genres in _TABLE)
+
+
+@cache
+def _table() -> Table:
+    return Table([pattern.words for pattern in patterns()])
 
 
 @cache
@@ -187,10 +193,11 @@ def _masked(quoted: re.Match[str]) -> str:
 
 
 def _found(clause: str, genre: str) -> Iterator[tuple[re.Match[str], Pattern, int]]:
-    for rank, pattern in enumerate(patterns()):
+    for rank in _table().possible(clause):
+        pattern = patterns()[rank]
         if genre and pattern.genres and genre not in pattern.genres:
             continue
-        found = next((match for match in pattern.words.finditer(clause) if not _is_subordinate(clause, match.start())), None)
+        found = next((match for match in pattern.words.compiled().finditer(clause) if not _is_subordinate(clause, match.start())), None)
         if found:
             yield found, pattern, rank
 

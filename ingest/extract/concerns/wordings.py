@@ -1,7 +1,8 @@
 """The wordings of concerns, and what such words do not mean: open classes of words, read from wordings.toml and denials.toml.
 
 1. A sentence is looked at in small letters with one kind of apostrophe (`plain`).
-2. The alternatives of a class are sorted by their first letter, so that at each word only those are tried that can match.
+2. The alternatives of all classes are filed by how they can start, so that at each word only those are tried that can match; one is
+   compiled when it is first tried.
 3. A wording counts unless a denial lies over it ("no objections", "the risk register").
 
 What does not belong here: which stretch of a sentence states the concern (`quotes`), and who raises it (`raisers`).
@@ -12,12 +13,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+from ingest.extract.literals import START, read_starts
 from ingest.records import ConcernKind
 
 
@@ -39,9 +41,13 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class _Class:
+class _Alternative:
+    """One of the wordings of a class: the place of its class, its kind, and its own place among all; those that start with a letter go first."""
+
+    rank: int
     kind: ConcernKind
-    pattern: re.Pattern[str]
+    place: tuple[bool, int]
+    words: str
 
 
 def plain(words: str) -> str:
@@ -86,15 +92,44 @@ def find_wordings(small: str) -> tuple[Wording, ...]:
 
 
 def _worded(small: str) -> Iterator[Wording]:
-    for rank, one in enumerate(_classes()):
-        for match in one.pattern.finditer(small):
-            yield Wording(rank, one.kind, match.start(), match.end())
+    """At each word the first alternative of each class that matches there, unless one of its class reaches over the word."""
+    ends: dict[int, int] = {}
+    for word in _word_start().finditer(small):
+        at = word.start()
+        for rank, kind, match in _starting(small[at : at + START]):
+            found = match(small, at)
+            if found and ends.get(rank, 0) <= at:
+                ends[rank] = found.end()
+                yield Wording(rank, kind, at, found.end())
 
 
 @cache
-def _classes() -> tuple[_Class, ...]:
+def _word_start() -> re.Pattern[str]:
+    return re.compile(r'(?<![\w’-])[\w’"]')
+
+
+@cache
+def _starting(letters: str) -> tuple[tuple[int, ConcernKind, Callable[[str, int], re.Match[str] | None]], ...]:
+    """The alternatives that can match where a text goes on with these letters: class, kind, and the match."""
+    found = {one for size in range(len(letters) + 1) for one in _by_start().get(letters[:size], ())}
+    return tuple((one.rank, one.kind, _pattern(one.words).match) for one in sorted(found, key=lambda one: one.place))
+
+
+@cache
+def _by_start() -> Mapping[str, list[_Alternative]]:
     data = _data("wordings.toml")
-    return tuple(_Class(cast("ConcernKind", one["kind"]), _compiled(one["words"], data["parts"])) for one in data["class"])
+    filed: dict[str, list[_Alternative]] = defaultdict(list)
+    for rank, one in enumerate(data["class"]):
+        for place, words in enumerate(_alternatives(one["words"])):
+            alternative = _Alternative(rank, one["kind"], (not _has_letter(words), place), words)
+            for start in read_starts(words, data["parts"]):
+                filed[start].append(alternative)
+    return filed
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(_filled(words, _data("wordings.toml")["parts"]))
 
 
 @cache
@@ -117,6 +152,7 @@ def asking() -> re.Pattern[str]:
     return _compiled(data["asking"], data["parts"])
 
 
+@cache
 def _data(name: str) -> Mapping[str, Any]:
     return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
 
@@ -124,14 +160,23 @@ def _data(name: str) -> Mapping[str, Any]:
 def _compiled(lines: str, parts: Mapping[str, str]) -> re.Pattern[str]:
     """One pattern of all lines, its alternatives sorted by the letter that they start with."""
     by_letter: dict[str, list[str]] = defaultdict(list)
-    for line in lines.splitlines():
-        if line and not line.startswith("#"):
-            filled = _filled(line, parts)
-            for alternative in _split(filled):
-                by_letter[alternative[0] if re.match(r"[a-z][a-z ’]|[a-z]\(\?:", alternative) else ""].append(alternative)
+    for words in _alternatives(lines):
+        filled = _filled(words, parts)
+        by_letter[filled[0] if _has_letter(filled) else ""].append(filled)
     rest = by_letter.pop("", [])
     groups = [f"{letter}(?:{'|'.join(one[1:] for one in ones)})" for letter, ones in sorted(by_letter.items())]
     return re.compile(r"(?<![\w’-])(?:" + "|".join([*groups, *rest]) + ")")
+
+
+def _alternatives(lines: str) -> Iterator[str]:
+    for line in lines.splitlines():
+        if line and not line.startswith("#"):
+            yield from _split(line)
+
+
+def _has_letter(words: str) -> bool:
+    """Whether an alternative starts with a letter that stands for itself."""
+    return bool(re.match(r"[a-z][a-z ’]|[a-z]\(\?:", words))
 
 
 def _filled(line: str, parts: Mapping[str, str]) -> str:

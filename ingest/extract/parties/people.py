@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.lexicon import lexicon, post_words
 from ingest.extract.parties.posts import is_post
@@ -53,8 +54,8 @@ class PersonName:
 
 
 @cache
-def _titled() -> re.Pattern[str]:
-    return re.compile(
+def _titled() -> Guarded:
+    return Guarded(
         rf"(?<![\w’'-])(?P<title>{TITLE})\s+(?P<name>(?:{INITIALS}\s*|[{_UP}]{{2}}\s+)?{NAME_WORD}(?:\s+(?:[{_UP}]\.?\s+)?{NAME_WORD}){{0,2}})"
     )
 
@@ -272,6 +273,7 @@ def is_no_name(words: list[str]) -> bool:
     return words[0] in _not_names() or (_ends_otherwise(words) and not (words[0] in lexicon().given and words[-1] in _SURNAMES_TOO))
 
 
+@lru_cache(4)  # several parts of the reading ask for the words of one text
 def ordinary_words(text: str) -> frozenset[str]:
     """Return the words that a text writes small somewhere.
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.lexicon import lexicon, post_words
 
@@ -69,28 +70,28 @@ def _nobody(words: str) -> bool:
 
 
 @cache
-def _with_complement() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?P<post>{_BEFORE}{_HEAD})\s+(?P<link>of|for|at|in)\s*(?:the\s+)?(?P<what>{_COMPLEMENT})")
+def _with_complement() -> Guarded:
+    return Guarded(rf"(?<![\w’'-])(?P<post>{_BEFORE}{_HEAD})\s+(?P<link>of|for|at|in)\s*(?:the\s+)?(?P<what>{_COMPLEMENT})")
 
 
 @cache
-def _noun_form() -> re.Pattern[str]:
-    return re.compile(
+def _noun_form() -> Guarded:
+    return Guarded(
         rf"(?<![\w’'-])(?P<post>{_BEFORE.replace('{0,5}?', '{1,5}?')}{_HEAD})(?![\w’'-])(?:\s\((?=[A-Z])(?P<remit>[^()]{{3,50}})\))?"
     )
 
 
 @cache
-def _lettered() -> re.Pattern[str]:
+def _lettered() -> Guarded:
     """A body and its officer by letters: "the Met Office CEO"."""
-    return re.compile(
+    return Guarded(
         r"(?<![\w’'-])(?P<body>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4}?)(?:[’']s)?\s(?P<post>CEO|CFO|COO|CIO|CTO|DCS|DPH|DASS)(?![\w-])"
     )
 
 
 @cache
-def _bare_form() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){_BARE}\b(?![ -](?:of|for)\b)(?!\s+(?:[A-Z][a-z]+\s+)?{_HEAD}\b)")
+def _bare_form() -> Guarded:
+    return Guarded(rf"(?<![\w-]){_BARE}\b(?![ -](?:of|for)\b)(?!\s+(?:[A-Z][a-z]+\s+)?{_HEAD}\b)")
 
 
 def find_posts(text: str, start: int, end: int, knows: Knows = _nobody) -> Iterator[PostName]:

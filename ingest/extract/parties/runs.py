@@ -106,16 +106,15 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
     first = True
     opened = False
     for found in _token().finditer(text, start, end):
+        plain = found[0].islower() and found[0].isalpha()
+        if plain and not words:  # most words
+            first = False
+            continue
         text_of = _without_note(found[0])
         word = Word(_lowered(text_of, words), found.start(), found.start() + len(text_of))
         if word.text == "\n":
             continue
-        if (
-            word.capital
-            and not _evidence().fullmatch(word.text)
-            and not (word.text.casefold() in _STARTERS and (first or not words) and not _is_soft(text, found))
-            and not (first and _plain_start(word))
-        ):
+        if not plain and _may_name(word, found, first=first, inside=bool(words)):
             words += [*pending, word] if words else [word]
             opened = first if len(words) == 1 else opened
             pending = []
@@ -128,6 +127,16 @@ def find_runs(text: str, start: int, end: int) -> Iterator[Run]:
         first = word.text in '"“‘(' and first
     if words:
         yield Run(tuple(words), opened)
+
+
+def _may_name(word: Word, found: re.Match[str], *, first: bool, inside: bool) -> bool:
+    """Whether a word can start a run, or go on with one: capitalised, and not only so because it opens the sentence."""
+    return (
+        word.capital
+        and not _evidence().fullmatch(word.text)
+        and not (word.text.casefold() in _STARTERS and (first or not inside) and not _is_soft(found.string, found))
+        and not (first and _plain_start(word))
+    )
 
 
 def _without_note(word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.parties.people import full_name
 from ingest.extract.reading import Reading
 from ingest.records import AttendanceKind
@@ -119,7 +120,7 @@ def _spoken(found: re.Match[str]) -> AttendanceKind:
 
 
 @cache
-def _tells() -> re.Pattern[str]:
-    return re.compile(
+def _tells() -> Guarded:
+    return Guarded(
         r"polog(?:ies|y)\b|[Pp]resent\b|in attendance|\babsent\b|substitut|deputis|stood in|joined|dialled|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the"
     )

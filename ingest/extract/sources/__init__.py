@@ -84,7 +84,10 @@ def find_documents(words: str) -> list[Found]:
         response and the report that it answers are both kept.
     """
     folded = words.casefold()
-    if not any(stem in folded for stem in _STEMS):
+    for stem in _STEMS:
+        if stem in folded:
+            break
+    else:
         return []
     kept: list[Found] = []
     named = [*find_titles(words), *find_wordings(words)]

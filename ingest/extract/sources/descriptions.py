@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from ingest.extract.guarded import Guarded
 from ingest.extract.sources.found import Found
 from ingest.records import SourceKind
 
@@ -63,8 +64,8 @@ class _Phrase(NamedTuple):
 
 
 @cache
-def _head() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w’'-])(?:" + "|".join(f"(?P<k{i}>{heads})" for i, (_, heads) in enumerate(_HEADS)) + r")(?![\w-]|[’']s?\s)", re.IGNORECASE)
+def _head() -> Guarded:
+    return Guarded(r"(?i)(?<![\w’'-])(?:" + "|".join(f"(?P<k{i}>{heads})" for i, (_, heads) in enumerate(_HEADS)) + r")(?![\w-]|[’']s?\s)")
 
 
 @cache

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from ingest.extract.guarded import Guarded
 from ingest.extract.sources.found import Found
 from ingest.records import SourceKind
 
@@ -38,8 +39,8 @@ def _phrase() -> str:
 
 
 @cache
-def _headed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(heads for _, heads in _HEADS) + r")\b")
+def _headed() -> Guarded:
+    return Guarded(r"\b(?:" + "|".join(heads for _, heads in _HEADS) + r")\b")
 
 
 @cache

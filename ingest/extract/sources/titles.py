@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from ingest.extract.guarded import Guarded
 from ingest.extract.sources.found import Found
 from ingest.records import SourceKind
 
@@ -31,12 +32,12 @@ _TOPICAL: Final = frozenset({"report", "guidance", "paper", "study", "review", "
 
 
 @cache
-def _titled() -> re.Pattern[str]:
+def _titled() -> Guarded:
     ends = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KINDS))
     word = r"(?:[A-Z][\w’'&/.-]*|(?:19|20)\d\d|\([A-Z]{2,8}\))"
     subject = rf"(?:\s+(?:of|for|on|to)\s+(?:the\s+)?{word}(?:\s+(?:(?:of|the|and|for|on|in|&)\s+){{0,2}}{word})*)?"
     # the last capitalised word may itself be the kind; small words stand only between capitalised ones
-    return re.compile(
+    return Guarded(
         rf"(?<![\w’'-])(?P<title>[‘“'\"]?{word}(?:[’”'\"]?\s+(?:(?:of|the|and|for|on|in|to|&|into)\s+){{0,2}}{word})*?[’”'\"]?(?:\s+(?:and|&)\s+Delivery)?(?:\s+(?:national|procurement|annual|monthly|improvement|technical|draft|research|inspection|members[’']))?\s+(?:{ends})(?:\s+consultation)?(?P<year>\s+(?:19|20)\d\d(?:[-–/]\d+)?)?)(?![\w-])"
         rf"(?!\s+(?:(?:and|&|[A-Z]\w+)\s+){{0,4}}{_BODY}\b|\s+(?:letter|report|return|survey|improvement plan|[Tt]emplate|samples?|back|officers?)\b|\s+(?:(?:and|of|for|the|&)\s+)*(?:[A-Z]\w+\s+){{0,3}}(?:Act|Regulations)\s+(?:19|20)\d)(?P<subject>(?:(?<=[a-z])(?<!Act)(?<!Bill)(?<!Order){subject})?)"
     )

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.numbers import find_quantities
 from ingest.extract.reading import Reading
 
@@ -18,13 +19,12 @@ _THING = r"(?:figures?|numbers?|data|statistics?|totals?|percentages?|proportion
 
 
 @cache
-def _doubt() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:quer(?:ied|ies)|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|patchy"
+def _doubt() -> Guarded:
+    return Guarded(
+        r"(?i)\b(?:quer(?:ied|ies)|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|patchy"
         r"|question(?:ed|s|ing) (?:whether|the|this|that|how|if|its|their)|challenged (?:the|this|that|these)|(?:treated|treat|read|used|taken|interpreted) with (?:some |great )?caution|should not be (?:leaned|relied) (?:up)?on|cautious about|a guess|true (?:figure|number|total)"
         r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these)|counted? [\w’' ]{0,30}twice|double[- ]count\w*|too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
-        r"|(?:concerns?|doubts?) (?:was|were|had been) (?:raised|expressed) (?:regarding|about|over|as to) the (?:source|accuracy|data|figures?|numbers?|reliability))",
-        re.IGNORECASE,
+        r"|(?:concerns?|doubts?) (?:was|were|had been) (?:raised|expressed) (?:regarding|about|over|as to) the (?:source|accuracy|data|figures?|numbers?|reliability))"
     )
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.sources import Found, find_documents
 from ingest.extract.statistics.words import said_at
@@ -228,8 +229,8 @@ def goes_on(words: str) -> bool:
 
 
 @cache
-def _all_from() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ff]igures|[Dd]ata|[Ii]ndicators|[Nn]umbers|[Ss]tatistics|[Pp]ercentages|[Ii]nformation)\b[^.;]{0,30}\b(?:are|is|were|was|come|comes|have been)\b[^.;]{0,20}\b(?:from)\s+(?:the\s+)?(?P<what>[A-Z\w][\w’'& -]{2,60}?)(?=\s+unless|[,.;(]|$)")
+def _all_from() -> Guarded:
+    return Guarded(r"\b(?:[Ff]igures|[Dd]ata|[Ii]ndicators|[Nn]umbers|[Ss]tatistics|[Pp]ercentages|[Ii]nformation)\b[^.;]{0,30}\b(?:are|is|were|was|come|comes|have been)\b[^.;]{0,20}\b(?:from)\s+(?:the\s+)?(?P<what>[A-Z\w][\w’'& -]{2,60}?)(?=\s+unless|[,.;(]|$)")
 
 
 def default_source(reading: Reading, sentence: Sentence) -> Said | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.extract.guarded import Guarded
 from ingest.extract.numbers import Quantity
 from ingest.extract.reading import Reading, Sentence
 
@@ -17,12 +18,12 @@ _TIMES = r"(?:seconds|minutes|hours|days|weeks|months|years)"
 
 
 @cache
-def _office() -> re.Pattern[str]:
+def _office() -> Guarded:
     verb = (
         r"(?:send|circulate|invite|write|draft|prepare|submit|share|suggest|nominate|identify|email|contact|forward|bring|provide|arrange|organise|schedule|book|convene|collate|compile|update|upload|publish|present|report back|feed ?back|respond|reply|confirm|meet"
         r"|review|look|check|chase|liaise|speak|talk|return|complete|issue|produce|develop|set up|consider|add|ask|let)"
     )
-    return re.compile(rf"\b(?:to|will|would|shall|should|must|undertook to|agreed to|asked to|please|ACTION:?|Action:?)\s+(?:also\s+|then\s+)?(?:be\s+)?{verb}(?:ed|ted|d)?\b|^(?:{verb.title()}|{verb.capitalize()})\b", re.IGNORECASE)
+    return Guarded(rf"(?i)\b(?:to|will|would|shall|should|must|undertook to|agreed to|asked to|please|ACTION:?|Action:?)\s+(?:also\s+|then\s+)?(?:be\s+)?{verb}(?:ed|ted|d)?\b|^(?:{verb.title()}|{verb.capitalize()})\b")
 
 
 @cache
@@ -42,9 +43,9 @@ def _headed() -> re.Pattern[str]:
 
 
 @cache
-def _rules() -> re.Pattern[str]:
+def _rules() -> Guarded:
     """The rules of a meeting: how long the public may speak, when notice must be given."""
-    return re.compile(r"\b(?:may|can|to|must|be) (?:speak|make (?:a )?statements?|ask questions)\b|\bmembers of the public\b[^.]*\b(?:speak|statements?|questions?)\b|\bnotice\b[^.]*\b(?:received|given|submitted)\b|\bmeeting (?:closed|ended|adjourned|lasted|was adjourned)\b")
+    return Guarded(r"\b(?:may|can|to|must|be) (?:speak|make (?:a )?statements?|ask questions)\b|\bmembers of the public\b[^.]*\b(?:speak|statements?|questions?)\b|\bnotice\b[^.]*\b(?:received|given|submitted)\b|\bmeeting (?:closed|ended|adjourned|lasted|was adjourned)\b")
 
 
 def is_task(reading: Reading, sentence: Sentence, words: str, quantity: Quantity) -> bool:

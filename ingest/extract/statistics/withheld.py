@@ -13,6 +13,7 @@ from functools import cache
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses
+from ingest.extract.guarded import Guarded
 from ingest.extract.notes import Notes
 from ingest.extract.numbers import find_quantities
 from ingest.extract.reading import Reading, Sentence
@@ -20,16 +21,15 @@ from ingest.records import Said, Standing, Statistic
 
 
 @cache
-def _pointed() -> re.Pattern[str]:
+def _pointed() -> Guarded:
     thing = r"(?:data|statistics|figures?|numbers|percentages?|totals)"
     where = r"(?:in|at|on|from|under|within)\s+(?:paragraphs?|table|figure|section|page|appendix|annex|chart|the report)\b(?:\s+[\dA-Z][\w.]*)?(?:\s+of\s+the\s+\w+)?"
     wrong = r"(?:misleading|wrong|inaccurate|disputed|incorrect|unreliable|out of date|questionable|queried|questioned)"
     missing = r"not (?:yet )?(?:been )?(?:available|known|given|provided|recorded|collected|published|shared|held|broken down)"
-    return re.compile(
-        rf"\b(?P<what>(?:the\s+)?{thing}\s+(?:\w+\s+){{0,3}}?{where}"
+    return Guarded(
+        rf"(?i)\b(?P<what>(?:the\s+)?{thing}\s+(?:\w+\s+){{0,3}}?{where}"
         rf"|(?:the|these|those|this|its|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?:totals|figures|statistics|data)(?=\s+(?:are|is|were|was|had been|have been|has been)\s+(?:also\s+|both\s+)?(?:{wrong}|{missing}))"
-        rf"|(?:[Dd]ata|[Ff]igures|[Ss]tatistics|the numbers? of [\w’' -]{{3,50}}?)(?=\s+(?:are|is|were|was|had|have|has)\s+(?:also\s+|currently\s+)?{missing}))",
-        re.IGNORECASE,
+        rf"|(?:[Dd]ata|[Ff]igures|[Ss]tatistics|the numbers? of [\w’' -]{{3,50}}?)(?=\s+(?:are|is|were|was|had|have|has)\s+(?:also\s+|currently\s+)?{missing}))"
     )
 
 
