@@ -41,8 +41,8 @@ def _lines(store: Reader) -> Iterator[str]:
     yield ""
     yield "<!-- Made by tools/generate_docs.py from queries/*.rq and samples/. Change those, then run `make generated`. -->"
     yield ""
-    yield "What the graph can be asked, and what it answers from the five papers in `samples/`: the first rows of each answer. `--evidence` puts the exact"
-    yield "words and their address beside every row; [Named questions](questions.md) lists parameters and columns. Long cells are cut here, and nowhere else."
+    yield "What the graph can be asked, and what it answers from the five papers in `samples/`: the first rows of each answer."
+    yield "`--evidence` puts the exact words and their address beside every row. Long cells are cut here, and nowhere else."
     yield ""
     yield from table(("the question", "asked by"), [*((one.answers, _link(one.name)) for one in asked), *_computed_links()])
     for one in asked:
