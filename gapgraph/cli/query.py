@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool,
 
             answer = ask(store, what, given, evidence=evidence)
         else:
-            found = _asked(store, text, evidence=evidence)
+            found = _asked(store, text, given, evidence=evidence)
             if found is None:
                 return Exit.WELL
             answer = found
@@ -65,7 +66,7 @@ def _text(what: str) -> str | None:
     return path.read_text(encoding="utf-8") if path.suffix == ".rq" and path.is_file() else None
 
 
-def _asked(store: Reader, text: str, *, evidence: bool) -> Answer | None:
+def _asked(store: Reader, text: str, params: Mapping[str, str], *, evidence: bool) -> Answer | None:
     """The answer to a SELECT; any other form is printed as it is."""
     from gapgraph.questions import run_text
     from gapgraph.questions.form import query_form
@@ -73,8 +74,10 @@ def _asked(store: Reader, text: str, *, evidence: bool) -> Answer | None:
 
     kind = query_form(text)
     if kind == "select":
-        answer = run_text(store, text)
+        answer = run_text(store, text, params)
         return with_evidence(store, answer) if evidence else answer
+    if params:
+        raise click.UsageError("Only a SELECT has parameters.")
     if kind == "ask":
         click.echo("true" if store.ask(text) else "false")
     else:

@@ -109,22 +109,24 @@ def run(store: Reader, name: str, params: Mapping[str, str] | None = None) -> An
     return _answer(store, bind(asked, params or {}), asked.columns)
 
 
-def run_text(store: Reader, text: str) -> Answer:
+def run_text(store: Reader, text: str, params: Mapping[str, str] | None = None) -> Answer:
     """Ask any SELECT question.
 
     Args:
         store: The store.
         text: SPARQL text; its columns are typed if it has a header.
+        params: Values of the parameters that its header names.
 
     Returns:
         The answer.
 
     Raises:
         QuerySyntaxError: If the text does not parse.
+        ParameterError: If a parameter is not one of the text's.
         StoreError: If the store cannot answer.
     """
-    columns = tuple(parse_question("text", f"# title: -\n# description: -\n{text}").columns)
-    return _answer(store, text, columns)
+    asked = parse_question("text", f"# title: -\n# description: -\n{text}")
+    return _answer(store, bind(asked, params) if params else text, asked.columns)
 
 
 def bind(asked: Question, params: Mapping[str, str]) -> str:
