@@ -52,7 +52,7 @@ class Question:
         answers: The researcher's question that it answers; empty for those that serve the software.
         params: What the asker may give.
         columns: What the answer holds.
-        extra: Further header lines, such as a gap kind's definition, or an example of parameters ("owner=council").
+        extra: Further header lines, such as a gap kind's definition, a theme, or an example of parameters ("owner=council").
         text: The SPARQL text, its header included.
     """
 
@@ -68,7 +68,7 @@ class Question:
 
 @cache
 def _line() -> re.Pattern[str]:
-    keys = "title|description|answers|example|param|column|kind|definition|searched|sentence|closes"
+    keys = "title|description|answers|theme|example|param|column|kind|definition|searched|sentence|closes"
     return re.compile(rf"#\s*(?P<key>{keys})\b\s*(?P<rest>.*)")
 
 

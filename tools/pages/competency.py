@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -36,7 +37,7 @@ def page() -> str:
 
 
 def _lines(store: Reader) -> Iterator[str]:
-    asked = list(questions().values())
+    asked = _by_theme()
     yield "# Competency questions"
     yield ""
     yield "<!-- Made by tools/generate_docs.py from queries/*.rq and samples/. Change those, then run `make generated`. -->"
@@ -44,8 +45,14 @@ def _lines(store: Reader) -> Iterator[str]:
     yield "What the graph can be asked, and what it answers from the five papers in `samples/`: the first rows of each answer."
     yield "`--evidence` puts the exact words and their address beside every row. Long cells are cut here, and nowhere else."
     yield ""
-    yield from table(("the question", "asked by"), [*((one.answers, _link(one.name)) for one in asked), *_computed_links()])
-    for one in asked:
+    for theme, ones in asked.items():
+        yield f"**{theme.capitalize()}**"
+        yield ""
+        yield from table(("the question", "asked by"), ((one.answers, _link(one.name)) for one in ones))
+    yield "**Computed**"
+    yield ""
+    yield from table(("the question", "asked by"), ((line, _link(name)) for name, (_, line) in computed().items()))
+    for one in (one for ones in asked.values() for one in ones):
         yield from _section(store, one)
     for name, (call, line) in computed().items():
         yield from _head(name, line, f"gapgraph query {name}")
@@ -58,8 +65,12 @@ def _link(name: str) -> str:
     return f"[{code(name)}](#{name})"
 
 
-def _computed_links() -> list[tuple[str, str]]:
-    return [(line, _link(name)) for name, (_, line) in computed().items()]
+def _by_theme() -> dict[str, list[Question]]:
+    """The questions by theme, those about the reading itself last."""
+    themes: defaultdict[str, list[Question]] = defaultdict(list)
+    for one in questions().values():
+        themes[one.extra.get("theme", "others")].append(one)
+    return {theme: themes[theme] for theme in sorted(themes, key=lambda theme: (theme == "the reading itself", theme))}
 
 
 def _section(store: Reader, asked: Question) -> Iterator[str]:
@@ -85,7 +96,7 @@ def _head(name: str, line: str, command: str) -> Iterator[str]:
 
 def _sparql(text: str) -> Iterator[str]:
     """The question without its header, folded."""
-    body = [line for line in text.splitlines() if not re.match(r"#\s*(title|description|answers|example|param|column)\b", line)]
+    body = [line for line in text.splitlines() if not re.match(r"#\s*(title|description|answers|theme|example|param|column)\b", line)]
     yield '??? note "The question in SPARQL"'
     yield ""
     yield "    ```sparql"
