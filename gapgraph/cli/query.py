@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--iris", is_flag=True, help="Write IRIs instead of labels.")
 @click.option("--evidence", is_flag=True, help="Add document, date, page and exact words with their address to every row that has a fact.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
-def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool, evidence: bool, limit: int) -> int:
+def query(what: str, params: tuple[str, ...], where: str, form: str, limit: int, **flags: bool) -> int:
     """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
     given = dict(_parameter(param) for param in params)
     with reading(where) as store:
@@ -41,15 +41,15 @@ def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool,
         if text is None:
             from gapgraph.asking import ask
 
-            answer = ask(store, what, given, evidence=evidence)
+            answer = ask(store, what, given, evidence=flags["evidence"])
         else:
-            found = _asked(store, text, given, evidence=evidence)
+            found = _asked(store, text, given, evidence=flags["evidence"])
             if found is None:
                 return Exit.WELL
             answer = found
-    if evidence:
+    if flags["evidence"]:
         _say_unproved(answer)
-    return _show(answer, form, iris=iris, limit=limit)
+    return _show(answer, form, iris=flags["iris"], limit=limit)
 
 
 def _parameter(given: str) -> tuple[str, str]:

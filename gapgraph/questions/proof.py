@@ -2,8 +2,9 @@
 
 1. A column that holds facts gets five columns of evidence behind the answer's own. Where only one column holds facts they are called
    `evidence_document`, ...; where several do, each set has its column's name before it (`other_evidence_document`).
-2. Where a row has no fact in the first of these columns, a finding of the row (by the passage that creates its expectation) or a
-   passage stands in; if no column holds facts, the first column that holds findings or passages is the one that is proved.
+2. Where a row has no fact in the first of these columns, another thing of the row stands in: a finding (by the passage that creates its
+   expectation), a link (by its later words), a promise (by what was last said of it) or a passage. If no column holds facts, the
+   first column that holds such things is the one that is proved.
 3. A row that counts or computes rests on no single fact: its cells stay empty, and `unproved` counts such rows.
 
     answer = with_evidence(store, run(store, "who-owes-whom"))
@@ -86,7 +87,7 @@ def unproved(answer: Answer) -> int:
 
 
 def _provable(iri: str) -> bool:
-    return iri.startswith(DATA) and ("#" in iri or iri.startswith(f"{DATA}finding/"))
+    return iri.startswith(DATA) and ("#" in iri or iri.removeprefix(DATA).startswith(("finding/", "link/", "promise/")))
 
 
 def _proofs(store: Reader, things: Iterable[str]) -> dict[str, Proof]:

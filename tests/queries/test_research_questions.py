@@ -9,7 +9,8 @@ import pytest
 
 from gapgraph.asking import ask
 from gapgraph.building import build
-from gapgraph.questions import question, questions
+from gapgraph.questions import question, questions, run_text
+from gapgraph.questions.proof import with_evidence
 from graph_store import open_store
 from graph_store.contract import Store
 
@@ -114,6 +115,25 @@ def test_a_seat_and_a_voice_count_for_the_body(store: Store) -> None:
 def test_dates_pass_by_the_newest_paper_and_never_by_the_clock(store: Store) -> None:
     rows = _rows(store, "promises-with-dates-passed")
     assert [(row["due"], row["newest"], row["owner"]) for row in rows] == [("2021-06-01", "2021-07-06", "Lucy Hart")]
+
+
+def test_what_a_later_paper_reports_as_done_is_not_past_its_date(tmp_path: Path) -> None:
+    june = "Ashby Health Board\nMinutes of the meeting held on 4 June 2021\n\nACTION: Lucy Hart to publish the waiting times report by 1 July 2021\n"
+    later = "Ashby Health Board\nMinutes of the meeting held on 5 August 2021\n\nLucy Hart reported that she had published the waiting times report.\n"
+    (tmp_path / "june.txt").write_text(june, encoding="utf-8")
+    with open_store(None) as store:
+        build([tmp_path], store)
+        (tmp_path / "august.txt").write_text(later.replace("Lucy Hart reported that she had published the waiting times report", "Nothing was said"))
+        build([tmp_path], store)
+        assert [row["due"] for row in _rows(store, "promises-with-dates-passed")] == ["2021-07-01"]
+        (tmp_path / "august.txt").write_text(later)
+        build([tmp_path], store)
+        assert _rows(store, "promises-with-dates-passed") == []
+        links = run_text(store, "SELECT ?link WHERE { ?link a <https://w3id.org/gapgraph/ontology#Link> }")
+        promises = run_text(store, "SELECT ?promise WHERE { ?promise a <https://w3id.org/gapgraph/ontology#Promise> }")
+        proofs = [row[-2].text for answer in (links, promises) for row in with_evidence(store, answer).rows]
+    assert len(proofs) == 2
+    assert all("published the waiting times report" in words for words in proofs)
 
 
 def test_joint_promises_and_people_who_move(store: Store) -> None:
