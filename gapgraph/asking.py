@@ -32,22 +32,32 @@ def question_names() -> dict[str, str]:
     return dict(sorted({**named, **others, **gaps}.items()))
 
 
-def ask(store: Reader, name: str, params: Mapping[str, str] | None = None) -> Answer:
+def ask(store: Reader, name: str, params: Mapping[str, str] | None = None, *, evidence: bool = False) -> Answer:
     """Answer a question by name.
 
     Args:
         store: The store.
         name: The question's name.
         params: Values of its parameters.
+        evidence: Whether each row that has a fact also gets its document, date, page, exact words and their address.
 
     Returns:
-        The answer.
+        The answer; with evidence, it has the columns that `gapgraph.questions.proof` describes behind its own.
 
     Raises:
         UnknownNameError: If there is no question of that name.
         ParameterError: If a parameter is not one of the question's.
         StoreError: If the store cannot answer.
     """
+    answer = _answered(store, name, params)
+    if not evidence:
+        return answer
+    from gapgraph.questions.proof import with_evidence
+
+    return with_evidence(store, answer)
+
+
+def _answered(store: Reader, name: str, params: Mapping[str, str] | None) -> Answer:
     if name in questions():
         return run(store, name, params)
     gap = kinds().get(name.removeprefix("gaps/"))

@@ -7,6 +7,7 @@ same documents give the same bytes, and the registers, which are published elsew
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,27 @@ if TYPE_CHECKING:
 
     from graph_store.contract import Reader
 
-Writer = Callable[["Reader", tuple[str, ...]], str]
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of the graph is written, and how.
+
+    Attributes:
+        graphs: The named graphs to write.
+        activities: Whether to say when and by which run each document was read.
+        licence: IRI of the licence of nanopublications; the customary one if empty.
+    """
+
+    graphs: tuple[str, ...]
+    activities: bool = False
+    licence: str = ""
+
+
+Writer = Callable[["Reader", Choice], str]
 
 
 def export(
-    store: Reader, form: str, target: Path | None = None, *, activities: bool = False, registers: bool = False
+    store: Reader, form: str, target: Path | None = None, *, activities: bool = False, registers: bool = False, licence: str = ""
 ) -> str | None:
     """Write the graph.
 
@@ -32,6 +49,7 @@ def export(
         target: File (for annotations: folder) to write; None returns the text.
         activities: Whether to include when and by which run each document was read.
         registers: Whether to include the registers as a whole.
+        licence: IRI of the licence under which nanopublications are published; CC BY 4.0 if empty.
 
     Returns:
         The text, or None if it was written to the target.
@@ -49,17 +67,27 @@ def export(
         raise UnknownNameError("format", form, (*forms(), "annotations"))
     left_out = (() if activities else (ACTIVITIES_GRAPH,)) + (() if registers else (REGISTER_GRAPHS,))
     graphs = tuple(name for name in store.graph_names() if not name.startswith(left_out))
-    text = writer(store, graphs)
+    text = writer(store, Choice(graphs, activities, licence))
     if target is None:
         return text
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    target.write_text(text, encoding="utf-8", newline="")  # RIS has line ends of its own
     return None
 
 
 def forms() -> Mapping[str, Writer]:
     """Return the forms by name."""
-    return {"nquads": _nquads, "trig": _trig, "turtle": _turtle, "jsonld": _jsonld, "graphml": _graphml, "gexf": _gexf}
+    return {
+        "nquads": _nquads,
+        "trig": _trig,
+        "turtle": _turtle,
+        "jsonld": _jsonld,
+        "nanopublications": _nanopublications,
+        "graphml": _graphml,
+        "gexf": _gexf,
+        "ris": _ris,
+        "csl-json": _csl_json,
+    }
 
 
 def _annotations(store: Reader, target: Path | None) -> None:
@@ -70,52 +98,64 @@ def _annotations(store: Reader, target: Path | None) -> None:
     write_annotations(store, target)
 
 
-def _nquads(store: Reader, graphs: tuple[str, ...]) -> str:
-    return "".join(store.dump(graphs))
+def _nquads(store: Reader, choice: Choice) -> str:
+    return "".join(store.dump(choice.graphs))
 
 
-def _dataset(store: Reader, graphs: tuple[str, ...]) -> Dataset:
+def _dataset(store: Reader, choice: Choice) -> Dataset:
     from rdflib import Dataset
 
     dataset = Dataset()
     for prefix, iri in PREFIXES.items():
         dataset.bind(prefix, iri, replace=True)
-    dataset.parse(data=_nquads(store, graphs), format="nquads")
+    dataset.parse(data=_nquads(store, choice), format="nquads")
     return dataset
 
 
-def _trig(store: Reader, graphs: tuple[str, ...]) -> str:
-    return _dataset(store, graphs).serialize(format="trig")
+def _trig(store: Reader, choice: Choice) -> str:
+    return _dataset(store, choice).serialize(format="trig")
 
 
-def _jsonld(store: Reader, graphs: tuple[str, ...]) -> str:
-    return _dataset(store, graphs).serialize(format="json-ld", sort_keys=True)
+def _jsonld(store: Reader, choice: Choice) -> str:
+    return _dataset(store, choice).serialize(format="json-ld", sort_keys=True)
 
 
-def _turtle(store: Reader, graphs: tuple[str, ...]) -> str:
+def _turtle(store: Reader, choice: Choice) -> str:
     from rdflib import Graph
 
     union = Graph()
     for prefix, iri in PREFIXES.items():
         union.bind(prefix, iri, replace=True)
-    for name in graphs:
+    for name in choice.graphs:
         union += store.graph(name)
     return union.serialize(format="turtle")
 
 
-def _network(store: Reader) -> object:
-    from gapgraph.networks import partner_network
+def _nanopublications(store: Reader, choice: Choice) -> str:
+    from gapgraph.nanopublications import LICENCE, write_nanopublications
 
-    return partner_network(store)
-
-
-def _graphml(store: Reader, graphs: tuple[str, ...]) -> str:
-    import networkx as nx
-
-    return "\n".join(nx.generate_graphml(_network(store))) + "\n"
+    return "".join(write_nanopublications(store, licence=choice.licence or LICENCE, activities=choice.activities))
 
 
-def _gexf(store: Reader, graphs: tuple[str, ...]) -> str:
-    import networkx as nx
+def _graphml(store: Reader, choice: Choice) -> str:
+    from gapgraph.networks.writing import to_graphml
 
-    return "\n".join(nx.generate_gexf(_network(store))) + "\n"
+    return to_graphml(store)
+
+
+def _gexf(store: Reader, choice: Choice) -> str:
+    from gapgraph.networks.writing import to_gexf
+
+    return to_gexf(store)
+
+
+def _ris(store: Reader, choice: Choice) -> str:
+    from gapgraph.bibliography import read_works, to_ris
+
+    return to_ris(read_works(store))
+
+
+def _csl_json(store: Reader, choice: Choice) -> str:
+    from gapgraph.bibliography import read_works, to_csl_json
+
+    return to_csl_json(read_works(store))

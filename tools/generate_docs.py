@@ -1,4 +1,4 @@
-"""Write the pages of the manual that say what the code and the data say: questions, gap kinds, terms, commands, errors.
+"""Write the pages of the manual that say what the code and the data say: questions and answers, gap kinds, terms, commands, errors.
 
 python -m tools.generate_docs            # write them
 python -m tools.generate_docs --check    # fail where a committed page is stale
@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tools.pages import commands, errors, gap_kinds, ontology, questions
+from tools.pages import commands, competency, errors, gap_kinds, ontology, questions
 
 REFERENCE: Final = Path(__file__).resolve().parents[1] / "docs" / "reference"
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "commands.md": commands.page,
+    "competency-questions.md": competency.page,
     "errors.md": errors.page,
     "gap-kinds.md": gap_kinds.page,
     "ontology.md": ontology.page,

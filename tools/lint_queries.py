@@ -1,8 +1,8 @@
 """Lint of the questions; exit code 1 and a list if anything is wrong.
 
 1. Every question parses, in rdflib and in the engine.
-2. It has a title and a description; a named question has typed columns that are its projection, in order.
-3. Its parameters are the variables of its VALUES lines.
+2. It has a title and a description; a named question says what it answers and has typed columns that are its projection, in order.
+3. Its parameters, and those of its example, are the variables of its VALUES lines.
 4. A named question or gap kind orders its rows; all use only terms that the ontology defines.
 5. A gap kind has its definition, what is searched, its sentence and what closes it, and a concept of its own.
 6. No OPTIONAL part leans on a variable that may be unbound there (`tools.optional_parts`): it would find anything.
@@ -77,6 +77,9 @@ def _header(asked: Question, projected: list[str], *, named: bool) -> Iterator[s
     bound = set(re.findall(r"VALUES \?p_(\w+) \{ UNDEF \}", asked.text))
     if {param.name for param in asked.params} != bound:
         yield f"its parameters are not its VALUES lines ({', '.join(sorted(bound))})"
+    if named and not asked.answers.endswith("?"):
+        yield "does not say which question it answers"
+    yield from (f"its example gives {word!r}" for word in asked.extra.get("example", "").split() if word.partition("=")[0] not in bound)
 
 
 def _terms(text: str, defined: set[str], concepts: set[str]) -> Iterator[str]:

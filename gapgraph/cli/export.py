@@ -16,15 +16,17 @@ from gapgraph.cli.running import Exit
 @store_option
 @click.option("--activities", is_flag=True, help="Include when and by which run each document was read.")
 @click.option("--registers", is_flag=True, help="Include the registers as a whole.")
-def export(form: str, target: Path | None, where: str, activities: bool, registers: bool) -> int:
-    """Write the graph as nquads, trig, turtle, jsonld, graphml or gexf, or as annotations (into a folder).
+@click.option("--licence", default="", metavar="IRI", help="Licence of nanopublications; CC BY 4.0 if nothing is said.")
+def export(form: str, target: Path | None, where: str, activities: bool, registers: bool, licence: str) -> int:
+    """Write the graph as nquads, trig, turtle, jsonld or nanopublications.
 
-    Without FILE the graph goes to standard output. The same documents give the same bytes.
+    The partners' network is written as graphml or gexf, the sources as ris or csl-json, and annotations into a folder. Without FILE
+    everything else goes to standard output. The same documents give the same bytes.
     """
     from gapgraph.exporting import export as write
 
     with reading(where) as store:
-        text = write(store, form, target, activities=activities, registers=registers)
+        text = write(store, form, target, activities=activities, registers=registers, licence=licence)
     if text is not None:
         click.echo(text, nl=False)
     elif target:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     help="Form of the answer.",
 )
 @click.option("--iris", is_flag=True, help="Write IRIs instead of labels.")
+@click.option("--evidence", is_flag=True, help="Add document, date, page and exact words with their address to every row that has a fact.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
-def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool, limit: int) -> int:
+def query(what: str, params: tuple[str, ...], where: str, form: str, limit: int, **flags: bool) -> int:
     """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
     given = dict(_parameter(param) for param in params)
     with reading(where) as store:
@@ -39,8 +41,15 @@ def query(what: str, params: tuple[str, ...], where: str, form: str, iris: bool,
         if text is None:
             from gapgraph.asking import ask
 
-            return _show(ask(store, what, given), form, iris=iris, limit=limit)
-        return _show_text(store, text, form, iris=iris, limit=limit)
+            answer = ask(store, what, given, evidence=flags["evidence"])
+        else:
+            found = _asked(store, text, given, evidence=flags["evidence"])
+            if found is None:
+                return Exit.WELL
+            answer = found
+    if flags["evidence"]:
+        _say_unproved(answer)
+    return _show(answer, form, iris=flags["iris"], limit=limit)
 
 
 def _parameter(given: str) -> tuple[str, str]:
@@ -57,18 +66,30 @@ def _text(what: str) -> str | None:
     return path.read_text(encoding="utf-8") if path.suffix == ".rq" and path.is_file() else None
 
 
-def _show_text(store: Reader, text: str, form: str, *, iris: bool, limit: int) -> int:
+def _asked(store: Reader, text: str, params: Mapping[str, str], *, evidence: bool) -> Answer | None:
+    """The answer to a SELECT; any other form is printed as it is."""
     from gapgraph.questions import run_text
     from gapgraph.questions.form import query_form
+    from gapgraph.questions.proof import with_evidence
 
     kind = query_form(text)
     if kind == "select":
-        return _show(run_text(store, text), form, iris=iris, limit=limit)
+        answer = run_text(store, text, params)
+        return with_evidence(store, answer) if evidence else answer
+    if params:
+        raise click.UsageError("Only a SELECT has parameters.")
     if kind == "ask":
         click.echo("true" if store.ask(text) else "false")
     else:
         click.echo(store.construct(text).serialize(format="turtle"), nl=False)
-    return Exit.WELL
+    return None
+
+
+def _say_unproved(answer: Answer) -> None:
+    from gapgraph.questions.proof import unproved
+
+    if count := unproved(answer):
+        say(f"{counted(count, 'row')} of {len(answer.rows):,} without evidence: what is counted or computed rests on no single fact.")
 
 
 def _show(answer: Answer, form: str, *, iris: bool, limit: int) -> int:
@@ -81,12 +102,11 @@ def _show(answer: Answer, form: str, *, iris: bool, limit: int) -> int:
     elif form == "ttl":
         click.echo(to_turtle(answer), nl=False)
     else:
-        from gapgraph.cli.tables import print_table
+        from gapgraph.cli.tables import print_answer
 
-        shown = answer.rows[:limit] if limit else answer.rows
-        print_table([c.name for c in answer.columns], [[cell.iri if iris and cell.iri else cell.text for cell in row] for row in shown])
+        shown = print_answer(answer, iris=iris, limit=limit)
         rows = counted(len(answer.rows), "row")
-        say(f"{rows}." if len(shown) == len(answer.rows) else f"{len(shown)} of {rows}.")
+        say(f"{rows}." if shown == len(answer.rows) else f"{shown} of {rows}.")
     return Exit.WELL
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from gapgraph.questions.header import Column, ColumnType, Question, parse_question
 from graph_store.errors import ParameterError, UnknownNameError
+from graph_store.namespaces import DATA, PREFIXES, SCHEME
 from graph_store.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -108,22 +109,24 @@ def run(store: Reader, name: str, params: Mapping[str, str] | None = None) -> An
     return _answer(store, bind(asked, params or {}), asked.columns)
 
 
-def run_text(store: Reader, text: str) -> Answer:
+def run_text(store: Reader, text: str, params: Mapping[str, str] | None = None) -> Answer:
     """Ask any SELECT question.
 
     Args:
         store: The store.
         text: SPARQL text; its columns are typed if it has a header.
+        params: Values of the parameters that its header names.
 
     Returns:
         The answer.
 
     Raises:
         QuerySyntaxError: If the text does not parse.
+        ParameterError: If a parameter is not one of the text's.
         StoreError: If the store cannot answer.
     """
-    columns = tuple(parse_question("text", f"# title: -\n# description: -\n{text}").columns)
-    return _answer(store, text, columns)
+    asked = parse_question("text", f"# title: -\n# description: -\n{text}")
+    return _answer(store, bind(asked, params) if params else text, asked.columns)
 
 
 def bind(asked: Question, params: Mapping[str, str]) -> str:
@@ -177,9 +180,17 @@ def _cell(term: object, kind: ColumnType, labels: Mapping[str, str]) -> Cell:
         return Cell("")
     if _is_iri(term):
         iri = str(term)
-        shown = labels.get(iri, iri) if kind in _LABELLED else iri.rsplit("/", 1)[-1]
-        return Cell(shown, iri)
+        labelled = kind in _LABELLED or kind == "text"  # the columns of a question without a header are text
+        return Cell((labels.get(iri) if labelled else None) or _short(iri), iri)
     return Cell(" ".join(str(term).split()))
+
+
+def _short(iri: str) -> str:
+    """What to show of a thing without a label: a term's prefixed name, or the end of its address, by which `trace` finds it."""
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space) and not iri.startswith((DATA, SCHEME)):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri.rsplit("/", 1)[-1] if iri.startswith((DATA, SCHEME)) else iri
 
 
 def _labels(store: Reader, iris: Iterable[str]) -> dict[str, str]:

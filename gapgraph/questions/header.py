@@ -4,6 +4,7 @@
     # description: Commitments that one party has to another.
     # param owner: text | part of a name
     # column words: text | what was promised
+    # example: owner=council
 
 A parameter `owner` is the variable of the line `VALUES ?p_owner { UNDEF } # param owner`, so that the file is
 valid SPARQL as it stands, on any endpoint.
@@ -51,7 +52,7 @@ class Question:
         answers: The researcher's question that it answers; empty for those that serve the software.
         params: What the asker may give.
         columns: What the answer holds.
-        extra: Further header lines, such as a gap kind's definition.
+        extra: Further header lines, such as a gap kind's definition, a theme, or an example of parameters ("owner=council").
         text: The SPARQL text, its header included.
     """
 
@@ -67,7 +68,8 @@ class Question:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return re.compile(r"#\s*(?P<key>title|description|answers|param|column|kind|definition|searched|sentence|closes)\b\s*(?P<rest>.*)")
+    keys = "title|description|answers|theme|example|param|column|kind|definition|searched|sentence|closes"
+    return re.compile(rf"#\s*(?P<key>{keys})\b\s*(?P<rest>.*)")
 
 
 def parse_question(name: str, text: str) -> Question:

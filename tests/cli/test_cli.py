@@ -261,3 +261,18 @@ def test_a_defect_of_ours_says_so(built: Path, monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setenv("GAPGRAPH_DEBUG", "1")
     with pytest.raises(RuntimeError, match="screw"):
         run(cli, ["gaps", "--store", str(built)])
+
+
+def test_a_table_with_evidence_gives_the_words_and_their_whole_address(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, ["query", "actions", "--evidence", "--store", str(built)]) == Exit.WELL
+    printed = capsys.readouterr()
+    start = PAPER.index(b"Lucy Hart")
+    assert "row 1: “Lucy Hart to write to Ashby Constabulary by 1 June 2021”\n" in printed.out
+    assert f"    https://w3id.org/gapgraph/data/document/minutes.txt#char={start},{PAPER.index(b'2021') + 4}\n" in printed.out
+    assert "evidence_words" not in printed.out
+    assert run(cli, ["query", "figures-by-standing", "--evidence", "--store", str(built)]) == Exit.WELL
+    printed = capsys.readouterr()
+    assert "row 1: no single fact" in printed.out
+    assert "1 row of 1 without evidence" in printed.err
+    assert run(cli, ["query", "actions", "--evidence", "--format", "csv", "--store", str(built)]) == Exit.WELL
+    assert capsys.readouterr().out.splitlines()[0].endswith("evidence_document,evidence_date,evidence_page,evidence_words,evidence_address")

@@ -42,6 +42,8 @@ def test_a_concept_without_an_example_is_found(copy: Path) -> None:
         ("SELECT ?document WHERE { ?document a gg:Document } ORDER BY ?document", "title"),
         ("# title: A\n# description: B\n# column x: text | c\nSELECT ?y WHERE { ?y ?p ?o } ORDER BY ?y", "projection"),
         ("# title: A\n# description: B\n# column y: text | c\nSELECT ?y WHERE { ?y ?p", "parse"),
+        ("# title: A\n# description: B\n# column y: text | c\nSELECT ?y WHERE { ?y ?p ?o } ORDER BY ?y", "which question it answers"),
+        ("# title: A\n# description: B\n# example: z=1\n# column y: text | c\nSELECT ?y WHERE { ?y ?p ?o } ORDER BY ?y", "example gives 'z=1'"),
         (
             "# title: A\n# description: B\n# column y: text | c\nPREFIX gg: <https://w3id.org/gapgraph/ontology#>\nSELECT ?y { ?y gg:no 1}",
             "gg:no ",

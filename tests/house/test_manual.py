@@ -11,6 +11,7 @@ import click
 import pytest
 
 import gapgraph
+from gapgraph.asking import computed
 from gapgraph.cli.group import COMMANDS
 from gapgraph.gaps.finding import kinds
 from gapgraph.questions import bind, questions
@@ -40,6 +41,7 @@ def test_every_command_is_in_the_written_manual_and_in_the_reference(written: st
 def test_every_question_gap_kind_and_error_is_in_the_reference() -> None:
     pages = {path.name: path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md")}
     assert all(f"{{ #{name} }}" in pages["questions.md"] for name in questions())
+    assert all(f"{{ #{name} }}" in pages["competency-questions.md"] for name in (*questions(), *computed()))
     assert all(f"{{ #{name} }}" in pages["gap-kinds.md"] for name in kinds())
     raised = [name for name, one in inspect.getmembers(errors, inspect.isclass) if issubclass(one, Exception)]
     assert all(f"`{name}`" in pages["errors.md"] for name in raised)

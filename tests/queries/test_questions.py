@@ -140,6 +140,16 @@ def test_answers_are_written_for_other_programs(store: Store) -> None:
     assert len(Graph().parse(data=to_turtle(answer), format="turtle")) > 10
 
 
+def test_a_question_of_ones_own_has_the_parameters_that_its_header_names(store: Store) -> None:
+    text = question("commitments").text
+    assert len(run_text(store, text, {"owner": "lucy"}).rows) == 1
+    assert run_text(store, text, {"owner": "nobody at all"}).rows == ()
+    with pytest.raises(ParameterError, match="colour"):
+        run_text(store, text, {"colour": "red"})
+    with pytest.raises(ParameterError, match="owner"):
+        run_text(store, "SELECT ?x WHERE { ?x a <urn:x> }", {"owner": "lucy"})
+
+
 def test_a_formula_does_not_run_in_a_spreadsheet(store: Store) -> None:
     answer = run_text(store, 'SELECT ("=1+1" AS ?x) ("-2.5" AS ?y) ("+cmd" AS ?z) WHERE {}')
     assert to_csv(answer).splitlines()[1] == "'=1+1,-2.5,'+cmd"
