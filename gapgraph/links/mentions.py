@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MUCH: Final = 0.4  # of the weight of a promise's words
 _STEMS: Final = 3
 _SOME: Final = 0.25  # ... where the owner, or what it is about, is named as the promise names it
+_SAME: Final = 0.85  # of the weight of both, for a quotation
 _HARDLY_ANY: Final = 4  # sentences
 _LED_BY: Final = 5
 _TOO_COMMON: Final = 400  # sentences: a stem that stands in more leads nowhere
@@ -95,6 +96,24 @@ class Sentences:
                 if sentence.paper.after(said.paper) and not any(_meets(sentence, other) for other in promise.statements):
                     found[sentence.paper.iri, sentence.start] = Mention(sentence.paper, sentence.start, sentence.end, round(share, 2))
         yield from sorted(found.values(), key=lambda mention: (mention.paper.earliest, mention.paper.iri, mention.start))
+
+    def quoted(self, words: str, before: Paper) -> Iterator[Mention]:
+        """Yield the sentences of earlier papers that say the same as a sentence, word for word or nearly.
+
+        Args:
+            words: The sentence.
+            before: The paper that quotes it.
+
+        Yields:
+            The sentences, in the order of the papers.
+        """
+        own = compared(words, known=self._known).own
+        seldom = min(own, key=lambda stem: (self._weights.common(stem), stem), default="")
+        for sentence in self._holding.get(seldom, ()):
+            shared = self._weights.total(own & sentence.words.own)
+            share = shared / max(self._weights.total(own), self._weights.total(sentence.words.own))
+            if share >= _SAME and len(own) >= _STEMS and before.after(sentence.paper):
+                yield Mention(sentence.paper, sentence.start, sentence.end, round(share, 2))
 
     def _speaking(self, said: Stated) -> Iterator[tuple[_Sentence, float]]:
         words = compared(said.matter, without=said.owner_names, known=self._known)

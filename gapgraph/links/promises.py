@@ -4,11 +4,13 @@
    that a later paper could report.
 2. For each statement, those of earlier papers that share a rare stem with it are compared (`wording`), nearest in words first.
 3. The likeness of the words is raised where the owners are the same, or the body, and lowered where both name owners and no owner is the
-   same, where both name bodies and things and no name that tells is the same, or where they stand under headings that share nothing. Two
-   that name different ones of a series ("the tenth", "the eleventh") are never one.
+   same, where both name bodies and things and no name that tells is the same, where the later one does not name what the earlier one is
+   done to ("a protocol", "the report"), or where they stand under headings that share nothing. Two that name different ones of a
+   series ("the tenth", "the eleventh") are never one.
 4. The best is taken, if it is good enough; none, if another of the same paper is nearly as good: which of the two is meant is not known.
 5. A paper may say a thing twice (in its text, and in a list at its end): there the words must be nearly the same.
-6. What hangs together is one promise.
+6. A response answers every recommendation of another paper whose words stand in what it quotes.
+7. What hangs together is one promise; a response may answer several.
 """
 
 from __future__ import annotations
@@ -34,7 +36,10 @@ _SAME_LABEL: Final = 0.1
 _OTHER_OWNER: Final = 0.2
 _SAME_BODY: Final = 0.05
 _OTHER_NAMES: Final = 0.2
+_QUOTED: Final = 0.85  # of a recommendation's words, by weight, that stand in what a response quotes
+_PUT: Final = frozenset({"proposed", "suggested"})
 _TOO_NEAR: Final = 0.04  # a second candidate of the same paper this near makes the link a guess
+_OTHER_THING: Final = 0.3
 _OTHER_HEADING: Final = 0.1
 _RARE: Final = 40  # a stem that stands in more statements than this leads to nobody: it keeps the work in step with the graph
 _LEADING: Final = 6  # so many of a statement's rarest stems are followed
@@ -99,7 +104,9 @@ class Comparison:
         Args:
             said: The statement.
         """
-        found = {other.fact: other for stem in self._leading(self.words[said.fact]) for other in self._holding[stem]}
+        words = self.words[said.fact]
+        leading = filter(self._is_rare, words.own) if said.kind == "Response" else self._leading(words)  # a response quotes at length
+        found = {other.fact: other for stem in leading for other in self._holding[stem]}
         return sorted(found.values(), key=lambda other: other.order)
 
     def score(self, earlier: Stated, later: Stated) -> float:
@@ -122,6 +129,7 @@ class Comparison:
         score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
         score += _SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0
         score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
+        score -= _OTHER_THING if one.things and one.things.isdisjoint(other.own | other.context) else 0.0
         score -= _OTHER_HEADING if self._other_headings(one, other) else 0.0
         return max(0.0, min(1.0, score))
 
@@ -202,8 +210,11 @@ def find_links(comparison: Comparison, refused: frozenset[str] = frozenset()) ->
     Returns:
         The links, in the order of the later statements.
     """
-    found = (_best(comparison, said, refused) for said in comparison.statements if is_of_promises(said))
-    return tuple(link for link in found if link)
+    found: list[Link] = []
+    for said in filter(is_of_promises, comparison.statements):
+        best = None if said.kind == "Response" else _best(comparison, said, refused)
+        found += _answered(comparison, said, refused) if said.kind == "Response" else [best] if best else []
+    return tuple(found)
 
 
 def link_iri(earlier: str, later: str) -> str:
@@ -220,6 +231,22 @@ def promise_iri(first: Stated) -> str:
     return f"{DATA}promise/{sha256(first.fact.encode()).hexdigest()[:12]}"
 
 
+def _answered(comparison: Comparison, response: Stated, refused: frozenset[str]) -> Iterator[Link]:
+    """A link to each recommendation that a response quotes, or, if it quotes none, to the one that it is likest to."""
+    asked = comparison.words[response.fact]
+    put = [said for said in comparison.candidates(response) if _is_put(said, response)]
+    shares = [(comparison.weights.held(comparison.words[said.fact], asked), said) for said in put]
+    quoted = [_Match(said, share, comparison.shared(said, response)) for share, said in shares if share >= _QUOTED]
+    yield from (_link(match, response) for match in quoted if link_iri(match.earlier.fact, response.fact) not in refused)
+    best = None if quoted else _best(comparison, response, refused)
+    if best:
+        yield best
+
+
+def _is_put(said: Stated, response: Stated) -> bool:
+    return response.paper.after(said.paper) and (said.kind == "Recommendation" or said.status in _PUT)
+
+
 def _best(comparison: Comparison, later: Stated, refused: frozenset[str]) -> Link | None:
     matches = sorted(_matches(comparison, later, refused), key=lambda match: (-match.score, match.earlier.order))
     if not matches:
@@ -228,13 +255,17 @@ def _best(comparison: Comparison, later: Stated, refused: frozenset[str]) -> Lin
     near = [match for match in matches[1:] if match.earlier.paper == best.earlier.paper and best.score - match.score < _TOO_NEAR]
     if any(comparison.score(best.earlier, match.earlier) < ENOUGH for match in near):
         return None
+    return _link(best, later)
+
+
+def _link(match: _Match, later: Stated) -> Link:
     return Link(
-        earlier=best.earlier.fact,
+        earlier=match.earlier.fact,
         later=later.fact,
-        kind=link_kind(best.earlier, later),
-        confidence=round(best.score * best.earlier.confidence * later.confidence, 2),
-        because=_because(best, later),
-        evidence=(best.earlier.passage, later.passage),
+        kind=link_kind(match.earlier, later),
+        confidence=round(match.score * match.earlier.confidence * later.confidence, 2),
+        because=_because(match, later),
+        evidence=(match.earlier.passage, later.passage),
     )
 
 
@@ -242,14 +273,14 @@ def _matches(comparison: Comparison, later: Stated, refused: frozenset[str]) -> 
     for earlier in comparison.candidates(later):
         if not can_be_followed(earlier) or link_iri(earlier.fact, later.fact) in refused:
             continue
-        enough = ENOUGH if later.paper.after(earlier.paper) else _SAID_TWICE if _is_later_there(earlier, later) else 2.0
+        enough = ENOUGH if later.paper.after(earlier.paper) else _SAID_TWICE if _is_later_there(earlier, later) else None
         score = comparison.score(earlier, later)
-        if score >= enough:
+        if enough and score >= enough:
             yield _Match(earlier, score, comparison.shared(earlier, later))
 
 
 def _is_later_there(earlier: Stated, later: Stated) -> bool:
-    return earlier.paper == later.paper and earlier.end <= later.start
+    return earlier.paper == later.paper and earlier.end <= later.start and later.kind != "Response"
 
 
 def _because(match: _Match, later: Stated) -> str:
@@ -271,16 +302,20 @@ def gather(statements: Sequence[Stated], links: Iterable[Link]) -> tuple[Promise
         The promises that more than one statement speaks of, in order of time.
     """
     kept = tuple(links)
-    clusters = Clusters((link.earlier, link.later) for link in kept)
-    groups: defaultdict[frozenset[str], list[Stated]] = defaultdict(list)
-    linked = {fact for link in kept for fact in (link.earlier, link.later)}
-    for said in statements:
-        if said.fact in linked:
-            groups[frozenset(clusters.of(said.fact))].append(said)
-    found = (_promise(sorted(group, key=lambda said: said.order), kept) for group in groups.values())
+    clusters = Clusters((link.earlier, link.later) for link in kept if link.kind != "answers")
+    answers = [(link.later, frozenset(clusters.of(link.earlier))) for link in kept if link.kind == "answers"]
+    by_fact = {said.fact: said for said in statements}
+    linked = {fact for link in kept for fact in (link.earlier, link.later) if by_fact[fact].kind != "Response"}
+    groups = {frozenset(clusters.of(fact)) for fact in linked}
+    facts = (_with_answers(group, answers) for group in groups)
+    found = (_promise(sorted((by_fact[fact] for fact in group), key=lambda said: said.order), kept) for group in facts)
     return tuple(sorted(found, key=lambda promise: promise.statements[0].order))
+
+
+def _with_answers(group: frozenset[str], answers: Iterable[tuple[str, frozenset[str]]]) -> set[str]:
+    return {*group, *(response for response, answered in answers if answered == group)}
 
 
 def _promise(statements: Sequence[Stated], links: Sequence[Link]) -> Promise:
     facts = {said.fact for said in statements}
-    return Promise(promise_iri(statements[0]), tuple(statements), tuple(link for link in links if link.later in facts))
+    return Promise(promise_iri(statements[0]), tuple(statements), tuple(link for link in links if {link.earlier, link.later} <= facts))

@@ -92,6 +92,31 @@ def with_reports(promises: Sequence[Promise], sentences: Sentences, comparison: 
     return tuple(_joined(promise, added[promise.iri]) for promise in promises)
 
 
+def quoted_recommendations(response: Stated, sentences: Sentences) -> Iterator[tuple[Stated, Link]]:
+    """Find where earlier papers say what a response quotes, although no recommendation was read there.
+
+    Args:
+        response: A response that answers no recommendation that was read.
+        sentences: All sentences.
+
+    Yields:
+        The words of the earlier paper as a statement, with the link from the response to them.
+    """
+    for words in filter(_demand().search, re.split(r"(?<=[.!?])\s+", response.asked)):
+        for mention in sentences.quoted(words, response.paper):
+            passage = f"{mention.paper.iri}#char={mention.start},{mention.end}"
+            text = " ".join(mention.paper.text[mention.start : mention.end].split())
+            said = Stated(passage, mention.paper, "Sentence", text, passage, mention.start, mention.end, status="proposed")
+            because = f"the response quotes these words; likeness {mention.share:.2f}"
+            confidence = round(mention.share * response.confidence, 2)
+            yield said, Link(passage, response.fact, "answers", confidence, because, (passage, response.passage))
+
+
+@cache
+def _demand() -> re.Pattern[str]:
+    return re.compile(r"\b(?:should|must|recommend|urge|encourage|call on|endorse|priority|needs? to|welcome)\b")
+
+
 def _likest(reports: Iterable[_Report]) -> _Report | None:
     """The report on the promise that its sentence is likest to; none where that is not known."""
     first, *others = sorted(reports, key=lambda report: (-report.score, report.promise.iri))

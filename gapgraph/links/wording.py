@@ -123,6 +123,28 @@ def _deed() -> re.Pattern[str]:
 
 
 @cache
+def _object() -> re.Pattern[str]:
+    """What stands between a deed and the first small word behind it: the thing that is to be done something with."""
+    small = r"for|on|of|in|about|to|with|at|by|from|that|which|who|whether|how|until|before|after|and|into|as"
+    verb = r"\b(?:will|to|would|shall|should|must)\s+(?:(?:be|also|then|now|have|been|\w+ly)\s+)*[a-z][a-z-]+"
+    return re.compile(rf"{verb}\s+(?P<thing>(?:(?!(?:{small})\b)[\w’'-]+\s*){{1,6}})", re.IGNORECASE)
+
+
+def things(words: str) -> frozenset[str]:
+    """Return the stems of what a promise's first deed is done to.
+
+    Args:
+        words: A promise's words.
+
+    Example:
+        >>> sorted(things("Jane Carter to issue a revised protocol for schools"))
+        ['protocol', 'revis']
+    """
+    found = _object().search(words)
+    return frozenset(stems(found["thing"])) if found else frozenset()
+
+
+@cache
 def _any_deed() -> frozenset[str]:
     """Stems that speak of any deed: how far it is, whatever it is."""
     words = """work begin start complete finish progress ready late delay done issue launch publish continue agree expect place
@@ -185,6 +207,7 @@ class Words:
         names: Stems of the names in it.
         pairs: Stems of its own words that stand side by side, once empty words are left out, and no part of a person's name.
         deeds: Stems of what is to be done.
+        things: Stems of what it is to be done to.
     """
 
     own: frozenset[str]
@@ -193,6 +216,7 @@ class Words:
     names: frozenset[str]
     pairs: frozenset[tuple[str, str]] = frozenset()
     deeds: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
 class Names:
@@ -241,7 +265,7 @@ def compared(words: str, heading: str = "", without: Iterable[str] = (), known: 
     context = frozenset(known.folded(_of_theme(heading))) - own - left_out
     pairs = frozenset(pair for pair in pairwise(kept) if not any("_" in stem for stem in pair))
     of_names = (names(words) | {stem for stem in kept if "_" in stem}) - left_out
-    return Words(own, context, ordinals(words), of_names, pairs, deeds(words))
+    return Words(own, context, ordinals(words), of_names, pairs, deeds(words), things(words) & own)
 
 
 def _of_theme(heading: str) -> tuple[str, ...]:
@@ -308,6 +332,15 @@ class Weights:
         cosine = sum(left[stem] * right[stem] for stem in shared) / (left_norm * right_norm)
         held = sum(min(left[stem], right[stem]) for stem in shared)
         return (cosine + min(1.0, held / min(left_sum, right_sum))) / 2
+
+    def held(self, one: Words, other: Words) -> float:
+        """Return how much of the weight of a statement's own words another holds, from 0 to 1.
+
+        Args:
+            one: The statement's words.
+            other: The other's.
+        """
+        return self.total(one.own & other.own) / (self.total(one.own) or 1.0)
 
     def of_one_name(self, earlier: Words, later: Words, *, same_owner: bool) -> float:
         """Return what is added where pairs of stems stand in both and in few others, and where the deed is the same.

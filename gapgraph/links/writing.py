@@ -15,7 +15,7 @@ from gapgraph.links.mentions import Mention, Sentences
 from gapgraph.links.model import Link, Paper, Promise
 from gapgraph.links.papers import read_commitments, read_names, read_papers, read_responses
 from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, is_recognisable, link_iri, promise_iri
-from gapgraph.links.reports import with_reports
+from gapgraph.links.reports import quoted_recommendations, with_reports
 from graph_store.namespaces import LINKS_GRAPH
 from ingest.triples.passages import CONTEXT
 from ingest.triples.quads import Scribe, concept, ontology_class
@@ -72,9 +72,17 @@ def find_promises(store: Reader) -> tuple[Promise, ...]:
 def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentences: Sentences) -> tuple[Promise, ...]:
     stated = sorted((*read_commitments(store, papers), *read_responses(store, papers)), key=lambda said: said.order)
     comparison = Comparison(stated, known)
-    linked = gather(stated, find_links(comparison))
+    links = find_links(comparison)
+    answering = {link.later for link in links if link.kind == "answers"}
+    open_responses = [said for said in stated if said.kind == "Response" and said.fact not in answering]
+    quoted = [one for said in open_responses for one in quoted_recommendations(said, sentences)]
+    for said, _ in quoted:
+        comparison.add(said, ())
+    stated = sorted((*stated, *{said.fact: said for said, _ in quoted}.values()), key=lambda said: said.order)
+    linked = gather(stated, (*links, *(link for _, link in quoted)))
     together = {said.fact for promise in linked for said in promise.statements}
-    alone = (Promise(promise_iri(said), (said,), ()) for said in stated if said.fact not in together and can_be_followed(said))
+    others = (said for said in stated if said.fact not in together and said.kind != "Sentence" and can_be_followed(said))
+    alone = (Promise(promise_iri(said), (said,), ()) for said in others)
     found = with_reports((*linked, *alone), sentences, comparison)
     return tuple(sorted(found, key=lambda promise: promise.statements[0].order))
 
@@ -98,6 +106,7 @@ def _write_promise(scribe: Scribe, promise: Promise, papers: Mapping[str, Paper]
     for said in promise.statements:
         scribe.link(promise.iri, "gg:heardIn", said.paper.iri)
         if said.kind == "Sentence":
+            scribe.link(promise.iri, "gg:spokenOfIn", said.fact)
             _write_passage(scribe, said.paper, said.start, said.end)
         else:
             scribe.link(said.fact, "gg:promise", promise.iri)
