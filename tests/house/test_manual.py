@@ -12,8 +12,9 @@ import pytest
 
 import gapgraph
 from gapgraph.asking import computed
+from gapgraph.cli.default_group import DefaultGroup
 from gapgraph.cli.group import COMMANDS
-from gapgraph.gaps.finding import kinds
+from gapgraph.gaps import kinds
 from gapgraph.questions import bind, questions
 from gapgraph.views import view_kinds
 from graph_store import errors
@@ -93,7 +94,9 @@ def test_commands_shown_in_the_manual_exist_with_their_options(written: str) -> 
     for words in shown:
         context = cli.make_context("gapgraph", ["--help"], resilient_parsing=True)
         command = cli.get_command(context, words[0])
-        if isinstance(command, click.Group):
+        if isinstance(command, DefaultGroup):
+            command = command.get_command(context, command.full(words[1:])[0])
+        elif isinstance(command, click.Group):
             command = command.get_command(context, words[1])
         assert command is not None, words
         options = {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
