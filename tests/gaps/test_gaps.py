@@ -39,8 +39,9 @@ CASES = {
     "stale-figure": ("The 2011 Census found that 12% of adults were carers.", "The 2019 Census found that 12% of adults were carers."),
     "given-to-one-not-in-the-room": ("ACTION: Lucy Hart to collate the case studies by 1 June 2021", "ACTION: Amir Booth to collate the case studies by 1 June 2021"),
     "one-broker": (
-        "ACTION: Ashby County Council to send its records to Ashby Constabulary by 1 June 2021\n\n"
-        "ACTION: Ashby Hospitals NHS Trust to send its returns to Ashby Grammar School by 1 June 2021",
+        """ACTION: Ashby County Council to send its records to Ashby Constabulary by 1 June 2021
+
+ACTION: Ashby Hospitals NHS Trust to send its returns to Ashby Grammar School by 1 June 2021""",
         "ACTION: Ashby County Council to send its records to Ashby Constabulary by 1 June 2021",
     ),
     "concern-unanswered": (
