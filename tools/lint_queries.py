@@ -4,7 +4,7 @@
 2. It has a title and a description; a named question says what it answers and has typed columns that are its projection, in order.
 3. Its parameters, and those of its example, are the variables of its VALUES lines.
 4. A named question or gap kind orders its rows; all use only terms that the ontology defines.
-5. A gap kind has its definition, what is searched, its sentence and what closes it, and a concept of its own.
+5. A gap kind has its definition, what is searched, its sentence, what closes it, what is asked, and a concept of its own.
 6. No OPTIONAL part leans on a variable that may be unbound there (`tools.optional_parts`): it would find anything.
 """
 
@@ -21,12 +21,14 @@ from rdflib.plugins.sparql import prepareQuery
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from gapgraph.gaps.steps import steps  # noqa: E402
 from gapgraph.questions.header import Question, parse_question  # noqa: E402  after the path is set
 from graph_store.errors import InputError  # noqa: E402
 from tools.optional_parts import free_variables  # noqa: E402
 
 TYPES = {"fact", "party", "document", "passage", "source", "service", "finding", "text", "date", "number", "boolean", "concept"}
-GAP_HEADER = ("kind", "definition", "searched", "sentence", "closes")
+GAP_HEADER = ("kind", "definition", "searched", "sentence", "closes", "silence", "ask", "request")
+GAP_COLUMNS = ["subject", "expectation", "confidence", "party", "about"]
 
 
 def lint(root: Path = ROOT) -> list[str]:
@@ -91,8 +93,13 @@ def _terms(text: str, defined: set[str], concepts: set[str]) -> Iterator[str]:
 
 def _gap(asked: Question, projected: list[str], concepts: set[str]) -> Iterator[str]:
     yield from (f"has no line # {key}:" for key in GAP_HEADER if not asked.extra.get(key))
-    if projected != ["subject", "expectation", "confidence", "party", "about"]:
-        yield "does not answer ?subject ?expectation ?confidence ?party ?about"
+    further = projected[len(GAP_COLUMNS) :]
+    if projected[: len(GAP_COLUMNS)] != GAP_COLUMNS or further not in ([], ["other"], ["basis"], ["other", "basis"]):
+        yield "does not answer ?subject ?expectation ?confidence ?party ?about, and after them at most ?other and ?basis"
+    if not re.fullmatch(r"(0\.\d+|1\.0+)", asked.extra.get("silence", "")):
+        yield "does not say how often documents are silent indeed, from 0.0 to 1.0"
+    if asked.extra.get("step", "articulation") not in steps():
+        yield f"names a step that there is not: {', '.join(steps())}"
     if asked.extra.get("searched") not in ("document", "later", "corpus"):
         yield "does not say what is searched: document, later or corpus"
     if f"gap/{asked.name}" not in concepts:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import counted, reading, say, store_option
+from gapgraph.cli.options import as_of_option, counted, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 
@@ -14,12 +14,13 @@ from gapgraph.cli.running import Exit
 @click.argument("kind", metavar="KIND")
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html")
 @store_option
+@as_of_option
 @click.option("--subject", help="For the kind `statistic`: words of the figure, or its IRI.")
-def view(kind: str, path: Path, where: str, subject: str | None) -> int:
+def view(kind: str, path: Path, where: str, as_of: str | None, subject: str | None) -> int:
     """Write an interactive network (partners, statistic or gaps) as one page that works offline."""
     import gapgraph
 
-    with reading(where) as store:
+    with reading(where, as_of) as store:
         gapgraph.write_view(store, kind, path, subject=subject)
     say(f"Written: {path}")
     return Exit.WELL
@@ -28,11 +29,12 @@ def view(kind: str, path: Path, where: str, subject: str | None) -> int:
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @store_option
-def report(folder: Path, where: str) -> int:
+@as_of_option
+def report(folder: Path, where: str, as_of: str | None) -> int:
     """Write the whole graph as a site that works offline, from overview to highlighted words."""
     import gapgraph
 
-    with reading(where) as store:
+    with reading(where, as_of) as store:
         done = gapgraph.write_report(store, folder)
     held = ", ".join((counted(done.documents, "document"), counted(done.facts, "fact"), counted(done.gaps, "gap")))
     counts = f"{counted(done.pages, 'page')}: {held}"

@@ -29,6 +29,13 @@ def store_option(command: Command) -> Command:
     )(command)
 
 
+def as_of_option(command: Command) -> Command:
+    """Add `--as-of`, the day on which it is asked what could be known."""
+    return click.option(
+        "--as-of", metavar="DATE", help="Use only what was published by then: a year, a month or a day (2018, 2018-01, 2018-01-31)."
+    )(command)
+
+
 def talk_options(command: Command) -> Command:
     """Add `--quiet` and `--verbose`."""
     quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
@@ -37,17 +44,18 @@ def talk_options(command: Command) -> Command:
 
 
 @contextmanager
-def reading(where: str) -> Generator[Store]:
+def reading(where: str, as_of: str | None = None) -> Generator[Store]:
     """Open a store to read from it, while others may read and one may write.
 
     Args:
         where: Folder or address of the store.
+        as_of: The day, month or year by whose end documents must have been published; all, and undated ones, if None.
 
     Yields:
-        The store, which cannot be written to.
+        The store, which cannot be written to; or what could be known then, in memory.
 
     Raises:
-        UsageError: If there is no store.
+        UsageError: If there is no store, or `as_of` is no date.
         StoreError: If it cannot be opened.
     """
     from graph_store import open_store
@@ -56,7 +64,18 @@ def reading(where: str) -> Generator[Store]:
     with open_store(where, read_only=True) as store:
         if is_unfinished(store):
             say("A build of this store is under way, or was broken off: this is what was written so far. `gapgraph build` finishes it.")
-        yield store
+        if as_of is None:
+            yield store
+            return
+        from gapgraph.knowable import as_of as knowable
+
+        with knowable(store, as_of) as then:
+            say(f"As of {then.day}: {then.later} later and {then.undated} undated {_documents(then.later + then.undated)} left out.")
+            yield then.store
+
+
+def _documents(count: int) -> str:
+    return "document" if count == 1 else "documents"
 
 
 def say(message: str, *, quiet: bool = False) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import counted, reading, say, store_option
+from gapgraph.cli.options import as_of_option, counted, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.argument("what", metavar="NAME|FILE.rq|-")
 @click.argument("params", nargs=-1, metavar="[PARAM=VALUE]...")
 @store_option
+@as_of_option
 @click.option(
     "--format",
     "-f",
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
 @click.option("--iris", is_flag=True, help="Write IRIs instead of labels.")
 @click.option("--evidence", is_flag=True, help="Add document, date, page and exact words with their address to every row that has a fact.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
-def query(what: str, params: tuple[str, ...], where: str, form: str, limit: int, **flags: bool) -> int:
+def query(what: str, params: tuple[str, ...], where: str, as_of: str | None, form: str, limit: int, **flags: bool) -> int:
     """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
     given = dict(_parameter(param) for param in params)
-    with reading(where) as store:
+    with reading(where, as_of) as store:
         text = _text(what)
         if text is None:
             from gapgraph.asking import ask

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import reading, say, store_option
+from gapgraph.cli.options import as_of_option, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("what", metavar="WORDS|VALUE|FACT")
 @store_option
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Write the traces as JSON.")
-def trace(what: str, where: str, as_json: bool) -> int:
+def trace(what: str, where: str, as_of: str | None, as_json: bool) -> int:
     """Follow figures (found by their words, value or subject) or one fact (by its IRI, or as a question prints it) back to their origin."""
     from gapgraph.tracing import to_json
     from gapgraph.tracing import trace as follow
 
-    with reading(where) as store:
+    with reading(where, as_of) as store:
         found = follow(store, what)
     if as_json:
         click.echo(json.dumps([to_json(one) for one in found], ensure_ascii=False, indent=1))

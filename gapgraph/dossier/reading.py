@@ -174,11 +174,15 @@ def _party(identity: str, names: list[str], things: Mapping[str, Values], identi
 
 
 def _gaps(things: Mapping[str, Values], passages: Mapping[str, Passage], identities: Mapping[str, str]) -> tuple[Gap, ...]:
-    gaps = [_gap(iri, values, passages, identities) for iri, values in things.items()]
+    searches = {iri: values["gg:searched"] for iri, values in things.items() if "gg:searched" in values}
+    found = {iri: values for iri, values in things.items() if "gg:gapKind" in values}
+    gaps = [_gap(iri, values, passages, identities, searches) for iri, values in found.items()]
     return tuple(sorted(gaps, key=lambda gap: (gap.kind, gap.sentence, gap.iri)))
 
 
-def _gap(iri: str, values: Values, passages: Mapping[str, Passage], identities: Mapping[str, str]) -> Gap:
+def _gap(
+    iri: str, values: Values, passages: Mapping[str, Passage], identities: Mapping[str, str], searches: Mapping[str, tuple[str, ...]]
+) -> Gap:
     def first(name: str) -> str:
         return next(iter(values.get(name, ())), "")
 
@@ -191,7 +195,7 @@ def _gap(iri: str, values: Values, passages: Mapping[str, Passage], identities: 
         status=local_name(first("gg:findingStatus")),
         confidence=float(first("gg:confidence") or 0),
         expectation=passages.get(first("gg:expectation")),
-        searched=values.get("gg:searched", ()),
+        searched=searches.get(first("gg:search"), ()),
         parties=tuple(sorted({identities.get(party, party) for party in values.get("gg:concerns", ())})),
     )
 

@@ -11,8 +11,11 @@ Example:
 
 from __future__ import annotations
 
-from gapgraph.gaps.finding import find_gaps, kinds
+from gapgraph.gaps.finding import find_gaps
+from gapgraph.gaps.inquiry import Inquiry, inquire
+from gapgraph.gaps.kinds import kinds
+from gapgraph.gaps.listing import list_gaps
 from gapgraph.gaps.model import Gap, Searched
-from gapgraph.gaps.register import gaps_are_current, list_gaps, write_gaps
+from gapgraph.gaps.register import gaps_are_current, write_gaps
 
-__all__ = ["Gap", "Searched", "find_gaps", "gaps_are_current", "kinds", "list_gaps", "write_gaps"]
+__all__ = ["Gap", "Inquiry", "Searched", "find_gaps", "gaps_are_current", "inquire", "kinds", "list_gaps", "write_gaps"]

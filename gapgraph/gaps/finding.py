@@ -1,53 +1,35 @@
 """Finding gaps: every kind's question is asked, and each answer becomes a finding with its proof of absence.
 
-1. Ask the kind's question; answers about one subject are one finding that touches several parties. A gap accuses, so none is
-   raised about what only a language model read.
+1. Ask the kind's question, and take its step where it has one (`gapgraph.gaps.steps`); rows about one subject are one finding that
+   touches several parties and may rest on several facts. A gap accuses, so none is raised about what only a language model read.
 2. The documents searched are those that the kind's header names: the document itself, all documents, or those
    that are later than it.
 3. Put the words into the kind's sentence.
+4. How sure a finding is: its least sure fact is as sure as `c`, and of findings of its kind that people read, a share of `s` was
+   right about the silence of the documents: the finding is as sure as c · s. The least sure fact counts and not the product of all,
+   for facts of one paper stand or fall together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.gaps.kinds import kind, kinds
 from gapgraph.gaps.model import Gap, Searched
-from gapgraph.questions.header import Question, parse_question
-from graph_store.errors import UnknownNameError
+from gapgraph.gaps.steps import step
 from graph_store.namespaces import DATA
-from graph_store.resources import query_text, resource_folder
+from graph_store.resources import query_text
 
 if TYPE_CHECKING:
+    from gapgraph.questions.header import Question
     from graph_store.contract import Reader
 
 _LONGEST_WORDS: Final = 220  # characters of a quotation in a sentence; the whole stands beside it
-
-
-@cache
-def kinds() -> Mapping[str, Question]:
-    """Return the kinds of gap with the question and definition of each, by name."""
-    files = sorted((resource_folder("queries") / "gaps").glob("*.rq"))
-    return {file.stem: parse_question(file.stem, file.read_text(encoding="utf-8")) for file in files}
-
-
-def kind(name: str) -> Question:
-    """Return one kind of gap.
-
-    Args:
-        name: Its name.
-
-    Returns:
-        Its question; `extra` holds its definition, what is searched, its sentence and what closes it.
-
-    Raises:
-        UnknownNameError: If there is none of that name.
-    """
-    if name not in kinds():
-        raise UnknownNameError("gap kind", name, kinds())
-    return kinds()[name]
+_BATCH: Final = 2_000  # passages whose words are asked for at a time: a longer VALUES list is refused by some endpoints
 
 
 def find_gaps(store: Reader, *, only: Iterable[str] | None = None) -> tuple[Gap, ...]:
@@ -81,9 +63,13 @@ class _Library:
             self.days[iri] = str(row.get("earliest", "")), str(row.get("latest", ""))
         self.unreviewed = {str(row["fact"]) for row in store.select(query_text("internal/unreviewed"))}
         self.names = {str(row["party"]): str(row["name"]) for row in store.select(query_text("internal/names"))}
+        self._searched = cache(self._find)
 
     def searched(self, scope: str, document: str) -> tuple[Searched, ...]:
         """Return the documents that a kind searches for one expectation."""
+        return self._searched(scope, "" if scope == "corpus" else document)
+
+    def _find(self, scope: str, document: str) -> tuple[Searched, ...]:
         if scope == "corpus":
             return tuple(sorted(self.documents.values()))
         if scope == "later":
@@ -93,55 +79,97 @@ class _Library:
         return (self.documents[document],)
 
 
+@dataclass(slots=True)
+class _Found:
+    """What the rows about one thing say together."""
+
+    row: Mapping[str, str]
+    parties: list[str] = field(default_factory=list)
+    facts: dict[str, float] = field(default_factory=dict)
+
+    def add(self, row: Mapping[str, str]) -> None:
+        """Take in one row."""
+        self.facts[row.get("basis") or row["subject"]] = float(row["confidence"])
+        if row.get("party") and row["party"] not in self.parties:
+            self.parties.append(row["party"])
+
+
 def _of_kind(store: Reader, asked: Question, library: _Library) -> Iterable[Gap]:
-    found: dict[str, dict[str, str]] = {}
-    parties: dict[str, list[str]] = {}
-    for row in store.select(asked.text):
-        subject = str(row["subject"])
-        if subject in library.unreviewed:
-            continue
-        found.setdefault(subject, {key: str(value) for key, value in row.items()})
-        if "party" in row and str(row["party"]) not in parties.setdefault(subject, []):
-            parties[subject].append(str(row["party"]))
-    words = _words(store, [row["expectation"] for row in found.values()])
-    return [_gap(asked, row, parties.get(subject, []), words, library) for subject, row in found.items()]
+    found: dict[tuple[str, str], _Found] = {}
+    for row in _rows(store, asked):
+        if not {row["subject"], row.get("other", ""), row.get("basis", "")} & library.unreviewed:
+            found.setdefault((row["subject"], row.get("other", "")), _Found(row)).add(row)
+    words = _words(store, sorted({one.row["expectation"] for one in found.values()}))
+    return sorted((_gap(asked, one, words, library) for one in found.values()), key=_place)
+
+
+def _place(gap: Gap) -> tuple[str, int, str]:
+    return gap.document.iri, int(gap.expectation.rpartition("#char=")[2].partition(",")[0]), gap.iri
+
+
+def _rows(store: Reader, asked: Question) -> Iterable[Mapping[str, str]]:
+    rows = [{key: str(value) for key, value in row.items()} for row in store.select(asked.text)]
+    return step(asked.extra["step"])(rows) if "step" in asked.extra else rows
 
 
 def _words(store: Reader, passages: list[str]) -> dict[str, str]:
-    if not passages:
-        return {}
-    rows = store.select(
-        query_text("internal/words").replace("{ UNDEF }", "{ " + " ".join(f"<{iri}>" for iri in sorted(set(passages))) + " }")
-    )
-    return {str(row["passage"]): " ".join(str(row["words"]).split()) for row in rows}
+    words: dict[str, str] = {}
+    for start in range(0, len(passages), _BATCH):
+        values = " ".join(f"<{iri}>" for iri in passages[start : start + _BATCH])
+        rows = store.select(query_text("internal/words").replace("{ UNDEF }", f"{{ {values} }}"))
+        words.update((str(row["passage"]), " ".join(str(row["words"]).split())) for row in rows)
+    return words
 
 
-def _gap(asked: Question, row: Mapping[str, str], parties: list[str], words: Mapping[str, str], library: _Library) -> Gap:
-    expectation = row["expectation"]
-    document = expectation.split("#", 1)[0]
-    quoted = words.get(expectation, "")
-    names = [library.names.get(party, party) for party in parties]
-    fields = {
-        "words": quoted if len(quoted) <= _LONGEST_WORDS else f"{quoted[:_LONGEST_WORDS].rsplit(' ', 1)[0]} …",
-        "party": ", ".join(names) or "somebody",
-        "document": f"“{library.documents[document].title}”",
-        "about": row.get("about", "it"),
-    }
-    digest = sha256(f"{asked.name}\x1f{row['subject']}".encode()).hexdigest()[:10]
+def _gap(asked: Question, found: _Found, words: Mapping[str, str], library: _Library) -> Gap:
+    row, expectation = found.row, found.row["expectation"]
+    document = library.documents[expectation.split("#", 1)[0]]
+    parties = tuple(sorted(found.parties))
+    names = tuple(library.names.get(party, party) for party in parties)
+    facts = tuple(sorted(found.facts.items(), key=lambda fact: (fact[1], fact[0])))
+    silence = float(asked.extra.get("silence", "1"))
     return Gap(
-        iri=f"{DATA}finding/{asked.name}-{digest}",
+        iri=_iri(asked.name, row),
         kind=asked.name,
         subject=row["subject"],
         expectation=expectation,
-        words=quoted,
-        document=library.documents[document],
-        searched=library.searched(asked.extra["searched"], document),
-        parties=tuple(parties),
-        party_names=tuple(names),
-        sentence=_fill(asked.extra["sentence"], fields),
+        words=words.get(expectation, ""),
+        document=document,
+        searched=library.searched(asked.extra["searched"], document.iri),
+        parties=parties,
+        party_names=names,
+        sentence=_fill(asked.extra["sentence"], _fields(row, words.get(expectation, ""), names, document, library)),
         closes=asked.extra["closes"],
-        confidence=float(row["confidence"]),
+        confidence=round(facts[0][1] * silence, 4),
+        other=row.get("other", ""),
+        facts=facts,
+        silence=silence,
     )
+
+
+def _iri(name: str, row: Mapping[str, str]) -> str:
+    """The same over rebuilds as long as the same thing is meant: the kind, and what it is about."""
+    about = "\x1f".join(part for part in (name, row["subject"], row.get("other", "")) if part)
+    return f"{DATA}finding/{name}-{sha256(about.encode()).hexdigest()[:10]}"
+
+
+def _fields(row: Mapping[str, str], words: str, names: Iterable[str], document: Searched, library: _Library) -> dict[str, str]:
+    return {
+        "words": shortened(words),
+        "party": ", ".join(names) or "somebody",
+        "document": f"“{document.title}”",
+        "about": row.get("about", "it"),
+        "subject": library.names.get(row["subject"], ""),
+    }
+
+
+def shortened(words: str) -> str:
+    """Return a quotation as a sentence holds it: cut between words, with an ellipsis, where it is long.
+
+    Args:
+        words: The whole quotation.
+    """
+    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rsplit(' ', 1)[0]} …"
 
 
 def _fill(sentence: str, fields: Mapping[str, str]) -> str:

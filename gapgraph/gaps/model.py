@@ -27,7 +27,7 @@ class Gap:
     Attributes:
         iri: The finding, the same over rebuilds as long as it is about the same thing.
         kind: Its kind ("no-owner").
-        subject: The fact it is about.
+        subject: The fact or party it is about.
         expectation: The passage that creates the expectation.
         words: That passage's words, white space folded.
         document: The document in which the expectation stands.
@@ -36,8 +36,11 @@ class Gap:
         party_names: Their names, in the same order.
         sentence: The gap in a plain sentence.
         closes: What would close it.
-        confidence: How sure the fact is that it rests on, from 0 to 1.
+        confidence: How sure it is, from 0 to 1: that of the least sure fact, times `silence`.
         status: "open", unless a person said otherwise.
+        other: What else it is about (the other party of a pair, the other figure of two); empty if nothing.
+        facts: The facts it rests on, each with how sure it is, the least sure first.
+        silence: How often a person who looked found the documents silent too, for findings of this kind.
     """
 
     iri: str
@@ -53,3 +56,6 @@ class Gap:
     closes: str
     confidence: float
     status: str = "open"
+    other: str = ""
+    facts: tuple[tuple[str, float], ...] = ()
+    silence: float = 1.0

@@ -1,15 +1,14 @@
-"""The register of findings in the store: written as a whole, listed with filters."""
+"""The register of findings in the store, written as a whole: listing is for `gapgraph.gaps.listing`."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from gapgraph.gaps.finding import find_gaps, kind, kinds
+from gapgraph.gaps.finding import find_gaps
+from gapgraph.gaps.kinds import kinds
 from gapgraph.gaps.model import Gap, Searched
-from graph_store.namespaces import FINDINGS_GRAPH, GG
-from graph_store.resources import query_text
+from graph_store.namespaces import DATA, FINDINGS_GRAPH, GG
 from ingest.activities import read_activities
 from ingest.triples.quads import Scribe, concept
 
@@ -67,6 +66,7 @@ def gaps_nquads(gaps: tuple[Gap, ...]) -> str:
         The graph of findings, sorted.
     """
     scribe = Scribe(FINDINGS_GRAPH)
+    searches = {gap.searched: _search(scribe, gap.searched) for gap in gaps}
     for gap in gaps:
         scribe.link(gap.iri, "rdf:type", f"{GG}Finding")
         scribe.link(gap.iri, "gg:gapKind", concept("gap", gap.kind))
@@ -76,60 +76,21 @@ def gaps_nquads(gaps: tuple[Gap, ...]) -> str:
         scribe.text(gap.iri, "rdfs:label", gap.sentence)
         scribe.text(gap.iri, "gg:wouldClose", gap.closes)
         scribe.decimal(gap.iri, "gg:confidence", gap.confidence)
-        for document in gap.searched:
-            scribe.link(gap.iri, "gg:searched", document.iri)
+        scribe.decimal(gap.iri, "gg:silence", gap.silence)
+        scribe.link(gap.iri, "gg:search", searches[gap.searched])
+        if gap.other:
+            scribe.link(gap.iri, "gg:alsoAbout", gap.other)
+        for fact, _ in gap.facts:
+            scribe.link(gap.iri, "gg:basis", fact)
         for party in gap.parties:
             scribe.link(gap.iri, "gg:concerns", party)
     return scribe.nquads()
 
 
-def list_gaps(store: Reader, *, only: str | None = None, party: str | None = None) -> tuple[Gap, ...]:
-    """List the findings that the store holds.
-
-    Args:
-        store: The store.
-        only: A kind of gap; all if None.
-        party: Part of the name of a party that the findings must touch; all if None.
-
-    Returns:
-        The findings, by kind and place.
-
-    Raises:
-        UnknownNameError: If the kind does not exist.
-        StoreError: If the store cannot answer.
-    """
-    if only is not None:
-        kind(only)
-    found = _read(store)
-    if only is not None:
-        found = [gap for gap in found if gap.kind == only]
-    if party is not None:
-        found = [gap for gap in found if any(party.casefold() in name.casefold() for name in gap.party_names)]
-    return tuple(found)
-
-
-def _read(store: Reader) -> list[Gap]:
-    searched: defaultdict[str, list[Searched]] = defaultdict(list)
-    for row in store.select(query_text("internal/searched")):
-        searched[str(row["finding"])].append(Searched(str(row["document"]), str(row["title"]), str(row.get("date", ""))))
-    parties: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in store.select(query_text("internal/touched")):
-        parties[str(row["finding"])].append((str(row["party"]), str(row["name"])))
-    return [
-        Gap(
-            iri=str(row["finding"]),
-            kind=str(row["kind"]).rsplit("/", 1)[-1],
-            subject=str(row["subject"]),
-            expectation=str(row["expectation"]),
-            words=" ".join(str(row["words"]).split()),
-            document=Searched(str(row["document"]), str(row["title"]), str(row.get("date", ""))),
-            searched=tuple(sorted(searched[str(row["finding"])])),
-            parties=tuple(iri for iri, _ in parties[str(row["finding"])]),
-            party_names=tuple(name for _, name in parties[str(row["finding"])]),
-            sentence=str(row["sentence"]),
-            closes=str(row["closes"]),
-            confidence=float(row["confidence"]),
-            status=str(row["status"]).rsplit("/", 1)[-1],
-        )
-        for row in store.select(query_text("internal/gaps"))
-    ]
+def _search(scribe: Scribe, searched: tuple[Searched, ...]) -> str:
+    """State once which documents were searched: many findings share one search, so that the register grows no faster than the graph."""
+    iri = f"{DATA}search/{sha256(' '.join(one.iri for one in searched).encode()).hexdigest()[:10]}"
+    scribe.link(iri, "rdf:type", f"{GG}Search")
+    for document in searched:
+        scribe.link(iri, "gg:searched", document.iri)
+    return iri

@@ -68,7 +68,7 @@ class Question:
 
 @cache
 def _line() -> re.Pattern[str]:
-    keys = "title|description|answers|theme|example|param|column|kind|definition|searched|sentence|closes"
+    keys = "title|description|answers|theme|example|param|column|kind|definition|searched|sentence|closes|silence|step|ask|request"
     return re.compile(rf"#\s*(?P<key>{keys})\b\s*(?P<rest>.*)")
 
 

@@ -27,11 +27,16 @@ def to_csv(answer: Answer, *, iris: bool = False) -> str:
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([column.name for column in answer.columns])
     for row in answer.rows:
-        writer.writerow([_safe(cell.iri if iris and cell.iri else cell.text) for cell in row])
+        writer.writerow([safe_cell(cell.iri if iris and cell.iri else cell.text) for cell in row])
     return target.getvalue()
 
 
-def _safe(text: str) -> str:
+def safe_cell(text: str) -> str:
+    """Return the text of a cell, with an apostrophe before it where a spreadsheet would run it as a formula.
+
+    Args:
+        text: The text.
+    """
     return f"'{text}" if text.startswith(_FORMULA) and not text.lstrip("+-").replace(".", "", 1).isdigit() else text
 
 

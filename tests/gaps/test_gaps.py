@@ -14,7 +14,7 @@ from graph_store.errors import UnknownNameError
 from ingest.pipeline import build
 
 HEAD = (
-    "Ashby Health Board\nMinutes of the meeting held on 4 May 2021\n\nPresent: Jane Carter (Chair), Amir Booth (Ashby County Council)\n\n"
+    "Ashby Health Board\nMinutes of the meeting held on 4 May 2021\n\nPresent: Jane Carter (Chair), Amir Booth (Ashby County Council), Ola Nash, Priya Shah, Tom Reed\n\n"
 )
 
 # kind, a paper in which it holds, a paper in which it does not
@@ -35,6 +35,14 @@ CASES = {
     "orphaned": (
         "ACTION: Ashby Youth Forum to publish the guide by 1 June 2021\n\nThe Ashby Youth Forum ceased to exist in April 2021.",
         "ACTION: Ashby Youth Forum to publish the guide by 1 June 2021\n\nThe Ashby Youth Forum ceased to exist in April 2021 as the Ashby Youth Council took over.",
+    ),
+    "stale-figure": ("The 2011 Census found that 12% of adults were carers.", "The 2019 Census found that 12% of adults were carers."),
+    "given-to-one-not-in-the-room": ("ACTION: Lucy Hart to collate the case studies by 1 June 2021", "ACTION: Amir Booth to collate the case studies by 1 June 2021"),
+    "one-broker": (
+        """ACTION: Ashby County Council to send its records to Ashby Constabulary by 1 June 2021
+
+ACTION: Ashby Hospitals NHS Trust to send its returns to Ashby Grammar School by 1 June 2021""",
+        "ACTION: Ashby County Council to send its records to Ashby Constabulary by 1 June 2021",
     ),
     "concern-unanswered": (
         "Concern was raised regarding the lack of beds at night.",

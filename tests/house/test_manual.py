@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import pytest
 
 import gapgraph
 from gapgraph.asking import computed
+from gapgraph.cli.default_group import DefaultGroup
 from gapgraph.cli.group import COMMANDS
-from gapgraph.gaps.finding import kinds
+from gapgraph.gaps import kinds
 from gapgraph.questions import bind, questions
 from gapgraph.views import view_kinds
 from graph_store import errors
@@ -45,6 +47,16 @@ def test_every_question_gap_kind_and_error_is_in_the_reference() -> None:
     assert all(f"{{ #{name} }}" in pages["gap-kinds.md"] for name in kinds())
     raised = [name for name, one in inspect.getmembers(errors, inspect.isclass) if issubclass(one, Exception)]
     assert all(f"`{name}`" in pages["errors.md"] for name in raised)
+
+
+def test_every_kind_of_gap_is_on_the_written_page_and_promises_what_reading_found(root: Path) -> None:
+    page = (root / "docs" / "gaps.md").read_text(encoding="utf-8")
+    read = tomllib.loads((root / "docs" / "gaps-read.toml").read_text(encoding="utf-8"))
+    assert not [name for name in kinds() if f"`{name}`" not in page]
+    for name, asked in kinds().items():
+        found, wrong = read[name]["found"], read[name]["wrong"]
+        assert asked.extra["silence"] == f"{(found - wrong + 1) / (found + 2):.2f}", name
+        assert wrong <= found / 20 or len(read[name]["reasons"]) >= 1
 
 
 def test_every_view_and_every_export_is_in_the_written_manual(written: str) -> None:
@@ -93,7 +105,9 @@ def test_commands_shown_in_the_manual_exist_with_their_options(written: str) -> 
     for words in shown:
         context = cli.make_context("gapgraph", ["--help"], resilient_parsing=True)
         command = cli.get_command(context, words[0])
-        if isinstance(command, click.Group):
+        if isinstance(command, DefaultGroup):
+            command = command.get_command(context, command.full(words[1:])[0])
+        elif isinstance(command, click.Group):
             command = command.get_command(context, words[1])
         assert command is not None, words
         options = {name for param in command.params for name in (*param.opts, *param.secondary_opts)}

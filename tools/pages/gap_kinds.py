@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gapgraph.gaps.finding import kinds
+from gapgraph.gaps import kinds
 from tools.pages.table import code, table
 
 
@@ -35,4 +35,6 @@ def _lines() -> Iterator[str]:
         yield f"- Says: “{kind.extra['sentence']}”"
         yield f"- Searched for what would close it: {kind.extra['searched']}"
         yield f"- Would be closed by: {kind.extra['closes']}"
+        yield f"- Asks: “{kind.extra['ask']}”"
+        yield f"- Of the findings that people read, the documents were silent indeed in: {float(kind.extra['silence']):.0%}"
         yield ""

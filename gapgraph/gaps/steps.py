@@ -1,0 +1,73 @@
+"""What some kinds of gap compute on the rows of their question: SPARQL cannot walk a network.
+
+A step takes the rows that the question answers and returns those that are findings. A kind names its step in its header
+(`# step: articulation`); steps are registered in `steps`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import networkx as nx
+
+from graph_store.errors import UnknownNameError
+
+Row = Mapping[str, str]
+Step = Callable[[Sequence[Row]], list[Row]]
+
+
+def steps() -> Mapping[str, Step]:
+    """Return the steps by name."""
+    return {"articulation": articulation}
+
+
+def step(name: str) -> Step:
+    """Return one step.
+
+    Args:
+        name: Its name.
+
+    Returns:
+        The step.
+
+    Raises:
+        UnknownNameError: If there is none of that name.
+    """
+    if name not in steps():
+        raise UnknownNameError("step of a gap kind", name, steps())
+    return steps()[name]
+
+
+def articulation(rows: Sequence[Row]) -> list[Row]:
+    """Keep those partners without whom others would not be joined to the rest at all.
+
+    1. A row is a tie: `party` and `other` are bound by the fact `subject`.
+    2. An articulation point (Tarjan 1972) is a node without which its component falls apart. The largest remaining part is the rest.
+    3. A part that is one partner alone is left out: whoever has a single tie hangs on it, and that says nothing.
+
+    Args:
+        rows: Ties.
+
+    Returns:
+        Per broker and part a row for each partner in the part: `subject` is the broker, `other` the part's partner that it is bound to.
+    """
+    net: nx.Graph[str] = nx.Graph()
+    ties: dict[frozenset[str], Row] = {}
+    for row in rows:
+        if row["party"] != row["other"]:
+            net.add_edge(row["party"], row["other"])
+            ties.setdefault(frozenset((row["party"], row["other"])), row)
+    found: list[Row] = []
+    for broker in sorted(nx.articulation_points(net)):
+        for part in _parts_behind(net, broker):
+            near = min(set(net[broker]) & part)
+            tie = ties[frozenset((broker, near))]
+            found += [{**tie, "subject": broker, "basis": tie["subject"], "party": one, "other": near} for one in sorted(part)]
+    return found
+
+
+def _parts_behind(net: nx.Graph[str], broker: str) -> list[set[str]]:
+    """The parts of two or more that fall off the rest without the broker."""
+    component = net.subgraph(nx.node_connected_component(net, broker) - {broker})
+    parts = sorted((sorted(part) for part in nx.connected_components(component)), key=lambda part: (-len(part), part))
+    return [set(part) for part in parts[1:] if len(part) > 1]
