@@ -94,14 +94,16 @@ def _terms(text: str, defined: set[str], concepts: set[str]) -> Iterator[str]:
 def _gap(asked: Question, projected: list[str], concepts: set[str]) -> Iterator[str]:
     yield from (f"has no line # {key}:" for key in GAP_HEADER if not asked.extra.get(key))
     further = projected[len(GAP_COLUMNS) :]
-    if projected[: len(GAP_COLUMNS)] != GAP_COLUMNS or further not in ([], ["other"], ["basis"], ["other", "basis"]):
-        yield "does not answer ?subject ?expectation ?confidence ?party ?about, and after them at most ?other and ?basis"
+    if projected[: len(GAP_COLUMNS)] != GAP_COLUMNS or further != [name for name in ("other", "basis", "searched") if name in further]:
+        yield "does not answer ?subject ?expectation ?confidence ?party ?about, and after them at most ?other, ?basis and ?searched"
     if not re.fullmatch(r"(0\.\d+|1\.0+)", asked.extra.get("silence", "")):
         yield "does not say how often documents are silent indeed, from 0.0 to 1.0"
     if asked.extra.get("step", "articulation") not in steps():
         yield f"names a step that there is not: {', '.join(steps())}"
-    if asked.extra.get("searched") not in ("document", "later", "corpus"):
-        yield "does not say what is searched: document, later or corpus"
+    if asked.extra.get("searched") not in ("document", "later", "corpus", "named"):
+        yield "does not say what is searched: document, later, corpus or named"
+    if (asked.extra.get("searched") == "named") != ("searched" in further):
+        yield "names what is searched (named), and has no ?searched; or the reverse"
     if f"gap/{asked.name}" not in concepts:
         yield f"has no concept ggs:gap/{asked.name}"
 

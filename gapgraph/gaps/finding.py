@@ -2,8 +2,8 @@
 
 1. Ask the kind's question, and take its step where it has one (`gapgraph.gaps.steps`); rows about one subject are one finding that
    touches several parties and may rest on several facts. A gap accuses, so none is raised about what only a language model read.
-2. The documents searched are those that the kind's header names: the document itself, all documents, or those
-   that are later than it.
+2. The documents searched are those that the kind's header names: the document itself, all documents, those that are later than it,
+   or ("named") those that the question itself names, one row each.
 3. Put the words into the kind's sentence.
 4. How sure a finding is: its least sure fact is as sure as `c`, and of findings of its kind that people read, a share of `s` was
    right about the silence of the documents: the finding is as sure as c · s. The least sure fact counts and not the product of all,
@@ -69,6 +69,10 @@ class _Library:
         """Return the documents that a kind searches for one expectation."""
         return self._searched(scope, "" if scope == "corpus" else document)
 
+    def named(self, documents: Iterable[str]) -> tuple[Searched, ...]:
+        """Return documents by their IRIs."""
+        return tuple(sorted(self.documents[iri] for iri in documents))
+
     def _find(self, scope: str, document: str) -> tuple[Searched, ...]:
         if scope == "corpus":
             return tuple(sorted(self.documents.values()))
@@ -86,12 +90,15 @@ class _Found:
     row: Mapping[str, str]
     parties: list[str] = field(default_factory=list)
     facts: dict[str, float] = field(default_factory=dict)
+    searched: set[str] = field(default_factory=set)
 
     def add(self, row: Mapping[str, str]) -> None:
         """Take in one row."""
         self.facts[row.get("basis") or row["subject"]] = float(row["confidence"])
         if row.get("party") and row["party"] not in self.parties:
             self.parties.append(row["party"])
+        if row.get("searched"):
+            self.searched.add(row["searched"])
 
 
 def _of_kind(store: Reader, asked: Question, library: _Library) -> Iterable[Gap]:
@@ -121,6 +128,11 @@ def _words(store: Reader, passages: list[str]) -> dict[str, str]:
     return words
 
 
+def _searched(asked: Question, found: _Found, document: str, library: _Library) -> tuple[Searched, ...]:
+    scope = asked.extra["searched"]
+    return library.named({document, *found.searched}) if scope == "named" else library.searched(scope, document)
+
+
 def _gap(asked: Question, found: _Found, words: Mapping[str, str], library: _Library) -> Gap:
     row, expectation = found.row, found.row["expectation"]
     document = library.documents[expectation.split("#", 1)[0]]
@@ -135,7 +147,7 @@ def _gap(asked: Question, found: _Found, words: Mapping[str, str], library: _Lib
         expectation=expectation,
         words=words.get(expectation, ""),
         document=document,
-        searched=library.searched(asked.extra["searched"], document.iri),
+        searched=_searched(asked, found, document.iri, library),
         parties=parties,
         party_names=names,
         sentence=_fill(asked.extra["sentence"], _fields(row, words.get(expectation, ""), names, document, library)),

@@ -67,7 +67,9 @@ def _gaps(tmp_path: Path, kind: str, paper: str) -> tuple[Gap, ...]:
 
 
 def test_every_kind_has_its_cases() -> None:
-    assert set(CASES) == set(kinds())
+    """Those that later papers would close have theirs in test_silences.py."""
+    later = {"overdue", "never-heard-of-again", "suggestion-dropped", "not-decided", "mirror-missing"}
+    assert set(CASES) | later == set(kinds())
 
 
 @pytest.mark.parametrize("kind", sorted(CASES))
