@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from gapgraph.gaps.model import Gap, Searched
 from gapgraph.questions.header import Question, parse_question
+from gapgraph.reviews.standing import standing
 from graph_store.errors import UnknownNameError
 from graph_store.namespaces import DATA
 from graph_store.resources import query_text, resource_folder
@@ -65,6 +66,7 @@ def find_gaps(store: Reader, *, only: Iterable[str] | None = None) -> tuple[Gap,
         StoreError: If the store cannot answer.
     """
     chosen = [kind(name) for name in (kinds() if only is None else only)]
+    store = standing(store)
     library = _Library(store)
     return tuple(gap for asked in chosen for gap in _of_kind(store, asked, library))
 

@@ -27,11 +27,19 @@ def to_csv(answer: Answer, *, iris: bool = False) -> str:
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([column.name for column in answer.columns])
     for row in answer.rows:
-        writer.writerow([_safe(cell.iri if iris and cell.iri else cell.text) for cell in row])
+        writer.writerow([plain_cell(cell.iri if iris and cell.iri else cell.text) for cell in row])
     return target.getvalue()
 
 
-def _safe(text: str) -> str:
+def plain_cell(text: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula.
+
+    Args:
+        text: What it says.
+
+    Returns:
+        The same, with an apostrophe before it if it looks like a formula.
+    """
     return f"'{text}" if text.startswith(_FORMULA) and not text.lstrip("+-").replace(".", "", 1).isdigit() else text
 
 
