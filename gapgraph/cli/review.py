@@ -235,7 +235,8 @@ def import_(path: str, where: str, who: str | None) -> int:
     try:
         text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The file cannot be read: {error}.", where=path, remedy="Name a CSV file in UTF-8.") from error
+        told = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
+        raise InputError(f"The file cannot be read: {told}.", where=path, remedy="Name a CSV file in UTF-8.") from error
     with open_store(where, create=False) as store:
         made = gapgraph.import_reviews(store, text, where=path, who=who)
     say(f"{counted(len(made), 'review')} taken in.")

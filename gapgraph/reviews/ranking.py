@@ -8,9 +8,12 @@
 
 findings: how many open findings rest on it (for a link, on one of its two facts); each may accuse somebody.
 grounds: how many of these the fact says: an owner, a date, a number. They are what is quoted from it.
-hanging: how many facts and links would fall or change with it (queries/internal/hanging.rq). Of the second hundred each counts less than
+hanging: how many facts and links would fall or change with it (`gapgraph.reviews.hanging`). Of the second hundred each counts less than
 of the first, so that the names of the large bodies do not fill the list.
 parties: how many parties the finding touches.
+
+The list goes by worth, but the n-th thing that one rule read (of findings and links: of one kind) counts for 1 / sqrt(n) of it: a rule that
+is often wrong would fill the list, and the fifth look at what it reads tells less than the first.
 
 What was reviewed already is not on the list, nor is a finding that is not open.
 """
@@ -18,11 +21,12 @@ What was reviewed already is not on the list, nor is a finding that is not open.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log2
+from math import log2, sqrt
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.reviews.hanging import hanging_on
 from gapgraph.reviews.keeping import read_reviews
 from gapgraph.reviews.model import standing_reviews
 from gapgraph.reviews.standing import standing
@@ -31,7 +35,6 @@ from graph_store.errors import UnknownNameError
 from graph_store.resources import query_text
 
 if TYPE_CHECKING:
-    from gapgraph.gaps import Gap
     from graph_store.contract import Reader
 
 SORTS: Final = ("fact", "link", "finding")
@@ -80,8 +83,17 @@ def worth_a_look(store: Reader, *, kind: str | None = None, document: str | None
         for thing in held
         if thing.iri not in reviewed and kind in (None, thing.sort, thing.kind) and _is_in(thing, document) and scale.is_open(thing)
     )
-    ranked = sorted(wanted, key=lambda one: (-one.worth, one.thing.document, one.thing.iri))
-    return tuple(ranked if limit is None else ranked[:limit])
+    return tuple(_mixed(wanted)[:limit])
+
+
+def _mixed(found: Iterable[WorthALook]) -> list[WorthALook]:
+    """What is worth a look by its worth, the n-th of one rule by 1 / sqrt(n) of it."""
+    seen: Counter[str] = Counter()
+    drawn: list[tuple[float, WorthALook]] = []
+    for one in sorted(found, key=lambda one: (-one.worth, one.thing.document, one.thing.iri)):
+        seen[one.thing.rule] += 1
+        drawn.append((one.worth / sqrt(seen[one.thing.rule]), one))
+    return [one for _, one in sorted(drawn, key=lambda pair: (-pair[0], pair[1].thing.document, pair[1].thing.iri))]
 
 
 def _is_in(thing: Thing, document: str | None) -> bool:
@@ -92,23 +104,23 @@ class _Scale:
     """What it takes to weigh one thing: what rests on facts, what they say, and what hangs on them."""
 
     def __init__(self, store: Reader) -> None:
-        from gapgraph.gaps import list_gaps
-
-        self._gaps: Mapping[str, Gap] = {gap.iri: gap for gap in list_gaps(store) if gap.status == "open"}
+        self._touched: dict[str, list[str]] = {}
         self._findings: defaultdict[str, list[str]] = defaultdict(list)
-        for gap in self._gaps.values():
-            self._findings[gap.subject].append(gap.kind)
+        for row in store.select(query_text("internal/open-findings")):
+            if str(row["finding"]) not in self._touched:
+                self._findings[str(row["subject"])].append(str(row["kind"]).rsplit("/", 1)[-1])
+            self._touched.setdefault(str(row["finding"]), []).extend([str(row["name"])] if "name" in row else [])
         self._grounds: defaultdict[str, list[str]] = defaultdict(list)
         for row in store.select(query_text("internal/weighty")):
             self._grounds[str(row["fact"])].append(str(row["what"]))
-        self._hanging = {str(row["fact"]): int(str(row["hanging"])) for row in store.select(query_text("internal/hanging"))}
+        self._hanging = hanging_on(store)
         self._ends: defaultdict[str, list[str]] = defaultdict(list)
         for row in store.select(query_text("internal/link-ends")):
             self._ends[str(row["link"])].append(str(row["fact"]))
 
     def is_open(self, thing: Thing) -> bool:
         """Tell whether a thing is anything but a finding of which somebody said what became of it."""
-        return thing.sort != "finding" or thing.iri in self._gaps
+        return thing.sort != "finding" or thing.iri in self._touched
 
     def weigh(self, thing: Thing) -> WorthALook:
         """Return a thing with its worth and the reasons for it."""
@@ -128,7 +140,7 @@ class _Scale:
         return 3 + 2 * len(findings), tuple(filter(None, ("joins two papers", _resting(findings))))
 
     def _finding(self, thing: Thing) -> tuple[float, tuple[str, ...]]:
-        names = self._gaps[thing.iri].party_names
+        names = self._touched[thing.iri]
         return 2 + len(names), ("accuses", *((f"touches {', '.join(names)}",) if names else ()))
 
 

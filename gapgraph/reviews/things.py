@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph_store.contract import Reader
 
 _SHOWN: Final = 10  # IRIs in a message
+_QUESTIONS: Final = {"fact": "reviewable", "link": "reviewable-links", "finding": "reviewable-findings"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Thing:
         title: Title of its document.
         place: Where it stands in it.
         confidence: How sure it is, from 0 to 1.
+        rule: The rule or model that read it; of a link or finding its kind.
         contested: Whether two readings contradict each other about it.
         original: IRI of the fact that it corrects; empty for all that was read.
         sentence: What a finding says is missing.
@@ -44,6 +46,7 @@ class Thing:
     title: str = ""
     place: str = ""
     confidence: float = 1.0
+    rule: str = ""
     contested: bool = False
     original: str = ""
     sentence: str = ""
@@ -62,32 +65,35 @@ def things(store: Reader) -> tuple[Thing, ...]:
         store: The store.
 
     Returns:
-        Facts, links and findings by document and place.
+        Facts, links and findings, in no order.
 
     Raises:
         StoreError: If the store cannot answer.
     """
     found: dict[str, Thing] = {}
-    for row in store.select(query_text("internal/reviewable")):
-        said = {name: str(value) for name, value in row.items()}
-        found.setdefault(
-            said["thing"],
-            Thing(
-                iri=said["thing"],
-                sort=said["sort"],
-                kind=kind_of(said["thing"]),
-                words=" ".join(said["words"].split()),
-                document=said["name"],
-                title=said["title"],
-                place=f"page {said['page']}" if "page" in said else f"characters {said['start']} to {said['end']}",
-                confidence=float(said["confidence"]),
-                contested=said.get("acceptance", "").endswith("/in-conflict"),
-                original=said.get("original", ""),
-                sentence=said.get("sentence", ""),
-                mark=said.get("mark", ""),
-            ),
-        )
+    for sort, question in _QUESTIONS.items():
+        for row in store.select(query_text(f"internal/{question}")):
+            thing = _thing(sort, {name: str(value) for name, value in row.items()})
+            found.setdefault(thing.iri, thing)
     return tuple(found.values())
+
+
+def _thing(sort: str, said: Mapping[str, str]) -> Thing:
+    return Thing(
+        iri=said["thing"],
+        sort=sort,
+        kind=kind_of(said["thing"]),
+        words=" ".join(said["words"].split()),
+        document=said["name"],
+        title=said["title"],
+        place=f"page {said['page']}" if "page" in said else f"characters {said['start']} to {said['end']}",
+        confidence=float(said["confidence"]),
+        rule=said.get("rule") or kind_of(said["thing"]),
+        contested=said.get("acceptance", "").endswith("/in-conflict"),
+        original=said.get("original", ""),
+        sentence=said.get("sentence", ""),
+        mark=said.get("mark", ""),
+    )
 
 
 def kind_of(iri: str) -> str:
