@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from gapgraph.reviews.keeping import read_reviews, write_reviews
 from gapgraph.reviews.model import Review, fold_words, standing_reviews
+from gapgraph.reviews.standing import set_aside
 from gapgraph.reviews.things import Thing, things
 from ingest.identify.local import document_iri
 
@@ -85,7 +86,8 @@ def without_their_thing(store: Reader, reviews: Iterable[Review]) -> tuple[Revie
         StoreError: If the store cannot answer.
     """
     here = {thing.iri for thing in things(store)}
-    return tuple(review for review in reviews if review.of not in here)
+    refused = set_aside(store)  # a link that was rejected is not drawn again
+    return tuple(one for one in reviews if one.of not in here and not (one.kind == "link" and one.of in refused))
 
 
 def _followed(review: Review, held: _Held, renamed: Mapping[str, str]) -> Review:

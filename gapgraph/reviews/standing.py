@@ -8,7 +8,8 @@ to say nothing about reviews.
 1. The text is cut into tokens; strings, addresses and comments are tokens, so that nothing in them is taken for a bracket.
 2. A variable that begins a triple pattern is described there. It begins one behind `{`, `}`, `.` and behind the bracket that closes a
    FILTER or BIND.
-3. The condition is put before it, once a group. SPARQL applies a condition to its whole group, wherever in it it stands.
+3. The condition is put at the end of its group, once a group. SPARQL applies a condition to its whole group, wherever in it it stands; at
+   the end it does not part triple patterns that an engine wants to order by itself.
 
 `whole` is the way around: a question to `whole(store)` is asked as it is.
 """
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _LEFT_OUT: Final = f"GRAPH <{REVIEWS_GRAPH}> {{ %s <{GG}setAside> [] }}"
 _ANY: Final = f"ASK {{ {_LEFT_OUT % '?thing'} }}"
+_ALL: Final = f"SELECT DISTINCT ?thing {{ {_LEFT_OUT % '?thing'} }}"
 
 
 def standing(store: Reader) -> Reader:
@@ -56,6 +58,21 @@ def whole(store: Reader) -> Reader:
         store: The store, or one that leaves something out.
     """
     return _View(store.store if isinstance(store, _View) else store)
+
+
+def set_aside(store: Reader) -> frozenset[str]:
+    """Return what people rejected or superseded, whether or not it is still in the store.
+
+    Args:
+        store: The store.
+
+    Returns:
+        IRIs of facts and links.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    return frozenset(str(row["thing"]) for row in whole(store).select(_ALL))
 
 
 class _View:
@@ -134,21 +151,21 @@ def leaving_out(query: str) -> str:
 
     Example:
         >>> leaving_out("SELECT ?x { ?x a ?kind }").replace(REVIEWS_GRAPH, "G").replace(GG, "")
-        'SELECT ?x { FILTER NOT EXISTS { GRAPH <G> { ?x <setAside> [] } } ?x a ?kind }'
+        'SELECT ?x { ?x a ?kind FILTER NOT EXISTS { GRAPH <G> { ?x <setAside> [] } } }'
     """
     parts, end = [], 0
-    for described in _described(query):
-        parts += [query[end : described.at], f"FILTER NOT EXISTS {{ {_LEFT_OUT % described.variable} }} "]
-        end = described.at
+    for described in sorted(_described(query), key=lambda described: described.end):
+        parts += [query[end : described.end], f"FILTER NOT EXISTS {{ {_LEFT_OUT % described.variable} }} "]
+        end = described.end
     return "".join([*parts, query[end:]])
 
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """A variable that begins a triple pattern, where it does so, and whether what it stands for must be there for the question."""
+    """A variable that begins a triple pattern, where its group ends, and whether what it stands for must be there for the question."""
 
     variable: str
-    at: int
+    end: int
     needed: bool
 
 
@@ -163,14 +180,14 @@ class _Bracket:
     sign: str
     constraint: bool = False
     needed: bool = True
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, None] = field(default_factory=dict)
 
 
 @cache
 def _token() -> re.Pattern[str]:
     string = r'"{3}(?:\\.|[^\\])*?"{3}|\'{3}(?:\\.|[^\\])*?\'{3}|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
     word = r"[^\s{}()\[\];,.<>\"'#?$|/^!=+*&-](?:[^\s{}()\[\];,.<>\"'#?$|/^!=+*&]|\.(?=[^\s{}()\[\];,.<>\"'#]))*"
-    return re.compile(rf"(?P<skip>\s+|\#[^\n]*)|{string}|<[^<>\"{{}}|^`\\\s]*>|(?P<variable>[?$]\w+)|(?P<word>{word})|.", re.DOTALL)
+    return re.compile(rf"(?P<skip>\s+|\#[^\n]*)|{string}|<[^<>\"{{}}|^`\\\s]*>|[?$]\w+|{word}|.", re.DOTALL)
 
 
 class _Walk:
@@ -182,15 +199,18 @@ class _Walk:
         self._constraint = False  # FILTER or BIND was read, and its bracket is to come
         self._apart = False  # MINUS or EXISTS was read, and its bracket is to come
 
-    def describes(self, variable: str) -> bool:
-        """Tell whether a variable begins a triple pattern, for the first time in its group."""
-        if not self.ready or variable in self.brackets[-1].seen:
-            return False
-        self.brackets[-1].seen.add(variable)
-        return True
+    def step(self, token: str) -> _Bracket | None:
+        """Go on behind a token.
 
-    def step(self, token: str) -> None:
-        """Go on behind a token."""
+        Args:
+            token: The token.
+
+        Returns:
+            The bracket that it closes, with the variables that were described in it; None if it closes none.
+        """
+        if self.ready and token[0] in {"?", "$"}:
+            self.brackets[-1].seen[token] = None
+        closed = None
         self.ready = token in {"{", "."} and (token == "{" or self._in_group())
         if token in {"{", "(", "["}:
             self._open(token)
@@ -199,6 +219,7 @@ class _Walk:
             self.ready = closed.constraint or (token == "}" and self._in_group())
         else:
             self._word(token.upper())
+        return closed
 
     def _open(self, sign: str) -> None:
         outer = not self.brackets or self.brackets[-1].needed
@@ -219,10 +240,9 @@ def _described(query: str) -> Iterator[_Described]:
     """The variables that begin a triple pattern, each once a group."""
     walk = _Walk()
     for found in _token().finditer(query):
-        if found["variable"] and walk.describes(found[0]):
-            yield _Described(found[0], found.start(), walk.brackets[-1].needed)
-        if not found["skip"]:
-            walk.step(found[0])
+        closed = None if found["skip"] else walk.step(found[0])
+        if closed:
+            yield from (_Described(variable, found.start(), closed.needed) for variable in closed.seen)
 
 
 def _anatomy(query: str) -> tuple[str, str, tuple[str, ...]]:

@@ -144,7 +144,9 @@ def settle_gaps(store: Store) -> None:
         StoreError: If the store cannot be read or written.
     """
     from gapgraph.gaps import write_gaps
+    from gapgraph.links import write_links
 
+    write_links(store)
     write_gaps(store)
 
 
