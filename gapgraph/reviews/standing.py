@@ -56,6 +56,9 @@ def whole(store: Reader) -> Reader:
 
     Args:
         store: The store, or one that leaves something out.
+
+    Returns:
+        A reader that leaves nothing out.
     """
     return _View(store.store if isinstance(store, _View) else store)
 

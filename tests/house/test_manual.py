@@ -93,7 +93,7 @@ def test_commands_shown_in_the_manual_exist_with_their_options(written: str) -> 
     for words in shown:
         context = cli.make_context("gapgraph", ["--help"], resilient_parsing=True)
         command = cli.get_command(context, words[0])
-        if isinstance(command, click.Group):
+        if isinstance(command, click.Group) and (not command.invoke_without_command or (words[1:2] and words[1] in command.commands)):
             command = command.get_command(context, words[1])
         assert command is not None, words
         options = {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
