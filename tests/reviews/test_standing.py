@@ -127,6 +127,16 @@ def test_gaps_asked_for_by_name_leave_out_too(store: Store) -> None:
     assert (ask(store, "gaps/no-owner").rows, ask(store, "gaps/no-owner").left_out) == ((), 1)
 
 
+def test_what_is_published_leaves_out(store: Store) -> None:
+    from gapgraph.exporting import export
+
+    iri = fact(store, "double checked")
+    before = export(store, "nanopublications") or ""
+    gapgraph.review(store, iri, "rejected")
+    after = export(store, "nanopublications") or ""
+    assert (f"{iri}>" in before or iri.rsplit("#", 1)[-1] in before, iri.rsplit("#", 1)[-1] in after) == (True, False)
+
+
 def test_the_report_and_the_views_leave_out_and_say_so(store: Store, tmp_path: Path) -> None:
     shown = gapgraph.write_report(store, tmp_path / "before")
     assert (shown.left_out, "left out" in shown.index.read_text(encoding="utf-8")) == (0, False)
