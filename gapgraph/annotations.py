@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.reviews.standing import standing
 from graph_store.namespaces import GG
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ GENRES: Final = {
 
 
 def find_annotations(store: Reader, *, trust: bool = False) -> dict[str, dict[str, object]]:
-    """Return the annotations of every document in the store.
+    """Return the annotations of every document in the store, without the facts that people rejected or superseded.
 
     Args:
         store: The store.
@@ -54,6 +55,7 @@ def find_annotations(store: Reader, *, trust: bool = False) -> dict[str, dict[st
     Raises:
         StoreError: If the store cannot answer.
     """
+    store = standing(store)
     files = _documents(store)
     roles = _roles(store)
     trusted = _trust(store) if trust else {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gapgraph.gaps import kinds
 from gapgraph.questions import Answer, questions, run, run_text
+from gapgraph.reviews.standing import standing
 from graph_store.errors import ParameterError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -65,4 +66,4 @@ def _answered(store: Reader, name: str, params: Mapping[str, str] | None) -> Ans
         raise UnknownNameError("question", name, question_names())
     if params:
         raise ParameterError(f"The question {name!r} has no parameters.", remedy="Leave them out.")
-    return run_text(store, gap.text) if gap else computed()[name][0](store)
+    return run_text(standing(store), gap.text) if gap else computed()[name][0](store)

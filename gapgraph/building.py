@@ -83,6 +83,7 @@ def build(
     from gapgraph.identities.refreshing import count_identities
     from gapgraph.links import write_links
     from gapgraph.proving import validate
+    from gapgraph.reviews.following import follow
     from ingest.extract.second import second_reader
     from ingest.pipeline import build as read_all
 
@@ -90,6 +91,8 @@ def build(
     given = [Path(path) if isinstance(path, str) else path for path in paths]
     summary = read_all(given, store, on_progress=on_progress, force=force, prune=prune, jobs=jobs, second_readers=seconds)
     validation = None
+    if summary.changed:
+        follow(store, summary.renamed)
     if summary.changed or not gaps_are_current(store):
         write_links(store)
         write_gaps(store)

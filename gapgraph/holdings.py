@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.reviews.standing import standing
 from graph_store.namespaces import GG
 from graph_store.resources import query_text
 
@@ -31,7 +32,7 @@ class Holdings:
 
 
 def holdings(store: Reader) -> Holdings:
-    """Count what a store holds.
+    """Count what a store holds, without the facts that people rejected or superseded.
 
     Args:
         store: The store.
@@ -42,6 +43,7 @@ def holdings(store: Reader) -> Holdings:
     Raises:
         StoreError: If the store cannot answer.
     """
+    store = standing(store)
     facts: Counter[str] = Counter()
     for row in store.select(query_text("internal/held-facts")):
         facts[_record(str(row["kind"]).removeprefix(GG), str(row.get("type", "")).removeprefix(GG))] += int(str(row["facts"]))

@@ -72,6 +72,7 @@ def as_of(store: Reader, date: str) -> Knowable:
         StoreError: If the store cannot answer.
     """
     from gapgraph.identities.refreshing import refresh
+    from gapgraph.reviews.following import follow
     from graph_store import open_store
 
     days = day_range(date)
@@ -81,6 +82,7 @@ def as_of(store: Reader, date: str) -> Knowable:
     then = open_store(None)
     then.load(store.dump([*known, *(name for name in store.graph_names() if name.startswith(_KEPT))]))
     then.replace(ACTIVITIES_GRAPH, _activities(store, known))
+    follow(then)  # what was corrected in a later paper was not known either
     refresh(then)
     return Knowable(then, days[1], len(known), later, undated)
 

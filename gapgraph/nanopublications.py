@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final
 from rdflib.namespace import XSD
 from rdflib.term import Identifier, Literal, URIRef
 
+from gapgraph.reviews.standing import standing
 from graph_store.namespaces import DATA, GG, PREFIXES
 from graph_store.resources import query_text
 
@@ -89,6 +90,7 @@ def write_nanopublications(store: Reader, *, licence: str = LICENCE, activities:
     Raises:
         StoreError: If the store cannot answer.
     """
+    store = standing(store)
     read = {str(row["document"]): row["time"] for row in store.select(query_text("internal/read-when"))} if activities else {}
     things, passages, documents = (_described(store, name) for name in ("asserted-things", "proving-passages", "proving-documents"))
     corpus = _Corpus(things, passages, documents, read)

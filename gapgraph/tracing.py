@@ -1,7 +1,7 @@
 """Tracing: from a figure or a fact back to everything it rests on, with the words of each step.
 
 1. The facts meant: by IRI, or the end of it that questions print; else the statistics whose words or value hold what was asked
-   for; other facts only if no statistic does.
+   for; other facts only if no statistic does. A fact that was rejected or superseded is followed only if it is asked for by its IRI.
 2. The steps: what is stated, whose word it is if the document only reports it, its figure and standing, who said it, what it
    rests on, whether that is held.
 3. What is said about it in the same paragraph: concerns, and promises to check, correct or source it.
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.reviews.standing import standing
 from graph_store.resources import query_text
 from ingest.triples.quads import string
 
@@ -35,6 +36,10 @@ _ROLES: Final = {
     "status": "status",
     "raisedBy": "raised by",
     "acceptance": "acceptance",
+    "reviewedAs": "reviewed as",
+    "correctionOf": "corrects",
+    "decidedBy": "decided by",
+    "because": "because",
     "alsoFoundBy": "also found by",
 }
 _ORDER: Final = tuple(_ROLES)
@@ -101,7 +106,7 @@ def _facts(store: Reader, what: str) -> list[str]:
     if re.fullmatch(r"\S+#[\w-]+", what.strip()):  # as a question's table prints it, or whole
         asked = query_text("internal/fact-named").replace("{ UNDEF }", f"{{ {string(what.strip())} }}")
         return [str(row["fact"]) for row in store.select(asked)]
-    rows = list(store.select(query_text("internal/traceable")))
+    rows = list(standing(store).select(query_text("internal/traceable")))
     wanted = what.casefold().strip()
     hits = [row for row in rows if wanted in f"{row['words']} {row.get('value', '')}".casefold()]
     statistics = [str(row["fact"]) for row in hits if str(row["kind"]).endswith("Statistic")]

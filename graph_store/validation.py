@@ -6,7 +6,7 @@
 3. Words: what is shown as a document's words beside its passages must be its words (`verbatim`).
 4. Whole-graph constraints: one question each in the engine, which must answer nothing (queries/internal/).
 5. Shapes: pyshacl, the norm, over one document's graph at a time (core constraints only, so that it stays quick), and over what is
-   said of identities. A register is held against its shapes only if it is named: fifty thousand entries take minutes.
+   said of identities and in reviews. A register is held against its shapes only if it is named: fifty thousand entries take minutes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from graph_store.errors import InputError, UnknownNameError
-from graph_store.namespaces import DECISIONS_GRAPH, IDENTITIES_GRAPH, PREFIXES
+from graph_store.namespaces import DECISIONS_GRAPH, IDENTITIES_GRAPH, PREFIXES, REVIEWS_GRAPH
 from graph_store.resources import query_text, resource_folder
 from graph_store.verbatim import check_names, check_sentences, check_words
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from graph_store.contract import Reader
 
 _SH: Final = PREFIXES["sh"]
-_BESIDE: Final = (IDENTITIES_GRAPH, DECISIONS_GRAPH)  # held against the shapes beside the documents' graphs
+_BESIDE: Final = (IDENTITIES_GRAPH, DECISIONS_GRAPH, REVIEWS_GRAPH)  # held against the shapes beside the documents' graphs
 _CONSTRAINTS: Final = {
     "internal/dangling": "A fact rests on a passage that is not in the graph. Read its document again with --force.",
     "internal/ungrounded": "A fact rests on a passage of another document. Write the document again.",

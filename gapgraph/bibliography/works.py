@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gapgraph.reviews.standing import standing
 from graph_store.namespaces import DATA
 from graph_store.resources import query_text
 
@@ -92,6 +93,7 @@ def read_works(store: Reader) -> tuple[Work, ...]:
     Raises:
         StoreError: If the store cannot answer.
     """
+    store = standing(store)
     rows = [{key: str(term) for key, term in row.items()} for row in store.select(query_text("internal/work-uses"))]
     uses: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows:

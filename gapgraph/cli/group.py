@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "merge": ("gapgraph.cli.identity", "merge", "State that two names are one party."),
     "unmerge": ("gapgraph.cli.identity", "unmerge", "Undo a merge."),
     "distinct": ("gapgraph.cli.identity", "distinct", "State that two names are not the same."),
+    "review": ("gapgraph.cli.review", "review", "List what is worth a look; accept, reject, correct."),
     "validate": ("gapgraph.cli.prove", "validate", "Prove quotations and shapes again."),
     "reason": ("gapgraph.cli.prove", "reason", "Classify the ontology and materialise inferred types."),
     "issues": ("gapgraph.cli.prove", "issues", "List what could not be read, placed or identified."),

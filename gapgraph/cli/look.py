@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import as_of_option, counted, reading, say, store_option
+from gapgraph.cli.options import all_option, as_of_option, counted, reading, say, store_option, tell_left_out
 from gapgraph.cli.running import Exit
 
 
@@ -16,12 +16,13 @@ from gapgraph.cli.running import Exit
 @store_option
 @as_of_option
 @click.option("--subject", help="For the kind `statistic`: words of the figure, or its IRI.")
-def view(kind: str, path: Path, where: str, as_of: str | None, subject: str | None) -> int:
+@all_option
+def view(kind: str, path: Path, where: str, as_of: str | None, subject: str | None, everything: bool) -> int:
     """Write an interactive network (partners, statistic or gaps) as one page that works offline."""
     import gapgraph
 
     with reading(where, as_of) as store:
-        gapgraph.write_view(store, kind, path, subject=subject)
+        gapgraph.write_view(gapgraph.whole(store) if everything else store, kind, path, subject=subject)
     say(f"Written: {path}")
     return Exit.WELL
 
@@ -30,12 +31,14 @@ def view(kind: str, path: Path, where: str, as_of: str | None, subject: str | No
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @store_option
 @as_of_option
-def report(folder: Path, where: str, as_of: str | None) -> int:
+@all_option
+def report(folder: Path, where: str, as_of: str | None, everything: bool) -> int:
     """Write the whole graph as a site that works offline, from overview to highlighted words."""
     import gapgraph
 
     with reading(where, as_of) as store:
-        done = gapgraph.write_report(store, folder)
+        done = gapgraph.write_report(gapgraph.whole(store) if everything else store, folder)
+    tell_left_out(done.left_out)
     held = ", ".join((counted(done.documents, "document"), counted(done.facts, "fact"), counted(done.gaps, "gap")))
     counts = f"{counted(done.pages, 'page')}: {held}"
     say(f"Written: {done.index} ({counts})")

@@ -43,6 +43,22 @@ def talk_options(command: Command) -> Command:
     return quiet(verbose(command))
 
 
+def all_option(command: Command) -> Command:
+    """Add `--all`, which leaves nothing out."""
+    told = "Leave nothing out: facts that people rejected or superseded too."
+    return click.option("--all", "everything", is_flag=True, help=told)(command)
+
+
+def tell_left_out(count: int) -> None:
+    """Say how many facts were left out because people rejected or superseded them.
+
+    Args:
+        count: How many.
+    """
+    if count:
+        say(f"{counted(count, 'rejected or superseded fact')} left out; --all shows {'it' if count == 1 else 'them'}.")
+
+
 @contextmanager
 def reading(where: str, as_of: str | None = None) -> Generator[Store]:
     """Open a store to read from it, while others may read and one may write.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import as_of_option, counted, reading, say, store_option
+from gapgraph.cli.options import all_option, as_of_option, counted, reading, say, store_option, tell_left_out
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--iris", is_flag=True, help="Write IRIs instead of labels.")
 @click.option("--evidence", is_flag=True, help="Add document, date, page and exact words with their address to every row that has a fact.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
+@all_option
 def query(what: str, params: tuple[str, ...], where: str, as_of: str | None, form: str, limit: int, **flags: bool) -> int:
     """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
     given = dict(_parameter(param) for param in params)
@@ -41,8 +42,10 @@ def query(what: str, params: tuple[str, ...], where: str, as_of: str | None, for
         text = _text(what)
         if text is None:
             from gapgraph.asking import ask
+            from gapgraph.reviews.standing import whole
 
-            answer = ask(store, what, given, evidence=flags["evidence"])
+            answer = ask(whole(store) if flags["everything"] else store, what, given, evidence=flags["evidence"])
+            tell_left_out(answer.left_out)
         else:
             found = _asked(store, text, given, evidence=flags["evidence"])
             if found is None:

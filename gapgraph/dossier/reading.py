@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from gapgraph.dossier.values import Dossier, Fact, Gap, Paper, Party, Passage, Values, local_name
+from gapgraph.reviews.standing import StandingReader, standing
 from graph_store.contract import Reader
 from graph_store.errors import IntegrityError
 from graph_store.namespaces import GG, PREFIXES
@@ -39,10 +40,10 @@ _GENERAL: Final = frozenset({"Partner", "Party", "PublicBody", "Document"})
 
 
 def read_dossier(store: Reader) -> Dossier:
-    """Read everything that people look at.
+    """Read everything that people look at, without the facts that people rejected or superseded.
 
     Args:
-        store: The store.
+        store: The store; `gapgraph.reviews.whole(store)` leaves nothing out.
 
     Returns:
         The dossier, in a deterministic order.
@@ -51,6 +52,7 @@ def read_dossier(store: Reader) -> Dossier:
         StoreError: If the store cannot answer.
         IntegrityError: If a fact has no quotation, or one that is not in the graph.
     """
+    store = standing(store)
     passages = _passages(store)
     papers = _papers(_gathered(store, "documents"))
     identities, parties = _parties(_gathered(store, "parties"))
@@ -62,6 +64,7 @@ def read_dossier(store: Reader) -> Dossier:
         gaps=_gaps(_gathered(store, "findings"), passages, identities),
         issues=read_activities(store).issues,
         labels=_labels(store),
+        left_out=len(store.left_out_of(query_text("looking/facts"))) if isinstance(store, StandingReader) else 0,
     )
 
 

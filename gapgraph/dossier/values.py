@@ -191,6 +191,7 @@ class Dossier:
         gaps: Gaps by kind and sentence.
         issues: What could not be read.
         labels: Words of the ontology's concepts and classes: IRI to label and definition.
+        left_out: Number of facts that people rejected or superseded, and that are not among these.
     """
 
     papers: Mapping[str, Paper]
@@ -200,6 +201,7 @@ class Dossier:
     gaps: tuple[Gap, ...]
     issues: tuple[Issue, ...] = ()
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    left_out: int = 0
 
     @cached_property
     def by_iri(self) -> Mapping[str, Fact]:

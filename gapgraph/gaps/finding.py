@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from gapgraph.gaps.kinds import kind, kinds
 from gapgraph.gaps.model import Gap, Searched
 from gapgraph.gaps.steps import step
+from gapgraph.reviews.standing import standing
 from graph_store.namespaces import DATA
 from graph_store.resources import query_text
 
@@ -47,6 +48,7 @@ def find_gaps(store: Reader, *, only: Iterable[str] | None = None) -> tuple[Gap,
         StoreError: If the store cannot answer.
     """
     chosen = [kind(name) for name in (kinds() if only is None else only)]
+    store = standing(store)
     library = _Library(store)
     return tuple(gap for asked in chosen for gap in _of_kind(store, asked, library))
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from gapgraph.gaps.finding import find_gaps
 from gapgraph.gaps.kinds import kinds
 from gapgraph.gaps.model import Gap, Searched
+from gapgraph.reviews.following import settle
+from gapgraph.reviews.keeping import read_reviews
 from graph_store.namespaces import DATA, FINDINGS_GRAPH, GG
 from ingest.activities import read_activities
 from ingest.triples.quads import Scribe, concept
@@ -28,7 +30,7 @@ def write_gaps(store: Store) -> tuple[Gap, ...]:
     Raises:
         StoreError: If the store cannot be read or written.
     """
-    found = find_gaps(store)
+    found = settle(store, find_gaps(store))
     store.replace(FINDINGS_GRAPH, gaps_nquads(found) + f"{_mark(store)} <{FINDINGS_GRAPH}> .\n")
     return found
 
@@ -49,9 +51,10 @@ def gaps_are_current(store: Reader) -> bool:
 
 
 def _mark(store: Reader) -> str:
-    """What findings depend on, as a digest: the definitions, and which bytes were read by which rules."""
+    """What findings depend on, as a digest: the definitions, which bytes were read by which rules, and what people said."""
     readings = (f"{one.document} {one.bytes_hash} {one.version} {one.failed}" for one in read_activities(store).readings.values())
-    parts = sorted([*(asked.text for asked in kinds().values()), *readings])
+    reviews = (f"{review}" for review in read_reviews(store))
+    parts = sorted([*(asked.text for asked in kinds().values()), *readings, *reviews])
     digest = sha256("\n".join(parts).encode()).hexdigest()
     return f'<{FINDINGS_GRAPH}> <{GG}bytesHash> "{digest}"'
 

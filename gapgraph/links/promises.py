@@ -62,10 +62,12 @@ class Comparison:
     Args:
         statements: All that are compared, in order of time.
         known: Names of parties.
+        refused: IRIs of links that people rejected: what they join is not alike.
     """
 
-    def __init__(self, statements: Iterable[Stated], known: Names) -> None:
+    def __init__(self, statements: Iterable[Stated], known: Names, refused: frozenset[str] = frozenset()) -> None:
         self.statements = tuple(statements)
+        self._refused = refused
         self.known = known
         self.words: dict[str, Words] = {said.fact: self.compared(said) for said in self.statements}
         self.weights = Weights(self.words.values())
@@ -109,6 +111,9 @@ class Comparison:
         found = {other.fact: other for stem in leading for other in self._holding[stem]}
         return sorted(found.values(), key=lambda other: other.order)
 
+    def _is_refused(self, earlier: Stated, later: Stated) -> bool:
+        return bool(self._refused) and link_iri(earlier.fact, later.fact) in self._refused
+
     def score(self, earlier: Stated, later: Stated) -> float:
         """Return how surely two statements mean the same thing, from 0 to 1.
 
@@ -119,7 +124,7 @@ class Comparison:
         one, other = self.words[earlier.fact], self.words[later.fact]
         if (one.ordinals or other.ordinals) and one.ordinals.isdisjoint(other.ordinals) and one.ordinals and other.ordinals:
             return 0.0
-        if not self._share_a_matter(earlier, later):
+        if not self._share_a_matter(earlier, later) or self._is_refused(earlier, later):
             return 0.0
         same_owner = bool(earlier.owners & later.owners)
         score = self.weights.alike(one, other)

@@ -16,6 +16,7 @@ from gapgraph.links.model import Link, Paper, Promise
 from gapgraph.links.papers import read_commitments, read_names, read_papers, read_responses
 from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, is_recognisable, link_iri, promise_iri
 from gapgraph.links.reports import quoted_recommendations, with_reports
+from gapgraph.reviews.standing import set_aside, standing
 from graph_store.namespaces import LINKS_GRAPH
 from ingest.triples.passages import CONTEXT
 from ingest.triples.quads import Scribe, concept, ontology_class
@@ -39,10 +40,11 @@ def write_links(store: Store) -> tuple[Promise, ...]:
     Raises:
         StoreError: If the store cannot be read or written.
     """
-    papers = read_papers(store)
-    known = read_names(store)
+    reader = standing(store)
+    papers = read_papers(reader)
+    known = read_names(reader)
     sentences = Sentences(papers.values(), known)
-    promises = _promises(store, papers, known, sentences)
+    promises = _promises(reader, papers, known, sentences)
     scribe = Scribe(LINKS_GRAPH)
     _write_papers(scribe, papers.values())
     for promise in promises:
@@ -65,17 +67,20 @@ def find_promises(store: Reader) -> tuple[Promise, ...]:
     Raises:
         StoreError: If the store cannot answer.
     """
+    store = standing(store)
     papers, known = read_papers(store), read_names(store)
     return _promises(store, papers, known, Sentences(papers.values(), known))
 
 
 def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentences: Sentences) -> tuple[Promise, ...]:
     stated = sorted((*read_commitments(store, papers), *read_responses(store, papers)), key=lambda said: said.order)
-    comparison = Comparison(stated, known)
+    refused = set_aside(store)
+    comparison = Comparison(stated, known, refused)
     links = find_links(comparison)
     answering = {link.later for link in links if link.kind == "answers"}
     open_responses = [said for said in stated if said.kind == "Response" and said.fact not in answering]
-    quoted = [one for said in open_responses for one in quoted_recommendations(said, sentences)]
+    quoting = (one for said in open_responses for one in quoted_recommendations(said, sentences))
+    quoted = [(said, link) for said, link in quoting if link_iri(link.earlier, link.later) not in refused]
     for said, _ in quoted:
         comparison.add(said, ())
     stated = sorted((*stated, *{said.fact: said for said, _ in quoted}.values()), key=lambda said: said.order)

@@ -18,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.questions.header import Column, ColumnType, Question, parse_question
+from gapgraph.reviews.standing import StandingReader, leaving_out, standing
 from graph_store.errors import ParameterError, UnknownNameError
 from graph_store.namespaces import DATA, PREFIXES, SCHEME
 from graph_store.resources import resource_folder
@@ -57,11 +58,13 @@ class Answer:
         columns: Its columns.
         rows: Rows of cells; an empty cell where nothing is known.
         question: The SPARQL text that was asked.
+        left_out: Number of facts and links that people rejected or superseded and that it would have been answered from.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     question: str
+    left_out: int = 0
 
 
 @cache
@@ -90,10 +93,10 @@ def question(name: str) -> Question:
 
 
 def run(store: Reader, name: str, params: Mapping[str, str] | None = None) -> Answer:
-    """Ask a named question.
+    """Ask a named question, without the facts that people rejected or superseded.
 
     Args:
-        store: The store.
+        store: The store; `gapgraph.reviews.whole(store)` leaves nothing out.
         name: The question's name.
         params: Values of its parameters; those left out do not restrict the answer.
 
@@ -106,14 +109,14 @@ def run(store: Reader, name: str, params: Mapping[str, str] | None = None) -> An
         StoreError: If the store cannot answer.
     """
     asked = question(name)
-    return _answer(store, bind(asked, params or {}), asked.columns)
+    return _answer(standing(store), bind(asked, params or {}), asked.columns)
 
 
 def run_text(store: Reader, text: str, params: Mapping[str, str] | None = None) -> Answer:
-    """Ask any SELECT question.
+    """Ask any SELECT question, as it is written: what people rejected is left out only if the store leaves it out.
 
     Args:
-        store: The store.
+        store: The store, or `gapgraph.reviews.standing(store)`.
         text: SPARQL text; its columns are typed if it has a header.
         params: Values of the parameters that its header names.
 
@@ -166,6 +169,8 @@ def _answer(store: Reader, text: str, columns: tuple[Column, ...]) -> Answer:
     iris = {str(term) for row in table.rows for term in row if _is_iri(term)}
     labels = _labels(store, iris)
     rows = tuple(tuple(_cell(term, column.type, labels) for term, column in zip(row, typed, strict=True)) for row in table.rows)
+    if isinstance(store, StandingReader):
+        return Answer(typed, rows, leaving_out(text), len(store.left_out_of(text)))
     return Answer(typed, rows, text)
 
 

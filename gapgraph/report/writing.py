@@ -41,6 +41,7 @@ class ReportSummary:
         facts: Number of facts.
         gaps: Number of gaps.
         size: Bytes in all files.
+        left_out: Number of facts that people rejected or superseded, and that are not shown.
     """
 
     folder: Path
@@ -50,6 +51,7 @@ class ReportSummary:
     facts: int
     gaps: int
     size: int
+    left_out: int = 0
 
 
 def write_report(store: Reader, folder: str | Path, *, stamp: str = "") -> ReportSummary:
@@ -77,7 +79,8 @@ def write_report(store: Reader, folder: str | Path, *, stamp: str = "") -> Repor
     except OSError as error:
         raise StoreError(f"The report cannot be written: {error.strerror}.", where=str(target), remedy="Name another folder.") from error
     count = sum(name.endswith(".html") for name in files)
-    return ReportSummary(target, target / "index.html", count, len(dossier.papers), len(dossier.facts), len(dossier.gaps), size)
+    index, counts = target / "index.html", (len(dossier.papers), len(dossier.facts), len(dossier.gaps))
+    return ReportSummary(target, index, count, *counts, size, dossier.left_out)
 
 
 def _files(dossier: Dossier, stamp: str) -> Iterator[tuple[str, str]]:

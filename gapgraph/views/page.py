@@ -103,6 +103,7 @@ def render_page(drawing: Drawing, dossier: Dossier, around: Surroundings) -> str
         library_href=around.library,
         home=around.home,
         stamp=around.stamp,
+        left_out=dossier.left_out,
         version=gapgraph.__version__,
         fingerprint=net.graph["fingerprint"],
         documents=[(dossier.papers[iri].name, dossier.papers[iri].first("gg:textHash")) for iri in net.graph["documents"].split()],

@@ -108,28 +108,57 @@ def number(desk: Desk, subject: str, predicate: str, value: object) -> None:
             desk.scribe.integer(subject, predicate, int(said.value))
 
 
+@dataclass(frozen=True, slots=True)
+class InScheme:
+    """A writer that links to a concept of a scheme.
+
+    Attributes:
+        scheme: The scheme's name.
+    """
+
+    scheme: str
+
+    def __call__(self, desk: Desk, subject: str, predicate: str, value: object) -> None:
+        """Link to the concept of the field's word."""
+        if isinstance(value, str) and value:
+            desk.scribe.link(subject, predicate, concept(self.scheme, value))
+
+
 def in_scheme(scheme: str) -> Writer:
     """Return a writer that links to a concept of a scheme."""
+    return InScheme(scheme)
 
-    def write(desk: Desk, subject: str, predicate: str, value: object) -> None:
-        if isinstance(value, str) and value:
-            desk.scribe.link(subject, predicate, concept(scheme, value))
 
-    return write
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A writer for a date: its text, its first and its last day (gg:PREFIXText, -Earliest, -Latest).
+
+    Attributes:
+        prefix: What its properties start with; empty for the document's own date.
+    """
+
+    prefix: str
+
+    def __call__(self, desk: Desk, subject: str, predicate: str, value: object) -> None:
+        """State each date that the field names."""
+        for said in _each(value):
+            self.state(desk.scribe, subject, predicate, said.value)
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """The properties of the first and the last day."""
+        return (f"gg:{self.prefix}Earliest", f"gg:{self.prefix}Latest") if self.prefix else ("gg:earliest", "gg:latest")
+
+    def state(self, scribe: Scribe, subject: str, predicate: str, value: str) -> None:
+        """State the text of a date and, where it is one, its first and its last day."""
+        scribe.text(subject, predicate, value)
+        for day_of, day in zip(self.days, day_range(value) or (), strict=False):
+            scribe.typed(subject, day_of, day, "date")
 
 
 def period(prefix: str) -> Writer:
     """Return a writer for a date: its text, its first and its last day (gg:PREFIXText, -Earliest, -Latest)."""
-
-    def write(desk: Desk, subject: str, predicate: str, value: object) -> None:
-        for said in _each(value):
-            desk.scribe.text(subject, predicate, said.value)
-            days = day_range(said.value)
-            if days:
-                desk.scribe.typed(subject, f"gg:{prefix}Earliest" if prefix else "gg:earliest", days[0], "date")
-                desk.scribe.typed(subject, f"gg:{prefix}Latest" if prefix else "gg:latest", days[1], "date")
-
-    return write
+    return Period(prefix)
 
 
 def passage(desk: Desk, subject: str, predicate: str, value: object) -> None:

@@ -107,7 +107,7 @@ def test_commands_shown_in_the_manual_exist_with_their_options(written: str) -> 
         command = cli.get_command(context, words[0])
         if isinstance(command, DefaultGroup):
             command = command.get_command(context, command.full(words[1:])[0])
-        elif isinstance(command, click.Group):
+        elif isinstance(command, click.Group) and (not command.invoke_without_command or (words[1:2] and words[1] in command.commands)):
             command = command.get_command(context, words[1])
         assert command is not None, words
         options = {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
