@@ -94,14 +94,14 @@ def conflicts(rows: Sequence[Row]) -> list[Row]:
     """
     alike: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        alike[(row["unit"], *(folded(row.get(name, "")) for name in ("measure", "place", "period")))].append(row)
+        alike[row["unit"], *(folded(row.get(name, "")) for name in ("measure", "place", "period"))].append(row)
     found: list[Row] = []
     for figures in alike.values():
         ordered = sorted(figures, key=lambda row: (row.get("day", ""), row["document"], row["subject"]))
         for one, two in pairwise(ordered):
             if one["document"] != two["document"] and _differ(float(one["value"]), float(two["value"])):
                 pair = {"subject": one["subject"], "other": two["subject"], "about": f"{one['about']} and {two['about']}"}
-                found += [{**one, **pair, "basis": one["subject"]}, {**one, **pair, "basis": two["subject"], "confidence": two["confidence"]}]
+                found += [{**one, **pair, "basis": row["subject"], "confidence": row["confidence"]} for row in (one, two)]
     return found
 
 
