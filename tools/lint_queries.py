@@ -94,10 +94,13 @@ def _terms(text: str, defined: set[str], concepts: set[str]) -> Iterator[str]:
 def _gap(asked: Question, projected: list[str], concepts: set[str]) -> Iterator[str]:
     yield from (f"has no line # {key}:" for key in GAP_HEADER if not asked.extra.get(key))
     further = projected[len(GAP_COLUMNS) :]
-    if projected[: len(GAP_COLUMNS)] != GAP_COLUMNS or further != [name for name in ("other", "basis", "searched") if name in further]:
+    known = [name for name in ("other", "basis", "searched") if name in further]
+    if projected[: len(GAP_COLUMNS)] != GAP_COLUMNS or (further != known and "step" not in asked.extra):  # what a step needs, it asks for
         yield "does not answer ?subject ?expectation ?confidence ?party ?about, and after them at most ?other, ?basis and ?searched"
     if not re.fullmatch(r"(0\.\d+|1\.0+)", asked.extra.get("silence", "")):
         yield "does not say how often documents are silent indeed, from 0.0 to 1.0"
+    put = " ".join(asked.extra.get(name, "") for name in ("ask", "request"))
+    yield from (f"asks with {{{name}}}, and only {{party}} is filled in" for name in set(re.findall(r"\{(\w+)\}", put)) - {"party"})
     if asked.extra.get("step", "articulation") not in steps():
         yield f"names a step that there is not: {', '.join(steps())}"
     if asked.extra.get("searched") not in ("document", "later", "corpus", "named"):

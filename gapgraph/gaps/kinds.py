@@ -6,7 +6,7 @@
 | `searched` | which documents are searched: `document`, `later` or `corpus` |
 | `sentence`, `closes` | the finding in a sentence, and what would close it |
 | `silence` | how often a person who looked found the documents silent too (docs/gaps-read.toml), from 0 to 1 |
-| `ask`, `request` | a neutral question to a meeting, and what to ask a public body for; `{words}` and the like are filled in |
+| `ask`, `request` | a neutral question to a meeting, and what to ask a public body for; `{party}` is filled in |
 | `step` | what is computed on the rows before they are findings (`gapgraph.gaps.steps`); most kinds have none |
 
 Its columns are `subject expectation confidence party about`, and, where it needs them, `other` (the other thing that the finding is

@@ -38,6 +38,10 @@ CASES = {
     ),
     "stale-figure": ("The 2011 Census found that 12% of adults were carers.", "The 2019 Census found that 12% of adults were carers."),
     "given-to-one-not-in-the-room": ("ACTION: Lucy Hart to collate the case studies by 1 June 2021", "ACTION: Amir Booth to collate the case studies by 1 June 2021"),
+    "conflicting-figures": (
+        "In 2020/21, 12% of pupils were persistently absent.\f In 2020/21, 17% of pupils were persistently absent.",
+        "In 2020/21, 12% of pupils were persistently absent.\f In 2019/20, 17% of pupils were persistently absent.",
+    ),
     "one-broker": (
         """ACTION: Ashby County Council to send its records to Ashby Constabulary by 1 June 2021
 
@@ -62,7 +66,7 @@ def _store(tmp_path: Path, *papers: str) -> Store:
 
 
 def _gaps(tmp_path: Path, kind: str, paper: str) -> tuple[Gap, ...]:
-    with _store(tmp_path, paper) as store:
+    with _store(tmp_path, *paper.split("\f ")) as store:
         return find_gaps(store, only=[kind])
 
 
@@ -78,6 +82,7 @@ def test_a_gap_is_found_where_there_is_one(tmp_path: Path, kind: str) -> None:
     assert len(found) == 1
     assert found[0].kind == kind
     assert found[0].words in " ".join(CASES[kind][0].split())
+    assert 0 < found[0].confidence <= min(sure for _, sure in found[0].facts)
     assert found[0].searched
     assert "{" not in found[0].sentence
 
