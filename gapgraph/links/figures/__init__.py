@@ -2,7 +2,8 @@
 
 A figure is told again, rounded, misread, under another year, of another whole. `find_ways` finds which figures state one thing, how many
 independent origins they have, and whether the paper that is named for a figure holds it.
-What does not belong here: what a figure is and what its own paper says of it (`ingest.extract.statistics`); what is missing (`gapgraph.gaps`).
+What does not belong here: what a figure is and what its own paper says of it (`ingest.extract.statistics`); what is missing
+(`gapgraph.gaps`).
 
 Example:
     ways = find_ways(store, read_papers(store))

@@ -1,12 +1,13 @@
 """Which figures of different papers state one thing.
 
 1. Figures are compared that have one value and unit, or one unit and a rare word of their measure in common.
-2. Units, places and periods that both name must agree. A period may drift only where both name one source, or the later paper names the earlier
-   one: else two years' figures that happen to be equal are two figures.
-3. Words are compared by their weights (`wording`): those of the whole statement, or those of what is measured alone. The later paper naming the
-   earlier one, or both naming one source, is worth much of the likeness; an equal value is worth more the more digits it has.
+2. Units, places and periods that both name must agree. A period may drift only where both name one source, or the later paper names the
+   earlier one: else two years' figures that happen to be equal are two figures.
+3. Words are compared by their weights (`wording`): those of the whole statement, or those of what is measured alone. The later paper
+   naming the earlier one, or both naming one source, is worth much of the likeness; an equal value is worth more the more digits it has.
 4. Two values of one thing drift only where words, period and whole agree: else nothing is said.
-5. Amounts of money in papers of different bodies are one only where one paper names the other, or both one source: shared costs are often equal.
+5. Amounts of money in papers of different bodies are one only where one paper names the other, or both one source: shared costs are
+   often equal.
 6. If a second figure of the same earlier paper fits nearly as well, which of the two is meant is not known, and nothing is said.
 """
 
@@ -17,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.figures.measures import is_same_value, same_periods
 from gapgraph.links.model import Link
@@ -28,8 +29,7 @@ from ingest.identify.names import fold
 if TYPE_CHECKING:
     from gapgraph.links.figures.measures import Measure
     from gapgraph.links.figures.model import Figure, Finding, Reference
-
-FigureLink = Literal["same-figure", "value-drift", "denominator-drift", "period-drift", "corrects"]
+    from gapgraph.links.model import FigureKind
 
 _ENOUGH: Final = 0.62  # of an equal value with one telling digit more than half of the words must be shared, and so on
 _DRIFTED: Final = 0.72  # ... where the values differ
@@ -43,13 +43,13 @@ _LEAST: Final = 0.3  # likeness of words below which nothing else helps
 _TOO_NEAR: Final = 0.05
 _RARE: Final = 40
 _CURRENCIES: Final = frozenset({"GBP", "USD", "EUR"})
-_CHANGED: Final = 1  # whole: how many stems may be on one side only
+_BESIDE: Final = 40  # characters around a figure in which another may be set beside it
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
     earlier: Figure
-    kind: FigureLink
+    kind: FigureKind
     score: float
     because: tuple[str, ...]
     is_named: bool = False
@@ -114,8 +114,9 @@ class Figures:
             yield _link(match, later)
 
     def _candidates(self, later: Figure) -> list[Figure]:
-        found = {one.fact: one for key in self._keys(later) for one in self._alike[key] if one.paper != later.paper and one.order < later.order}
-        return sorted(found.values(), key=lambda one: one.order)
+        found = {one.fact: one for key in self._keys(later) for one in self._alike[key]}
+        earlier = (one for one in found.values() if one.paper != later.paper and one.order < later.order)
+        return sorted(earlier, key=lambda one: one.order)
 
     @staticmethod
     def _best(matches: list[_Match]) -> _Match | None:
@@ -186,7 +187,7 @@ class Figures:
         agree = same_periods(one.periods, other.periods) and one.whole == other.whole and not _other_names(one.words, other.words)
         if score < _DRIFTED or not agree or _is_change(earlier) or _is_change(later):
             return None
-        kind: FigureLink = "corrects" if _corrects(later) else "value-drift"
+        kind: FigureKind = "corrects" if _corrects(later) else "value-drift"
         value = f"{earlier.figure} became {later.figure}"
         return _Match(earlier, kind, score, (value, *told, f"for the same period ({', '.join(sorted(one.periods & other.periods))})"))
 
@@ -222,12 +223,14 @@ def _other_whole(one: Measure, other: Measure) -> bool:
 
 @cache
 def _correction() -> re.Pattern[str]:
-    return re.compile(r"\b(?:correct(?:s|ed|ion|ing)?|revis(?:es?|ed|ion)|amend(?:ed|ment)?|in error|erroneous\w*|wrongly|misprint|restated|re-?calculated|updated)\b", re.IGNORECASE)
+    right = r"correct(?:s|ed|ion|ing)?|revis(?:es?|ed|ion)|amend(?:ed|ment)?|restated|re-?calculated|updated"
+    return re.compile(rf"\b(?:{right}|in error|erroneous\w*|wrongly|misprint)\b", re.IGNORECASE)
 
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(r"\b(?:from|rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|up|down|target|compared|against|between|forecast|planned|expected|estimate[sd]? between)\b", re.IGNORECASE)
+    moved = r"from|rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|up|down"
+    return re.compile(rf"\b(?:{moved}|target|compared|against|between|forecast|planned|expected)\b", re.IGNORECASE)
 
 
 def _corrects(later: Figure) -> bool:
@@ -236,8 +239,8 @@ def _corrects(later: Figure) -> bool:
 
 def _is_change(figure: Figure) -> bool:
     """Whether the figure is one of several that its sentence sets beside each other."""
-    text = figure.paper.text
-    before, behind = text[max(figure.sentence[0], figure.figure_start - 40) : figure.figure_start], text[figure.figure_end : figure.figure_end + 25]
+    text, start, end = figure.paper.text, figure.figure_start, figure.figure_end
+    before, behind = text[max(figure.sentence[0], start - _BESIDE) : start], text[end : end + _BESIDE]
     return bool(_change().search(before) or re.match(r"\s*(?:to|and|or|–|-)\s*[£\d]", behind))
 
 

@@ -13,7 +13,7 @@ from gapgraph.links.figures.measures import measure
 from gapgraph.links.figures.model import Figure, Finding, Measurement, Reference
 from gapgraph.links.figures.origins import find_origins, own_papers
 from gapgraph.links.figures.reading import read_figures
-from gapgraph.links.figures.references import find_reference
+from gapgraph.links.figures.references import find_reference, named_sources
 from gapgraph.links.figures.searching import search
 from gapgraph.links.figures.shelf import Shelf
 from graph_store.namespaces import DATA
@@ -33,11 +33,13 @@ class Ways:
         measurements: Figures of different papers that state one thing, in order of time.
         references: The held paper that a figure's words name, by fact: those that are meant beyond doubt, or hold the figure.
         findings: What the search of these papers came to.
+        sources: IRIs of the sources that a figure's words name, held or not, by fact.
     """
 
     measurements: tuple[Measurement, ...]
     references: Mapping[str, Reference]
     findings: tuple[Finding, ...]
+    sources: Mapping[str, tuple[str, ...]]
 
 
 def find_ways(store: Reader, papers: Mapping[str, Paper]) -> Ways:
@@ -77,7 +79,8 @@ def link_figures(figures: Sequence[Figure], shelf: Shelf, refused: frozenset[str
     held = {finding.figure.fact for finding in findings if finding.is_there}
     meant = {fact: reference for fact, reference in named.items() if reference.sure or fact in held}
     links = Figures(figures, measures, meant, findings).links(refused)
-    return Ways(gather(figures, links, meant), meant, findings)
+    sources = {figure.fact: tuple(cited.source for cited in named_sources(figure)) for figure in figures}
+    return Ways(gather(figures, links, meant), meant, findings, sources)
 
 
 def gather(figures: Sequence[Figure], links: Iterable[Link], references: Mapping[str, Reference]) -> tuple[Measurement, ...]:

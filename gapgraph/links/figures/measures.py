@@ -1,10 +1,10 @@
 """What a figure measures, as it is compared: words, whole, period, place, unit, value.
 
-1. The words are those of the statement without the figure itself, its period, and the names of its sources ("The minutes of 13 February record
-   that ..."): these differ where the same thing is told after somebody else.
+1. The words are those of the statement without the figure itself, its period, and the names of its sources ("The minutes of 13 February
+   record that ..."): these differ where the same thing is told after somebody else.
 2. The whole of a share ("12 per cent *of secondary school pupils*") is what stands before the verb.
-3. The periods are the years and days that the statement names; where it names none, those in the title of its source ("Survey 2016"); "now" is
-   the paper's own month.
+3. The periods are the years and days that the statement names; where it names none, those in the title of its source ("Survey 2016");
+   "now" is the paper's own month.
 4. Units are of one class where they are one share, one currency, one measure of time, or one noun.
 
 What does not belong here: whether two figures state one thing (`comparing`).
@@ -70,20 +70,30 @@ def _now() -> re.Pattern[str]:
 @cache
 def _frame() -> re.Pattern[str]:
     """Whose word the statement is, at its start, and what introduces a figure."""
-    said = r"(?:said|says?|shows?|showed|found|finds?|records?|recorded|reports?|reported|estimates?|estimated|states?|stated|notes?|noted|tells?(?: us)?|told \w+|heard|explained|added|confirmed|advised|believes?|suggests?)"
-    return re.compile(rf"^(?:[^.;]{{0,100}}?\b{said}\s+that\b|according to [^,]{{0,90}},|as [^,]{{0,60}} (?:says?|said|shows?|states?),|in the same \w+,)", re.IGNORECASE)
+    said = (
+        r"(?:said|says?|shows?|showed|found|finds?|records?|recorded|reports?|reported|estimates?|estimated|states?|stated|notes?|noted"
+        r"|tells?(?: us)?|told \w+|heard|explained|added|confirmed|advised|believes?|suggests?)"
+    )
+    named = r"according to [^,]{0,90},|as [^,]{0,60} (?:says?|said|shows?|states?),|in the same \w+,"
+    return re.compile(rf"^(?:[^.;]{{0,100}}?\b{said}\s+that\b|{named})", re.IGNORECASE)
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    verbs = r"is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|said|says?|feel|felt|reported?|stated?|told|who|that|which|where|with|now|often|still|also|being|going|living|receiving|taking|using|waiting|miss(?:ed)?|attend(?:ed)?|needs?|needed|need|rated|achieved|received|agreed|answered|found|thought|took|got|went|came|made|gave|lived?"
+    auxiliary = r"is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should"
+    finite = (
+        r"said|says?|feel|felt|reported?|stated?|told|miss(?:ed)?|attend(?:ed)?|needs?|needed|rated|achieved|received|agreed|answered|found"
+        r"|thought|took|got|went|came|made|gave|lived?"
+    )
+    verbs = rf"{auxiliary}|{finite}|being|going|living|receiving|taking|using|waiting|who|that|which|where|with|now|often|still|also"
     return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
 
 
 @cache
 def _introduces() -> re.Pattern[str]:
     """Words that lead to a figure and tell nothing of what it measures."""
-    return re.compile(r"\b(?:put|puts|gave|gives?|stood|stands?|shows?|showed|number|figures?|total(?:s|led)?|record(?:s|ed)?|there|set|spent|per ?cent|percentage|increase[sd]?|decrease[sd]?)\b", re.IGNORECASE)
+    verbs = r"put|puts|gave|gives?|stood|stands?|shows?|showed|record(?:s|ed)?|set|spent|increase[sd]?|decrease[sd]?"
+    return re.compile(rf"\b(?:{verbs}|number|figures?|total(?:s|led)?|there|per ?cent|percentage)\b", re.IGNORECASE)
 
 
 def measure(figure: Figure, reference: Reference | None = None) -> Measure:
@@ -186,6 +196,9 @@ def is_same_value(one: Figure, other: Figure) -> bool:
     Args:
         one: A figure.
         other: Another, of the same unit.
+
+    Returns:
+        True also where one of the two is told loosely and the other is near.
     """
     return all(is_rounding(a, b, _is_loose(one) or _is_loose(other)) for a, b in ((one.low, other.low), (one.high, other.high)))
 
@@ -201,6 +214,9 @@ def is_rounding(one: Decimal, other: Decimal, loose: bool) -> bool:
         one: A number.
         other: Another.
         loose: Whether one of the two is told loosely ("nearly a quarter").
+
+    Returns:
+        True if they are.
     """
     if one == other:
         return True

@@ -140,8 +140,8 @@ class Measurement:
         iri: The measurement; the same while its first figure stands.
         figures: The figures, in order of time.
         links: How they hang together.
-        origins: IRIs of where they come from, independently: sources, parties, or papers that name neither. None where they lead in a circle.
-        papers: Number of papers that state it in their own right.
+        origins: IRIs of where they come from, independently: sources, parties, or papers that name neither. None where they lead in a
+        circle. papers: Number of papers that state it in their own right.
     """
 
     iri: str

@@ -2,10 +2,12 @@
 
 1. A figure whose words name a held paper comes from wherever that paper's own figure comes from; where that paper states none of them, from
    that paper.
-2. A figure whose paper names nothing for it, and whose words are those of an earlier one, word for word, is told again: it comes from there.
+2. A figure whose paper names nothing for it, and whose words are those of an earlier one, word for word, is told again: it comes from
+   there.
 3. Else it comes from the source that it names; else from who is named for it; else from the body whose paper it is, or that paper.
 4. What leads back to a paper that it came from comes from nowhere: a circle adds no origin.
-5. Two names of one source ("the performance report", "Merebank's performance report") are one origin where the words of one hold the other's.
+5. Two names of one source ("the performance report", "Merebank's performance report") are one origin where the words of one hold the
+   other's.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@
 3. A short name ("the Committee's report") of a paper that the same paragraph dates ("its report of 8 February 2018").
 4. A short name alone ("the annual report"): the newest older one of the body. What it names is not beyond doubt.
 
-A paper that is named in the same sentence counts only where the words say that the figure comes from it: a verb of reporting between the two,
-brackets behind the figure, "according to". "The minutes of 25 January were agreed, with two corrections" says no such thing.
+A paper that is named in the same sentence counts only where the words say that the figure comes from it: a verb of reporting between the
+two, brackets behind the figure, "according to". "The minutes of 25 January were agreed, with two corrections" says no such thing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _BEFORE_DATE: Final = 90  # characters between the kind of a paper and its date
 
 @cache
 def _kind() -> re.Pattern[str]:
-    kinds = r"minutes|notes|records?(?: of (?:the )?(?:decisions?|meeting))?|decisions?(?: (?:record|notice))?|(?:annual )?report|review|inquiry|response|reply|strategy|plan|log|statement|bulletin"
+    kinds = (
+        r"minutes|notes|records?(?: of (?:the )?(?:decisions?|meeting))?|decisions?(?: (?:record|notice))?|(?:annual )?report|review"
+        r"|inquiry|response|reply|strategy|plan|log|statement|bulletin"
+    )
     return re.compile(rf"\b(?P<kind>{kinds})\b", re.IGNORECASE)
 
 
@@ -45,13 +48,18 @@ def _tells() -> re.Pattern[str]:
     """A paper's way of giving a figure, right behind its name."""
     adverb = r"(?:(?:also|clearly|then|now|already|again|which|that)\s+)*"
     tense = r"(?:has|have|had)\s+"
-    verb = r"(?:record|show|say|said|state|put|give|gave|given|find|found|report|note|estimate|tell|told|set|list|suggest|contain|refer|indicate|reveal|speak|spoke|mention|quote|claim|count|calculate|allocate|approve|agree|commit|provide|grant|award|pa(?:y|id))\w*"
-    return re.compile(rf"^[\s,)]*(?:[^.;]{{0,40}}?\s)?{adverb}(?:{tense})?{verb}\b", re.IGNORECASE)
+    verb = (
+        r"(?:record|show|say|said|state|put|give|gave|given|find|found|report|note|estimate|tell|told|set|list|suggest|contain|refer|indicate"
+        r"|reveal|speak|spoke|mention|quote|claim|count|calculate|allocate|approve|agree|commit|provide|grant|award|pa(?:y|id))\w*"
+    )
+    relative = r"that\b|(?:in|from|of|by|according to) which\b|showing\b|giving\b|suggesting\b"
+    return re.compile(rf"^[\s,)]*(?:{relative}|(?:[^.;]{{0,40}}?\s)?{adverb}(?:{tense})?{verb}\b)", re.IGNORECASE)
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(r"(?:\baccording to|\bas|\bfrom|\bin|\bcited in|\bciting|\bsource:?|\bsee|\bper)\s+(?:(?:the|its|our|their|this|a)\s+)?$", re.IGNORECASE)
+    leading = r"\b(?:according to|as|from|in|cited in|citing|source:?|see|per)"
+    return re.compile(rf"{leading}\s+(?:(?:the|its|our|their|this|a)\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -115,14 +123,22 @@ def _supports(figure: Figure, start: int, end: int) -> bool:
 
 
 def _titled(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
-    for cited in _named(figure):
+    for cited in named_sources(figure):
         name, end = _whole_name(figure, cited)
         paper = shelf.titled(name, figure.paper)
         if paper:
             yield Reference(paper, cited.start, end, cited.source, sure=not _is_draft(figure, cited))
 
 
-def _named(figure: Figure) -> list[Cited]:
+def named_sources(figure: Figure) -> list[Cited]:
+    """Return the sources that a figure's words name as where it comes from.
+
+    Args:
+        figure: The figure.
+
+    Returns:
+        What the reading says that it rests on, and what else is cited in its sentence in such words.
+    """
     return [cited for cited in figure.sources if cited.leaned_on or _supports(figure, cited.start, cited.end)]
 
 
@@ -139,7 +155,7 @@ def _is_draft(figure: Figure, cited: Cited) -> bool:
 
 
 def _dated_before(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
-    for cited in _named(figure):
+    for cited in named_sources(figure):
         kinds = kinds_of_paper(cited.title)
         end = min(max(cited.start, figure.paragraph[0]), figure.sentence[1])
         for earlier in _with_dates(figure, shelf, figure.paragraph[0], end, cited.title) if kinds else ():
@@ -148,7 +164,7 @@ def _dated_before(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
 
 
 def _short(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
-    for cited in _named(figure):
+    for cited in named_sources(figure):
         name, end = _whole_name(figure, cited)
         paper = shelf.of_kind(name, figure.paper)
         if paper:

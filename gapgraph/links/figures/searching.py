@@ -58,8 +58,8 @@ def search(figure: Figure, measure: Measure, reference: Reference) -> Finding | 
         reference: The paper, and how sure it is that it is meant.
 
     Returns:
-        Where it stands; that it is absent, if the paper is meant beyond doubt and is no later than the one that names it; None where neither is
-        certain.
+        Where it stands; that it is absent, if the paper is meant beyond doubt and is no later than the one that names it; None where
+        neither is certain.
     """
     text = reference.paper.text
     places = list(_places(figure, measure, text))

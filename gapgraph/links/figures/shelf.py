@@ -50,7 +50,9 @@ _KINDS: Final = MappingProxyType({
 })
 _GRAMMAR: Final = frozenset("the a an of for on to in by at and its our their this that s meet held date with from".split())
 # What titles of every paper have, besides their kind.
-_COMMON: Final = frozenset("annual draft final joint new paper meet held summari full interim committe board council govern bodi partnership date".split())
+_COMMON: Final = frozenset(
+    "annual draft final joint new paper meet held summari full interim committe board council govern bodi partnership date".split()
+)
 
 
 @cache
@@ -197,7 +199,8 @@ class Shelf:
 
     def _is_called(self, paper: Paper, named: frozenset[str], years: set[str], kinds: frozenset[str]) -> bool:
         title = frozenset(_plain_stems(paper.title))
-        return kinds <= title and years <= set(_year().findall(paper.title)) and self.holds(paper, frozenset(s for s in named if not s.isdigit()))
+        words = frozenset(stem for stem in named if not stem.isdigit())
+        return kinds <= title and years <= set(_year().findall(paper.title)) and self.holds(paper, words)
 
     def _older(self, asking: Paper) -> Iterator[Paper]:
         for paper in {paper.iri: paper for papers in self._by_stem.values() for paper in papers}.values():

@@ -25,6 +25,9 @@ def write_ways(scribe: Scribe, ways: Ways) -> None:
         scribe.link(fact, "gg:restsOnDocument", reference.paper.iri)
         if reference.source:
             scribe.link(reference.source, "gg:heldAs", reference.paper.iri)
+    for fact, sources in ways.sources.items():
+        for source in sources:
+            scribe.link(fact, "gg:namesSource", source)
     for finding in ways.findings:
         _write_finding(scribe, finding)
 
