@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 FigureKind = Literal["same-figure", "value-drift", "denominator-drift", "period-drift", "corrects"]
-FigureKind = Literal["same-figure", "value-drift", "denominator-drift", "period-drift", "corrects"]
 LinkKind = Literal["restates", "amends", "supersedes", "reports", "decides", "answers", FigureKind]
 
 

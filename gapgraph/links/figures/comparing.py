@@ -21,10 +21,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.figures.measures import is_same_value, same_periods
+from gapgraph.links.figures.shelf import telling_words
 from gapgraph.links.model import Link
 from gapgraph.links.promises import link_iri
 from gapgraph.links.wording import Weights, Words
-from ingest.identify.names import fold
 
 if TYPE_CHECKING:
     from gapgraph.links.figures.measures import Measure
@@ -77,7 +77,7 @@ class Figures:
         self.references = references
         self._held = {finding.figure.fact: finding for finding in findings if finding.is_there}
         self.weights = Weights(measures[figure.fact].words for figure in self.figures)
-        self._titles = {figure.fact: frozenset(_title(cited.title) for cited in figure.sources) - {frozenset()} for figure in self.figures}
+        self._titles = {figure.fact: frozenset(_titles(figure)) for figure in self.figures}
         self._alike: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
         for figure in self.figures:
             for key in self._keys(figure):
@@ -199,8 +199,12 @@ def _nearest(matches: Iterable[_Match]) -> Iterator[_Match]:
     return (match for match in ordered if match.is_named or match is best[match.kind])
 
 
-def _title(words: str) -> frozenset[str]:
-    return frozenset(fold(words).split())
+def _titles(figure: Figure) -> Iterator[frozenset[str]]:
+    """The words of each title that is named, where they tell: "survey" and "the report" are any paper's."""
+    for cited in figure.sources:
+        words = telling_words(cited.title)
+        if len(words) >= _SHARED:
+            yield words
 
 
 def _shared(one: Words, other: Words) -> frozenset[str]:

@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from gapgraph.links.figures.references import named_sources
+from gapgraph.links.figures.shelf import telling_words
 from ingest.identify.names import fold
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def own_papers(figures: Sequence[Figure]) -> frozenset[str]:
         IRIs of the papers.
     """
     first = _first_told(figures)
-    return frozenset(figure.paper.iri for figure in figures if figure.sources or first[fold(figure.words)] is figure)
+    return frozenset(figure.paper.iri for figure in figures if _names_one(figure) or first[fold(figure.words)] is figure)
 
 
 def find_origins(figures: Sequence[Figure], references: Mapping[str, Reference]) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ class _Way:
         """
         reference = self._references.get(figure.fact)
         if reference is None:
-            first = figure if figure.sources else self._first[fold(figure.words)]
+            first = figure if _names_one(figure) else self._first[fold(figure.words)]
             return frozenset({self._own(first)}) if first is figure else self.back(first, seen)
         if reference.paper.iri in seen:
             return frozenset()
@@ -79,6 +81,11 @@ class _Way:
         if figure.sources:
             return self._names[figure.sources[0].source]
         return next(iter((*figure.speakers, *sorted(figure.paper.bodies))), figure.paper.iri)
+
+
+def _names_one(figure: Figure) -> bool:
+    """Whether a figure's words name a source that can be told from others: "the survey" is any."""
+    return any(len(telling_words(cited.title)) > 1 for cited in named_sources(figure))
 
 
 def _first_told(figures: Iterable[Figure]) -> Mapping[str, Figure]:

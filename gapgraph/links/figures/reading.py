@@ -33,7 +33,7 @@ def read_figures(store: Reader, papers: Mapping[str, Paper]) -> tuple[Figure, ..
         if value and row["fact"] not in found:
             paper, fact = papers[row["document"]], row["fact"]
             sentence = _sentence(paper.text, row)
-            sources = {*leaned[fact], *_within(cited[paper.iri], sentence)}
+            sources = _not_around(int(row["figure_start"]), {*leaned[fact], *_within(cited[paper.iri], sentence)})
             found[fact] = _figure(row, paper, value, sentence, _once(sources), speakers[fact])
     return tuple(sorted(found.values(), key=lambda figure: figure.order))
 
@@ -118,6 +118,11 @@ def _speakers(store: Reader) -> defaultdict[str, set[str]]:
 
 def _within(cited: Iterable[Cited], sentence: tuple[int, int]) -> Iterable[Cited]:
     return (one for one in cited if sentence[0] <= one.start and one.end <= sentence[1])
+
+
+def _not_around(figure: int, cited: Iterable[Cited]) -> Iterable[Cited]:
+    """Sources whose name does not hold the figure itself: "a survey of 48 practices" is no source of the 48."""
+    return (one for one in cited if not one.start <= figure < one.end)
 
 
 def _once(sources: Iterable[Cited]) -> tuple[Cited, ...]:

@@ -88,6 +88,15 @@ def _stem(word: str) -> str:
     return {"minut": "minute"}.get(found, found)
 
 
+def telling_words(title: str) -> frozenset[str]:
+    """Return the words of a title that tell it from others of its kind ("thornmere", "pupil", "2016", of a survey).
+
+    Args:
+        title: The title.
+    """
+    return frozenset(_plain_stems(title)) - _GRAMMAR - frozenset(_KINDS) - _COMMON
+
+
 class Shelf:
     """Papers by day and by title.
 
@@ -173,7 +182,7 @@ class Shelf:
     def _has_words(self, paper: Paper, title: str) -> bool:
         """Whether the paper's title holds every word that is named, and these tell enough; or the two are the same."""
         named = frozenset(_plain_stems(title)) - _GRAMMAR
-        telling = {stem for stem in named if stem not in _COMMON and stem not in _KINDS and not stem.isdigit()}
+        telling = {stem for stem in telling_words(title) if not stem.isdigit()}
         if fold(paper.title) == fold(title):
             return bool(telling)
         return len(telling) >= _TELLING and named <= frozenset(_plain_stems(paper.title)) | self._names_of(paper)
@@ -182,7 +191,9 @@ class Shelf:
         return frozenset(stem for body in paper.bodies for stem in _plain_stems(self._names.get(body, "")))
 
     def of_kind(self, words: str, asking: Paper) -> Paper | None:
-        """Return the paper that a short name means in another paper ("the annual report"): the newest of its body that has all its words.
+        """Return the paper that a short name means in another paper ("the annual report"): the newest that has all its words.
+
+        A kind alone ("the report") means none; a kind with a word ("the annual report") one of the same body; with years as well, any.
 
         Args:
             words: The short name, with the years that stand behind it.
@@ -194,7 +205,10 @@ class Shelf:
         named = frozenset(_plain_stems(words)) - _GRAMMAR
         kinds = named & _KINDS.keys()
         years = set(_year().findall(words))
-        found = [paper for paper in self._older(asking) if kinds and self._is_called(paper, named, years, kinds)]
+        if not kinds or not named - kinds:
+            return None
+        older = (paper for paper in self._older(asking) if years or paper.bodies & asking.bodies)
+        found = [paper for paper in older if self._is_called(paper, named, years, kinds)]
         return max(found, key=lambda paper: (paper.latest, paper.iri), default=None)
 
     def _is_called(self, paper: Paper, named: frozenset[str], years: set[str], kinds: frozenset[str]) -> bool:
