@@ -32,6 +32,7 @@ LINKED = {
         "The Ashby Pupil Survey 2020 found that 44% of Year 8 pupils skip breakfast.",
         "value-drift",
     ),
+    "another value of one year": ("There were 212 visits to homes in 2020.", "There were 240 visits to homes in 2020.", "value-drift"),
     "another value, put right": (
         "The waiting list report put the average wait for speech therapy at 9 weeks at 31 March 2021.",
         "The average wait for speech therapy at 31 March 2021 was 13 weeks, and the waiting list report had been corrected.",
@@ -64,6 +65,15 @@ APART = {
     "survey, whoever's": (
         "Her survey found that 61% of parents would pay for the bus.",
         "His survey found that 61% of gardeners would pay for water in May.",
+    ),
+    "two places": ("In 2020 the clinic saw 212 children with asthma in the north.", "In 2020 the clinic saw 240 children with asthma in the south."),
+    "two quarters": ("There were 212 visits to homes in the first quarter of 2020.", "There were 240 visits to homes in the second quarter of 2020."),
+    "a year that is not over": ("There were 212 visits to homes in 2021.", "There were 240 visits to homes in 2021."),
+    "a target": ("The target for 2020 was 212 visits to homes.", "There were 240 visits to homes in 2020."),
+    "a bound": ("More than 200 visits to homes were made in 2020.", "There were 240 visits to homes in 2020."),
+    "two wholes, equal by chance": (
+        "In 2020, 14% of girls in the county had missed lessons because of toothache.",
+        "In 2020, 14% of boys in the county had missed lessons because of toothache.",
     ),
     "two payers": (
         "The Health Board will pay £75,000 into the fund for speech therapy.",

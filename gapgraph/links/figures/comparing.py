@@ -13,13 +13,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.links.figures.drifting import contradict, corrects
 from gapgraph.links.figures.measures import is_same_value, same_periods
 from gapgraph.links.figures.shelf import telling_words
 from gapgraph.links.model import Link
@@ -43,7 +42,6 @@ _LEAST: Final = 0.3  # likeness of words below which nothing else helps
 _TOO_NEAR: Final = 0.05
 _RARE: Final = 40
 _CURRENCIES: Final = frozenset({"GBP", "USD", "EUR"})
-_BESIDE: Final = 40  # characters around a figure in which another may be set beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +177,14 @@ class Figures:
             drifted = tied and one.unit not in _CURRENCIES and other.own_period
             return _Match(earlier, "period-drift", score, (value, *told, _periods(one, other))) if drifted else None
         if _other_whole(one, other):
-            return _Match(earlier, "denominator-drift", score, (value, *told, "the whole is another"))
+            return _Match(earlier, "denominator-drift", score, (value, *told, "the whole is another")) if tied else None
         return _Match(earlier, "same-figure", score, (value, *told))
 
     def _drifted(self, earlier: Figure, later: Figure, score: float, told: tuple[str, ...]) -> _Match | None:
         one, other = self.measures[earlier.fact], self.measures[later.fact]
-        agree = same_periods(one.periods, other.periods) and one.whole == other.whole and not _other_names(one.words, other.words)
-        if score < _DRIFTED or not agree or _is_change(earlier) or _is_change(later):
+        if score < _DRIFTED or _other_names(one.words, other.words) or not contradict(earlier, later, one, other):
             return None
-        kind: FigureKind = "corrects" if _corrects(later) else "value-drift"
+        kind: FigureKind = "corrects" if corrects(later) else "value-drift"
         value = f"{earlier.figure} became {later.figure}"
         return _Match(earlier, kind, score, (value, *told, f"for the same period ({', '.join(sorted(one.periods & other.periods))})"))
 
@@ -223,29 +220,6 @@ def _other_whole(one: Measure, other: Measure) -> bool:
     """Whether the wholes of two shares name different people or things, not the same ones in more or fewer words."""
     left, right = one.whole - other.whole, other.whole - one.whole
     return bool(left and right)
-
-
-@cache
-def _correction() -> re.Pattern[str]:
-    right = r"correct(?:s|ed|ion|ing)?|revis(?:es?|ed|ion)|amend(?:ed|ment)?|restated|re-?calculated|updated"
-    return re.compile(rf"\b(?:{right}|in error|erroneous\w*|wrongly|misprint)\b", re.IGNORECASE)
-
-
-@cache
-def _change() -> re.Pattern[str]:
-    moved = r"from|rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|up|down"
-    return re.compile(rf"\b(?:{moved}|target|compared|against|between|forecast|planned|expected)\b", re.IGNORECASE)
-
-
-def _corrects(later: Figure) -> bool:
-    return bool(_correction().search(later.paper.text, *later.paragraph))
-
-
-def _is_change(figure: Figure) -> bool:
-    """Whether the figure is one of several that its sentence sets beside each other."""
-    text, start, end = figure.paper.text, figure.figure_start, figure.figure_end
-    before, behind = text[max(figure.sentence[0], start - _BESIDE) : start], text[end : end + _BESIDE]
-    return bool(_change().search(before) or re.match(r"\s*(?:to|and|or|–|-)\s*[£\d]", behind))
 
 
 def _link(match: _Match, later: Figure) -> Link:

@@ -154,12 +154,21 @@ def _without_dates(words: str) -> str:
     return _years().sub(" ", words)
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    """A part of a year, before or behind it."""
+    quarter = r"Q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)"
+    part = r"(?:first|second|third|fourth|last)\s+(?:quarter|half|term)"
+    return re.compile(rf"\b(?:{quarter}|{part}|spring|summer|autumn|winter)\b", re.IGNORECASE)
+
+
 def _periods(words: str, figure: Figure) -> Iterator[str]:
     days = [date for date in find_dates(words) if "-" in date.iso]
     yield from (date.iso for date in days)
+    part = _part().search(words)
     for found in _years().finditer(words):
         if not any(date.start <= found.start() < date.end for date in days):
-            yield _span(found)
+            yield f"{_span(found)} {part[0].casefold()}" if part else _span(found)
     if _now().search(words) and len(figure.paper.earliest) >= len("2017-03"):
         yield figure.paper.earliest[:7]
 
