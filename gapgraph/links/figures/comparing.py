@@ -13,9 +13,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.figures.drifting import contradict, corrects
@@ -76,16 +78,16 @@ class Figures:
         self._held = {finding.figure.fact: finding for finding in findings if finding.is_there}
         self.weights = Weights(measures[figure.fact].words for figure in self.figures)
         self._titles = {figure.fact: frozenset(_titles(figure)) for figure in self.figures}
-        self._alike: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+        self._alike: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
         for figure in self.figures:
             for key in self._keys(figure):
                 self._alike[key].append(figure)
 
-    def _keys(self, figure: Figure) -> Iterator[tuple[str, str]]:
-        """What figures that may be one have in common: the value, or a rare word, each with the unit."""
+    def _keys(self, figure: Figure) -> Iterator[tuple[str, ...]]:
+        """What figures that may be one have in common: a rare word, or the value and any word; each with the unit."""
         measure = self.measures[figure.fact]
-        yield measure.unit, f"{figure.low.normalize():f}"
-        for stem in measure.words.own:
+        for stem in measure.words.own | measure.short.own:
+            yield measure.unit, stem, f"{figure.low.normalize():f}"
             if self.weights.common(stem) <= _RARE:
                 yield measure.unit, stem
 
@@ -112,9 +114,15 @@ class Figures:
             yield _link(match, later)
 
     def _candidates(self, later: Figure) -> list[Figure]:
-        found = {one.fact: one for key in self._keys(later) for one in self._alike[key]}
-        earlier = (one for one in found.values() if one.paper != later.paper and one.order < later.order)
-        return sorted(earlier, key=lambda one: one.order)
+        found = {one.fact: one for key in self._keys(later) for one in self._before(later, key)}
+        return sorted(found.values(), key=lambda one: one.order)
+
+    def _before(self, later: Figure, key: tuple[str, ...]) -> Iterator[Figure]:
+        """The newest figures of earlier papers that share something with one: not all, which keeps the work in step with the graph."""
+        alike = self._alike[key]
+        end = bisect_left(alike, later.order, key=lambda one: one.order)
+        newest_first = (alike[place] for place in range(end - 1, -1, -1))
+        return islice((one for one in newest_first if one.paper.iri != later.paper.iri), _RARE)
 
     @staticmethod
     def _best(matches: list[_Match]) -> _Match | None:

@@ -2,8 +2,8 @@
 
 1. Both name the same period, whole and place; a year that was not over when one of the papers was written may be counted only so far.
 2. Neither is a target, plan, estimate or bound, nor one end of a change: "41% against a target of 44%", "more than 1,900".
-3. Neither measures something that the other does not: "in the north" and "in the south", "by nurses" and "by doctors". One may say more than
-   the other.
+3. Neither measures something that the other does not: "in the north" and "in the south", "by nurses" and "by doctors". One may
+   say more than the other.
 """
 
 from __future__ import annotations
@@ -68,6 +68,9 @@ def corrects(later: Figure) -> bool:
 
     Args:
         later: The figure.
+
+    Returns:
+        True for "corrected", "in error" and the like, whichever figure of the paragraph they are about.
     """
     return bool(_correction().search(later.paper.text, *later.paragraph))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -109,6 +109,7 @@ class Shelf:
         self._names = names
         self._by_day: defaultdict[str, list[Paper]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[Paper]] = defaultdict(list)
+        self._by_kind: defaultdict[str, list[Paper]] = defaultdict(list)
         self._heads: dict[str, frozenset[str]] = {}
         self._capitals: dict[str, str] = {}
         for paper in papers:
@@ -123,6 +124,8 @@ class Shelf:
             self._by_day[paper.earliest].append(paper)
         for stem in set(stems(paper.title)):
             self._by_stem[stem].append(paper)
+        for kind in kinds_of_paper(paper.title):
+            self._by_kind[kind].append(paper)
 
     def of_day(self, day: str, kinds: frozenset[str], whose: str, asking: Paper) -> Paper | None:
         """Return the one paper of a day that is of a kind and of whom the words say.
@@ -207,7 +210,8 @@ class Shelf:
         years = set(_year().findall(words))
         if not kinds or not named - kinds:
             return None
-        older = (paper for paper in self._older(asking) if years or paper.bodies & asking.bodies)
+        of_kind = self._by_kind[next(iter(sorted(kinds)))]
+        older = (paper for paper in of_kind if asking.after(paper) and (years or paper.bodies & asking.bodies))
         found = [paper for paper in older if self._is_called(paper, named, years, kinds)]
         return max(found, key=lambda paper: (paper.latest, paper.iri), default=None)
 
@@ -215,11 +219,6 @@ class Shelf:
         title = frozenset(_plain_stems(paper.title))
         words = frozenset(stem for stem in named if not stem.isdigit())
         return kinds <= title and years <= set(_year().findall(paper.title)) and self.holds(paper, words)
-
-    def _older(self, asking: Paper) -> Iterator[Paper]:
-        for paper in {paper.iri: paper for papers in self._by_stem.values() for paper in papers}.values():
-            if asking.after(paper):
-                yield paper
 
 
 def _ends_alike(held: str, named: str) -> bool:
