@@ -17,6 +17,8 @@ NAMED = (
     "There were 1,340 children waiting for speech therapy (minutes of the Ashby Health Board, 4 May 2021).",
     "According to the Board's minutes of 4 May 2021, 1,340 children were waiting for speech therapy.",
 )
+# A meeting may hear what its minutes do not hold: they are searched, and their silence says nothing.
+AT_A_MEETING = "At the Health Board's meeting of 4 May 2021 it was said that 1,340 children were waiting for speech therapy."
 # Sentences that do not.
 NOT_NAMED = (
     "The minutes of the Health Board of 4 May 2021 were agreed. There were 1,340 children waiting for speech therapy.",
@@ -33,6 +35,16 @@ def test_the_paper_that_is_named_is_searched(build: Build, sentence: str) -> Non
     with build(may=MAY + HELD, review=SCRUTINY + sentence) as store:
         (finding,) = ways(store).findings
         assert finding.paper.text[finding.start : finding.end] == "Amir Booth said that 1,340 children were waiting for speech therapy."
+
+
+def test_what_a_meeting_heard_is_looked_for_in_its_minutes(build: Build) -> None:
+    with build(may=MAY + HELD, review=SCRUTINY + AT_A_MEETING) as store:
+        assert [finding.is_there for finding in ways(store).findings] == [True]
+
+
+def test_minutes_that_are_silent_on_what_a_meeting_heard_prove_nothing(build: Build) -> None:
+    with build(may=MAY + ABSENT, review=SCRUTINY + AT_A_MEETING) as store:
+        assert not ways(store).findings
 
 
 @pytest.mark.parametrize("sentence", NOT_NAMED)

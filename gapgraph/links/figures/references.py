@@ -1,6 +1,7 @@
 """Which held paper a figure's words name as where it comes from.
 
-1. A dated paper: "the minutes of the CCG's Governing Body of 20 June 2017 record that ...", "(Cabinet record of decision, 14 March 2017)".
+1. A dated paper: "the minutes of the CCG's Governing Body of 20 June 2017 record that ...", "(Cabinet record of decision, 14 March 2017)"; or
+   the minutes of a dated meeting, which need not hold what was said there.
 2. A title, whole or nearly: of what the reading says that the figure rests on, else of what is cited in the sentence.
 3. A short name ("the Committee's report") of a paper that the same paragraph dates ("its report of 8 February 2018").
 4. A short name alone ("the annual report"): the newest older one of the body. What it names is not beyond doubt.
@@ -32,7 +33,7 @@ _BEFORE_DATE: Final = 90  # characters between the kind of a paper and its date
 def _kind() -> re.Pattern[str]:
     kinds = (
         r"minutes|notes|records?(?: of (?:the )?(?:decisions?|meeting))?|decisions?(?: (?:record|notice))?|(?:annual )?report|review"
-        r"|inquiry|response|reply|strategy|plan|log|statement|bulletin"
+        r"|inquiry|response|reply|strategy|plan|log|statement|bulletin|meeting"
     )
     return re.compile(rf"\b(?P<kind>{kinds})\b", re.IGNORECASE)
 
@@ -100,10 +101,11 @@ def _with_dates(figure: Figure, shelf: Shelf, start: int, end: int, also: str = 
             continue
         owner = _owner().search(text[max(0, found.start("kind") - _BEFORE_DATE) : found.start("kind")])
         whose = f"{owner[0] if owner else ''} {between} {also}"
-        paper = shelf.of_day(day.iso, kinds_of_paper(found["kind"]), whose, figure.paper)
+        at_meeting = found["kind"].casefold() == "meeting"  # what is said at a meeting need not stand in its minutes
+        paper = shelf.of_day(day.iso, kinds_of_paper("minutes" if at_meeting else found["kind"]), whose, figure.paper)
         if paper:
             first = start + found.start("kind") - len(owner[0] if owner else "")
-            yield Reference(paper, first, start + day.end, _source_at(figure, first, start + day.end), sure=True)
+            yield Reference(paper, first, start + day.end, _source_at(figure, first, start + day.end), sure=not at_meeting)
 
 
 def _source_at(figure: Figure, start: int, end: int) -> str:
