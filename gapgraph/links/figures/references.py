@@ -1,7 +1,7 @@
 """Which held paper a figure's words name as where it comes from.
 
-1. A dated paper: "the minutes of the CCG's Governing Body of 20 June 2017 record that ...", "(Cabinet record of decision, 14 March 2017)"; or
-   the minutes of a dated meeting, which need not hold what was said there.
+1. A dated paper: "the minutes of the CCG's Governing Body of 20 June 2017 record that ...", "(Cabinet record of decision, 14 March 2017)";
+   or the minutes of a dated meeting, which need not hold what was said there.
 2. A title, whole or nearly: of what the reading says that the figure rests on, else of what is cited in the sentence.
 3. A short name ("the Committee's report") of a paper that the same paragraph dates ("its report of 8 February 2018").
 4. A short name alone ("the annual report"): the newest older one of the body. What it names is not beyond doubt.
