@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
+from gapgraph.reviews.standing import standing
 from graph_store.resources import query_text
 from ingest.identify.names import fold
 
@@ -83,6 +84,7 @@ def depends(store: Reader, source: str) -> tuple[Dependence, ...]:
     Raises:
         StoreError: If the store cannot answer.
     """
+    store = standing(store)
     figures = _figures(store)
     found = [_dependence(store, figures, one) for one in _meant(store, source)]
     return tuple(sorted((one for one in found if one.dependents), key=lambda one: (-len(one.dependents), one.source)))

@@ -18,7 +18,7 @@ from gapgraph.links.mentions import Mention, Sentences
 from gapgraph.links.model import Paper, Promise
 from gapgraph.links.papers import read_commitments, read_names, read_papers, read_responses
 from gapgraph.links.passages import write_link, write_passage
-from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, is_recognisable, promise_iri
+from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, is_recognisable, link_iri, promise_iri
 from gapgraph.links.reports import quoted_recommendations, with_reports
 from gapgraph.reviews.standing import set_aside, standing
 from graph_store.namespaces import LINKS_GRAPH
@@ -54,7 +54,7 @@ def write_links(store: Store) -> tuple[Promise, ...]:
         _write_promise(scribe, promise, papers)
         for mention in sentences.mentions(promise):
             _write_mention(scribe, promise, mention)
-    write_ways(scribe, find_ways(store, papers))
+    write_ways(scribe, find_ways(reader, papers))
     store.replace(LINKS_GRAPH, scribe.nquads())
     return promises
 

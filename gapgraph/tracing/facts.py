@@ -1,7 +1,8 @@
 """Tracing: from a figure or a fact back to everything it rests on, with the words of each step.
 
 1. The facts meant: by IRI, or the end of it that questions print; else the statistics that have the value, the words or the subject that
-   was asked for; other facts only if no statistic does. A fact that was rejected or superseded is followed only if it is asked for by its IRI.
+   was asked for; other facts only if no statistic does. A fact that was rejected or superseded is followed only if it is asked for by its
+   IRI.
 2. The steps: what is stated, whose word it is if the document only reports it, its figure and standing, who said it, what it
    rests on, whether that is held.
 3. The way of a figure through other documents (`gapgraph.tracing.figures`).

@@ -16,6 +16,7 @@ from gapgraph.links.figures.reading import read_figures
 from gapgraph.links.figures.references import find_reference, named_sources
 from gapgraph.links.figures.searching import search
 from gapgraph.links.figures.shelf import Shelf
+from gapgraph.reviews.standing import set_aside, standing
 from graph_store.namespaces import DATA
 from graph_store.resources import query_text
 from ingest.identify.clusters import Clusters
@@ -55,10 +56,9 @@ def find_ways(store: Reader, papers: Mapping[str, Paper]) -> Ways:
     Raises:
         StoreError: If the store cannot answer.
     """
-    figures = read_figures(store, papers)
+    figures = read_figures(standing(store), papers)
     shelf = Shelf(papers.values(), {str(row["party"]): str(row["name"]) for row in store.select(query_text("internal/names"))})
-    refused = frozenset(str(row["link"]) for row in store.select(query_text("internal/refused-links")))
-    return link_figures(figures, shelf, refused)
+    return link_figures(figures, shelf, set_aside(store))
 
 
 def link_figures(figures: Sequence[Figure], shelf: Shelf, refused: frozenset[str] = frozenset()) -> Ways:
