@@ -1,7 +1,8 @@
-"""How well gaps and promises are found over the papers of one partnership: python benchmarks/partnership.py [--misses].
+"""How well gaps, promises and ways of figures are found over the papers of one partnership: python benchmarks/partnership.py [--misses].
 
 Reads tests/fixtures/partnership, whose register (expected.toml) a careful reader wrote before the code was, and compares: findings by
-kind, and pairs of statements that are one promise. A finding is right if one of its kind is expected of the same passage; what is
+kind, pairs of statements that are one promise, and pairs of figures that state one thing, with the number of their origins. A finding is
+right if one of its kind is expected of the same passage; what is
 marked optional counts neither way. Rules must not be written for these papers: misses tell which kind of words was not understood.
 """
 
@@ -22,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import gapgraph
 from gapgraph.gaps import Gap, list_gaps
 from gapgraph.links import Stated, find_promises
+from gapgraph.links.figures import Figure, find_ways
 from gapgraph.links.papers import read_commitments, read_papers, read_responses
 from graph_store import open_store
 from graph_store.contract import Store
@@ -154,6 +156,31 @@ def compare_promises(register: Mapping[str, Any], texts: Texts, store: Store) ->
     return pairs, read, told
 
 
+def compare_figures(register: Mapping[str, Any], texts: Texts, store: Store) -> tuple[Count, Count, list[str]]:
+    """Return how many pairs of figures are rightly one, of how many groups the number of origins is right, and the misses."""
+    measurements = find_ways(store, read_papers(store)).measurements
+    clusters = [[_figure_place(figure) for figure in one.figures] for one in measurements]
+    groups = [[texts.place(one["document"], one["words"]) for one in group["statements"]] for group in register["figure"]]
+    pairs, origins, told = Count(), Count(), []
+    for group, expected in zip(groups, register["figure"], strict=True):
+        for one, other in combinations(group, 2):
+            joined = _joined(clusters, one, other)
+            pairs.right += joined
+            pairs.missed += not joined
+            told += [] if joined else [f"unlinked  {expected['title']}"]
+        counts = {len(one.origins) for one, cluster in zip(measurements, clusters, strict=True) if _joined([cluster], group[0], group[1])}
+        origins.right += counts == {expected["independent_origins"]}
+        origins.missed += counts != {expected["independent_origins"]}
+    for cluster in clusters:
+        of = [{i for i, group in enumerate(groups) if any(place.meets(at) for at in group)} for place in cluster]
+        pairs.wrong += sum(not one & other for one, other in combinations(of, 2))
+    return pairs, origins, told
+
+
+def _figure_place(figure: Figure) -> Place:
+    return Place(figure.paper.iri.rsplit("/", 1)[-1], figure.figure_start, figure.figure_end)
+
+
 def _place(said: Stated) -> Place:
     return Place(said.paper.iri.rsplit("/", 1)[-1], said.start, said.end)
 
@@ -179,14 +206,17 @@ def main(arguments: Sequence[str]) -> None:
         texts = Texts(store)
         counts, told = compare(register, texts, list_gaps(store))
         pairs, read, more = compare_promises(register, texts, store)
+        figures, origins, unlinked = compare_figures(register, texts, store)
     for name, count in counts.items():
         print(count.line(name))
     total = Counter({part: sum(getattr(count, part) for count in counts.values()) for part in ("right", "wrong", "missed")})
     print(Count(**total).line("all kinds"))
     print(pairs.line("statements that are one promise"))
     print(read.line("  of these, both sides were read"))
+    print(figures.line("figures that state one thing"))
+    print(origins.line("  groups whose origins are counted"))
     if "--misses" in arguments:
-        print("\n".join([*told, *more]))
+        print("\n".join([*told, *more, *unlinked]))
 
 
 if __name__ == "__main__":

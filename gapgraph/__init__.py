@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gapgraph.annotations import find_annotations, write_annotations
     from gapgraph.asking import ask
     from gapgraph.building import build
+    from gapgraph.depending import depends
     from gapgraph.drafting import annotate
     from gapgraph.evaluation import check_gold, evaluate
     from gapgraph.gaps import find_gaps, list_gaps, write_gaps
@@ -54,6 +55,7 @@ __all__ = [
     "build",
     "check_gold",
     "correct",
+    "depends",
     "distinct",
     "evaluate",
     "find_annotations",
@@ -90,6 +92,7 @@ _HOMES: Final = {
     "build": "gapgraph.building",
     "check_gold": "gapgraph.evaluation",
     "correct": "gapgraph.reviews",
+    "depends": "gapgraph.depending",
     "distinct": "gapgraph.identities",
     "evaluate": "gapgraph.evaluation",
     "find_annotations": "gapgraph.annotations",

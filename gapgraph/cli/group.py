@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "queries": ("gapgraph.cli.query", "queries", "List the named questions."),
     "gaps": ("gapgraph.cli.gaps", "gaps", "List the gaps with their proof of absence."),
     "trace": ("gapgraph.cli.trace", "trace", "Follow a figure or a fact back to its origin."),
+    "depends": ("gapgraph.cli.depends", "depends", "Tell what falls if a source falls."),
     "view": ("gapgraph.cli.look", "view", "Write an interactive network as one page."),
     "report": ("gapgraph.cli.look", "report", "Write the whole graph as a site that works offline."),
     "register": ("gapgraph.cli.register", "register", "Add, list and remove registers that say who is who."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-LinkKind = Literal["restates", "amends", "supersedes", "reports", "decides", "answers"]
+FigureKind = Literal["same-figure", "value-drift", "denominator-drift", "period-drift", "corrects"]
+LinkKind = Literal["restates", "amends", "supersedes", "reports", "decides", "answers", FigureKind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 For each promise: what states it, in which papers it is spoken of, how far it is, by which day it is due. For each link: what it joins, what
 the later words do, and why the two are thought to be one thing. For each paper: the later papers of the same body, which are the ones
-that could have reported on what it promises.
+that could have reported on what it promises. For each figure that other papers state too, and each that a held paper is named for: its way
+(`gapgraph.links.figures`).
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.dues import due_by
+from gapgraph.links.figures import find_ways
+from gapgraph.links.figures.writing import write_ways
 from gapgraph.links.mentions import Mention, Sentences
-from gapgraph.links.model import Link, Paper, Promise
+from gapgraph.links.model import Paper, Promise
 from gapgraph.links.papers import read_commitments, read_names, read_papers, read_responses
+from gapgraph.links.passages import write_link, write_passage
 from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, is_recognisable, link_iri, promise_iri
 from gapgraph.links.reports import quoted_recommendations, with_reports
 from gapgraph.reviews.standing import set_aside, standing
 from graph_store.namespaces import LINKS_GRAPH
-from ingest.triples.passages import CONTEXT
 from ingest.triples.quads import Scribe, concept, ontology_class
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ _OPEN: Final = "agreed"
 
 
 def write_links(store: Store) -> tuple[Promise, ...]:
-    """Find what the papers say of one promise, and replace the graph of links.
+    """Find what the papers say of one promise and of one figure, and replace the graph of links.
 
     Args:
         store: The store.
@@ -51,6 +54,7 @@ def write_links(store: Store) -> tuple[Promise, ...]:
         _write_promise(scribe, promise, papers)
         for mention in sentences.mentions(promise):
             _write_mention(scribe, promise, mention)
+    write_ways(scribe, find_ways(reader, papers))
     store.replace(LINKS_GRAPH, scribe.nquads())
     return promises
 
@@ -111,13 +115,12 @@ def _write_promise(scribe: Scribe, promise: Promise, papers: Mapping[str, Paper]
     for said in promise.statements:
         scribe.link(promise.iri, "gg:heardIn", said.paper.iri)
         if said.kind == "Sentence":
-            scribe.link(promise.iri, "gg:spokenOfIn", said.fact)
-            _write_passage(scribe, said.paper, said.start, said.end)
+            scribe.link(promise.iri, "gg:spokenOfIn", write_passage(scribe, said.paper, said.start, said.end))
         else:
             scribe.link(said.fact, "gg:promise", promise.iri)
     _write_due(scribe, promise, papers.values())
     for link in promise.links:
-        _write_link(scribe, link)
+        write_link(scribe, link)
 
 
 def _write_due(scribe: Scribe, promise: Promise, papers: Iterable[Paper]) -> None:
@@ -131,34 +134,6 @@ def _write_due(scribe: Scribe, promise: Promise, papers: Iterable[Paper]) -> Non
         scribe.typed(promise.iri, "gg:dueBy", newest, "date")
 
 
-def _write_link(scribe: Scribe, link: Link) -> None:
-    iri = link_iri(link.earlier, link.later)
-    scribe.link(iri, "rdf:type", ontology_class("Link"))
-    scribe.link(iri, "gg:earlier", link.earlier)
-    scribe.link(iri, "gg:later", link.later)
-    scribe.link(iri, "gg:linkKind", concept("link", link.kind))
-    scribe.link(iri, "gg:method", concept("method", "likeness"))
-    scribe.decimal(iri, "gg:confidence", link.confidence)
-    scribe.text(iri, "gg:because", link.because)
-    scribe.link(link.later, "gg:follows", link.earlier)
-    if link.tells:
-        scribe.link(iri, "gg:tells", concept("status", link.tells))
-    for passage in link.evidence:
-        scribe.link(iri, "gg:evidence", passage)
-
-
 def _write_mention(scribe: Scribe, promise: Promise, mention: Mention) -> None:
     scribe.link(promise.iri, "gg:heardIn", mention.paper.iri)
-    scribe.link(promise.iri, "gg:spokenOfIn", _write_passage(scribe, mention.paper, mention.start, mention.end))
-
-
-def _write_passage(scribe: Scribe, paper: Paper, start: int, end: int) -> str:
-    passage = f"{paper.iri}#char={start},{end}"
-    scribe.link(passage, "rdf:type", ontology_class("Passage"))
-    scribe.link(passage, "oa:hasSource", paper.iri)
-    scribe.integer(passage, "oa:start", start)
-    scribe.integer(passage, "oa:end", end)
-    scribe.text(passage, "oa:exact", paper.text[start:end])
-    scribe.text(passage, "oa:prefix", paper.text[max(0, start - CONTEXT) : start])
-    scribe.text(passage, "oa:suffix", paper.text[end : end + CONTEXT])
-    return passage
+    scribe.link(promise.iri, "gg:spokenOfIn", write_passage(scribe, mention.paper, mention.start, mention.end))

@@ -1,10 +1,12 @@
 """Tracing: from a figure or a fact back to everything it rests on, with the words of each step.
 
-1. The facts meant: by IRI, or the end of it that questions print; else the statistics whose words or value hold what was asked
-   for; other facts only if no statistic does. A fact that was rejected or superseded is followed only if it is asked for by its IRI.
+1. The facts meant: by IRI, or the end of it that questions print; else the statistics that have the value, the words or the subject that
+   was asked for; other facts only if no statistic does. A fact that was rejected or superseded is followed only if it is asked for by its
+   IRI.
 2. The steps: what is stated, whose word it is if the document only reports it, its figure and standing, who said it, what it
    rests on, whether that is held.
-3. What is said about it in the same paragraph: concerns, and promises to check, correct or source it.
+3. The way of a figure through other documents (`gapgraph.tracing.figures`).
+4. What is said about it in the same paragraph: concerns, and promises to check, correct or source it.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.reviews.standing import standing
+from gapgraph.tracing.figures import figures_meant, way_of
+from gapgraph.tracing.model import Step
 from graph_store.resources import query_text
 from ingest.triples.quads import string
 
@@ -43,23 +47,6 @@ _ROLES: Final = {
     "alsoFoundBy": "also found by",
 }
 _ORDER: Final = tuple(_ROLES)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a trace.
-
-    Attributes:
-        role: What the step is ("rests on").
-        what: The party, source, status or words.
-        words: The words of the document behind it.
-        passage: Address of those words; empty where there are none.
-    """
-
-    role: str
-    what: str
-    words: str = ""
-    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +96,15 @@ def _facts(store: Reader, what: str) -> list[str]:
     rows = list(standing(store).select(query_text("internal/traceable")))
     wanted = what.casefold().strip()
     hits = [row for row in rows if wanted in f"{row['words']} {row.get('value', '')}".casefold()]
-    statistics = [str(row["fact"]) for row in hits if str(row["kind"]).endswith("Statistic")]
+    meant = figures_meant([row for row in rows if str(row["kind"]).endswith("Statistic")], what)
+    statistics = meant or [str(row["fact"]) for row in hits if str(row["kind"]).endswith("Statistic")]
     return list(dict.fromkeys(statistics or [str(row["fact"]) for row in hits]))
 
 
 def _trace(store: Reader, fact: str) -> Trace:
     rows = [{key: str(term) for key, term in row.items()} for row in store.select(_about(fact))]
     label = next((row["label"] for row in rows if "label" in row), fact)
-    steps = [_quotation(rows), *_fields(rows), *_held(rows), *_around(store, fact)]
+    steps = [_quotation(rows), *_fields(rows), *_held(rows), *way_of(store, fact), *_around(store, fact)]
     return Trace(fact, label, tuple(steps))
 
 

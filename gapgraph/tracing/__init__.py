@@ -1,0 +1,17 @@
+"""Tracing: from a figure or a fact back to everything it rests on, with the words of each step.
+
+`facts` finds what is meant and tells what its own document says of it; `figures` follows a figure through other documents.
+What does not belong here: finding out which figures are one (`gapgraph.links.figures`); what would fall with a source
+(`gapgraph.depending`).
+
+Example:
+    for way in trace(store, "one in ten"):
+        print(way.label, [step.role for step in way.steps])
+"""
+
+from __future__ import annotations
+
+from gapgraph.tracing.facts import Trace, to_json, trace
+from gapgraph.tracing.model import Step
+
+__all__ = ["Step", "Trace", "to_json", "trace"]
