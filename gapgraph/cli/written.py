@@ -1,0 +1,39 @@
+"""Answers written to files that prove themselves: `gapgraph query --output`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from gapgraph.cli.options import counted, reading, say
+from gapgraph.cli.running import Exit
+
+if TYPE_CHECKING:
+    from gapgraph.proofs.tables import Place, Shown
+
+
+def write_answer(
+    where: tuple[str, str | None], asked: tuple[str, str | None], params: Mapping[str, str], target: Path, proof: str | None, **flags: bool
+) -> int:
+    """Ask a question and write its answer to a file.
+
+    Args:
+        where: Folder or address of the store, and the day as of which it is asked.
+        asked: Name of the question, and its SPARQL if it is none of the named ones.
+        params: Values of its parameters.
+        target: The file.
+        proof: Where its proof goes; None chooses by the file's form.
+        **flags: What to show, as `gapgraph.write_answer` names it.
+
+    Returns:
+        The exit code.
+    """
+    import gapgraph
+
+    name, text = asked
+    show = [cast("Shown", flag) for flag, given in flags.items() if given and flag != "everything"]
+    with reading(*where) as store:
+        answer = gapgraph.write_answer(gapgraph.whole(store) if flags["everything"] else store, text or name, target, params, show=show, proof=cast("Place | None", proof), as_of=where[1] or "")
+    say(f"Written: {target} ({counted(len(answer.rows), 'row')})")
+    return Exit.WELL
