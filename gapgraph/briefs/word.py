@@ -101,7 +101,7 @@ def _marks(paragraph: Paragraph, numbers: Iterable[int]) -> None:
 
 
 def _bookmark(number: int) -> str:
-    return f"quotation-{number}"
+    return f"quotation_{number}"  # Word takes no hyphen in the name of a bookmark
 
 
 def _note(document: Document, note: Note) -> None:

@@ -191,7 +191,7 @@ def test_the_word_document_opens_and_leads_from_numbers_to_words(partnership: St
     assert headings == ["Promises", "Figures", "Gaps", "Concerns", "Quotations", "How to check this"]
     xml = document.element.xml
     anchors, marks = set(re.findall(r'w:anchor="([^"]+)"', xml)), set(re.findall(r'w:bookmarkStart [^>]*w:name="([^"]+)"', xml))
-    assert anchors == marks == {f"quotation-{note.number}" for note in trust.notes}
+    assert anchors == marks == {f"quotation_{note.number}" for note in trust.notes}
     assert document.core_properties.title == trust.title
     assert document.core_properties.created.date().isoformat() == trust.stamp.latest
 
@@ -246,3 +246,16 @@ def test_the_command_writes_to_a_file_or_to_standard_output(partnership: Store, 
     assert run(cli, ["brief", "Merebank", "-f", "docx", "-s", where]) == 2
     assert run(cli, ["brief", "Merbank", "-s", where]) == 2
     assert "Near names: Merebank" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "docx"])
+def test_hostile_names_are_words_in_every_form(tmp_path: Path, suffix: str) -> None:
+    name, graph = "<img src=x onerror=window.hacked=1>", Path(__file__).parents[1] / "views" / "fixture.nq"
+    with gapgraph.open_store() as store:
+        store.load([graph.read_text(encoding="utf-8")])
+        path = gapgraph.write_brief(store, name, tmp_path / f"b.{suffix}")
+        assert verify(store, path).holds
+    if suffix == "md":
+        assert not re.search(r"(?<!\\)<img", path.read_text(encoding="utf-8"))
+    if suffix == "html":
+        assert "<img" not in path.read_text(encoding="utf-8")
