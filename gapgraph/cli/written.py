@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from gapgraph.cli.options import counted, reading, say
+from gapgraph.cli.options import counted, reading, say, tell_left_out
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ def write_answer(
     name, text = asked
     show = [cast("Shown", flag) for flag, given in flags.items() if given and flag != "everything"]
     with reading(*where) as store:
-        answer = gapgraph.write_answer(gapgraph.whole(store) if flags["everything"] else store, text or name, target, params, show=show, proof=cast("Place | None", proof), as_of=where[1] or "")
+        kept = gapgraph.whole(store) if flags.get("everything") else store
+        place, day = cast("Place | None", proof), where[1] or ""
+        answer = gapgraph.write_answer(kept, text or name, target, params, show=show, proof=place, as_of=day)
+    tell_left_out(answer.left_out)
     say(f"Written: {target} ({counted(len(answer.rows), 'row')})")
     return Exit.WELL

@@ -283,6 +283,24 @@ def test_the_day_spoken_of_and_a_remark_are_in_the_file(store: Store, tmp_path: 
     assert "as of 31 December 2017 · for the May meeting" in path.read_text(encoding="utf-8")
 
 
+def test_a_file_that_speaks_of_a_day_is_held_against_what_could_be_known_then(papers: Path, tmp_path: Path) -> None:
+    from gapgraph.cli.group import cli
+    from gapgraph.cli.running import run
+
+    where, then = str(tmp_path / "graph"), ["-s", str(tmp_path / "graph"), "--as-of", "2017-08"]
+    assert run(cli, ["build", str(papers), "-s", where, "-j", "1", "-q"]) == 0
+    assert run(cli, ["query", "commitments", "-o", str(tmp_path / "a.md"), *then]) == 0
+    assert run(cli, ["brief", "Selby County Council", str(tmp_path / "b.docx"), *then]) == 0
+    assert run(cli, ["view", "gaps", str(tmp_path / "v.html"), *then]) == 0
+    assert run(cli, ["report", str(tmp_path / "report"), *then]) == 0
+    assert [source.name for source in read_stamp(tmp_path / "b.docx").documents] == ["june.txt"]
+    files = [str(tmp_path / name) for name in ("a.md", "b.docx", "v.html", "report")]
+    assert run(cli, ["verify", *files, "-s", where]) == 0
+    (papers / "june.txt").write_text((papers / "june.txt").read_text(encoding="utf-8").replace("35%", "36%"), encoding="utf-8")
+    assert run(cli, ["build", str(papers), "-s", where, "-j", "1", "-q"]) == 0
+    assert run(cli, ["verify", *files, "-s", where]) == 1
+
+
 def test_nothing_in_a_stamp_ends_the_element_or_the_comment_that_holds_it(store: Store) -> None:
     made = replace(stamp(store, Asked("table", "--> </script><b>")), remark="-->\u2028")
     assert html_block(made).count("<") == 2
