@@ -116,6 +116,8 @@ class _Gatherer:
             near = near_names(self._dossier, wanted)
             if near:
                 yield f"No body has this name; near names: {'; '.join(near)}."
+        if left_out := self._dossier.left_out:
+            yield f"Left out: {left_out:,} {'fact' if left_out == 1 else 'facts'} that people rejected or superseded."
         read = f"{len(papers):,} {'document' if len(papers) == 1 else 'documents'}"
         yield f"Made from {read}, listed at the end. What is not in them is not here. Numbers in brackets lead to the words."
 
@@ -226,13 +228,14 @@ class _Gatherer:
     def _gaps(self) -> tuple[Item, ...]:
         facts = {fact.iri for found in self._facts.values() for fact in found}
         promised = {fact.iri for fact in self._facts["Commitment"] for fact in self._life[fact.iri].statements}
-        return tuple(self._gap(gap) for gap in self._dossier.gaps if self._touches(gap, facts | promised))
+        sources = {self._dossier.party(iri).iri for fact in self._facts["Statistic"] for iri in fact.all("gg:restsOn")}
+        return tuple(self._gap(gap) for gap in self._dossier.gaps if self._touches(gap, facts | promised | sources))
 
     def _touches(self, gap: Gap, facts: set[str]) -> bool:
         subject = self._subject
         if gap.subject in facts or not subject.parties.isdisjoint((gap.subject, *gap.parties)):
             return True
-        return subject.about == "theme" and gap.expectation is not None and subject.is_said_in(gap.expectation.exact)
+        return gap.expectation is not None and subject.is_said_in(gap.expectation.exact)
 
     def _gap(self, gap: Gap) -> Item:
         notes = (self._note(gap.expectation),) if gap.expectation else ()

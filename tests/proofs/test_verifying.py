@@ -301,6 +301,20 @@ def test_a_file_that_speaks_of_a_day_is_held_against_what_could_be_known_then(pa
     assert run(cli, ["verify", *files, "-s", where]) == 1
 
 
+def test_a_file_without_what_people_rejected_and_one_with_it_both_hold(store: Store, tmp_path: Path) -> None:
+    fact = next(fact for fact in read_dossier(store).of_kind("Commitment") if "publish the reading" in fact.label)
+    gapgraph.review(store, fact.iri, "rejected", who="a reader", because="a test")
+    write_answer(store, "commitments", tmp_path / "without.md")
+    write_answer(gapgraph.whole(store), "commitments", tmp_path / "with.md")
+    gapgraph.write_view(gapgraph.whole(store), "gaps", tmp_path / "with.html")
+    gapgraph.write_report(gapgraph.whole(store), tmp_path / "report")
+    for name in ("without.md", "with.md", "with.html", "report/commitments.html"):
+        assert verify(store, tmp_path / name).holds, name
+        assert ("--all" in read_stamp(tmp_path / name).asked.params) == (name != "without.md")
+    texts = {name: (tmp_path / name).read_text(encoding="utf-8").split("<!--")[0] for name in ("without.md", "with.md")}
+    assert {name: "publish the reading" in text for name, text in texts.items()} == {"without.md": False, "with.md": True}
+
+
 def test_nothing_in_a_stamp_ends_the_element_or_the_comment_that_holds_it(store: Store) -> None:
     made = replace(stamp(store, Asked("table", "--> </script><b>")), remark="-->\u2028")
     assert html_block(made).count("<") == 2
