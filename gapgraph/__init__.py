@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from gapgraph.annotations import find_annotations, write_annotations
     from gapgraph.asking import ask
+    from gapgraph.briefs import brief, write_brief
     from gapgraph.building import build
     from gapgraph.depending import depends
     from gapgraph.drafting import annotate
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from gapgraph.identities import add_register, distinct, merge, registers, remove_register, unmerge
     from gapgraph.links import write_links
     from gapgraph.ontology_access import ontology
+    from gapgraph.proofs import verify, write_answer
     from gapgraph.proving import validate
     from gapgraph.questions import run
     from gapgraph.report import write_report
@@ -52,6 +54,7 @@ __all__ = [
     "add_register",
     "annotate",
     "ask",
+    "brief",
     "build",
     "check_gold",
     "correct",
@@ -76,9 +79,12 @@ __all__ = [
     "undo_review",
     "unmerge",
     "validate",
+    "verify",
     "whole",
     "worth_a_look",
     "write_annotations",
+    "write_answer",
+    "write_brief",
     "write_gaps",
     "write_links",
     "write_report",
@@ -89,6 +95,7 @@ _HOMES: Final = {
     "add_register": "gapgraph.identities",
     "annotate": "gapgraph.drafting",
     "ask": "gapgraph.asking",
+    "brief": "gapgraph.briefs",
     "build": "gapgraph.building",
     "check_gold": "gapgraph.evaluation",
     "correct": "gapgraph.reviews",
@@ -113,9 +120,12 @@ _HOMES: Final = {
     "undo_review": "gapgraph.reviews",
     "unmerge": "gapgraph.identities",
     "validate": "gapgraph.proving",
+    "verify": "gapgraph.proofs",
     "whole": "gapgraph.reviews",
     "worth_a_look": "gapgraph.reviews",
     "write_annotations": "gapgraph.annotations",
+    "write_answer": "gapgraph.proofs",
+    "write_brief": "gapgraph.briefs",
     "write_gaps": "gapgraph.gaps",
     "write_links": "gapgraph.links",
     "write_report": "gapgraph.report",

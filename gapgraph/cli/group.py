@@ -19,6 +19,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "depends": ("gapgraph.cli.depends", "depends", "Tell what falls if a source falls."),
     "view": ("gapgraph.cli.look", "view", "Write an interactive network as one page."),
     "report": ("gapgraph.cli.look", "report", "Write the whole graph as a site that works offline."),
+    "brief": ("gapgraph.cli.brief", "brief", "Write what the documents say about one body or theme."),
+    "verify": ("gapgraph.cli.verify", "verify", "Hold a table, view, report page or brief against the store."),
     "register": ("gapgraph.cli.register", "register", "Add, list and remove registers that say who is who."),
     "merge": ("gapgraph.cli.identity", "merge", "State that two names are one party."),
     "unmerge": ("gapgraph.cli.identity", "unmerge", "Undo a merge."),

@@ -22,7 +22,7 @@ def view(kind: str, path: Path, where: str, as_of: str | None, subject: str | No
     import gapgraph
 
     with reading(where, as_of) as store:
-        gapgraph.write_view(gapgraph.whole(store) if everything else store, kind, path, subject=subject)
+        gapgraph.write_view(gapgraph.whole(store) if everything else store, kind, path, subject=subject, as_of=as_of or "")
     say(f"Written: {path}")
     return Exit.WELL
 
@@ -37,7 +37,7 @@ def report(folder: Path, where: str, as_of: str | None, everything: bool) -> int
     import gapgraph
 
     with reading(where, as_of) as store:
-        done = gapgraph.write_report(gapgraph.whole(store) if everything else store, folder)
+        done = gapgraph.write_report(gapgraph.whole(store) if everything else store, folder, as_of=as_of or "")
     tell_left_out(done.left_out)
     held = ", ".join((counted(done.documents, "document"), counted(done.facts, "fact"), counted(done.gaps, "gap")))
     counts = f"{counted(done.pages, 'page')}: {held}"

@@ -32,12 +32,32 @@ if TYPE_CHECKING:
     help="Form of the answer.",
 )
 @click.option("--iris", is_flag=True, help="Write IRIs instead of labels.")
+@click.option("--output", "-o", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write .csv, .json or .md with its proof.")
+@click.option(
+    "--proof",
+    type=click.Choice(["beside", "inside", "none"]),
+    help="With --output: the proof in FILE.proof.json, in FILE, or nowhere.  [default: inside for .md, else beside]",
+)
 @click.option("--evidence", is_flag=True, help="Add document, date, page and exact words with their address to every row that has a fact.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
 @all_option
-def query(what: str, params: tuple[str, ...], where: str, as_of: str | None, form: str, limit: int, **flags: bool) -> int:
+def query(
+    what: str,
+    params: tuple[str, ...],
+    where: str,
+    as_of: str | None,
+    form: str,
+    target: Path | None,
+    proof: str | None,
+    limit: int,
+    **flags: bool,
+) -> int:
     """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
     given = dict(_parameter(param) for param in params)
+    if target is not None:
+        from gapgraph.cli.written import write_answer
+
+        return write_answer((where, as_of), (what, _text(what)), given, target, proof, **flags)
     with reading(where, as_of) as store:
         text = _text(what)
         if text is None:

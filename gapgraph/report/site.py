@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from gapgraph.dossier.dates import spoken_date
 from gapgraph.dossier.pages import document_pages
 from gapgraph.views import draw, view_kinds
 from gapgraph.views.palette import look_of
@@ -21,20 +22,6 @@ if TYPE_CHECKING:
     from gapgraph.dossier import Dossier, Fact, Gap, Party, Passage
     from gapgraph.views import Drawing
 
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 # What people call each kind of fact, where it is not the class's name in lower case.
 _NAMES: Final = {
     "Statistic": "figure",
@@ -259,8 +246,4 @@ class Site:
             >>> Site.date("2017-09-12"), Site.date("2017-09"), Site.date("next spring")
             ('12 September 2017', 'September 2017', 'next spring')
         """
-        found = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text)
-        if not found or not 1 <= int(found[2]) <= len(_MONTHS):
-            return text
-        day = f"{int(found[3])} " if found[3] else ""
-        return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"
+        return spoken_date(text)

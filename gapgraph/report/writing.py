@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from gapgraph.dossier import Dossier, Fact, Paper, Passage
+    from gapgraph.proofs.stamps import Asked, Stamp
     from graph_store.contract import Reader
 
 _MARKER: Final = b'<meta name="generator" content="GapGraph'  # a page that holds this was written by us, and may be removed
@@ -54,13 +55,14 @@ class ReportSummary:
     left_out: int = 0
 
 
-def write_report(store: Reader, folder: str | Path, *, stamp: str = "") -> ReportSummary:
-    """Write the whole graph as a static site that works offline.
+def write_report(store: Reader, folder: str | Path, *, stamp: str = "", as_of: str = "") -> ReportSummary:
+    """Write the whole graph as a static site that works offline, each page of which says what it was made of.
 
     Args:
         store: The store.
         folder: Where to write; made if it is not there. Files of the same names are replaced.
-        stamp: A remark for the foot of each page, such as a date; without one, the same graph gives the same bytes.
+        stamp: A remark for the foot of each page, such as for whom it was made; the same graph gives the same bytes.
+        as_of: The day up to which the store's documents were regarded, for the foot of each page.
 
     Returns:
         What was written.
@@ -72,7 +74,7 @@ def write_report(store: Reader, folder: str | Path, *, stamp: str = "") -> Repor
     from gapgraph.dossier import read_dossier
 
     dossier, target = read_dossier(store), Path(folder)
-    files = dict(_files(dossier, stamp))
+    files = dict(_files(dossier, _proof(store, stamp, as_of)))
     try:
         _tidy(target, files)
         size = sum(_write(target / name, text) for name, text in files.items())
@@ -83,38 +85,74 @@ def write_report(store: Reader, folder: str | Path, *, stamp: str = "") -> Repor
     return ReportSummary(target, index, count, *counts, size, dossier.left_out)
 
 
-def _files(dossier: Dossier, stamp: str) -> Iterator[tuple[str, str]]:
+def iter_report(store: Reader, *, stamp: str = "", as_of: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the files of the report, each made when it is asked for.
+
+    Args:
+        store: The store.
+        stamp: A remark for the foot of each page.
+        as_of: The day up to which the store's documents were regarded.
+
+    Yields:
+        Name within the report's folder ("documents/minutes-txt.html"), and text.
+
+    Raises:
+        StoreError: If the store cannot answer.
+        IntegrityError: If a fact has no quotation.
+    """
+    from gapgraph.dossier import read_dossier
+
+    yield from _files(read_dossier(store), _proof(store, stamp, as_of))
+
+
+def _proof(store: Reader, remark: str, as_of: str) -> Stamp:
+    """The stamp of the first page, of which the others' are made."""
+    from gapgraph.proofs.stamps import stamp
+
+    return stamp(store, _asked("index.html"), as_of=as_of, remark=remark)
+
+
+def _asked(page: str) -> Asked:
+    from gapgraph.proofs.stamps import Asked, looking
+
+    return Asked("report", page, {}, looking("concepts"))
+
+
+def _files(dossier: Dossier, proof: Stamp) -> Iterator[tuple[str, str]]:
     from gapgraph.views.page import LIBRARY, asset
 
-    environment, site = _environment(stamp), Site(dossier)
-    yield from _pages(site, environment)
-    yield from _document_pages(dossier, environment)
-    yield from _views(site, stamp)
+    environment, site = _environment(), Site(dossier)
+    yield from _pages(site, environment, proof)
+    yield from _document_pages(dossier, environment, proof)
+    yield from _views(site, proof)
     for name in ("report.css", "report.js"):
         yield f"assets/{name}", (Path(__file__).parent / "assets" / name).read_text(encoding="utf-8")
     yield f"assets/{LIBRARY}", asset(LIBRARY)
     yield "assets/vis-network.LICENSE-MIT.txt", asset("vis-network.LICENSE-MIT.txt")
 
 
-def _environment(stamp: str) -> Environment:
+def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     import gapgraph
+    from gapgraph.proofs.embedding import html_block
 
     templates = FileSystemLoader(Path(__file__).parent / "templates")
     environment = Environment(
         loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    environment.globals.update(stamp=stamp, version=gapgraph.__version__, menu=[page for page in pages() if page.in_menu])
+    menu = [page for page in pages() if page.in_menu]
+    environment.globals.update(version=gapgraph.__version__, menu=menu, proof_block=html_block)
     return environment
 
 
-def _pages(site: Site, environment: Environment) -> Iterator[tuple[str, str]]:
+def _pages(site: Site, environment: Environment, proof: Stamp) -> Iterator[tuple[str, str]]:
     for page in pages():
-        yield page.name, environment.get_template(page.name).render(site=site, page=page.name, title=page.title, **page.context(site))
+        shown = {"site": site, "page": page.name, "title": page.title, "proof": proof.about(_asked(page.name))}
+        yield page.name, environment.get_template(page.name).render(**shown, **page.context(site))
 
 
-def _document_pages(dossier: Dossier, environment: Environment) -> Iterator[tuple[str, str]]:
+def _document_pages(dossier: Dossier, environment: Environment, proof: Stamp) -> Iterator[tuple[str, str]]:
     site, template = Site(dossier, "../"), environment.get_template("document.html")
     stated: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in dossier.facts:
@@ -122,8 +160,9 @@ def _document_pages(dossier: Dossier, environment: Environment) -> Iterator[tupl
     for iri, address in site.pages.items():
         paper, facts = dossier.papers[iri], stated[iri]
         text = _marked(paper, facts)
-        page = template.render(site=site, page="documents.html", title=paper.title, paper=paper, facts=facts, text=text)
-        yield address.removeprefix("../"), page
+        name = address.removeprefix("../")
+        own = proof.about(_asked(name), iri)  # a list of all documents on the page of each would grow with their square
+        yield name, template.render(site=site, page="documents.html", title=paper.title, proof=own, paper=paper, facts=facts, text=text)
 
 
 def _marked(paper: Paper, facts: Iterable[Fact]) -> str:
@@ -138,11 +177,14 @@ def _marked(paper: Paper, facts: Iterable[Fact]) -> str:
     return mark_passages(paper.text, passages.values(), quoted)
 
 
-def _views(site: Site, stamp: str) -> Iterator[tuple[str, str]]:
+def _views(site: Site, proof: Stamp) -> Iterator[tuple[str, str]]:
     from gapgraph.views.page import LIBRARY, Surroundings, render_page
+    from gapgraph.views.writing import asked_of
 
-    around = Surroundings(Site(site.dossier, "../").pages, home="../index.html", library=f"../assets/{LIBRARY}", stamp=stamp)
+    addresses = Site(site.dossier, "../").pages
     for drawing in site.drawings:
+        own = proof.about(asked_of(drawing.kind))
+        around = Surroundings(addresses, own, home="../index.html", library=f"../assets/{LIBRARY}")
         yield f"networks/{drawing.kind}.html", render_page(drawing, site.dossier, around)
 
 

@@ -63,6 +63,18 @@ def whole(store: Reader) -> Reader:
     return _View(store.store if isinstance(store, _View) else store)
 
 
+def is_whole(store: Reader) -> bool:
+    """Tell whether a store is one of which questions leave nothing out, because `whole` made it so.
+
+    Args:
+        store: The store.
+
+    Returns:
+        False for a store as it was opened, of which default questions leave out what people rejected.
+    """
+    return isinstance(store, _View) and not isinstance(store, StandingReader)
+
+
 def set_aside(store: Reader) -> frozenset[str]:
     """Return what people rejected or superseded, whether or not it is still in the store.
 

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -19,18 +18,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from gapgraph.networks.ties import DETAILS
+from gapgraph.proofs.embedding import html_block, safe_json
 from gapgraph.views.canvas import Canvas
 from gapgraph.views.palette import look_of
 
 if TYPE_CHECKING:
     from gapgraph.dossier import Dossier
     from gapgraph.networks import Net
+    from gapgraph.proofs.stamps import Stamp
     from gapgraph.views.writing import Drawing
 
 LIBRARY: Final = "vis-network.min.js"
 _NOWHERE: Final = "base-uri 'none'; form-action 'none'"
-# The characters that can end a script element, start a comment in one, or break a line of JavaScript.
-_UNSAFE: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,15 @@ class Surroundings:
 
     Attributes:
         pages: Address of each document's page, relative to the view, by the document's IRI.
+        proof: What the page says of itself.
         home: Address of the report's first page; empty if there is no report.
         library: Address of vis-network's file; empty to write it into the page.
-        stamp: A remark on when or for whom it was made; empty for none.
     """
 
     pages: Mapping[str, str]
+    proof: Stamp
     home: str = ""
     library: str = ""
-    stamp: str = ""
 
 
 def asset(name: str) -> str:
@@ -57,19 +56,6 @@ def asset(name: str) -> str:
         name: Its name below assets/.
     """
     return (Path(__file__).parent / "assets" / name).read_text(encoding="utf-8")
-
-
-def safe_json(value: object) -> str:
-    r"""Return JSON that can stand inside a script element, whatever the strings in it say.
-
-    Args:
-        value: JSON values.
-
-    Example:
-        >>> print(safe_json(["</script>"]))
-        ["\u003c/script\u003e"]
-    """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
 def render_page(drawing: Drawing, dossier: Dossier, around: Surroundings) -> str:
@@ -102,8 +88,9 @@ def render_page(drawing: Drawing, dossier: Dossier, around: Surroundings) -> str
         script=Markup(script),  # our own file
         library_href=around.library,
         home=around.home,
-        stamp=around.stamp,
         left_out=dossier.left_out,
+        proof=around.proof.line,
+        proof_block=html_block(around.proof),
         version=gapgraph.__version__,
         fingerprint=net.graph["fingerprint"],
         documents=[(dossier.papers[iri].name, dossier.papers[iri].first("gg:textHash")) for iri in net.graph["documents"].split()],
@@ -167,6 +154,7 @@ class _Quotes:
         page = self._pages.get(data["document"], "")
         return {
             "words": data["words"],
+            "passage": data["passage"],
             "document": paper.title if paper else data["document"],
             "date": paper.date if paper else "",
             "page": data["page"],

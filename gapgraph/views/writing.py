@@ -12,6 +12,7 @@ from graph_store.errors import StoreError, UnknownNameError, UsageError
 if TYPE_CHECKING:
     from gapgraph.dossier import Dossier
     from gapgraph.networks import Net
+    from gapgraph.proofs.stamps import Asked
     from graph_store.contract import Reader
 
 
@@ -58,8 +59,10 @@ def view_kinds() -> Mapping[str, ViewKind]:
     }
 
 
-def write_view(store: Reader, kind: str, path: str | Path, *, subject: str | None = None, stamp: str = "") -> Path:
-    """Write a network as one page that opens from a file: address, offline.
+def write_view(
+    store: Reader, kind: str, path: str | Path, *, subject: str | None = None, stamp: str = "", as_of: str = ""
+) -> Path:
+    """Write a network as one page that opens from a file: address, offline, and says what it was made of.
 
     Where the page is written into a report's folder, its quotations lead to the report's document pages.
 
@@ -68,7 +71,8 @@ def write_view(store: Reader, kind: str, path: str | Path, *, subject: str | Non
         kind: "partners", "statistic" or "gaps".
         path: The file to write.
         subject: What it is about: for "statistic" the figure ("40%"), its IRI or some of its words; None for all.
-        stamp: A remark for the foot of the page, such as a date; without one, the same graph gives the same bytes.
+        stamp: A remark for the foot of the page, such as for whom it was made; the same graph gives the same bytes.
+        as_of: The day up to which the store's documents were regarded, for the foot of the page.
 
     Returns:
         The file.
@@ -79,22 +83,64 @@ def write_view(store: Reader, kind: str, path: str | Path, *, subject: str | Non
         StoreError: If the store cannot answer, or the file cannot be written.
         IntegrityError: If a fact has no quotation.
     """
-    from gapgraph.dossier import read_dossier
-    from gapgraph.dossier.pages import document_pages
-    from gapgraph.views.page import Surroundings, render_page
-
-    _known(kind, subject)
-    dossier, target = read_dossier(store), Path(path)
-    report = (target.parent / "documents.html").is_file()
-    pages = {iri: f"documents/{name}" for iri, name in document_pages(dossier).items()} if report else {}
-    around = Surroundings(pages, home="index.html" if report else "", stamp=stamp)
-    page = render_page(draw(dossier, kind, subject=subject), dossier, around)
+    target = Path(path)
+    page = view_page(store, kind, subject=subject, stamp=stamp, as_of=as_of, folder=target.parent)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         raise StoreError(f"The view cannot be written: {error.strerror}.", where=str(target), remedy="Name another file.") from error
     return target
+
+
+def view_page(
+    store: Reader, kind: str, *, subject: str | None = None, stamp: str = "", as_of: str = "", folder: Path | None = None
+) -> str:
+    """Return the page of a view.
+
+    Args:
+        store: The store.
+        kind: Name of the view.
+        subject: What it is about; None for all.
+        stamp: A remark for the foot of the page.
+        as_of: The day up to which the store's documents were regarded.
+        folder: Where it will lie; in a report's folder, its quotations lead to the report's document pages.
+
+    Returns:
+        HTML.
+
+    Raises:
+        UnknownNameError: If there is no such view, or no such statistic.
+        UsageError: If a subject is given to a view that takes none.
+        StoreError: If the store cannot answer.
+        IntegrityError: If a fact has no quotation.
+    """
+    from gapgraph.dossier import read_dossier
+    from gapgraph.dossier.pages import document_pages
+    from gapgraph.proofs.stamps import stamp as make_stamp
+    from gapgraph.views.page import Surroundings, render_page
+
+    _known(kind, subject)
+    dossier = read_dossier(store)
+    report = folder is not None and (folder / "documents.html").is_file()
+    pages = {iri: f"documents/{name}" for iri, name in document_pages(dossier).items()} if report else {}
+    proof = make_stamp(store, asked_of(kind, subject), as_of=as_of, remark=stamp)
+    return render_page(draw(dossier, kind, subject=subject), dossier, Surroundings(pages, proof, home="index.html" if report else ""))
+
+
+def asked_of(kind: str, subject: str | None = None) -> Asked:
+    """Say what a view answers, for its stamp.
+
+    Args:
+        kind: Name of the view.
+        subject: What it is about; None for all.
+
+    Returns:
+        The view, its subject, and the questions that a view is drawn from.
+    """
+    from gapgraph.proofs.stamps import Asked, looking
+
+    return Asked("view", kind, {} if subject is None else {"subject": subject}, looking())
 
 
 def draw(dossier: Dossier, kind: str, *, subject: str | None = None) -> Drawing:
