@@ -1,4 +1,4 @@
-"""`gapgraph trace`: a figure's or a fact's way back to its origin."""
+"""`gapgraph trace`: a figure's or a fact's way back to its origin, and what became of a promise."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Write the traces as JSON.")
 def trace(what: str, where: str, as_of: str | None, as_json: bool) -> int:
-    """Follow figures (found by their words, value or subject) or one fact (by its IRI, or as a question prints it) back to their origin."""
+    """Follow figures (found by their words, value or subject) or one fact (by its IRI, or as a question prints it) back to their origin.
+
+    A promise is followed from paper to paper: who restated it, put it off, answered it or reported it done.
+    """
     from gapgraph.tracing import to_json
     from gapgraph.tracing import trace as follow
 

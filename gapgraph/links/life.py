@@ -59,7 +59,8 @@ def life(store: Reader, fact: str) -> tuple[Stage, ...]:
         day, stage = stages.get(row["said"]) or (row.get("day", "9999"), _stage(row))
         owners = tuple(sorted({*stage.owners, row["owner"]})) if "owner" in row else stage.owners
         stages[row["said"]] = day, replace(stage, owners=owners)
-    spoken = [(row.get("day", "9999"), _spoken(row)) for row in _rows(store, "spoken-of", fact)] if stages else []
+    told = {stage.passage for _, stage in stages.values()}
+    spoken = [(row.get("day", "9999"), _spoken(row)) for row in _rows(store, "spoken-of", fact) if row["passage"] not in told]
     return tuple(stage for _, stage in sorted([*stages.values(), *spoken], key=lambda one: (one[0], one[1].title)))
 
 

@@ -25,7 +25,7 @@ from typing import Final
 
 from gapgraph.links.kinds import link_kind
 from gapgraph.links.model import Link, Promise, Stated
-from gapgraph.links.wording import Names, Weights, Words, compared
+from gapgraph.links.wording import Names, Weights, Words, compared, shown
 from graph_store.namespaces import DATA
 from ingest.identify.clusters import Clusters
 
@@ -289,7 +289,7 @@ def _is_later_there(earlier: Stated, later: Stated) -> bool:
 
 
 def _because(match: _Match, later: Stated) -> str:
-    told = [f"both speak of {', '.join(match.shared[:6])}"]
+    told = [f"both speak of {shown(match.shared[:6], f'{match.earlier.matter} {match.earlier.heading}')}"]
     owners = sorted(match.earlier.owner_names & later.owner_names)
     told += [f"the owner is the same ({', '.join(owners)})"] if owners else []
     told += ["papers of one body"] if match.earlier.paper.bodies & later.paper.bodies else []

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.model import Link, Promise, Stated
 from gapgraph.links.promises import can_be_followed
-from gapgraph.links.wording import speaks_of_deed, stems
+from gapgraph.links.wording import shown, speaks_of_deed, stems
 from ingest.extract.commitments.wordings import find_wordings
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _joined(promise: Promise, reports: Iterable[_Report]) -> Promise:
 def _link(report: _Report) -> Link:
     earlier, passage = report.earlier, report.sentence.fact
     shared = sorted(set(stems(earlier.matter)) & set(stems(report.sentence.words)))
-    because = f"both speak of {', '.join(shared[:6])}; likeness {report.score:.2f}"
+    because = f"both speak of {shown(shared[:6], earlier.matter)}; likeness {report.score:.2f}"
     confidence = round(min(1.0, report.score) * earlier.confidence, 2)
     return Link(earlier.fact, passage, "reports", confidence, because, (earlier.passage, passage), report.sentence.status)
 

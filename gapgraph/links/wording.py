@@ -117,6 +117,24 @@ def stems(words: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in found if word not in _EMPTY and (len(word) > 1 or word.isdigit()))
 
 
+def shown(stems_meant: Iterable[str], words: str) -> str:
+    """Return stems as the words that have them, for people.
+
+    Args:
+        stems_meant: Some stems; names of several are taken apart.
+        words: Words that hold them.
+
+    Example:
+        >>> shown(["tabl", "revis"], "The revised tables")
+        'tables, revised'
+    """
+    written: dict[str, str] = {}
+    for token in _token().findall(_dates().sub(" ", words)):
+        for stem in stems(token):
+            written.setdefault(stem, token)
+    return ", ".join(" ".join(written.get(part, part) for part in stem.split("_")) for stem in stems_meant)
+
+
 @cache
 def _deed() -> re.Pattern[str]:
     return re.compile(r"\b(?:will|to|would|shall|should|must)\s+(?:(?:be|also|then|now|have|been|\w+ly)\s+)*([a-z][a-z-]+)", re.IGNORECASE)

@@ -5,7 +5,7 @@
    IRI.
 2. The steps: what is stated, whose word it is if the document only reports it, its figure and standing, who said it, what it
    rests on, whether that is held.
-3. The way of a figure through other documents (`gapgraph.tracing.figures`).
+3. The way of a figure through other documents (`gapgraph.tracing.figures`), or the life of a promise (`gapgraph.tracing.promises`).
 4. What is said about it in the same paragraph: concerns, and promises to check, correct or source it.
 """
 
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from gapgraph.reviews.standing import standing
 from gapgraph.tracing.figures import figures_meant, way_of
 from gapgraph.tracing.model import Step
+from gapgraph.tracing.promises import life_of
 from graph_store.resources import query_text
 from ingest.triples.quads import string
 
@@ -104,7 +105,7 @@ def _facts(store: Reader, what: str) -> list[str]:
 def _trace(store: Reader, fact: str) -> Trace:
     rows = [{key: str(term) for key, term in row.items()} for row in store.select(_about(fact))]
     label = next((row["label"] for row in rows if "label" in row), fact)
-    steps = [_quotation(rows), *_fields(rows), *_held(rows), *way_of(store, fact), *_around(store, fact)]
+    steps = [_quotation(rows), *_fields(rows), *_held(rows), *way_of(store, fact), *life_of(store, fact), *_around(store, fact)]
     return Trace(fact, label, tuple(steps))
 
 

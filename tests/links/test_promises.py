@@ -9,6 +9,7 @@ import pytest
 from gapgraph.links import find_promises
 from gapgraph.links.life import life
 from gapgraph.links.reports import status_of
+from gapgraph.tracing import trace
 from graph_store.namespaces import LINKS_GRAPH
 from tests.links.conftest import minutes
 
@@ -74,7 +75,7 @@ def test_links_carry_evidence_on_both_sides_and_a_reason(build: Build) -> None:
     promise = next(promise for promise in find_promises(store) if promise.links)
     (link,) = promise.links
     assert len(link.evidence) == 2
-    assert "tabl" in link.because
+    assert "tables" in link.because
     assert 0 < link.confidence <= 1
     assert store.count(LINKS_GRAPH) > 0
 
@@ -105,3 +106,17 @@ def test_the_life_of_a_promise_is_told_in_order(build: Build) -> None:
 )
 def test_how_far_a_sentence_says_it_is(sentence: str, status: str) -> None:
     assert status_of(sentence) == status
+
+
+def test_trace_tells_what_became_of_a_promise(build: Build) -> None:
+    store = build(a=FIRST, b=minutes("3 July 2018", "The waiting list tables had been circulated by Ann Lee."))
+    way = next(way for way in trace(store, "circulate the waiting list tables") if "circulate" in way.label)
+    roles = [step.role.strip() for step in way.steps]
+    assert roles[roles.index("its life") :][:4] == ["its life", "promised", "reported", "why"]
+    assert "last told: done" in next(step.what for step in way.steps if step.role == "its life")
+
+
+def test_trace_names_what_is_missing_about_a_promise(build: Build) -> None:
+    store = build(a=FIRST, b=minutes("3 September 2018", "Other business was discussed."))
+    (way,) = trace(store, "walk-in clinic at the library")
+    assert any(step.role == "finding" and "2018-07-31" in step.what for step in way.steps)
