@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,13 +42,7 @@ def read_commitments(store: Reader, papers: Mapping[str, Paper]) -> tuple[Stated
     Raises:
         StoreError: If the store cannot answer.
     """
-    found: dict[str, Stated] = {}
-    for row in _rows(store, "linkable-commitments"):
-        said = found.get(row["fact"]) or _commitment(row, papers[row["document"]])
-        if "owner" in row:
-            said = replace(said, owners=said.owners | {row["owner"]}, owner_names=said.owner_names | {row["owner_name"]})
-        found[said.fact] = said
-    return _ordered(found.values())
+    return _gathered(_rows(store, "linkable-commitments"), papers, _commitment, "owner")
 
 
 def read_responses(store: Reader, papers: Mapping[str, Paper]) -> tuple[Stated, ...]:
@@ -61,13 +55,7 @@ def read_responses(store: Reader, papers: Mapping[str, Paper]) -> tuple[Stated, 
     Raises:
         StoreError: If the store cannot answer.
     """
-    found: dict[str, Stated] = {}
-    for row in _rows(store, "linkable-responses"):
-        said = found.get(row["fact"]) or _response(row, papers[row["document"]])
-        if "responder" in row:
-            said = replace(said, owners=said.owners | {row["responder"]})
-        found[said.fact] = said
-    return _ordered(found.values())
+    return _gathered(_rows(store, "linkable-responses"), papers, _response, "responder")
 
 
 def read_names(store: Reader) -> Names:
@@ -128,8 +116,16 @@ def _stated(row: Mapping[str, str], paper: Paper, kind: str) -> Stated:
     )
 
 
-def _ordered(found: Iterable[Stated]) -> tuple[Stated, ...]:
-    return tuple(sorted(found, key=lambda said: said.order))
+def _gathered(
+    rows: Iterable[Mapping[str, str]], papers: Mapping[str, Paper], make: Callable[[Mapping[str, str], Paper], Stated], holder: str
+) -> tuple[Stated, ...]:
+    """The statements of rows that come once for each party which holds one, in order of time."""
+    found: dict[str, Stated] = {}
+    for row in rows:
+        said = found.get(row["fact"]) or make(row, papers[row["document"]])
+        names = said.owner_names | ({row[f"{holder}_name"]} if f"{holder}_name" in row else set())
+        found[said.fact] = replace(said, owners=said.owners | ({row[holder]} if holder in row else set()), owner_names=names)
+    return tuple(sorted(found.values(), key=lambda said: said.order))
 
 
 def _local(iri: str) -> str:
