@@ -19,6 +19,24 @@ def _instead() -> re.Pattern[str]:
     return re.compile(r"\b(?:instead|in place of|replac(?:e|es|ed|ing)|supersed(?:e|es|ed|ing)|no longer)\b", re.IGNORECASE)
 
 
+@cache
+def _new_date() -> re.Pattern[str]:
+    day = r"(?:dates?|deadlines?|timetables?|timescales?)"
+    return re.compile(rf"\b(?:(?:new|later|revised|extended) {day}|extended (?:the )?{day}|put back to)\b", re.IGNORECASE)
+
+
+def names_new_date(words: str) -> bool:
+    """Tell whether words name another date for something: whoever does so need not be who is to do it.
+
+    Args:
+        words: A statement's words.
+
+    Returns:
+        True for "the Board agreed a new date of 28 February".
+    """
+    return bool(_new_date().search(words))
+
+
 def link_kind(earlier: Stated, later: Stated) -> LinkKind:
     """Tell what a later statement does to an earlier one.
 
@@ -34,6 +52,8 @@ def link_kind(earlier: Stated, later: Stated) -> LinkKind:
         return "answers"
     if later.status in _REPORTED:
         return "reports"
+    if names_new_date(later.words):
+        return "amends"
     if (earlier.status in _ASKED or earlier.kind == "Recommendation") and later.status in _SETTLED:
         return "decides"
     if _instead().search(later.words):

@@ -23,7 +23,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Final
 
-from gapgraph.links.kinds import link_kind
+from gapgraph.links.kinds import link_kind, names_new_date
 from gapgraph.links.model import Link, Promise, Stated
 from gapgraph.links.wording import Names, Weights, Words, compared, shown
 from graph_store.namespaces import DATA
@@ -130,7 +130,7 @@ class Comparison:
         score = self.weights.alike(one, other)
         score += self.weights.of_one_name(one, other, same_owner=same_owner) if earlier.paper != later.paper else 0.0
         if earlier.owners and later.owners and later.kind != "Response":
-            score += _SAME_OWNER if same_owner else -_OTHER_OWNER
+            score += _SAME_OWNER if same_owner else 0.0 if names_new_date(later.words) else -_OTHER_OWNER
         score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
         score += _SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0
         score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
