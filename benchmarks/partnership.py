@@ -67,11 +67,20 @@ class Count:
     wrong: int = 0
     missed: int = 0
 
+    @property
+    def precision(self) -> float:
+        """Share of what was found that is right."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of what was expected that was found."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
     def line(self, name: str) -> str:
         """Return the count as a line of a table."""
-        precision = self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
-        recall = self.right / (self.right + self.missed) if self.right + self.missed else 1.0
-        return f"{name:34} P {precision:.2f}  R {recall:.2f}  right {self.right:3}  wrong {self.wrong:3}  missed {self.missed:3}"
+        shares = f"P {self.precision:.2f}  R {self.recall:.2f}"
+        return f"{name:34} {shares}  right {self.right:3}  wrong {self.wrong:3}  missed {self.missed:3}"
 
 
 class Texts:
@@ -198,25 +207,35 @@ def _wrongly_joined(chains: Sequence[Sequence[Place]], clusters: Iterable[Sequen
                 yield one, other
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Build, compare, print."""
+def results() -> tuple[dict[str, Count], dict[str, Count], list[str]]:
+    """Read the papers and compare.
+
+    Returns:
+        The counts of findings by kind; the counts of links and their like; what was missed or wrong, in words.
+    """
     register = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
     with open_store() as store:
         gapgraph.build([FOLDER / "papers"], store)
         texts = Texts(store)
-        counts, told = compare(register, texts, list_gaps(store))
+        kinds, told = compare(register, texts, list_gaps(store))
         pairs, read, more = compare_promises(register, texts, store)
         figures, origins, unlinked = compare_figures(register, texts, store)
-    for name, count in counts.items():
-        print(count.line(name))
-    total = Counter({part: sum(getattr(count, part) for count in counts.values()) for part in ("right", "wrong", "missed")})
-    print(Count(**total).line("all kinds"))
-    print(pairs.line("statements that are one promise"))
-    print(read.line("  of these, both sides were read"))
-    print(figures.line("figures that state one thing"))
-    print(origins.line("  groups whose origins are counted"))
+    total = Counter({part: sum(getattr(count, part) for count in kinds.values()) for part in ("right", "wrong", "missed")})
+    links = {
+        "statements that are one promise": pairs,
+        "of these, both sides were read": read,
+        "figures that state one thing": figures,
+        "groups whose origins are counted": origins,
+    }
+    return {**kinds, "all kinds": Count(**total)}, links, [*told, *more, *unlinked]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Compare and print."""
+    kinds, links, told = results()
+    print("\n".join(count.line(name) for name, count in (kinds | links).items()))
     if "--misses" in arguments:
-        print("\n".join([*told, *more, *unlinked]))
+        print("\n".join(told))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from benchmarks.partnership import results
 from gapgraph.drafting import read_apart
 from gapgraph.evaluation import evaluate
 from gapgraph.evaluation.calibrating import KNOWN
@@ -28,7 +29,7 @@ from ingest.extract.completion import PARTY_FIELDS
 from ingest.grounding import check_grounds
 from ingest.holding import DATE_FIELDS
 from tools.calibrate import read_facts, write_confidences
-from tools.pages.accuracy import MEASURED, Measured, block_of, papers, together, with_block
+from tools.pages.accuracy import MEASURED, Measured, block_of, over_papers, papers, together, with_block
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PAGE: Final = ROOT / "docs" / "accuracy.md"
@@ -138,7 +139,7 @@ def main(arguments: Sequence[str]) -> int:
     if not options.check and not options.accuracy and any(one.counts >= 1 for one in sets):
         write_confidences([fact for one in sets for fact in read_facts(Path(one.gold), Path(one.documents), one.counts)])
     page = PAGE.read_text(encoding="utf-8")
-    fresh = refreshed(page, {one.name: measure(one) for one in sets})
+    fresh = with_block(refreshed(page, {one.name: measure(one) for one in sets}), "partnership", over_papers(*results()[:2]))
     if options.check:
         if fresh != page:
             print("docs/accuracy.md shows what is no longer so. Run `make measured`.", file=sys.stderr)

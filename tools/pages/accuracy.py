@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from gapgraph.evaluation import Evaluation
 from gapgraph.evaluation.calibrating import calibrate, facts_of, held_out_bins
@@ -112,6 +112,41 @@ def together(measured: Sequence[Measured]) -> str:
         *(_bars(foreseen), _off(foreseen)),
     ]
     return "\n" + "\n".join(parts) + "\n"
+
+
+class Share(Protocol):
+    """How much of what was found is right, and of what was expected found."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """Share of what was found that is right."""
+
+    @property
+    def recall(self) -> float:
+        """Share of what was expected that was found."""
+
+
+def over_papers(kinds: Mapping[str, Share], links: Mapping[str, Share]) -> str:
+    """Write the block of what is found over several papers.
+
+    Args:
+        kinds: Findings by kind of gap.
+        links: Links between papers.
+
+    Returns:
+        Markdown: a table of each.
+    """
+    titles = ("", "precision", "recall", "right", "wrong", "missed")
+    parts = [to_markdown(Table("", titles, tuple(_share(name, one) for name, one in found.items()))) for found in (kinds, links)]
+    return "\n" + "\n".join(parts) + "\n"
+
+
+def _share(name: str, one: Share) -> tuple[str, ...]:
+    return name, f"{one.precision:.2f}", f"{one.recall:.2f}", str(one.right), str(one.wrong), str(one.missed)
 
 
 def _bars(found: Sequence[Bin]) -> str:
