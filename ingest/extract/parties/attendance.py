@@ -99,7 +99,7 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
             open_ = opened
             continue
         labels = find_labels(words) if block.kind != "row" else []
-        open_ = _row_label(reading, block) or open_
+        open_ = (None if open_ and open_.roster else _row_label(reading, block)) or open_
         if not labels and index < _HEAD and reading.metadata.genre == "minutes":
             yield from _unlabelled(reading, block, words)
         if labels:
@@ -291,8 +291,8 @@ def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
             yield from _instead(filed, reading.words(filed.entry), filed.entry.start)
             return
         if kind:
-            open_ = replace(open_, kind=kind)
             cells = [cell for cell, role in zip(block.cells, open_.roster.roles, strict=True) if len(cell) and role != "mark"]
+            open_ = replace(open_, kind=kind)
     labels = [(cell, kind_of(words) if not (index and says_post(words)) else "") for index, cell in enumerate(cells) for words in [reading.words(cell)]]
     label, kind = next(((cell, kind) for cell, kind in labels if kind), (open_.label, open_.kind))
     cells = [cell for cell, own in labels if not own]
