@@ -16,7 +16,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
-from ingest.extract.notes import Notes, leading_mark
+from ingest.extract.notes import Notes, leading_mark, without_marks
 from ingest.extract.numbers import Quantity, find_quantities
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.statistics.measures import find_measures, find_period, find_place
@@ -123,11 +123,11 @@ def find_figures(reading: Reading, notes: Notes) -> Iterator[Statistic]:
         block = sentence.block
         named = named.asked(reading.words(sentence.span))
         words = reading.words(sentence.span)
-        quantities = list(find_quantities(words))
+        quantities = list(find_quantities(without_marks(words)))
         if not quantities or notes.hold(sentence.span) or _is_furniture(sentence, words):
             continue
         place = _place(reading, notes, index)
-        for quantity in quantities if place.words == words else find_quantities(place.words):
+        for quantity in quantities if place.words == words else find_quantities(without_marks(place.words)):
             if _is_mark(notes, place, quantity) or not _has_words(place, quantity) or is_task(reading, sentence, place.words, quantity):
                 continue
             given = named.give(quantity, place.words)

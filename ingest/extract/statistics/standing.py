@@ -310,14 +310,26 @@ def _cited(reading: Reading, note: Note) -> Said | None:
     while found := _oral().match(title, start):
         start = found.end() + len(title[found.end() :]) - len(title[found.end() :].lstrip(" ;.,"))
     kept = title[start:].rstrip(" ;.,")
+    publisher = next((body for body in reading.cast.within(note.title) if body.kind == "body" and _stands_apart(reading, note.title, body)), None)
+    if publisher and publisher.span.start - note.title.start > start + 8:
+        kept = title[start : publisher.span.start - note.title.start].rstrip(" ;.,")
     return said_at(kept, note.title.start + start) if re.match(r"[A-Z“‘'][^\n]{5,}", kept) and not kept.casefold().startswith("ibid") else None
 
 
 def _author(reading: Reading, note: Note) -> Said | None:
-    """The body that a note starts with, with a comma behind it ("Harbour Agency, Safe boats for all")."""
-    first = next(iter(reading.cast.within(note.span)), None)
-    led = first is not None and first.kind == "body" and first.span.start <= note.span.start + 4
-    return first.said() if first and led and reading.words(Span(first.span.end, min(note.span.end, first.span.end + 1))) == "," else None
+    """The body that a note starts with, a comma behind it ("Harbour Agency, Safe boats for all"), or that stands between commas behind its title."""
+    named = [mention for mention in reading.cast.within(note.span) if mention.kind == "body"]
+    first = named[0] if named and named[0].span.start <= note.span.start + 4 else None
+    if first and reading.words(Span(first.span.end, min(note.span.end, first.span.end + 1))) == ",":
+        return first.said()
+    behind = next((mention for mention in named if _stands_apart(reading, note.span, mention)), None)
+    return behind.said() if behind else None
+
+
+def _stands_apart(reading: Reading, note: Span, body: Mention) -> bool:
+    """Whether a body stands between commas, or at the end behind one: the publisher of the title before it."""
+    before, behind = reading.words(Span(note.start, body.span.start)), reading.words(Span(body.span.end, note.end))
+    return bool(re.search(r"\S{3}, (?:the )?$", before) and re.match(r",|\s*[.;(]|\s*$", behind))
 
 
 def _witness(reading: Reading, note: Note) -> Said | None:
