@@ -222,7 +222,7 @@ def _title(text: str, span: Span) -> Span:
     """The words before a site's name, a date or a web address."""
     words = text[span.start : span.end]
     ends = (_site().search(words), re.search(rf",?\s+(?:(?:for )?(?:the )?(?:year|quarter|period|months?) (?:ending|ended|to) )?(?:\d{{1,2}} )?{_MONTH} (?:19|20)\d\d\b|\s*:?\s*\[?(?:https?://|www\.)", words))
-    end = min((match.start() for match in ends if match and match.start() > 8), default=len(words.rstrip(" .")))
+    end = min((match.start() for match in ends if match and match.start() > 8 and not words[: match.start()].endswith((" of", " on", " from", " dated"))), default=len(words.rstrip(" .")))
     return Span(span.start, span.start + end)
 
 

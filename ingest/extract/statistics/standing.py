@@ -29,6 +29,7 @@ _REPORTED: Final = 2  # paragraphs behind the one that opens the report of a doc
 _ITEM: Final = 12  # blocks of an item behind its heading
 _HEADING: Final = 90  # characters of a heading
 _SUBHEADING: Final = 3  # level of the headings within an item
+_LEANING: Final = 40  # characters between a figure and the words by which it leans on the one before
 _NEAR: Final = 3  # paragraphs between a figure and the one that it goes on from
 
 
@@ -79,7 +80,7 @@ class Witness:
             source = _reported(reading, index)
             who = None if source else who
         if source is None and who is None:
-            source, who = self._carried(index, leans=leans, share=share)
+            source, who = self._carried(index, figure, leans=leans, share=share)
         elif source is None and who is not None and _is_report_of(reading, index):
             source = _before(reading, index)[0]
         elif source is not None and who is None and reading.metadata.genre == "minutes" and not note and _maker(reading, source) is None:
@@ -113,15 +114,16 @@ class Witness:
             return Support("disputed", who, source)
         return Support("cited" if source else "attributed" if who else "unsourced", who, source)
 
-    def _carried(self, index: int, *, leans: bool, share: bool) -> tuple[Said | None, Said | None]:
+    def _carried(self, index: int, figure: Span, *, leans: bool, share: bool) -> tuple[Said | None, Said | None]:
         """The document and the speaker of the sentences before in the paragraph."""
         sentence = self.reading.sentences[index]
         words = self.reading.words(sentence.span)
         block, last = self._last
-        near = block == sentence.block and (leans or _leans().search(words))
+        at = figure.start - sentence.span.start
+        near = block == sentence.block and (leans or _opens_leaning().match(words) or _leans().search(words, max(0, at - _LEANING), min(len(words), at + len(figure) + _LEANING)))
         if (near or (0 <= sentence.block - block <= _NEAR and _set_in().search(words))) and (last.source or last.attributed_to):
             return last.source, last.attributed_to
-        if share and last.source and 0 <= sentence.block - block <= _NEAR and not _is_move().search(words):
+        if share and last.source and not _is_plan().search(last.source.value) and 0 <= sentence.block - block <= _NEAR and not _is_move().search(words):
             return last.source, last.attributed_to
         if _is_resolved(words) or self.reading.metadata.genre not in {"minutes", "decision-record", "action-log"}:
             return None, None
@@ -141,7 +143,12 @@ class Witness:
 
 @cache
 def _leans() -> re.Pattern[str]:
-    return re.compile(r"\bof (?:them|these|those|which|whom|that|this)\b|^(?:Of (?:those|these|them)|They|These|Those|This|That|The (?:rest|remainder|others|longest|shortest|average|median|total))\b")
+    return re.compile(r"\bof (?:them|these|those|which|whom|that|this)\b")
+
+
+@cache
+def _opens_leaning() -> re.Pattern[str]:
+    return re.compile(r"(?:Of (?:those|these|them)|They|These|Those|This|That|The (?:rest|remainder|others|longest|shortest|average|median|total))\b")
 
 
 @cache
@@ -154,6 +161,12 @@ def _set_in() -> re.Pattern[str]:
 def _is_move() -> re.Pattern[str]:
     """A budget, a target or a change of them is no finding of a survey."""
     return re.compile(r"\b(?:funding|budgets?|costs?|spending|grants?|contracts?|targets?|prices?|tax|savings?|cuts?|will|would|aims?|plans?)\b|£")
+
+
+@cache
+def _is_plan() -> re.Pattern[str]:
+    """A document that sets aims and finds nothing."""
+    return re.compile(r"(?i)\b(?:plan|strategy|policy|framework|act|regulations|guidance|agreement)\b")
 
 
 def _is_of_body(source: str) -> bool:
@@ -186,7 +199,7 @@ def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
         source = opened_report(reading, earlier)
         if source:
             return source, who or (speaker if not same else None)
-        if speaker and not same:
+        if speaker and not same and not _beside(reading, earlier, sentence):
             break  # somebody else has had the word since
     return _item_paper(reading, sentence), who
 
@@ -231,9 +244,14 @@ def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
     return (
         blocks[item.block].kind == "item"
         and blocks[earlier.block].kind != "item"
-        and reading.words(earlier.span).rstrip().endswith((":", "that", "including"))
+        and reading.words(blocks[earlier.block].span).rstrip().endswith((":", "that", "including", " –", " -"))
         and all(block.kind == "item" for block in blocks[earlier.block + 1 : item.block])
     )
+
+
+def _beside(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
+    """Whether a sentence stands in another item of the same list: who is quoted there has the word there alone."""
+    return all(block.kind == "item" for block in reading.document.blocks[earlier.block : item.block + 1])
 
 
 def _is_person(reading: Reading, who: Said) -> bool:
@@ -289,6 +307,9 @@ def _note(reading: Reading, notes: Notes, index: int, figure: Span) -> Note | No
     """The note of the first mark behind the figure, which may stand at the start of the next sentence."""
     sentence = reading.sentences[index]
     note = find_mark(reading, notes, Span(figure.end, sentence.span.end))
+    named = _marked_document().search(reading.words(Span(sentence.span.start, figure.start)))
+    if named:
+        note = find_mark(reading, notes, Span(sentence.span.start + named.start(), figure.start)) or note
     following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
     if note or following is None or following.block != sentence.block:
         return note
@@ -296,6 +317,12 @@ def _note(reading: Reading, notes: Notes, index: int, figure: Span) -> Note | No
     if mark is None and re.match(r"(?:Much|Most|Some|Part|All|Half) of (?:this|that|it|these)\b|(?:This|These)\b", reading.words(following.span)):
         return find_mark(reading, notes, following.span)
     return mark[0] if mark else None
+
+
+@cache
+def _marked_document() -> re.Pattern[str]:
+    """Before a figure: a word for a document with a mark behind it ("our survey²")."""
+    return re.compile(r"(?i)\b(?:survey|census|report|review|study|audit|poll|data|figures|statistics|research|evaluation|consultation|records)(?:[⁰¹²³⁴-⁹]|\s?\[)")
 
 
 @cache
