@@ -76,6 +76,8 @@ class Witness:
         who = find_speaker(reading, sentence, figure) or (_witness(reading, note) if note else None)
         if source is not None and source is noted and note:
             who = who or (_maker(reading, named) if named else None) or _author(reading, note)
+        if source is not None and reading.words(Span(max(0, source.span.start - 2), source.span.start)) == ", " and _is_in_brackets(reading, source):
+            who = _maker(reading, source) or who
         if source is None and goes_on(reading.words(sentence.span)):
             source = _reported(reading, index)
             who = None if source else who
@@ -273,6 +275,9 @@ def _reported(reading: Reading, index: int) -> Said | None:
 
 def _maker(reading: Reading, source: Said) -> Said | None:
     """The body that a document is named after, or said to be by."""
+    beside = re.search(r"\((?P<who>[A-Z][\w&’' ]{1,50}), $", reading.words(Span(max(0, source.span.start - 56), source.span.start)))
+    if beside:
+        return said_at(beside["who"], source.span.start - len(beside["who"]) - 2)
     named = [mention for mention in reading.cast.within(source.span) if mention.kind != "post" and _leaves_a_head(reading, source, mention)]
     if named:
         return named[-1].said()
@@ -286,6 +291,11 @@ def _maker(reading: Reading, source: Said) -> Said | None:
         return said_at(owner["who"], source.span.start + reading.words(source.span).index(owner["who"]))
     name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)(?=$|\s+(?:in|on|from|last)\b)", reading.words(source.span))
     return said_at(name["who"], source.span.start + name.start("who")) if name and not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name["who"]) else None
+
+
+def _is_in_brackets(reading: Reading, source: Said) -> bool:
+    """Whether a document stands in brackets behind its maker ("(DfE, pupil census)")."""
+    return bool(re.search(r"\([^()]{2,52}, $", reading.words(Span(max(0, source.span.start - 56), source.span.start))))
 
 
 @cache
@@ -349,6 +359,9 @@ def _author(reading: Reading, note: Note) -> Said | None:
     first = named[0] if named and named[0].span.start <= note.span.start + 4 else None
     if first and reading.words(Span(first.span.end, min(note.span.end, first.span.end + 1))) == ",":
         return first.said()
+    led = re.match(r"[A-Z][^,;:()]{3,60}(?=, [A-Z])", reading.words(note.span))
+    if led and any(led[0] in (partner.name.value, *(alias.value for alias in partner.aliases)) for partner in reading.cast.partners):
+        return said_at(led[0], note.span.start)
     behind = next((mention for mention in named if _stands_apart(reading, note.span, mention)), None)
     return behind.said() if behind else None
 

@@ -129,6 +129,7 @@ class _Sheet:
         self._part: Said | None = None
         self._title: Span | None = None
         self._closed = False
+        self._bare = False  # no cell of the headings stands over the labels
 
     def table(self) -> Table | None:
         """Read the rows; None for a table that holds no figures."""
@@ -137,7 +138,7 @@ class _Sheet:
         if not self._heads or any(is_business(self._words(cell)) for head in self._heads for cell in head):
             return None
         at = self._label_at()
-        corner = next((head[at] for head in reversed(self._heads) if len(head) > at and len(head[at])), None)
+        corner = None if self._bare else next((head[at] for head in reversed(self._heads) if len(head) > at and len(head[at])), None)
         return Table(corner, self._caption(), self._source(), tuple(self._rows), led=self._leading_words() is not None)
 
     def _blocks(self) -> Sequence[Block]:
@@ -185,6 +186,7 @@ class _Sheet:
         at = self._label_at() if not lead else 0
         if lead not in (0, 1) or len(cells) < 2:
             return None
+        self._bare = self._bare or bool(lead)
         label = cells[at]
         if not re.search(r"[A-Za-z]{2}|\d\s*[-–+]|(?:19|20)\d\d", self._words(label)):
             return None
