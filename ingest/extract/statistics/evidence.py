@@ -71,7 +71,7 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
     supporting = [found for found in find_documents(words) if _supports(words, found, start, end)]
     if supporting:
         # "estimates put it at 40, from the census": what the figure is from is said behind it
-        best = next((found for found in supporting if found.start > end), supporting[0])
+        best = next((found for found in supporting if found.start > end), supporting[-1])
         return said_at(words[best.start : best.end], base + best.start)
     bracket = _bracketed().match(words, end)
     if bracket:

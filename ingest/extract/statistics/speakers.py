@@ -178,9 +178,16 @@ def _gives(words: str, mention: Mention, base: int, limit: int) -> bool:
     return mention.span.start - base < 4 and bool(_label().match(words, end)) and words[end:].lstrip()[:1] in ({":"} if mention.kind == "post" else {":", "-", "–"})
 
 
+@cache
+def _is_meeting() -> re.Pattern[str]:
+    return re.compile(r"(?:Board|Committee|Panel|Forum|Cabinet|Group|Members|Council|Partnership|Executive|Governors|Trustees)\s*$")
+
+
 def _of_frame(reading: Reading, base: int, frame: re.Match[str]) -> Said | None:
     if re.search(r"\b(?:was|were|been)\s+(?:told|informed|advised|reminded|assured)\b", frame[0][len(frame["who"]) :]):
         return None  # who is told does not tell
+    if re.match(r"\s*(?:also\s+|then\s+|had\s+)*(?:heard|learned|learnt|received|noted|notes)\b", frame[0][len(frame["who"]) :]) and _is_meeting().search(frame["who"]):
+        return None  # nor does a meeting that hears or notes
     lead = _lead().match(frame["who"])
     start = lead.end() if lead else 0
     within = re.match(r"In (?:his|her|its|their|the|an?) (?:\w+ ){1,2}?(?=the |an? |[A-Z])", frame["who"][start:])

@@ -161,8 +161,14 @@ def _figures(reading: Reading, witness: Witness, table: Table, row: Row, cell: S
                 place=meaning.place,
                 part=meaning.part,
             ),
-            table.source,
+            table.source or (over.caption.own if unit and table.led and _answers().fullmatch(unit.name) else None),
         )
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    """What a consultation or survey brought in: words that lead to a table of them name its source."""
+    return re.compile(r"(?:\w+ )?(?:responses|replies|respondents|representations|submissions)")
 
 
 def _differs(number: Number, over: _Over) -> bool:
