@@ -192,6 +192,8 @@ def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
     sentence = reading.sentences[index]
     who: Said | None = None
     for earlier in reversed(reading.sentences[max(0, index - 12) : index]):
+        if earlier.block != sentence.block and _beside(reading, earlier, sentence):
+            continue  # who is quoted in another item of a list has the word there alone
         same = earlier.block == sentence.block or _opens_list(reading, earlier, sentence)
         if earlier.section != sentence.section or (earlier.block < sentence.block - _REPORTED and not same):
             break
@@ -201,7 +203,7 @@ def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
         source = opened_report(reading, earlier)
         if source:
             return source, who or (speaker if not same else None)
-        if speaker and not same and not _beside(reading, earlier, sentence):
+        if speaker and not same:
             break  # somebody else has had the word since
     return _item_paper(reading, sentence), who
 
@@ -252,7 +254,7 @@ def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
 
 
 def _beside(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
-    """Whether a sentence stands in another item of the same list: who is quoted there has the word there alone."""
+    """Whether a sentence stands in another item of the same list."""
     return all(block.kind == "item" for block in reading.document.blocks[earlier.block : item.block + 1])
 
 

@@ -123,7 +123,7 @@ def _meaning(over: _Over, section: Said | None) -> _Meaning | None:
     if names_places(over.corner):
         return _made(over, head.own or title, named, part)
     counted = counted_in(over.caption.own.value) if over.led and over.caption.own else None
-    if counted and not (over.corner or over.money or is_measure(head) or is_measure(label)):
+    if counted and not (over.corner or over.money or _measures(head) or is_measure(label)):
         return _made(over, head.own or title, place, named)  # "Support" of the responses that the words above count
     if head.own:
         by_label = names_measures(over.corner) or (not over.corner and not is_measure(head) and is_measure(label))
@@ -131,6 +131,11 @@ def _meaning(over: _Over, section: Said | None) -> _Meaning | None:
     if title and over.corner and not (names_measures(over.corner) or over.money or is_measure(label) or head.part):
         return _made(over, title, place, named)  # "Hospital | 2018/19" under "Delayed discharges"
     return _made(over, named, place, part)
+
+
+def _measures(head: Heading) -> bool:
+    """Whether a heading says what is measured, and not only that the column is a sum."""
+    return is_measure(head) and not is_total(head.words)
 
 
 def _made(over: _Over, measures: Said | None, place: Said | None, part: Said | None) -> _Meaning | None:
@@ -189,7 +194,7 @@ def _unit(over: _Over, meaning: _Meaning) -> tuple[Unit | None, Said | None]:
     for heading in (over.head, over.label, over.caption):
         if heading.unit and heading.unit.name:
             return heading.unit, heading.unit_words
-    if over.led and over.caption.own and not over.money and not (is_measure(over.head) or is_measure(over.label)) and counted_in(over.caption.own.value):
+    if over.led and over.caption.own and not over.money and not (_measures(over.head) or is_measure(over.label)) and counted_in(over.caption.own.value):
         return counted_in(over.caption.own.value), over.caption.own
     counted = counted_in(meaning.measures.value) if not over.money or _counts().match(meaning.measures.value) else None
     if counted:
