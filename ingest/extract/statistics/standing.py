@@ -73,11 +73,9 @@ class Witness:
         named, noted = find_evidence(reading, sentence, figure), _cited(reading, note) if note else None
         # the note's title says more than "an evaluation"
         source = noted if noted and (named is None or len(named.value.split()) < _SHORT or named.value[0].islower()) else named
-        who = find_speaker(reading, sentence, figure) or (_witness(reading, note) if note else None)
+        who = self._teller(sentence, figure, source) or (_witness(reading, note) if note else None)
         if source is not None and source is noted and note:
             who = who or (_maker(reading, named) if named else None) or _author(reading, note)
-        if source is not None and reading.words(Span(max(0, source.span.start - 2), source.span.start)) == ", " and _is_in_brackets(reading, source):
-            who = _maker(reading, source) or who
         if source is None and goes_on(reading.words(sentence.span)):
             source = _reported(reading, index)
             who = None if source else who
@@ -94,6 +92,11 @@ class Witness:
         if support.source or support.attributed_to or leans:
             self._last = (sentence.block, support)
         return support
+
+    def _teller(self, sentence: Sentence, figure: Span, source: Said | None) -> Said | None:
+        """Who gives a figure in its sentence; who made the document in brackets behind it, before who quotes it."""
+        made = _maker(self.reading, source) if source and _is_in_brackets(self.reading, source) else None
+        return made or find_speaker(self.reading, sentence, figure)
 
     def tabled(self, figure: Statistic, source: Said | None) -> Statistic:
         """Say what the figure of a table's cell rests on: its table's source, or the one of all figures of that part of the paper.
@@ -190,17 +193,19 @@ def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
     # a document that a paragraph of the same item was opened with is still what the next two paragraphs report; a speaker keeps the
     # word in the own paragraph, and in the list that the words before it open
     sentence = reading.sentences[index]
-    who: Said | None = None
+    who, quoted = None, False
     for earlier in reversed(reading.sentences[max(0, index - 12) : index]):
         if earlier.block != sentence.block and _beside(reading, earlier, sentence):
+            quoted = quoted or opening_speaker(reading, earlier) is not None
             continue  # who is quoted in another item of a list has the word there alone
         same = earlier.block == sentence.block or _opens_list(reading, earlier, sentence)
-        if earlier.section != sentence.section or (earlier.block < sentence.block - _REPORTED and not same):
+        if earlier.section != sentence.section or (quoted and not same) or (earlier.block < sentence.block - _REPORTED and not same):
             break
         speaker = opening_speaker(reading, earlier)
         if same:
             who = who or (speaker if speaker and _is_person(reading, speaker) else None)
-        source = opened_report(reading, earlier)
+        # the report is over where the discussion of it is listed
+        source = None if earlier.block != sentence.block and _is_discussed().search(reading.words(reading.block(earlier).span)[-80:]) else opened_report(reading, earlier)
         if source:
             return source, who or (speaker if not same else None)
         if speaker and not same:
@@ -245,12 +250,19 @@ def _item() -> re.Pattern[str]:
 def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
     """The words before a list ("Ms Pike reported that:") open each of its items."""
     blocks = reading.document.blocks
+    lead = reading.words(blocks[earlier.block].span).rstrip()
     return (
         blocks[item.block].kind == "item"
         and blocks[earlier.block].kind != "item"
-        and reading.words(blocks[earlier.block].span).rstrip().endswith((":", "that", "including", " –", " -"))
+        and lead.endswith((":", "that", "including", " –", " -"))
         and all(block.kind == "item" for block in blocks[earlier.block + 1 : item.block])
     )
+
+
+@cache
+def _is_discussed() -> re.Pattern[str]:
+    """The end of a paragraph that opens a list of what was said, and not of what a paper says."""
+    return re.compile(r"(?i)\b(?:discuss\w*|debate\w*|questions?|comment\w*|rais\w+|points?|issues?|concerns?|asked|suggest\w*|resolved|agreed)\b[^:]*:\s*$")
 
 
 def _beside(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
