@@ -38,7 +38,7 @@ def stands_in() -> re.Pattern[str]:
 def replaced() -> re.Pattern[str]:
     """Return the pattern of words that say who came instead, in group a, b or c."""
     return re.compile(
-        r"(?:for whom (?P<a>.+?) (?:attended|substituted|deputised|was present|stood in).*|(?P<b>[A-Z].*?) (?:is |was )?(?:deputising|substituting|attend(?:ed|ing)|standing in|in attendance|as (?:a )?substitute|to (?:attend|deputise)).*|(?i:(?:who |and )?(?:was |is )?(?:substitut(?:e|ed)|replaced|represented|deputi[sz]ed|sub)(?: for)?(?: by|:| was| is)? )(?P<c>[A-Z].+))"
+        r"(?:for whom (?P<a>.+?) (?:attended|substituted|deputised|was present|stood in).*|(?P<b>[A-Z].*?) (?:is |was )?(?:deputising|substituting|attend(?:ed|ing)|standing in|in attendance|as (?:a )?substitute|to (?:attend|deputise)).*|(?i:(?:who |and )?(?:was |is )?(?:substitut(?:e|ed)|replaced|represented|deputi[sz]ed|(?:deputy|sub)(?= by|:))(?: by|:| was| is)? )(?P<c>[A-Z].+))"
     )
 
 

@@ -102,6 +102,8 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
         open_ = (None if open_ and open_.roster else _row_label(reading, block)) or open_
         if not labels and index < _HEAD and reading.metadata.genre == "minutes":
             yield from _unlabelled(reading, block, words)
+        if not labels and open_ is None and block.span.start < _TOP:
+            yield from _each_told(reading, block)
         if labels:
             found = list(_labelled(reading, block, labels))
             yield from found
@@ -136,6 +138,23 @@ def _unlabelled(reading: Reading, block: Block, words: str) -> Iterator[Attendee
     told = sum(bool(a.read and (a.read.title or a.read.body or a.read.post or a.read.initials)) for a in people)
     if len(people) >= 3 and told * 2 >= len(people) and not _has_verb().search(re.sub(r"\([^)]*\)", "", words)):
         yield from found
+
+
+def _each_told(reading: Reading, block: Block) -> Iterator[Attendee]:
+    """Lines without a list that each end with how somebody attended ("Ann Lee, Kent County Council - apologies")."""
+    words = reading.document.words(block.span)
+    lines = list(re.finditer(r"[^\n]+", words)) if block.kind in ("paragraph", "item") else []
+    told = [_told_at_end().match(line[0]) for line in lines]
+    for line, found in zip(lines, told, strict=True) if told and all(told) else ():
+        if found and (kind := kind_of(found["kind"])):
+            start = block.span.start + line.start()
+            label = Span(start + found.start("kind"), start + found.end("kind"))
+            yield from _entries(reading, Span(start, start + found.start("mark")), _List(kind, label), lined=True)
+
+
+@cache
+def _told_at_end() -> re.Pattern[str]:
+    return re.compile(r"\s*[A-Z][^.;:\n]{4,90}?(?P<mark>\s+[–-]\s+|\s*\(|\s{3,}|,\s+)(?P<kind>(?i:present|in attendance|apologies|apols|absent|apologies sent|sent apologies))\)?(?:\s*\((?i:chair)\))?\s*$")
 
 
 @cache
@@ -177,7 +196,7 @@ def _titled_columns(reading: Reading, block: Block, roster: Roster, open_: _List
     if marked and roster.roles[0] != "mark":
         return _List("present", marked, roster=kept, marked=True)
     kind = kind_of(reading.words(cells[0]))
-    if not kind and reading.metadata.genre == "minutes" and block.span.start < _TOP and roster.roles[0] == "name":
+    if not kind and reading.metadata.genre == "minutes" and block.span.start < _TOP and roster.has("name"):
         kind = "present"
     if open_ and not (kind and kind_of(reading.words(cells[0]))):
         return replace(open_, roster=kept, strict=False, passed=False)

@@ -229,7 +229,7 @@ def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entr
 def _without_group(words: str, pieces: list[Piece], at: Piece) -> list[Piece]:
     """All pieces but the name, and but the group in a column before it, where the body stands behind ("Academies    Ann Lee - Ash School")."""
     before, behind = [piece for piece in pieces if piece.end <= at.start], [piece for piece in pieces if piece.start >= at.end]
-    bodies = [text for piece in behind if (text := words[piece.start : piece.end])[0].isupper() and not (is_post(text) or kind_of(text) or chairs().fullmatch(text))]
+    bodies = [text for piece in behind if (text := words[piece.start : piece.end])[0].isupper() and not (is_post(text) or kind_of(text) or chairs().fullmatch(text) or notes().fullmatch(text))]
     grouped = before and bodies and re.fullmatch(r"\t+|\s{3,}", words[before[-1].end : at.start])
     return behind if grouped else before + behind
 
@@ -277,8 +277,9 @@ def _likeness(words: str, piece: Piece, *, plural: bool) -> int:
         return 4
     if not count or (count < 2 and not plural and text not in lexicon().given):
         return 0
-    if text.split()[0] in lexicon().given and not classify(text.split()):
-        return 3
+    parts = text.split()
+    if parts[0] in lexicon().given and (not classify(parts) or (len(parts) - count > 1 and classify(parts[count:]) and not classify(parts[:count]))):
+        return 3  # a body may follow without a comma ("Ann Lee Kent County Council")
     if text.split()[0] in lexicon().not_last:
         return 0
     return 0 if is_post(text) or classify(text.split()) else 1 + (piece.start == 0)

@@ -12,7 +12,7 @@ from ingest.records import AttendanceKind
 _BODY: Final = r"(?:panel|board|group|committee|partnership|cabinet|forum|executive|council|trust|team|working group|steering group)"
 _APOLOGIES: Final = (
     r"(?:apolog(?:y|ies)|apols|regrets)(?: (?:for absence|for non-?attendance|for (?:the|this) meeting))?"
-    r"(?: (?:(?:were |have been |had been )?(?:received|given|noted|sent|tendered|recorded))?(?: from| by)?)?"
+    r"(?: (?:(?:were |have been |had been )?(?:received|given|noted|sent|tendered|recorded|(?:not )?accepted))?(?: from| by)?)?"
     r"|(?:with |sent |given |sends |absent with )apologies|apologies (?:and|/|&) (?:absences?|absent)"
     r"|(?:(?:members|those|people) )?(?:who (?:were )?)?(?:unable|not able) to (?:attend|be there|be present|come|join)(?: us)?"
     r"|(?:sorry )?(?:(?:they|who|but) )?(?:could ?n[o’']t|cannot|can[’']t) (?:come|make it|attend|join(?: us)?|be (?:there|here|present|with us))"
@@ -49,7 +49,7 @@ _SORTS: Final = (
 )
 _PRESENT: Final = (
     r"(?:those |all |members |councillors |people |also |there were )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
-    r"|list of attendees|sederunt|participants|delegates|who (?:was there|came)|(?:here|there)(?: (?:today|on the day|on the night))?|in the room|in person"
+    r"|(?:associate )?(?:non[- ]?)?executive (?:directors|members)|dial(?:l?ed|l?ing)[- ]in|list of attendees|sederunt|participants|delegates|who (?:was there|came)|(?:here|there)(?: (?:today|on the day|on the night))?|in the room|in person"
     r"|(?:present |attending |joining |joined |taking part )?(?:online|remotely|virtually|(?:on|via|over) (?:the |ms |microsoft )?(?:teams|zoom|skype|screen|phone|call|line|video(?: ?(?:link|call|conference))?))"
     rf"|(?:{_SORTS}(?: and)? )*(?:members|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
     rf"|ex[- ]officio|{_BODY}|quorum|membership|{_BODY} membership|membership of the (?:\w+ ){{0,3}}{_BODY}|(?:the )?members of the (?:\w+ )?{_BODY}"
@@ -97,8 +97,8 @@ def _inline() -> re.Pattern[str]:
     names = "|".join(f"(?:{pattern})" for pattern, _ in _KINDS)
     minutes = r"(?:minutes?|notes?)(?=(?::\s*|\s{3,})[^\n]{4,60}(?:\n|$))"
     return re.compile(
-        rf"(?:^\s*|(?<=[.;)\n])\s*)(?P<label>(?:{names})(?:{_AND}(?:{names}))?|{minutes})(?P<aside>\s*\([^)]*\))?"
-        rf"\s*(?P<mark>:[\s–-]*|\s[–-]\s+|–\s*|-\s+|\t+\s*|\s{{3,}}|[ ]{{2}}(?=(?-i:[A-Z])))(?=\S)",
+        rf"(?:^\s*|(?<=[.;)\n])\s*)[*_]{{0,2}}(?P<label>(?:{names})(?:{_AND}(?:{names}))?|{minutes})(?P<aside>\s*\([^)]*\))?[*_]{{0,2}}"
+        rf"\s*(?P<mark>:[\s–*_-]*|\s[–-]\s+|–\s*|-\s+|\t+\s*|\s{{3,}}|[ ]{{2}}(?=(?-i:[A-Z])))(?=\S)",
         re.IGNORECASE,
     )
 
@@ -162,7 +162,7 @@ def find_labels(words: str) -> list[Label]:
         return []
     found: list[Label] = []
     for match in _inline().finditer(words):
-        at_start = not words[: match.start("label")].strip()
+        at_start = not words[: match.start("label")].strip(" \t\n*_")
         if (not found and not at_start) or (not at_start and ":" not in match["mark"]):
             continue
         label = match["label"].strip()

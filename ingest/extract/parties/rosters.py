@@ -130,6 +130,8 @@ def is_ruler(words: str) -> bool:
 def _mark(words: str) -> AttendanceKind:
     """What a mark says; words behind it only explain ("Yes (from item 3)")."""
     plain = words.strip(" .*").casefold()
+    if re.match(r"(?:sub|deputy|substitute)\b\W+\w", plain):
+        return ""  # who came instead is named, and was not this one
     first = re.split(r"\s*[(,;:/–-]\s*|\s+(?:from|until|for|to|by|via|items?)\b", plain)[0] or plain
     return kind_of(plain) or _MARKS.get(plain, "") or kind_of(first) or _MARKS.get(first, "")
 
@@ -157,7 +159,7 @@ def _day() -> re.Pattern[str]:
 
 _TITLES: Final[Mapping[Role, str]] = {
     "mark": r"attendance|attended|present|status|apologies|absent|(?:present|attended)\s*/\s*(?:apologies|absent)|substitutes?|deput(?:y|ies)|in attendance",
-    "name": r"(?:full )?names?|who|attendees?|members?(?: name)?|delegates?|participants?|persons?|name of (?:member|attendee|representative)",
+    "name": r"(?:full )?names?|who|attendees?|members?(?: name)?|delegates?|participants?|persons?|representatives?|name of (?:member|attendee|representative)",
     "post": r"(?:job )?titles?|posts?|(?:job )?roles?|positions?|role/title|(?:job )?title/role|designation",
     "body": r"organi[sz]ations?|bod(?:y|ies)|agency|company|representing|school|employer|partner|authority",
     "": r"initials|e-?mail|sector|partners|group|phase|ward|constituency|capacity|constituent group|category|area|department|service|team|directorate|party",

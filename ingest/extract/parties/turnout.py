@@ -68,7 +68,7 @@ def _kind(label: str) -> AttendanceKind:
         return "apologies"
     return (
         "present"
-        if small.startswith(("present", "those present", "members", "governors", "attended")) or "attended by" in small
+        if small.startswith(("present", "those present", "there", "members", "governors", "attended")) or "attended by" in small
         else "in attendance"
     )
 
@@ -96,7 +96,7 @@ def _attended_by() -> re.Pattern[str]:
 def _also() -> re.Pattern[str]:
     return re.compile(
         r"(?:[Aa]lso (?:present|in attendance|attending)|[Ii]n attendance|(?:[Tt]hose|[Oo]fficers|[Mm]embers|[Gg]overnors|[Gg]uests) (?:present|attending|in attendance)|[Pp]resent|[Oo]bserving|[Aa]ttending)"
-        r"(?: at the meeting| for this item)? (?:was|were):?\s+(?=[A-Z])"
+        r"(?: at the meeting| for this item)? (?:was|were):?\s+(?=[A-Z])|[Pp]resent:\s+(?=[A-Z])"
     )
 
 
