@@ -90,38 +90,57 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
         Entries in text order.
     """
     open_: _List | None = None
+    last: list[Attendee] = []
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
         if block.kind == "row" and is_ruler(words):
             continue
+        if open_ and len(last) == 1 and _goes_on_below(reading, block, last[0], open_):
+            continue
         opened = _opens(reading, block, words, open_)
         if opened:
-            open_ = opened
+            open_, last = opened, []
             continue
-        labels = find_labels(words) if block.kind != "row" else []
-        open_ = (None if open_ and open_.roster else _row_label(reading, block)) or open_
-        if not labels and index < _HEAD and reading.metadata.genre == "minutes":
-            yield from _unlabelled(reading, block, words)
-        if not labels and open_ is None and block.span.start < _TOP:
-            yield from _each_told(reading, block)
-        if labels:
-            found = list(_labelled(reading, block, labels))
-            yield from found
-            last = labels[-1]
-            open_ = (
-                _List(last.kind, Span(block.span.start + last.start, block.span.start + last.end), last.post, strict=True)
-                if found
-                else None
-            )
-        elif open_ and not tells_turnout(words):
-            headed = _headed(reading, block, open_)
-            if headed:
-                open_ = headed
-                continue
-            found = list(_listed(reading, block, open_)) if len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns else []
-            yield from found
-            open_ = replace(open_, passed=False) if found else _passing(block, words, open_)
+        last, open_ = _read(reading, index, block, open_)
+        yield from last
     yield from _told(reading)
+
+
+def _read(reading: Reading, index: int, block: Block, open_: _List | None) -> tuple[list[Attendee], _List | None]:
+    """The entries of a block that opens no list, and the list that is open behind it."""
+    words = reading.words(block.span)
+    labels = find_labels(words) if block.kind != "row" else []
+    if labels:
+        label = labels[-1]
+        found = list(_labelled(reading, block, labels))
+        return found, _List(label.kind, Span(block.span.start + label.start, block.span.start + label.end), label.post, strict=True) if found else None
+    loose = list(_unlabelled(reading, block, words)) if index < _HEAD and reading.metadata.genre == "minutes" else []
+    open_ = (None if open_ and open_.roster else _row_label(reading, block)) or open_
+    if open_ is None:
+        return [*loose, *(_each_told(reading, block) if block.span.start < _TOP else ())], None
+    headed = None if tells_turnout(words) else _headed(reading, block, open_)
+    if headed or tells_turnout(words):
+        return loose, headed or open_
+    found = list(_listed(reading, block, open_)) if len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns else []
+    return [*loose, *found], replace(open_, passed=False) if found else _passing(block, words, open_)
+
+
+def _goes_on_below(reading: Reading, block: Block, last: Attendee, open_: _List) -> bool:
+    """Whether a line right under a name is the post or body of whom it names, each on a line of its own; it is filled in."""
+    words = reading.words(block.span)
+    between = reading.document.text[last.entry.end : block.span.start]
+    if last.read is None or open_.body or open_.strict or block.kind != "paragraph" or re.search(r"\n\s*\n", between) or kind_of(words) or len(words.split()) > 12:
+        return False
+    name = full_name().match(words)
+    if (name and (name["title"] or words.split()[0] in lexicon().given)) or re.search(r"\s{2,}|\t|[;:(]", words):
+        return False
+    if classify(words.split()) and last.read.body is None:
+        last.read.body = block.span
+        return True
+    if is_post(words) and not (last.read.post or last.read.body):
+        last.read.post = block.span
+        return True
+    return False
 
 
 def _unlabelled(reading: Reading, block: Block, words: str) -> Iterator[Attendee]:
