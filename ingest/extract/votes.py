@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -92,6 +92,7 @@ class _Draft:
         count: The count, with its sentence.
         settled: Whether a sentence tells what came of it.
         lists: Whether its last sentence lists who voted how.
+        later: The sentences that count it after the debate.
     """
 
     sentences: list[Sentence]
@@ -100,6 +101,7 @@ class _Draft:
     count: tuple[Sentence, re.Match[str]] | None = None
     settled: bool = False
     lists: bool = False
+    later: list[Sentence] = field(default_factory=list)
 
     def is_vote(self) -> bool:
         """Tell whether enough is said of it."""
@@ -117,10 +119,17 @@ def extract(reading: Reading) -> Iterator[Vote]:
         Votes in text order.
     """
     moved: list[_Draft] = []
+    drafts: list[_Draft] = []
     for draft in _drafts(reading):
+        motion = _only_motion(reading, draft, moved)
+        if motion:
+            motion.count, motion.later = draft.count, draft.sentences
+            continue
         _complete(reading, draft, moved)
         if draft.mover:
             moved.append(draft)
+        drafts.append(draft)
+    for draft in drafts:
         yield from _finished(reading, draft)
 
 
@@ -148,6 +157,17 @@ def _drafts(reading: Reading) -> Iterator[_Draft]:
 def _fresh() -> Guarded:
     """What is voted on anew, after an amendment or by roll-call."""
     return Guarded(r"\b(?:substantive|original|main|amended) (?:motion|proposal|proposition)\b|\bmotion,? as amended\b|\b[Rr]ecorded vote\b|^(?:Question put|Motion made)\b")
+
+
+def _only_motion(reading: Reading, draft: _Draft, moved: list[_Draft]) -> _Draft | None:
+    """The one motion of the item that a count after the debate counts; None where several were moved, or it was counted or settled."""
+    if draft.mover or draft.seconder or not draft.count:
+        return None
+    motions = [one for one in moved if one.sentences[0].section == draft.sentences[0].section]
+    first = motions[0] if len(motions) == 1 and draft.sentences[0].section else None
+    words = " ".join(reading.words(one.span) for one in draft.sentences)
+    open_ = first and first.is_vote() and not (first.count or first.settled) and not re.search(r"(?i)\bamendment\b|\bsubstantive\b", words)
+    return first if open_ else None
 
 
 def _complete(reading: Reading, draft: _Draft, moved: list[_Draft]) -> None:
@@ -268,7 +288,7 @@ def _unanimous() -> re.Pattern[str]:
 
 
 def _verdict(reading: Reading, draft: _Draft) -> Said | None:
-    for sentence in reversed(draft.sentences):
+    for sentence in reversed([*draft.sentences, *draft.later]):
         said = reading.words(sentence.span)
         found = _unanimous().search(said) or _outcome().search(said)
         if found:

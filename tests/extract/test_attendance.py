@@ -310,6 +310,25 @@ def test_labels(words: str, kind: str) -> None:
             id="a line each, behind a comma what is no name",
         ),
         pytest.param(
+            "**Present:** Ann Marsh (Ashby Council), Bob Hay\n\n**Apologies:** Dee Ross (Tarn Police)",
+            [("Ann Marsh", "", "Ashby Council", "present"), ("Bob Hay", "", "Harbour Board", "present"), ("Dee Ross", "", "Tarn Police", "apologies")],
+            id="labels in bold",
+        ),
+        pytest.param(
+            "Ann Marsh, Ashby Council - present\nBob Hay, Tarn Mind - apologies\nDee Ross, Tarn Police - absent",
+            [("Ann Marsh", "", "Ashby Council", "present"), ("Bob Hay", "", "Tarn Mind", "apologies"), ("Dee Ross", "", "Tarn Police", "absent")],
+            id="each line tells how",
+        ),
+        pytest.param(
+            "Present:\n\nAnn Marsh\nDirector of Tides\nAshby Council\n\nBob Hay\nChief Nurse\nTarn NHS Trust\n\nApologies:\n\nDee Ross\nSuperintendent\nTarn Police",
+            [
+                ("Ann Marsh", "Director of Tides", "Ashby Council", "present"),
+                ("Bob Hay", "Chief Nurse", "Tarn NHS Trust", "present"),
+                ("Dee Ross", "Superintendent", "Tarn Police", "apologies"),
+            ],
+            id="post and body on lines below the name",
+        ),
+        pytest.param(
             "In the Chair: Orla Finch\nOfficers present: the Head of Planning, Ted Orr, and the Solicitor, Ivy Hart",
             [
                 ("Orla Finch", "Chair", "Harbour Board", "present"),

@@ -87,3 +87,9 @@ def test_a_count_counts_the_motion_that_was_last_moved_and_the_substantive_motio
         "that it be let for a year. Mr Hay had no objection. The amendment was put and lost (2 for, 3 against). The substantive motion was then carried by 4 votes to 1."
     )
     assert [row[:4] for row in rows(text) if row[2]] == [("Roe", "Smith", "2", "3"), ("Cox", "Orme", "4", "1")]
+
+
+def test_a_count_after_the_debate_counts_the_one_motion_of_the_item() -> None:
+    debate = "Mrs Orme said that fares were low.\n\nThe clerk replied.\n\n"
+    text = f"1. FARES\n\nCouncillor Ann Lee moved, and Councillor Bob Roe seconded, that fares be frozen.\n\n{debate}On being put to the vote, there were 5 in favour and 2 against. The motion was carried."
+    assert rows(text) == [("Ann Lee", "Bob Roe", "5", "2", "", "carried")]
