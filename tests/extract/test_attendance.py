@@ -329,6 +329,18 @@ def test_labels(words: str, kind: str) -> None:
             id="post and body on lines below the name",
         ),
         pytest.param(
+            "The meeting was chaired by Ann Marsh. Present were Bob Hay (Tarn NHS Trust) and Colin Pike (Tarn Police). Dee Ross had sent her apologies. Eli Rowe took the minutes.\n\n"
+            "Fay Trent took the minutes as read.",
+            [
+                ("Ann Marsh", "Chair", "Harbour Board", "present"),
+                ("Bob Hay", "", "Tarn NHS Trust", "present"),
+                ("Colin Pike", "", "Tarn Police", "present"),
+                ("Dee Ross", "", "Harbour Board", "apologies"),
+                ("Eli Rowe", "", "", "in attendance"),
+            ],
+            id="in a paragraph of sentences",
+        ),
+        pytest.param(
             "In the Chair: Orla Finch\nOfficers present: the Head of Planning, Ted Orr, and the Solicitor, Ivy Hart",
             [
                 ("Orla Finch", "Chair", "Harbour Board", "present"),

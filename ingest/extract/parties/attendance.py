@@ -31,6 +31,7 @@ from ingest.extract.reading import Reading
 from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
+_NOTED: Final = frozenset({"minutes", "action-log"})  # papers that tell of a meeting
 _HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon may open a list
 _TOP: Final = 1500  # characters in which a table of people in minutes is of those present
 _LONGEST: Final = 36  # words of a line that may be an entry
@@ -114,7 +115,7 @@ def _read(reading: Reading, index: int, block: Block, open_: _List | None) -> tu
         label = labels[-1]
         found = list(_labelled(reading, block, labels))
         return found, _List(label.kind, Span(block.span.start + label.start, block.span.start + label.end), label.post, strict=True) if found else None
-    loose = list(_unlabelled(reading, block, words)) if index < _HEAD and reading.metadata.genre == "minutes" else []
+    loose = list(_unlabelled(reading, block, words)) if index < _HEAD and reading.metadata.genre in _NOTED else []
     open_ = (None if open_ and open_.roster else _row_label(reading, block)) or open_
     if open_ is None:
         return [*loose, *(_each_told(reading, block) if block.span.start < _TOP else ())], None
@@ -215,7 +216,7 @@ def _titled_columns(reading: Reading, block: Block, roster: Roster, open_: _List
     if marked and roster.roles[0] != "mark":
         return _List("present", marked, roster=kept, marked=True)
     kind = kind_of(reading.words(cells[0]))
-    if not kind and reading.metadata.genre == "minutes" and block.span.start < _TOP and roster.has("name"):
+    if not kind and reading.metadata.genre in _NOTED and block.span.start < _TOP and roster.has("name"):
         kind = "present"
     if open_ and not (kind and kind_of(reading.words(cells[0]))):
         return replace(open_, roster=kept, strict=False, passed=False)

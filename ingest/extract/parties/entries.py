@@ -174,7 +174,7 @@ def _with_post_before(words: str, ranked: list[tuple[tuple[int, int], int]]) -> 
 
 def _goes_on(words: str, current: tuple[int, int], start: int, end: int) -> bool:
     """Whether "and" stands inside a body's name ("Department for Communities and Local Government")."""
-    if not re.fullmatch(r"\s+(?:and|&)\s+", words[current[1] : start]):
+    if words[current[1] - 1] == ")" or not re.fullmatch(r"\s+(?:and|&)\s+", words[current[1] : start]):
         return False
     before = words[current[0] : current[1]].rsplit(",", 1)[-1].rsplit("(", 1)[-1].split()
     after = words[start:end].split("(", maxsplit=1)[0].split()

@@ -61,8 +61,6 @@ def find_titles(words: str) -> Iterator[Found]:
             title = words[start:end]
         if kind == "legislation" and title.endswith("Bill") and re.match(r" [A-Z][a-z]", words[end:]):
             continue  # a person's name
-        if re.match(r"[a-z]+ and [a-z]+ to ", title):
-            continue  # "four times a year and report to the Board": a verb
         if len(title.split()) >= 2 and (not _is_ordinary(title) or _is_told(found)) and not _belongs_to_a_name(words, start, end):
             end = found.end("subject") if _keeps_subject(found) else end + _complement(words, end, title)
             yield Found(start, end, kind)
