@@ -96,7 +96,7 @@ def _attended_by() -> re.Pattern[str]:
 def _also() -> re.Pattern[str]:
     return re.compile(
         r"(?:[Aa]lso (?:present|in attendance|attending)|[Ii]n attendance|(?:[Tt]hose|[Oo]fficers|[Mm]embers|[Gg]overnors|[Gg]uests) (?:present|attending|in attendance)|[Pp]resent|[Oo]bserving|[Aa]ttending)"
-        r"(?: at the meeting| for this item)? (?:was|were):?\s+(?=[A-Z])|[Pp]resent:\s+(?=[A-Z])"
+        r"(?: at the meeting| for this item)? (?:was|were):?\s+(?=[A-Z])|(?:[Aa]lso (?:there|present|in attendance|attending)|[Ii]n attendance|[Pp]resent):\s+(?=[A-Z])"
     )
 
 
@@ -124,5 +124,5 @@ def _spoken(found: re.Match[str]) -> AttendanceKind:
 @cache
 def _tells() -> Guarded:
     return Guarded(
-        r"polog(?:ies|y)\b|[Pp]resent\b|in attendance|\babsent\b|substitut|deputis|stood in|joined|dialled|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the|chaired by|took the (?:minutes|notes)|unable to (?:attend|be)"
+        r"polog(?:ies|y)\b|[Pp]resent\b|in attendance|\babsent\b|substitut|deputis|stood in|joined|dialled|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the|chaired by|took the (?:minutes|notes)|[Aa]lso there|unable to (?:attend|be)"
     )
