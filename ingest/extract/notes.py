@@ -5,7 +5,9 @@
 2. A line whose number goes on from the note right above it, or leads to the one right below, is a note however it reads; a number
    in square brackets marks a note where the same mark stands in the text before it.
 3. A reference to a site whose number the layout lost takes the number that follows the note before it.
-4. A mark counts only if there is a note of its number: behind it and near, or marked by the format.
+4. Raised numbers ("offences¹") and "[Note 1]" are sure marks: each numbered line under a heading "Notes", or with the same mark
+   before it, is a note if one of them points to it.
+5. A mark counts only if there is a note of its number: behind it and near, or marked by the format or one of the sure ones.
 
 What does not belong here: which notes are sources (`ingest.extract.sources`).
 """
@@ -96,6 +98,57 @@ def _reference() -> re.Pattern[str]:
     )
 
 
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED: Final = str.maketrans(_RAISED, "0123456789")
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    """A raised number that is no power of a measure, or "[Note 1]"."""
+    return re.compile(rf"(?<![{_RAISED}])(?<!\b[kcm]m)(?<!\bm)(?<!CO)(?P<raised>[{_RAISED}]{{1,3}})|[\[(](?:[Ss]ee )?[Nn]ote (?P<named>\d{{1,2}})[\])]")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(rf"(?m)^[ \t]*(?:(?P<raised>[{_RAISED}]{{1,3}})|[\[(]?Note (?P<named>\d{{1,2}})[\])]?[:.]?)[ \t]*(?P<t>[A-Z“‘'\"][^\n]{{5,}})")
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:end ?|foot ?)?notes?(?: (?:and|&) (?:sources|references))?|references|sources(?: (?:and|&) notes)?")
+
+
+def without_marks(words: str) -> str:
+    """Return words with a space for each raised number that marks a note, so that the offsets stay.
+
+    Args:
+        words: The words.
+
+    Returns:
+        The words, as long as before.
+    """
+    return _sure().sub(lambda found: " " * len(found[0]) if found["raised"] else found[0], words) if any(mark in words for mark in _RAISED) else words
+
+
+def _listed(reading: Reading) -> Iterator[Note]:
+    """The notes that sure marks point to: numbered lines under their heading, and lines that start with such a mark."""
+    text = reading.document.text
+    if not (any(mark in text for mark in _RAISED) or "ote 1" in text):
+        return
+    marks = {(found["raised"] or found["named"]).translate(_LOWERED) for found in _sure().finditer(text)}
+    for found in _led().finditer(text) if marks else ():
+        label = (found["raised"] or found["named"]).translate(_LOWERED)
+        span = Span(*found.span("t"))
+        if any((mark["raised"] or mark["named"]).translate(_LOWERED) == label for mark in _sure().finditer(text, 0, found.start())):
+            yield Note(span, label, _title(text, span))
+    under = False
+    for block in reading.document.blocks if marks else ():
+        headed = block.kind == "heading" or (block.kind == "paragraph" and len(block.span) < 30)
+        under = bool(_heading().fullmatch(reading.words(block.span).strip(" :"))) if headed else under
+        if under and block.kind == "item" and block.label in marks:
+            yield Note(block.span, block.label, _title(text, block.span))
+
+
 def find_notes(reading: Reading) -> Notes:
     """Find the notes of a document.
 
@@ -105,7 +158,9 @@ def find_notes(reading: Reading) -> Notes:
     Returns:
         The notes.
     """
-    found = tuple(sorted([*_marked(reading), *_printed(reading.document.text)]))
+    listed = [*_marked(reading), *_listed(reading)]
+    printed = (note for note in _printed(reading.document.text) if not any(note.span.overlaps(other.span) for other in listed))
+    found = tuple(sorted([*listed, *printed]))
     return Notes(found, tuple(note.span.start for note in found), frozenset(note.label for note in found))
 
 
@@ -166,21 +221,22 @@ def _unnumbered(text: str, numbered: set[tuple[int, int]]) -> Iterator[tuple[int
 def _title(text: str, span: Span) -> Span:
     """The words before a site's name, a date or a web address."""
     words = text[span.start : span.end]
-    ends = (_site().search(words), re.search(rf",?\s+(?:\d{{1,2}} )?{_MONTH} (?:19|20)\d\d\b|\s*:?\s*\[?(?:https?://|www\.)", words))
-    end = min((match.start() for match in ends if match and match.start() > 8), default=len(words.rstrip(" .")))
+    ends = (_site().search(words), re.search(rf",?\s+(?:(?:for )?(?:the )?(?:year|quarter|period|months?) (?:ending|ended|to) )?(?:\d{{1,2}} )?{_MONTH} (?:19|20)\d\d\b|\s*:?\s*\[?(?:https?://|www\.)", words))
+    end = min((match.start() for match in ends if match and match.start() > 8 and not words[: match.start()].endswith((" of", " on", " from", " dated"))), default=len(words.rstrip(" .")))
     return Span(span.start, span.start + end)
 
 
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(
+        rf"{_sure().pattern}|"
         r"\[\^?(?P<bracket>\d{1,3})\]|(?<=[A-Za-z)’”%])(?P<glued>\d{1,3})(?=[\s.,;:)]|$)|(?<=[A-Za-z)’”%\d][.,;])(?P<stop>\d{1,3})(?=\s|$)|(?<=\d\d\d\d/\d\d)(?P<year>\d)(?=[\s.,;:)]|$)|(?<=[.,;:”’)]) (?P<spaced>\d{1,3})(?= [a-z]|$)|(?<=[a-z]) (?P<inside>\d{1,3})(?=[;.]|$)"
     )
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(r"(?P<n>\d{1,3})(?:\s+(?=[A-Z“‘£])|\s*$)")
+    return re.compile(rf"(?P<raised>[{_RAISED}]{{1,3}})(?:\s+|$)|(?P<n>\d{{1,3}})(?:\s+(?=[A-Z“‘£])|\s*$)")
 
 
 def find_mark(reading: Reading, notes: Notes, span: Span) -> Note | None:
@@ -195,8 +251,9 @@ def find_mark(reading: Reading, notes: Notes, span: Span) -> Note | None:
         The note; None if there is no mark, or none that has a note.
     """
     for found in _mark().finditer(reading.words(span)) if notes.all else ():
-        number = found["bracket"] or found["glued"] or found["stop"] or found["year"] or found["spaced"] or found["inside"]
-        note = notes.at(number, span.start + found.start(), anywhere=bool(found["bracket"]))
+        sure = found["raised"] or found["named"]
+        number = sure.translate(_LOWERED) if sure else found["bracket"] or found["glued"] or found["stop"] or found["year"] or found["spaced"] or found["inside"]
+        note = notes.at(number, span.start + found.start(), anywhere=bool(sure or found["bracket"]))
         if note:
             return note
     return None
@@ -214,5 +271,5 @@ def leading_mark(reading: Reading, notes: Notes, span: Span) -> tuple[Note, int]
         The note and the offset at which the sentence's own words start; None if there is no such mark.
     """
     found = _first().match(reading.words(span)) if notes.all else None
-    note = notes.at(found["n"], span.start) if found else None
+    note = notes.at(found["n"] or found["raised"].translate(_LOWERED), span.start, anywhere=bool(found["raised"])) if found else None
     return (note, span.start + found.end()) if found and note else None

@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<measured>{DIGITS}|{WORD})(?:{to}(?P<measured2>{DIGITS}))?\s?(?P<measure>{_MEASURE})\b",
         rf"(?P<count>{DIGITS}|{WORD}|a (?=hundred)|none)(?:\s?(?P<many>{MAGNITUDE}|hundred)\b)?(?:\s*(?P<joint>-|–|/|to\b|or\b|and\b)\s*(?P<count2>{DIGITS}|{WORD})(?![\w/]))?",
     )
-    return re.compile(rf"(?<![\w£$€.,/-])(?:(?P<qualifier>{_QUALIFIER})\s+)?(?:(?:US|A|NZ|C)(?=\$))?(?:{'|'.join(parts)})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w£$€.,/-])(?:(?P<qualifier>{_QUALIFIER})(?:\s+|(?<=c\.)(?=[£\d])))?(?:(?:US|A|NZ|C)(?=\$))?(?:{'|'.join(parts)})(?![\w])", re.IGNORECASE)
 
 
 @cache

@@ -61,4 +61,12 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
     last = word[1] if word else ""
     if last.casefold().rstrip(".") in _ABBREVIATIONS:
         return False
-    return not (len(last) == 1 and last.isupper() and last != "I")
+    if word and len(last) == 1 and last.isupper() and last != "I":
+        return bool(_lettered().search(text, max(begin, word.start() - 14), word.start(1)))
+    return True
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    """Before a single letter: what letters number, so that it is no initial ("Paper B. The rates")."""
+    return re.compile(r"\b(?:[Pp]aper|[Aa]ppendix|[Aa]nnex|[Oo]ption|[Pp]art|[Ss]chedule|[Ee]nclosure|[Gg]roup|[Pp]hase|[Cc]ategory|[Bb]and|[Gg]rade|[Cc]lass|[Bb]lock|[Ss]cenario|[Zz]one|[Ll]ot|[Tt]eam)\s$")

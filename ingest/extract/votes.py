@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -35,12 +35,15 @@ def _counts() -> tuple[Guarded, ...]:
     return tuple(
         Guarded(f"(?i){pattern}")
         for pattern in (
-            rf"\b(?P<for>{_NUMBER}){who}\s+(?:for|in favour|in support)\b(?:\s+of\s+(?:the|this|it)\b[^,;.]{{0,40}})?[,;:]?\s*(?:and|with|to|but)?\s*(?P<against>{_NUMBER}){who}\s+(?:against|opposed)\b{_ABSTAIN}",
+            rf"\b(?P<for>{_NUMBER}){who}\s+(?:for|in favour|in support)\b(?:\s+(?:of\s+)?(?:it\b|the (?:motion|amendment|proposal|recommendation)s?\b)|\s+of\s+(?:the|this|it)\b[^,;.]{{0,40}})?[,;:]?\s*(?:and|with|to|but)?\s*(?P<against>{_NUMBER}){who}\s+(?:against|opposed)\b{_ABSTAIN}",
             rf"\b(?P<for>{_NUMBER})\s+votes?\s+to\s+(?P<against>{_NUMBER})\b{_ABSTAIN}",
-            rf"\b(?:{_DECIDED},?\s+(?:\w+\s+)?(?:by|on a vote of)|vot(?:ed|es?|ing)(?:\s+of|\s+by|\s+was|\s+being|\s*:)?|a majority of)\s+(?:a majority of\s+)?(?P<for>{_NUMBER})\s*(?:to|[-–])\s*(?P<against>{_NUMBER})\b(?:\s+votes?)?{_ABSTAIN}",
-            rf"\b(?:[Ff]or|[Ii]n favour|[Yy]es|[Aa]yes)\b\s*[:–—=(-]*\s*(?P<for>{_NUMBER})\b\)?[^.]{{0,160}}?[,;\s|.]+(?:[Aa]gainst|[Nn]o(?:es)?)\b\s*[:–—=(-]*\s*(?P<against>{_NUMBER})\b\)?(?:[^.]{{0,120}}?[,;\s|]+[Aa]bst\w*\s*[:–—=(-]*\s*(?P<abstain>{_NUMBER})\b)?",
+            rf"\b(?:{_DECIDED},?\s+(?:\w+\s+)?(?:by|on a vote of)|vot(?:ed|es?|ing)(?:\s+of|\s+by|\s+was|\s+being|\s*:)?|a majority(?: of)?|\btied(?: at)?,?)\s+(?:a majority of\s+)?\(?(?P<for>{_NUMBER})\s*(?:to|[-–])\s*(?P<against>{_NUMBER})\b(?:\s+votes?)?{_ABSTAIN}",
+            rf"\b(?:[Ff]or|[Ii]n favour|[Yy]es|[Aa]yes)\b\s*[:–—=(-]*\s*(?P<for>{_NUMBER})\b\)?[^.]{{0,160}}?[,;\s|.]+(?:[Vv]otes?\s+)?(?:[Aa]gainst|[Oo]pposed|[Nn]o(?:es)?)\b\s*[:–—=(-]*\s*(?P<against>{_NUMBER})\b\)?(?:[^.]{{0,120}}?[,;\s|.]+[Aa]bst\w*\s*[:–—=(-]*\s*(?P<abstain>{_NUMBER})\b)?",
             r"\b(?:[Ff]or|[Ii]n favour|[Aa]yes)\s*:[^:.]{0,240}?\((?P<for>\d{1,3})\)\s*(?:[Aa]gainst|[Nn]oes)\s*:[^:.]{0,240}?\((?P<against>\d{1,3})\)(?:\s*[Aa]bst\w*\s*:[^:.]{0,240}?\((?P<abstain>\d{1,3})\))?",
+            rf"\b(?:for|in favour of|in support of)\s+(?:it|the (?:motion|amendment|proposal|recommendation)s?)\s+(?P<for>{_NUMBER}),?\s+(?:and\s+)?against(?:\s+(?:it|the (?:motion|amendment|proposal|recommendation)s?))?\s+(?P<against>{_NUMBER})\b{_ABSTAIN}",
             rf"\bwith\s+(?P<against>{_NUMBER})\s+(?:votes?\s+|members?\s+|councillors?\s+)?(?:voting\s+)?against\b{_ABSTAIN}(?P<for>(?!))?",
+            rf"\b(?:{_DECIDED}|unanimous(?:ly)?),?\s+with\s+(?:all\s+)?(?P<for>{_NUMBER})\s+(?:votes?|members?|councillors?)?\s*(?:voting\s+)?(?:in favour|for)\b{_ABSTAIN}(?P<against>(?!))?",
+            rf"\b{_DECIDED},?\s+with\s+(?P<abstain>{_NUMBER})\s+(?:members?\s+|councillors?\s+)?abst\w+(?P<for>(?!))?(?P<against>(?!))?",
         )
     )
 
@@ -74,7 +77,7 @@ def _outcome() -> re.Pattern[str]:
 def _settles() -> Guarded:
     """A sentence that tells what came of the motion before it."""
     return Guarded(
-        r"(?i)\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed)|(?:motion|amendment)\b[^.;]{0,100}? (?:was|were) (?:\w+ )?(?:carried|lost|defeated|rejected)|^(?:carried|lost|agreed|defeated|approved)\b|^[^.;]{3,60} (?:agreed to|negatived)(?=\W*$)|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b"
+        r"(?i)\b(?:put to (?:the|a) vote|on being put|(?:motion|amendment|proposal|proposition|it|this|recommendation)s? (?:as amended )?(?:was|were|is) (?:then |therefore |duly |declared |put and |not )*(?:carried|lost|defeated|seconded|withdrawn|agreed|approved|rejected)|(?:motion|amendment|proposal) (?:was )?(?:fell|failed|carried|lost|defeated)|(?:motion|amendment)\b[^.;]{0,100}? (?:was|were) (?:\w+ )?(?:carried|lost|defeated|rejected)|^(?:carried|lost|agreed|defeated|approved)\b|^[^.;]{3,60} (?:agreed to|negatived)(?=\W*$)|casting vote|vote was taken|unanimous(?:ly)?|nem\.? con|no seconder|(?:want|lack) of a seconder|without a seconder)\b"
     )
 
 
@@ -89,6 +92,7 @@ class _Draft:
         count: The count, with its sentence.
         settled: Whether a sentence tells what came of it.
         lists: Whether its last sentence lists who voted how.
+        later: The sentences that count it after the debate.
     """
 
     sentences: list[Sentence]
@@ -97,6 +101,7 @@ class _Draft:
     count: tuple[Sentence, re.Match[str]] | None = None
     settled: bool = False
     lists: bool = False
+    later: list[Sentence] = field(default_factory=list)
 
     def is_vote(self) -> bool:
         """Tell whether enough is said of it."""
@@ -114,10 +119,17 @@ def extract(reading: Reading) -> Iterator[Vote]:
         Votes in text order.
     """
     moved: list[_Draft] = []
+    drafts: list[_Draft] = []
     for draft in _drafts(reading):
+        motion = _only_motion(reading, draft, moved)
+        if motion:
+            motion.count, motion.later = draft.count, draft.sentences
+            continue
         _complete(reading, draft, moved)
         if draft.mover:
             moved.append(draft)
+        drafts.append(draft)
+    for draft in drafts:
         yield from _finished(reading, draft)
 
 
@@ -135,7 +147,7 @@ def _drafts(reading: Reading) -> Iterator[_Draft]:
         else:
             if draft:
                 yield draft
-            starts = parts.mover or parts.count or parts.seconder or _fresh().search(words)
+            starts = parts.mover or parts.count or parts.seconder or parts.lists or _fresh().search(words)
             draft = parts if starts else None
     if draft:
         yield draft
@@ -147,12 +159,23 @@ def _fresh() -> Guarded:
     return Guarded(r"\b(?:substantive|original|main|amended) (?:motion|proposal|proposition)\b|\bmotion,? as amended\b|\b[Rr]ecorded vote\b|^(?:Question put|Motion made)\b")
 
 
+def _only_motion(reading: Reading, draft: _Draft, moved: list[_Draft]) -> _Draft | None:
+    """The one motion of the item that a count after the debate counts; None where several were moved, or it was counted or settled."""
+    if draft.mover or draft.seconder or not draft.count:
+        return None
+    motions = [one for one in moved if one.sentences[0].section == draft.sentences[0].section]
+    first = motions[0] if len(motions) == 1 and draft.sentences[0].section else None
+    words = " ".join(reading.words(one.span) for one in draft.sentences)
+    open_ = first and first.is_vote() and not (first.count or first.settled) and not re.search(r"(?i)\bamendment\b|\bsubstantive\b", words)
+    return first if open_ else None
+
+
 def _complete(reading: Reading, draft: _Draft, moved: list[_Draft]) -> None:
     """Count what is listed line by line, and find out who moved what is only counted."""
     whole = Span(draft.sentences[0].span.start, draft.sentences[-1].span.end)
     words = reading.words(whole)
     if draft.count is None and len(draft.sentences) > 1:
-        listed = _counted(words)
+        listed = _counted(words) or _named().search(reading.document.text[whole.start : whole.end])
         draft.count = (replace(draft.sentences[0], span=whole), listed) if listed else None
     if draft.mover or draft.seconder or not _refers().search(words):
         return
@@ -184,25 +207,51 @@ def _parts(sentence: Sentence, words: str) -> _Draft:
 
 @cache
 def _cheap() -> Guarded:
-    return Guarded(r"(?i)mov|propos|prop[.:]|second|sec[.:]|vot|against|carried|lost|defeat|motion|amendment|unanim|nem|abst|divi|ayes|for:|agreed|approved|question put")
+    return Guarded(r"(?i)mov|propos|prop[.:]|second|sec[.:]|vot|against|carried|lost|defeat|motion|amendment|unanim|nem|abst|divi|ayes|for:|favour|agreed|approved|question put")
 
 
 @cache
 def _roll() -> re.Pattern[str]:
-    return re.compile(r"(?:For|In favour|Against|Abst\w+|Ayes|Noes|Content|Not content)\s*[:(]")
+    return re.compile(r"(?i)(?:For|In favour|Against|Abst\w+|Ayes|Noes|Content|Not content|Votes? (?:for|against)|(?:Those )?voting (?:for|in favour|against)(?: of)?(?: (?:it|the \w+))?)\s*[:(]")
 
 
 def _counted(words: str) -> re.Match[str] | None:
     if not _votes().search(words):
-        return None
+        bare = _bare().search(words)
+        return bare if bare and not _asked().search(words) else None
     return next((found for pattern in _counts() if (found := pattern.search(words))), None)
+
+
+@cache
+def _bare() -> Guarded:
+    """A count that needs no word of voting beside it."""
+    return Guarded(
+        rf"(?i)(?:^|[:;(]\s*)(?:(?P<for>{_NUMBER})\s+(?:for|in favour),?\s+(?:and\s+)?(?P<against>{_NUMBER})\s+(?:against|opposed)\b{_ABSTAIN}"
+        rf"|(?:for|in favour)\s*:?\s+(?P<for2>{_NUMBER})[,;.]?\s+(?:and\s+)?(?:against|opposed)\s*:?\s+(?P<against2>{_NUMBER})\b)"
+    )
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Words of a consultation, whose answers are no votes."""
+    return re.compile(r"(?i)\b(?:respon\w+|consult\w+|survey\w*|poll\w*|repl(?:y|ies)|residents?|petition\w*|comments?|letters?|submissions?|representations?)\b")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A vote recorded by name: who was for, who against, who abstained."""
+    names = r"(?:[A-Z][\w’'.-]*|and|&|,|[ \n\t])+?|[Nn]one|[Nn]il"
+    for_, against = (rf"(?:(?:Those |Councillors |Members )?[Vv]oting )?(?i:{kind})(?: (?:of )?(?:it|the \w+))?(?: \(\d+\))?" for kind in ("for|in favour|ayes", "against|noes"))
+    end = r"(?=\s*(?:[.;\n(]|$))"
+    return re.compile(rf"\b{for_}\s*[:–-]\s*(?P<for>{names}){end}[.;\s]*{against}\s*[:–-]\s*(?P<against>{names}){end}(?:[.;\s]*(?:[Aa]bst\w+|ABST\w+)\s*[:–-]\s*(?P<abstain>{names}){end})?")
 
 
 def _opens(draft: _Draft, parts: _Draft, words: str) -> bool:
     """Whether a sentence opens another vote than the one before it."""
     if parts.lists:
         return bool(draft.count) and not draft.lists
-    if _fresh().search(words):
+    fresh = _fresh().search(words)
+    if fresh and ("ecorded" not in fresh[0] or draft.count or draft.settled):
         return True
     return bool((parts.mover and (parts.seconder or parts.mover[1]["moved"]) and (draft.seconder or draft.settled or draft.count)) or (parts.count and (draft.count or draft.settled)))
 
@@ -239,7 +288,7 @@ def _unanimous() -> re.Pattern[str]:
 
 
 def _verdict(reading: Reading, draft: _Draft) -> Said | None:
-    for sentence in reversed(draft.sentences):
+    for sentence in reversed([*draft.sentences, *draft.later]):
         said = reading.words(sentence.span)
         found = _unanimous().search(said) or _outcome().search(said)
         if found:
@@ -250,10 +299,18 @@ def _verdict(reading: Reading, draft: _Draft) -> Said | None:
 
 
 def _said(counted: tuple[Sentence, re.Match[str]] | None, group: str) -> Said | None:
-    if not counted or not counted[1][group]:
+    if not counted:
         return None
     sentence, found = counted
-    return Said(str(_value(found[group].casefold())), Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)))
+    group = group if group in found.re.groupindex and found[group] else f"{group}2"
+    if group not in found.re.groupindex or not found[group]:
+        return None
+    return Said(str(_value(found[group].casefold()) if re.fullmatch(_NUMBER, found[group], re.IGNORECASE) else _people(found[group])), Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group)))
+
+
+def _people(names: str) -> int:
+    """Count those whom a list names."""
+    return len([name for name in re.split(r",|\band\b|&|\n", re.sub(r"\b(?:Councillors?|Cllrs?)\b\.?", "", names)) if re.search(r"[A-Z]", name)])
 
 
 def _value(words: str) -> int:

@@ -35,6 +35,13 @@ def attendance(text: str, name: str = "paper.txt") -> list[Row]:
         ("Unable to attend", "apologies"),
         ("Did not attend:", "absent"),
         ("Substitutes", "substitute"),
+        ("Officers and others in attendance:", "in attendance"),
+        ("MEMBERSHIP AND ATTENDANCE", "present"),
+        ("Present and apologies", ""),
+        ("Board members not in attendance", "absent"),
+        ("Sorry they could not be there", "apologies"),
+        ("On Teams", "present"),
+        ("**Apologies**", "apologies"),
         ("Next steps", ""),
         ("Presentation", ""),
         ("Attendance at school", ""),
@@ -245,6 +252,93 @@ def test_labels(words: str, kind: str) -> None:
                 ("Roe", "Councillor", "Harbour Board", "substitute"),
             ],
             id="surnames under a title for several, sentences behind",
+        ),
+        pytest.param(
+            "Sector\tName\tOrganisation\tPresent/Apologies\nHealth\tAnn Marsh\tTarn NHS Trust\tPresent\nPolice\tBob Hay\tTarn Police\tA\n"
+            "Council\tDee Ross\tAshby Council\tDeputised by Eli Rowe\nSchools\tJo Crane\tTarn School\tX",
+            [
+                ("Ann Marsh", "", "Tarn NHS Trust", "present"),
+                ("Bob Hay", "", "Tarn Police", "apologies"),
+                ("Dee Ross", "", "Ashby Council", "apologies"),
+                ("Eli Rowe", "", "", "substitute"),
+                ("Jo Crane", "", "Tarn School", "absent"),
+            ],
+            id="columns by their titles: a group is no body, a mark says who came",
+        ),
+        pytest.param(
+            "| Member | 5 March | Representing |\n| Ann Marsh (Chair) | ✓ | Ashby Council |\n| Bob Hay | | Tarn Police |",
+            [("Ann Marsh", "Chair", "Ashby Council", "present"), ("Bob Hay", "", "Tarn Police", "absent")],
+            id="a column for the day",
+        ),
+        pytest.param(
+            "| Attendee | Role | Organisation |\n|---|---|---|\n| Ann Marsh | Chair | Ashby Council |\n| Pat Dove - minutes | Officer | Ashby Council |\n| **Apologies** | | |\n| Bob Hay | Manager | Tarn Mind |",
+            [
+                ("Ann Marsh", "Chair", "Ashby Council", "present"),
+                ("Pat Dove", "Officer", "Ashby Council", "in attendance"),
+                ("Bob Hay", "Manager", "Tarn Mind", "apologies"),
+            ],
+            id="a ruled table, a label in a row of its own, who took the minutes",
+        ),
+        pytest.param(
+            "PRESENT:\t\tCllr Ann Marsh (Chair)\tAshby Council\n\t\tDr Bob Hay\tTarn NHS Trust\nAPOLOGIES:\t\tEli Rowe\tTarn Police",
+            [
+                ("Ann Marsh", "Chair", "Ashby Council", "present"),
+                ("Bob Hay", "", "Tarn NHS Trust", "present"),
+                ("Eli Rowe", "", "Tarn Police", "apologies"),
+            ],
+            id="labels in the first column",
+        ),
+        pytest.param(
+            "MEMBERSHIP AND ATTENDANCE\n\nMaintained primary       Mrs J Kaur - Larch Primary\n                         Mr T Bell - Oak Infants           Apologies\n"
+            "Trade unions             Ms P Roe - NEU\n\nLA Officers: Gus Vane (Head of Finance)",
+            [
+                ("J Kaur", "", "Larch Primary", "present"),
+                ("T Bell", "", "Oak Infants", "apologies"),
+                ("P Roe", "", "NEU", "present"),
+                ("Gus Vane", "Head of Finance", "LA", "in attendance"),
+            ],
+            id="groups in a column before the names",
+        ),
+        pytest.param(
+            "In the room:\n- Ann Marsh, Ashby Council\n- Bob Hay, Tarn Mind ........ Manager\nOn Teams:\n- Colin Pike, Tarn Mind\nNot able to join us:\n- Dee Ross, Tarn Police",
+            [
+                ("Ann Marsh", "", "Ashby Council", "present"),
+                ("Bob Hay", "Manager", "Tarn Mind", "present"),
+                ("Colin Pike", "", "Tarn Mind", "present"),
+                ("Dee Ross", "", "Tarn Police", "apologies"),
+            ],
+            id="a line each, behind a comma what is no name",
+        ),
+        pytest.param(
+            "**Present:** Ann Marsh (Ashby Council), Bob Hay\n\n**Apologies:** Dee Ross (Tarn Police)",
+            [("Ann Marsh", "", "Ashby Council", "present"), ("Bob Hay", "", "Harbour Board", "present"), ("Dee Ross", "", "Tarn Police", "apologies")],
+            id="labels in bold",
+        ),
+        pytest.param(
+            "Ann Marsh, Ashby Council - present\nBob Hay, Tarn Mind - apologies\nDee Ross, Tarn Police - absent",
+            [("Ann Marsh", "", "Ashby Council", "present"), ("Bob Hay", "", "Tarn Mind", "apologies"), ("Dee Ross", "", "Tarn Police", "absent")],
+            id="each line tells how",
+        ),
+        pytest.param(
+            "Present:\n\nAnn Marsh\nDirector of Tides\nAshby Council\n\nBob Hay\nChief Nurse\nTarn NHS Trust\n\nApologies:\n\nDee Ross\nSuperintendent\nTarn Police",
+            [
+                ("Ann Marsh", "Director of Tides", "Ashby Council", "present"),
+                ("Bob Hay", "Chief Nurse", "Tarn NHS Trust", "present"),
+                ("Dee Ross", "Superintendent", "Tarn Police", "apologies"),
+            ],
+            id="post and body on lines below the name",
+        ),
+        pytest.param(
+            "The meeting was chaired by Ann Marsh. Present were Bob Hay (Tarn NHS Trust) and Colin Pike (Tarn Police). Dee Ross had sent her apologies. Eli Rowe took the minutes.\n\n"
+            "Fay Trent took the minutes as read.",
+            [
+                ("Ann Marsh", "Chair", "Harbour Board", "present"),
+                ("Bob Hay", "", "Tarn NHS Trust", "present"),
+                ("Colin Pike", "", "Tarn Police", "present"),
+                ("Dee Ross", "", "Harbour Board", "apologies"),
+                ("Eli Rowe", "", "", "in attendance"),
+            ],
+            id="in a paragraph of sentences",
         ),
         pytest.param(
             "In the Chair: Orla Finch\nOfficers present: the Head of Planning, Ted Orr, and the Solicitor, Ivy Hart",

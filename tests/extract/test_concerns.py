@@ -113,6 +113,8 @@ def test_each_kind_is_found_by_its_own_words(sentence: str, kind: str) -> None:
         "The lease does not begin until April 2025.",
         "The lease was agreed by 4 votes to 1, Councillor Foss voting against.",
         "Quicker response to complaints of noise.",
+        "Risk to be added to the register.",
+        "Add the budget shortfall to the risk register.",
     ],
 )
 def test_worries_denied_dealt_with_or_asked_about_are_not_concerns(sentence: str) -> None:

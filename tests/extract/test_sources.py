@@ -164,3 +164,8 @@ def test_notes_in_brackets_and_in_a_run_are_sources_and_what_they_title_is_not_t
 
 def test_the_numbered_rows_of_a_form_are_no_notes() -> None:
     assert all(source.rule != "sources.note" for source in extract_any("1   Who decided     Ann Lee, Harbour Master, 8 November 2022\n\n2   Under what power     Quays Committee, 8 November 2022\n"))
+
+
+def test_a_lettered_paper_that_is_presented_is_a_source_and_reporting_to_a_board_is_none() -> None:
+    assert titles("Ann Lee tabled Paper C.\n") == [("Paper C", "report")]
+    assert titles("We meet four times a year and report to the Harbour Strategic Safety Board.\n") == []

@@ -239,3 +239,47 @@ def test_the_paper_that_heads_an_item_is_what_its_figures_are_from() -> None:
     assert first.source is not None
     assert (first.source.value, first.standing) == ("Integrated performance report", "cited")
     assert second.source is None
+
+
+NOTES = "Notes\n\n1  Recorded losses, Harbour Agency, year ending March 2021\n2  Skippers' Survey, February 2021\n"
+
+
+def grounds(text: str) -> dict[str, tuple[str, str, str]]:
+    found = extract(reading_of(text))
+    return {s.value: (s.standing, s.attributed_to.value if s.attributed_to else "", s.source.value if s.source else "") for s in found}
+
+
+def test_raised_numbers_lead_to_the_notes_under_their_heading() -> None:
+    text = f"The Harbour Agency watches.\n\nLosses fell by 14% to 6,902 hulls¹. In our skippers' survey² 71% felt safe at sea.\n\n{NOTES}"
+    assert grounds(text) == {
+        "14": ("cited", "Harbour Agency", "Recorded losses"),
+        "6902": ("cited", "Harbour Agency", "Recorded losses"),
+        "71": ("cited", "", "Skippers' Survey"),
+    }
+    assert grounds("The quay covers 40 m² and nobody is there.\n").keys() <= {"40"}
+
+
+def test_a_named_mark_leads_to_the_line_that_starts_with_it() -> None:
+    text = "Traffic on the quay rose 23% [Note 1].\n\nSigned: Ann Lee\n\n[Note 1] Tidewater Surveys Ltd, Quays Before and After, May 2023\n"
+    assert grounds(text)["23"][0] == "cited"
+
+
+def test_a_list_under_a_presented_report_rests_on_it_and_one_of_a_discussion_does_not() -> None:
+    lead = "Minutes of the Harbour Board held on 3 May 2021\n\nPresent: Ann Lee, Bob Hay\n\n1. Boats\n\nAnn Lee took the Board through the harbour dataset for May. "
+    items = "\n\n- 418 hulls leak\n- Bob Hay said that 22% of boats are late\n- 187 skippers are ill\n"
+    assert {found[2] for value, found in grounds(f"{lead}The headlines were:{items}").items() if value != "22"} == {"harbour dataset for May"}
+    assert {found[2] for found in grounds(f"{lead}The Board discussed:{items}").values()} == {""}
+
+
+def test_money_paid_from_the_funds_of_a_plan_is_not_what_the_plan_says() -> None:
+    assert grounds("To approve £64,000 from the Harbour Improvement Plan allocation for buoys.\n")["64000"] == ("unsourced", "", "")
+
+
+def test_a_letter_that_numbers_a_paper_ends_a_sentence_and_c_goes_before_a_sum() -> None:
+    lead = "Minutes of the Harbour Board held on 3 May 2021\n\nPresent: Ann Lee, Bob Hay\n\n1. Boats\n\n"
+    assert grounds(f"{lead}Ann Lee tabled Paper C. The quay was forecast to cost c.£9k.\n")["9000"][2] == "Paper C"
+
+
+@pytest.mark.parametrize("text", ["For 6, against 3, abstained 1.\n", "The minutes were agreed, subject to \"£12m\" being corrected to \"£10m\".\n"])
+def test_votes_and_corrections_are_no_figures(text: str) -> None:
+    assert list(extract(reading_of(text))) == []

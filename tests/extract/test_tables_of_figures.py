@@ -155,6 +155,16 @@ def test_numbers_whose_table_does_not_say_what_they_are_of_are_no_figures(text: 
     assert cells_of(text) == []
 
 
+def test_words_with_a_colon_say_what_the_table_that_they_lead_to_counts() -> None:
+    text = "Responses received in the spring:\n\n\t\tSupport\tObject\tTotal\nLark Lane\t\t141\t38\t179\nOak Row\t\t77\t25\t102\n"
+    found = cells_of(text)
+    assert [(one.value, one.unit, said(one.measures), said(one.part), one.standing) for one in found[:3]] == [
+        ("141", "responses", "Support", "Lark Lane", "cited"),
+        ("38", "responses", "Object", "Lark Lane", "cited"),
+        ("179", "responses", "Responses received", "Lark Lane", "cited"),
+    ]
+
+
 def test_a_second_table_takes_nothing_from_the_first() -> None:
     text = "Table 1: Waits (days)\n\n| Team | 2018 |\n|---|---|\n| Average wait in the north | 12 |\n\nSource: Trust return\n\n| Month | Calls |\n|---|---|\n| May 2018 | 900 |\n"
     first, second = cells_of(text)

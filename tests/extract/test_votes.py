@@ -42,6 +42,15 @@ VOTES = [
     ("At the meeting the Leader moved and Cllr Roe seconded that the crane be sold. Carried.", ("Leader", "Roe", "", "", "", "carried")),
     ("An amendment by Cllr Cox to keep the slip open was lost.", ("Cox", "", "", "", "", "lost")),
     ("Question put, That the draft be adopted. The Committee divided: Ayes 6, Noes 3. Draft agreed to.", ("", "", "6", "3", "", "agreed to")),
+    ("On a show of hands the amendment was lost, four members voting for it and six against.", ("", "", "4", "6", "", "lost")),
+    ("Votes for: 5. Votes against: 2. Abstentions: 1. Motion carried.", ("", "", "5", "2", "1", "carried")),
+    ("Primary members: 5 for, 1 against.", ("", "", "5", "1", "", "")),
+    ("In favour 9, opposed 3. The recommendation was agreed.", ("", "", "9", "3", "", "agreed")),
+    ("There voted for the motion 5 and against 2.", ("", "", "5", "2", "", "")),
+    ("The vote was tied, 4-4, and the motion was lost.", ("", "", "4", "4", "", "lost")),
+    ("It was agreed by a majority (6-2) to close the slip.", ("", "", "6", "2", "", "agreed")),
+    ("The motion was agreed with two abstentions.", ("", "", "", "", "2", "agreed")),
+    ("A recorded vote was taken:\n\nFor: Councillors Cox, Orme and Roe\nAgainst: Councillor Smith\nAbstained: none\n\nThe motion was carried.", ("", "", "3", "1", "0", "carried")),
     ("A recorded vote was taken:\n\nFor: Cox, Orme, Roe (3)\n\nAgainst: Smith (1)\n\nAbstained: Lee (1)", ("", "", "3", "1", "1", "")),
 ]
 
@@ -57,6 +66,7 @@ def test_movers_seconders_and_counts_are_read(text: str, row: tuple[str, ...]) -
     [
         "Ann Lee proposed to spend half of the grant on rope.",
         "The meeting moved to the next item.",
+        "Of the respondents, 141 for, 38 against.",
         "Visits fell from 8 to 3 when the ferry moved to Tuesdays.",
         "The Board was in favour of the new quay.",
         "Ann Lee was seconded to the harbour trust for a year.",
@@ -77,3 +87,9 @@ def test_a_count_counts_the_motion_that_was_last_moved_and_the_substantive_motio
         "that it be let for a year. Mr Hay had no objection. The amendment was put and lost (2 for, 3 against). The substantive motion was then carried by 4 votes to 1."
     )
     assert [row[:4] for row in rows(text) if row[2]] == [("Roe", "Smith", "2", "3"), ("Cox", "Orme", "4", "1")]
+
+
+def test_a_count_after_the_debate_counts_the_one_motion_of_the_item() -> None:
+    debate = "Mrs Orme said that fares were low.\n\nThe clerk replied.\n\n"
+    text = f"1. FARES\n\nCouncillor Ann Lee moved, and Councillor Bob Roe seconded, that fares be frozen.\n\n{debate}On being put to the vote, there were 5 in favour and 2 against. The motion was carried."
+    assert rows(text) == [("Ann Lee", "Bob Roe", "5", "2", "", "carried")]

@@ -62,7 +62,7 @@ def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:
     divided = _divided().search(words) if "others" in small else None
     if divided:
         yield _division(reading, sentence, divided)
-    if divided or words.endswith("?") or small.startswith("action"):
+    if divided or words.endswith("?") or small.startswith("action") or ("register" in small and _is_entered().search(small)):
         return
     listed = find_enumerated(small) if ":" in small else None
     if listed:
@@ -73,6 +73,12 @@ def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:
             yield Concern(quote=quote, rule="concerns.enumerated", kind=kind, raised_by=who)
     else:
         yield from _by_clause(reading, sentence, words)
+
+
+@cache
+def _is_entered() -> re.Pattern[str]:
+    """A task of keeping the register, which names a risk and raises none ("Risk to be added to the register")."""
+    return re.compile(r"\b(?:to be|be|add|adding|put|enter|include|record)(?: (?:added|entered|recorded|included|put))?\b[^.;:]{0,60}\b(?:to|on|in|onto) (?:the )?(?:\w+ )?(?:risk )?register\b")
 
 
 @cache

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -24,12 +24,14 @@ from ingest.extract.parties.labels import Label, find_labels, kind_of, says_post
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import full_name
 from ingest.extract.parties.posts import is_post
+from ingest.extract.parties.rosters import Roster, file_cells, is_ruler, roster_of
 from ingest.extract.parties.titles import is_plural, post_of_title
 from ingest.extract.parties.turnout import find_turnout, tells_turnout
 from ingest.extract.reading import Reading
 from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
+_NOTED: Final = frozenset({"minutes", "action-log"})  # papers that tell of a meeting
 _HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon may open a list
 _TOP: Final = 1500  # characters in which a table of people in minutes is of those present
 _LONGEST: Final = 36  # words of a line that may be an entry
@@ -65,7 +67,7 @@ class _List:
     """A list that is open: how those on it attended, its label, and the body that heads them.
 
     A strict list stood in a paragraph: what follows must be surely an entry. `passed` tells that the last line was none,
-    `marked` that a column tells how each attended.
+    `roster` what the columns of its table hold, `marked` that one of them tells how each attended.
     """
 
     kind: AttendanceKind
@@ -75,6 +77,7 @@ class _List:
     strict: bool = False
     passed: bool = False
     columns: tuple[tuple[int, AttendanceKind, Span], ...] = ()
+    roster: Roster | None = None
     marked: bool = False
 
 
@@ -88,33 +91,57 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
         Entries in text order.
     """
     open_: _List | None = None
+    last: list[Attendee] = []
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
+        if block.kind == "row" and is_ruler(words):
+            continue
+        if open_ and len(last) == 1 and _goes_on_below(reading, block, last[0], open_):
+            continue
         opened = _opens(reading, block, words, open_)
         if opened:
-            open_ = opened
+            open_, last = opened, []
             continue
-        labels = find_labels(words) if block.kind != "row" else []
-        if not labels and index < _HEAD and reading.metadata.genre == "minutes":
-            yield from _unlabelled(reading, block, words)
-        if labels:
-            found = list(_labelled(reading, block, labels))
-            yield from found
-            last = labels[-1]
-            open_ = (
-                _List(last.kind, Span(block.span.start + last.start, block.span.start + last.end), last.post, strict=True)
-                if found
-                else None
-            )
-        elif open_ and not tells_turnout(words):
-            headed = _headed(reading, block, open_)
-            if headed:
-                open_ = headed
-                continue
-            found = list(_listed(reading, block, open_)) if len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns else []
-            yield from found
-            open_ = replace(open_, passed=False) if found else _passing(block, words, open_)
+        last, open_ = _read(reading, index, block, open_)
+        yield from last
     yield from _told(reading)
+
+
+def _read(reading: Reading, index: int, block: Block, open_: _List | None) -> tuple[list[Attendee], _List | None]:
+    """The entries of a block that opens no list, and the list that is open behind it."""
+    words = reading.words(block.span)
+    labels = find_labels(words) if block.kind != "row" else []
+    if labels:
+        label = labels[-1]
+        found = list(_labelled(reading, block, labels))
+        return found, _List(label.kind, Span(block.span.start + label.start, block.span.start + label.end), label.post, strict=True) if found else None
+    loose = list(_unlabelled(reading, block, words)) if index < _HEAD and reading.metadata.genre in _NOTED else []
+    open_ = (None if open_ and open_.roster else _row_label(reading, block)) or open_
+    if open_ is None:
+        return [*loose, *(_each_told(reading, block) if block.span.start < _TOP else ())], None
+    headed = None if tells_turnout(words) else _headed(reading, block, open_)
+    if headed or tells_turnout(words):
+        return loose, headed or open_
+    found = list(_listed(reading, block, open_)) if len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns else []
+    return [*loose, *found], replace(open_, passed=False) if found else _passing(block, words, open_)
+
+
+def _goes_on_below(reading: Reading, block: Block, last: Attendee, open_: _List) -> bool:
+    """Whether a line right under a name is the post or body of whom it names, each on a line of its own; it is filled in."""
+    words = reading.words(block.span)
+    between = reading.document.text[last.entry.end : block.span.start]
+    if last.read is None or open_.body or open_.strict or block.kind != "paragraph" or re.search(r"\n\s*\n", between) or kind_of(words) or len(words.split()) > 12:
+        return False
+    name = full_name().match(words)
+    if (name and (name["title"] or words.split()[0] in lexicon().given)) or re.search(r"\s{2,}|\t|[;:(]", words):
+        return False
+    if classify(words.split()) and last.read.body is None:
+        last.read.body = block.span
+        return True
+    if is_post(words) and not (last.read.post or last.read.body):
+        last.read.post = block.span
+        return True
+    return False
 
 
 def _unlabelled(reading: Reading, block: Block, words: str) -> Iterator[Attendee]:
@@ -133,6 +160,23 @@ def _unlabelled(reading: Reading, block: Block, words: str) -> Iterator[Attendee
         yield from found
 
 
+def _each_told(reading: Reading, block: Block) -> Iterator[Attendee]:
+    """Lines without a list that each end with how somebody attended ("Ann Lee, Kent County Council - apologies")."""
+    words = reading.document.words(block.span)
+    lines = list(re.finditer(r"[^\n]+", words)) if block.kind in ("paragraph", "item") else []
+    told = [_told_at_end().match(line[0]) for line in lines]
+    for line, found in zip(lines, told, strict=True) if told and all(told) else ():
+        if found and (kind := kind_of(found["kind"])):
+            start = block.span.start + line.start()
+            label = Span(start + found.start("kind"), start + found.end("kind"))
+            yield from _entries(reading, Span(start, start + found.start("mark")), _List(kind, label), lined=True)
+
+
+@cache
+def _told_at_end() -> re.Pattern[str]:
+    return re.compile(r"\s*[A-Z][^.;:\n]{4,90}?(?P<mark>\s+[–-]\s+|\s*\(|\s{3,}|,\s+)(?P<kind>(?i:present|in attendance|apologies|apols|absent|apologies sent|sent apologies))\)?(?:\s*\((?i:chair)\))?\s*$")
+
+
 @cache
 def _is_other_line() -> re.Pattern[str]:
     return re.compile(
@@ -146,67 +190,37 @@ def _told(reading: Reading) -> Iterator[Attendee]:
         yield from _entries(reading, names, _List(kind, label))
 
 
-@cache
-def _column_title() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:full )?names?|who|(?:job )?titles?|posts?|roles?|positions?|organi[sz]ations?|bod(?:y|ies)|agency|company|representing|initials|email|sector|partners?"
-        r"|attendance|attended|present|status|apologies|school|group|phase|ward|constituency|capacity|constituent group|category",
-        re.IGNORECASE,
-    )
-
-
-_MARKS: Final[Mapping[str, AttendanceKind]] = {
-    **dict.fromkeys(("✓", "✔", "√", "y", "yes", "p"), "present"),
-    **dict.fromkeys(("a", "apols", "apol", "apology"), "apologies"),
-    **dict.fromkeys(("x", "✗", "✘", "n", "no", "–", "-"), "absent"),
-}
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(r"attendance|attended|present|status|apologies|present\s*/\s*apologies", re.IGNORECASE)
-
-
-def _names_columns(reading: Reading, block: Block) -> bool:
-    """Whether a row says what its columns hold ("Name | Organisation")."""
-    columns = _columns(reading, block)
-    return len(columns) > 1 and all(
-        _column_title().fullmatch(word) for cell in columns for word in re.split(r"\s*[/&]\s*|\s+(?:and|or)\s+", reading.words(cell).strip(" :"))
-    )
-
-
 def _opens(reading: Reading, block: Block, words: str, open_: _List | None) -> _List | None:
     """The list that a line of its own opens; the open one goes on over the titles of its columns."""
-    if _names_columns(reading, block):
-        return _titled_columns(reading, block) or open_
+    parts = _columns(reading, block)
+    columns = [(part, kind_of(reading.words(part))) for part in parts]
+    if len(columns) > 1 and all(kind for _, kind in columns) and len({kind for _, kind in columns}) > 1:
+        starts = tuple((index if block.cells else _column(reading, part), kind, part) for index, (part, kind) in enumerate(columns))
+        return _List(columns[0][1], block.span, columns=starts)
+    roster = roster_of([reading.words(cell) for cell in block.cells or parts])
+    if roster:
+        return _titled_columns(reading, block, roster, open_)
     numbered = block.label and block.kind in ("heading", "item") and not re.search(r"(?i)present|attend|apolog|absen|member", words)
     if len(words) > 120 or numbered:
         return None
-    kind = kind_of(words)
-    if kind:
-        return _List(kind, block.span, says_post(words))
-    columns = [(part, kind_of(reading.words(part))) for part in _columns(reading, block)]
-    if len(columns) > 1 and all(kind for _, kind in columns):
-        starts = tuple((index if block.cells else _column(reading, part), kind, part) for index, (part, kind) in enumerate(columns))
-        return _List(columns[0][1], block.span, columns=starts)
-    return None
+    alone = parts[0] if block.cells and len(parts) == 1 else block.span
+    kind = kind_of(reading.words(alone))
+    return _List(kind, alone, says_post(words), roster=open_.roster if open_ and block.cells else None) if kind else None
 
 
-@cache
-def _people() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:full )?names?|who")
-
-
-def _titled_columns(reading: Reading, block: Block) -> _List | None:
-    """The list under titles of columns, if the first is a label of attendance or another tells how each attended."""
+def _titled_columns(reading: Reading, block: Block, roster: Roster, open_: _List | None) -> _List | None:
+    """The list under titles of columns, if one tells how each attended, the first is a label, or the table heads minutes."""
     cells = _columns(reading, block)
+    kept = roster if block.cells else None
+    marked = next((cell for cell, role in zip(block.cells or cells, roster.roles, strict=False) if role == "mark" and len(cell)), None)
+    if marked and roster.roles[0] != "mark":
+        return _List("present", marked, roster=kept, marked=True)
     kind = kind_of(reading.words(cells[0]))
-    if kind:
-        return _List(kind, cells[0])
-    if reading.metadata.genre == "minutes" and block.span.start < _TOP and _people().fullmatch(reading.words(cells[0]).strip(" :")):
+    if not kind and reading.metadata.genre in _NOTED and block.span.start < _TOP and roster.has("name"):
         kind = "present"
-    marked = next((cell for cell in cells[1:] if _marks().fullmatch(reading.words(cell).strip(" :"))), None)
-    return _List("present", marked, marked=True) if marked else _List(kind, cells[0]) if kind else None
+    if open_ and not (kind and kind_of(reading.words(cells[0]))):
+        return replace(open_, roster=kept, strict=False, passed=False)
+    return _List(kind, cells[0], roster=kept) if kind else None
 
 
 def _columns(reading: Reading, block: Block) -> list[Span]:
@@ -246,8 +260,23 @@ def _labelled(reading: Reading, block: Block, labels: list[Label]) -> Iterator[A
     base = block.span.start
     for index, label in enumerate(labels):
         end = labels[index + 1].start if index + 1 < len(labels) else len(words)
-        here = _List(label.kind, Span(base + label.start, base + label.end), label.post)
+        here = _List(label.kind, Span(base + label.start, base + label.end), label.post, body=_body_before(words, label, base))
         yield from _entries(reading, Span(base + label.content, base + end), here)
+
+
+def _body_before(words: str, label: Label, base: int) -> Span | None:
+    """The body whose letters stand before a label ("LA officers: ...")."""
+    led = re.match(r"([A-Z]{2,6}) [Oo]fficers", words[label.start : label.end])
+    return Span(base + label.start, base + label.start + led.end(1)) if led else None
+
+
+def _row_label(reading: Reading, block: Block) -> _List | None:
+    """The list that the first cell of a row opens, a name beside it ("Present: | Ann Lee | Kent County Council")."""
+    cells = [cell for cell in block.cells if len(cell)]
+    if len(cells) < 2 or block.span.start > _TOP:
+        return None
+    kind = kind_of(reading.words(cells[0]))
+    return _List(kind, cells[0], says_post(reading.words(cells[0]))) if kind and any(_is_name(reading.words(cell)) for cell in cells[1:]) else None
 
 
 def _listed(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
@@ -257,7 +286,7 @@ def _listed(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
     if block.kind == "row" and block.cells:
         yield from _row(reading, block, open_)
         return
-    found = list(_entries(reading, block.span, open_))
+    found = list(_entries(reading, block.span, open_, lined=not open_.strict))
     if open_.strict and not (found and found[0].entry.start - block.span.start < 2 and found[0].read and _is_surely(reading, found[0])):
         return
     yield from found
@@ -287,15 +316,23 @@ def _beside(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
         parts = [(_column(reading, span), span) for span in spans]
     for place, part in parts:
         _, kind, label = min(open_.columns, key=lambda column: abs(column[0] - place))
-        yield from _entries(reading, part, _List(kind, label))
+        yield from _entries(reading, part, _List(kind, label), lined=True)
 
 
 def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
     """A row is one entry if one cell alone is a name; else each cell holds entries. A cell may be a label of its own."""
     cells = [cell for cell in block.cells if len(cell)]
-    labels = [(cell, kind_of(reading.words(cell))) for cell in cells]
-    if open_.marked:
-        labels = [(cell, kind or _MARKS.get(reading.words(cell).strip(" .").casefold(), "")) for cell, kind in labels]
+    if open_.roster and len(block.cells) == len(open_.roster.roles):
+        kind = open_.roster.attended([reading.words(cell) for cell in block.cells])
+        filed = _filed(reading, block.cells, open_.roster, replace(open_, kind=kind or open_.kind))
+        if filed:
+            yield filed
+            yield from _instead(filed, reading.words(filed.entry), filed.entry.start)
+            return
+        if kind:
+            cells = [cell for cell, role in zip(block.cells, open_.roster.roles, strict=True) if len(cell) and role != "mark"]
+            open_ = replace(open_, kind=kind)
+    labels = [(cell, kind_of(words) if not (index and says_post(words)) else "") for index, cell in enumerate(cells) for words in [reading.words(cell)]]
     label, kind = next(((cell, kind) for cell, kind in labels if kind), (open_.label, open_.kind))
     cells = [cell for cell, own in labels if not own]
     here = replace(open_, kind=kind, label=label)
@@ -306,6 +343,21 @@ def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
         yield from _entries(reading, cell, here)
 
 
+def _filed(reading: Reading, cells: Sequence[Span], roster: Roster, open_: _List) -> Attendee | None:
+    """The entry of a row whose columns tell name and body apart; None where they do not, or the row names nobody or several."""
+    if not (roster.has("name") and roster.has("body")):
+        return None
+    at = {role: cell for cell, role in zip(cells, roster.roles, strict=True) if role and len(cell) and reading.words(cell).strip(" -–—/.") not in ("", "n/a")}
+    if "name" not in at or len(list(split_entries(reading.document.words(at["name"])))) != 1:
+        return None
+    entry = read_entry(reading.document.words(at["name"]), at["name"].start, listed=True)
+    if entry is None:
+        return None
+    file_cells(entry, reading.document.text, at.get("post"), at.get("body"), at.get("mark"))
+    filled = [cell for cell in cells if len(cell)]
+    return Attendee(Span(filled[0].start, filled[-1].end), entry, _attended(reading, entry, open_.kind), open_.label)
+
+
 def _is_name(words: str) -> bool:
     found = full_name().match(words)
     if not found or " " not in words:
@@ -313,7 +365,7 @@ def _is_name(words: str) -> bool:
     return bool(found["title"]) or (" " in found["name"] and not (classify(words.split()) or is_post(words)))
 
 
-def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
+def _entries(reading: Reading, span: Span, open_: _List, *, lined: bool = False) -> Iterator[Attendee]:
     parts = _by_body(reading, span)
     if len(parts) > 1:
         for part in parts:
@@ -324,7 +376,7 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
     found: list[Attendee] = []
     plural, plural_at = _plural_label(reading, open_)
     last = 0
-    for start, stop in split_entries(words, plural=bool(plural)):
+    for start, stop in split_entries(words, plural=bool(plural), lined=lined):
         if re.search(r"[;\n]|\bwith\b", words[last:start]):
             plural = ""
         last = stop
@@ -335,7 +387,7 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
         attendee = Attendee(
             Span(base, base + len(text)),
             entry,
-            (entry and entry.kind) or open_.kind,
+            _attended(reading, entry, open_.kind),
             open_.label,
             open_.label if open_.post else None,
             plural=plural,
@@ -352,6 +404,15 @@ def _entries(reading: Reading, span: Span, open_: _List) -> Iterator[Attendee]:
         found += _instead(attendee, text, base)
     _share(found, words)
     yield from found
+
+
+def _attended(reading: Reading, entry: Entry | None, kind: AttendanceKind) -> AttendanceKind:
+    """How somebody attended: as the entry says; among the present, who was replaced was not there, and who took minutes is no member."""
+    if entry is None or entry.kind or kind != "present":
+        return (entry and entry.kind) or kind
+    if entry.replaced_by:
+        return "apologies"
+    return "in attendance" if entry.minutes else kind
 
 
 def _plural_label(reading: Reading, open_: _List) -> tuple[str, Span | None]:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.parties.asides import chairs, notes, replaced, stands_in, takes_minutes
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.labels import kind_of
 from ingest.extract.parties.lexicon import lexicon
@@ -42,6 +43,7 @@ class Entry:
         replaced_by: Place of the name or initials of who attends instead.
         councillor: Whether the title is a councillor's.
         kind: How the person attended, where the entry itself says so.
+        minutes: Whether the person wrote the minutes.
         named: Whether the body's words are surely a body's name, and no mere sort ("Voluntary sector").
     """
 
@@ -56,6 +58,7 @@ class Entry:
     replaced_by: Span | None = None
     councillor: bool = False
     kind: AttendanceKind = ""
+    minutes: bool = False
     named: bool = False
 
 
@@ -72,48 +75,17 @@ class Piece:
 @cache
 def _separator() -> re.Pattern[str]:
     return re.compile(
-        r"[(\[](?P<inside>[^()\[\]]*)[)\]]|\s+[–—-]\s+|\s*[–—]\s+|(?<=\w)-\s+|\s*[;:|]\s*|\s*,(?!\s*(?:(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|[A-Z]$))\s*|\t+|\s{2,}|\s+/\s+"
+        r"[(\[](?P<inside>[^()\[\]]*)[)\]]|\s+[–—-]\s+|\s*[–—]\s+|(?<=\w)-\s+|\s*(?:\.\s?){4,}\s*|\s*[;:|]\s*|\s*,(?!\s*(?:(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|[A-Z]$))\s*|\t+|\s{2,}|\s+/\s+"
     )
 
 
-@cache
-def _note() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:attend(?:ed|ing) |joined |joining |present )?(?:by|via|on|over) (?:tele)?(?:phone|kit|conference|video|teams|skype|zoom|ms teams|webex|dial-in|link|line)\b.*|.*\b(?:telekit|remote(?:ly)?|virtual(?:ly)?|online|dial(?:led)?[- ]in)\b.*"
-        r"|(?:for |until |from |to |part |agenda )*items?\b.*|(?:from|until|to|left|arrived|joined|departed|part|up to|after|before)\b.*\d.*|part(?: of)?(?: the)? meeting|in part|pm|am|tbc|and|minutes \d.*|via .*|phone|teams|yes|no|y|n|attended|present|observer status|lab(?:our)?|con(?:servative)?|lib(?:eral)?[ -]?dem(?:ocrat)?s?|green(?: party)?|ind(?:ependent)?|snp|plaid(?: cymru)?|ukip|reform(?: uk)?)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _chairs() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:acting|interim|joint|independent|deputy|vice|co|meeting)?[ -]?(?:chair(?:man|woman|person)?)|in the chair|chairing|presiding|convenor|convener)(?: of (?:the )?(?:meeting|panel|committee|board|group))?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _stands_in() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:as |a |attend(?:ed|ing) )*(?:(?:substitut(?:e|ing)|sub|deputis(?:ing|ed)|deputy|alternate|standing in)(?: member)? for|(?:substitute|substituting|deputising|sub|standing in)(?: member)?(?=\s*$))|(?:in place of|for|vice|on behalf of|representing)(?= (?:Cllr|Councillor|Mr|Mrs|Ms|Dr|[A-Z][a-z]+ [A-Z])))\b\s*(?P<whom>.*)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _replaced() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:for whom (?P<a>.+?) (?:attended|substituted|deputised|was present|stood in).*|(?P<b>[A-Z].*?) (?:is |was )?(?:deputising|substituting|attend(?:ed|ing)|standing in|in attendance|as (?:a )?substitute|to (?:attend|deputise)).*|(?:substitut(?:e|ed)|replaced|represented)(?: by|:| was| is)? (?P<c>[A-Z].+))"
-    )
-
-
-def split_entries(words: str, *, plural: bool = False) -> Iterator[tuple[int, int]]:
+def split_entries(words: str, *, plural: bool = False, lined: bool = False) -> Iterator[tuple[int, int]]:
     """Cut a list into entries.
 
     Args:
         words: The list: one line, or what stands behind a label.
         plural: Whether a title for several stands before, so that surnames alone are entries.
+        lined: Whether each line is an entry of its own, so that what stands behind a comma rather belongs to the name before.
 
     Yields:
         Start and end of each entry, in text order.
@@ -138,6 +110,7 @@ def split_entries(words: str, *, plural: bool = False) -> Iterator[tuple[int, in
                 )
             ),
             plural=plural,
+            lined=lined,
         )
 
 
@@ -165,14 +138,14 @@ def _stripped(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, first + len(text)
 
 
-def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: bool) -> Iterator[tuple[int, int]]:
+def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: bool, lined: bool) -> Iterator[tuple[int, int]]:
     """Join what is no entry of its own (a post, a body) to the entry before it; where semicolons part the entries, capitals alone are none."""
     ranks: list[int] = []
     for start, end in parts:
         ranks.append(_rank(words[start:end], plural=plural))
         title = full_name().match(words[start:end])
         plural = bool(title and title["title"] and is_plural(title["title"])) or (plural and not (title and title["title"]))
-    detailed = parted or any(rank == 0 for rank in ranks)
+    detailed = parted or any(rank == 0 for rank in ranks) or (lined and ranks == [2, 1])
     current: tuple[int, int] | None = None
     for (start, end), rank in _with_post_before(words, list(zip(parts, ranks, strict=True))):
         if re.match(r"(?:about |some |around )?\d+ |(?:no )?members of the public|(?:several|a number of) ", words[start:end]):
@@ -201,7 +174,7 @@ def _with_post_before(words: str, ranked: list[tuple[tuple[int, int], int]]) -> 
 
 def _goes_on(words: str, current: tuple[int, int], start: int, end: int) -> bool:
     """Whether "and" stands inside a body's name ("Department for Communities and Local Government")."""
-    if not re.fullmatch(r"\s+(?:and|&)\s+", words[current[1] : start]):
+    if words[current[1] - 1] == ")" or not re.fullmatch(r"\s+(?:and|&)\s+", words[current[1] : start]):
         return False
     before = words[current[0] : current[1]].rsplit(",", 1)[-1].rsplit("(", 1)[-1].split()
     after = words[start:end].split("(", maxsplit=1)[0].split()
@@ -246,11 +219,19 @@ def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entr
     at = pieces[-best[1]]
     entry, rest = _named(words, at, base)
     entry.councillor = bool(re.match(r"Cllr|Councillor", entry.title or plural))
-    others = [piece for piece in pieces if piece is not at]
+    others = _without_group(words, pieces, at)
     if rest:
         others.insert(-best[1], rest)
     _fill(entry, words, _rejoined(words, others), base)
     return entry
+
+
+def _without_group(words: str, pieces: list[Piece], at: Piece) -> list[Piece]:
+    """All pieces but the name, and but the group in a column before it, where the body stands behind ("Academies    Ann Lee - Ash School")."""
+    before, behind = [piece for piece in pieces if piece.end <= at.start], [piece for piece in pieces if piece.start >= at.end]
+    bodies = [text for piece in behind if (text := words[piece.start : piece.end])[0].isupper() and not (is_post(text) or kind_of(text) or chairs().fullmatch(text) or notes().fullmatch(text))]
+    grouped = before and bodies and re.fullmatch(r"\t+|\s{3,}", words[before[-1].end : at.start])
+    return behind if grouped else before + behind
 
 
 def _pieces(words: str) -> Iterator[Piece]:
@@ -289,15 +270,16 @@ def _piece(words: str, start: int, end: int, *, bracketed: bool, comma: bool) ->
 def _likeness(words: str, piece: Piece, *, plural: bool) -> int:
     text = words[piece.start : piece.end]
     found = full_name().match(text)
-    if not found or piece.bracketed or _chairs().fullmatch(text):
+    if not found or piece.bracketed or chairs().fullmatch(text):
         return 0
     count = _name_length(text)
     if found["title"]:
         return 4
     if not count or (count < 2 and not plural and text not in lexicon().given):
         return 0
-    if text.split()[0] in lexicon().given and not classify(text.split()):
-        return 3
+    parts = text.split()
+    if parts[0] in lexicon().given and (not classify(parts) or (len(parts) - count > 1 and classify(parts[count:]) and not classify(parts[:count]))):
+        return 3  # a body may follow without a comma ("Ann Lee Kent County Council")
     if text.split()[0] in lexicon().not_last:
         return 0
     return 0 if is_post(text) or classify(text.split()) else 1 + (piece.start == 0)
@@ -320,7 +302,7 @@ def _name_length(text: str) -> int:
             or is_post(tail)
             or is_acronym(tail)
             or re.fullmatch(_SMALL_BODY, tail)
-            or _note().fullmatch(tail)
+            or notes().fullmatch(tail)
         ):
             return count
     return lead + len(found["name"].split()) if found.end() == len(text) else 0
@@ -390,9 +372,9 @@ def _fill(entry: Entry, words: str, pieces: list[Piece], base: int) -> None:
         span = Span(base + piece.start, base + piece.end)
         if is_initials(text, initials):
             entry.initials = entry.initials or span
-        elif _chairs().fullmatch(text):
+        elif chairs().fullmatch(text):
             entry.chair = entry.chair or span
-        elif not _turnout(entry, text, span) and not _note().fullmatch(text):
+        elif not note_turnout(entry, text, span) and not notes().fullmatch(text):
             left.append(piece)
     for piece in left:
         _place(entry, words[piece.start : piece.end], base + piece.start)
@@ -413,18 +395,27 @@ def is_initials(text: str, initials: str) -> bool:
     return text[0] == initials[0] and (text == initials or (initials[-1] in text[1:] and sum(c.isupper() for c in text) >= 2))
 
 
-def _turnout(entry: Entry, text: str, span: Span) -> bool:
-    """Note who stands in for whom, and who was not there."""
+def note_turnout(entry: Entry, text: str, span: Span) -> bool:
+    """Note who stands in for whom, and who was not there.
+
+    Args:
+        entry: The entry; it is filled in.
+        text: A piece of it.
+        span: Place of the piece.
+
+    Returns:
+        True if the piece tells of it.
+    """
     kind = kind_of(text)
     if kind in ("apologies", "absent", "substitute"):
         entry.kind = kind
         return True
-    replaced = _replaced().fullmatch(text)
-    if replaced:
-        group = next(key for key in ("a", "b", "c") if replaced[key])
-        entry.replaced_by = Span(span.start + replaced.start(group), span.start + replaced.end(group))
+    instead = replaced().fullmatch(text)
+    if instead:
+        group = next(key for key in ("a", "b", "c") if instead[key])
+        entry.replaced_by = Span(span.start + instead.start(group), span.start + instead.end(group))
         return True
-    if _stands_in().fullmatch(text):
+    if stands_in().fullmatch(text):
         entry.stands_in = True
         return True
     behalf = re.fullmatch(rf"(?P<body>.{{3,60}}?)\s+(?:for|on behalf of)\s+(?:{TITLE}\s+)?(?P<first>[A-Z][a-z]+)\s+[A-Z][\w’'-]+", text)
@@ -438,7 +429,8 @@ def _place(entry: Entry, text: str, start: int) -> None:
     """Take a piece as the post, the body, or both."""
     text = re.split(r"\s+(?:from|until|to|up to)\s+\d", text)[0]
     span = Span(start, start + len(text))
-    if _takes_minutes().fullmatch(text) or is_police_commissioner(text) or _is_portfolio(entry, text):
+    entry.minutes = entry.minutes or bool(takes_minutes().fullmatch(text))
+    if takes_minutes().fullmatch(text) or is_police_commissioner(text) or _is_portfolio(entry, text):
         entry.post = entry.post or span
         return
     if entry.post and _is_subject(text):
@@ -478,11 +470,6 @@ def _is_body(text: str) -> bool:
     if joined and is_post(joined[1]):
         return False  # a post with its remit behind a comma
     return bool(classify(text.split()) or re.fullmatch(_SMALL_BODY, text))
-
-
-@cache
-def _takes_minutes() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:minutes?|notes?)(?:[ -](?:taker|secretary))?|scribe")
 
 
 def _is_portfolio(entry: Entry, text: str) -> bool:

@@ -12,11 +12,15 @@ from ingest.records import AttendanceKind
 _BODY: Final = r"(?:panel|board|group|committee|partnership|cabinet|forum|executive|council|trust|team|working group|steering group)"
 _APOLOGIES: Final = (
     r"(?:apolog(?:y|ies)|apols|regrets)(?: (?:for absence|for non-?attendance|for (?:the|this) meeting))?"
-    r"(?: (?:(?:were |have been |had been )?(?:received|given|noted|sent|tendered|recorded))?(?: from| by)?)?"
-    r"|(?:with |sent |given |sends )apologies|(?:unable|not able) to (?:attend|be there|be present|come|join)(?: us)?|could ?n[o’']t (?:come|make it|attend)"
+    r"(?: (?:(?:were |have been |had been )?(?:received|given|noted|sent|tendered|recorded|(?:not )?accepted))?(?: from| by)?)?"
+    r"|(?:with |sent |given |sends |absent with )apologies|apologies (?:and|/|&) (?:absences?|absent)"
+    r"|(?:(?:members|those|people) )?(?:who (?:were )?)?(?:unable|not able) to (?:attend|be there|be present|come|join)(?: us)?"
+    r"|(?:sorry )?(?:(?:they|who|but) )?(?:could ?n[o’']t|cannot|can[’']t) (?:come|make it|attend|join(?: us)?|be (?:there|here|present|with us))"
+    r"|sorry (?:not to|to have missed|to miss)(?: \w+){0,3}"
 )
 _ABSENT: Final = (
-    r"(?:(?:members|councillors|cllrs|governors|trustees|those) )?absent(?: without apolog(?:y|ies))?|absentees|not present|not in attendance|did not attend|not attending"
+    rf"(?:(?:{_BODY} )?(?:members|councillors|cllrs|governors|trustees|those) )?(?:absent(?: without apolog(?:y|ies))?|not (?:present|in attendance|attending))"
+    r"|absentees|did not attend"
     r"|no apolog(?:y|ies)(?: received)?(?: from)?"
 )
 _SUBSTITUTES: Final = (
@@ -25,6 +29,7 @@ _SUBSTITUTES: Final = (
 _HERE: Final = r"(?: (?:present|attending|in attendance))?"
 _ATTENDING: Final = (
     r"(?:also |others? |officers? |those )?in[- ]attendance(?: (?:were|was))?|also (?:present|attending|attended|there)(?: (?:were|was))?"
+    r"|(?:\w+ ){1,2}officers|advis[eo]rs? to the \w+|(?:standing |other )?invitees"
     r"|the following (?:\w+ ){0,3}?(?:attended|were (?:also )?(?:present|in attendance))(?: for (?:this|the) item| the meeting)?(?: by invitation)?"
     rf"|(?:others?|other attendees|other persons){_HERE}|(?:council |supporting |support |district |county )?officers?{_HERE}|lead officers{_HERE}"
     r"|(?:observ(?:ers?|ing)|guests?(?: speakers?)?|visitors?|speakers?|staff|advis[eo]rs?|invitees|witnesses|presenters?|non-members?"
@@ -32,7 +37,7 @@ _ATTENDING: Final = (
     rf"|(?:attending )?by (?:phone|telephone|video|invitation)|in support|supported by|members? of staff|{_BODY} staff"
 )
 _SERVING: Final = (
-    r"secretariat|(?:committee |meeting |joint )?(?:clerk|secretary|secretaries|administrator)"
+    r"secretariat|(?:democratic services|governance|scrutiny|committees?|support|minuting|administrative|clerking) officer|(?:committee |meeting |joint )?(?:clerk|secretary|secretaries|administrator)"
     r"|(?:minutes?|notes?)(?:[ -]?(?:taker|secretary)| taken by| by)"
 )
 _CHAIRING: Final = (
@@ -44,7 +49,8 @@ _SORTS: Final = (
 )
 _PRESENT: Final = (
     r"(?:those |all |members |councillors |people |also |there were )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
-    r"|list of attendees|sederunt|participants|delegates|who (?:was there|came)|in the room|online|remotely|virtually"
+    r"|(?:associate )?(?:non[- ]?)?executive (?:directors|members)|dial(?:l?ed|l?ing)[- ]in|list of attendees|sederunt|participants|delegates|who (?:was there|came)|(?:here|there)(?: (?:today|on the day|on the night))?|in the room|in person"
+    r"|(?:present |attending |joining |joined |taking part )?(?:online|remotely|virtually|(?:on|via|over) (?:the |ms |microsoft )?(?:teams|zoom|skype|screen|phone|call|line|video(?: ?(?:link|call|conference))?))"
     rf"|(?:{_SORTS}(?: and)? )*(?:members|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
     rf"|ex[- ]officio|{_BODY}|quorum|membership|{_BODY} membership|membership of the (?:\w+ ){{0,3}}{_BODY}|(?:the )?members of the (?:\w+ )?{_BODY}"
 )
@@ -58,7 +64,8 @@ _KINDS: Final[tuple[tuple[str, AttendanceKind], ...]] = (
     (_CHAIRING, "present"),
     (_PRESENT, "present"),
 )
-_POSTS: Final = r"secretariat|.*(?:clerk|secretary|administrator)|chair.*|in the chair|vice.*|(?:minutes?|notes?) ?-?(?:taker|secretary)"
+_AND: Final = r"(?: and |\s*[/&]\s*|, )"
+_POSTS: Final = r"secretariat|.* officer|.*(?:clerk|secretary|administrator)|chair.*|in the chair|vice.*|(?:minutes?|notes?) ?-?(?:taker|secretary)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,10 @@ def _whole() -> tuple[tuple[re.Pattern[str], AttendanceKind], ...]:
 @cache
 def _inline() -> re.Pattern[str]:
     names = "|".join(f"(?:{pattern})" for pattern, _ in _KINDS)
+    minutes = r"(?:minutes?|notes?)(?=(?::\s*|\s{3,})[^\n]{4,60}(?:\n|$))"
     return re.compile(
-        rf"(?:^\s*|(?<=[.;)\n])\s*)(?P<label>{names})(?P<aside>\s*\([^)]*\))?\s*(?P<mark>:[\s–-]*|\s[–-]\s+|–\s*|-\s+|\t+\s*|\s{{3,}})(?=\S)",
+        rf"(?:^\s*|(?<=[.;)\n])\s*)[*_]{{0,2}}(?P<label>(?:{names})(?:{_AND}(?:{names}))?|{minutes})(?P<aside>\s*\([^)]*\))?[*_]{{0,2}}"
+        rf"\s*(?P<mark>:[\s–*_-]*|\s[–-]\s+|–\s*|-\s+|\t+\s*|\s{{3,}}|[ ]{{2}}(?=(?-i:[A-Z])))(?=\S)",
         re.IGNORECASE,
     )
 
@@ -107,8 +116,25 @@ def kind_of(words: str) -> AttendanceKind:
         >>> kind_of("Members present:"), kind_of("Unable to attend"), kind_of("Next steps")
         ('present', 'apologies', '')
     """
-    plain = re.sub(r"\s*\([^)]*\)\s*:?\s*$", "", words.strip()).strip(" :–-")
-    return next((kind for pattern, kind in _whole() if pattern.fullmatch(plain)), "") if len(plain) < 50 else ""
+    plain = re.sub(r"\s*\([^)]*\)\s*:?\s*$", "", words.strip(" \t\n*_")).strip(" :–-*_")
+    if len(plain) >= 50:
+        return ""
+    return _kind(plain) or _kind_of_both(plain)
+
+
+def _kind(plain: str) -> AttendanceKind:
+    return next((kind for pattern, kind in _whole() if pattern.fullmatch(plain)), "")
+
+
+def _kind_of_both(plain: str) -> AttendanceKind:
+    """How those attended for whom two labels stand together ("Officers and others in attendance", "Members and officers present")."""
+    parts = re.split(_AND, plain, flags=re.IGNORECASE)
+    if len(parts) != 2:
+        return ""
+    first, second = (_kind(part) for part in parts)
+    if first == second:
+        return first
+    return "present" if {first, second} == {"present", "in attendance"} else ""
 
 
 def says_post(words: str) -> bool:
@@ -136,9 +162,11 @@ def find_labels(words: str) -> list[Label]:
         return []
     found: list[Label] = []
     for match in _inline().finditer(words):
-        at_start = not words[: match.start("label")].strip()
+        at_start = not words[: match.start("label")].strip(" \t\n*_")
         if (not found and not at_start) or (not at_start and ":" not in match["mark"]):
             continue
         label = match["label"].strip()
-        found.append(Label(match.start("label"), match.start("label") + len(label), match.end(), kind_of(label), says_post(label)))
+        kind = kind_of(label) or ("in attendance" if re.fullmatch(r"(?i)(?:minute|note)s?", label) else "")
+        if kind:
+            found.append(Label(match.start("label"), match.start("label") + len(label), match.end(), kind, says_post(label)))
     return found

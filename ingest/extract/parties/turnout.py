@@ -46,7 +46,7 @@ def _of_clause(words: str, base: int) -> Iterator[tuple[AttendanceKind, Span, Sp
         yield (
             _spoken(found),
             Span(base + found.start(1) if found[1] else base + found.start(), base + found.end()),
-            Span(base, base + found.start()),
+            Span(base, base + len(re.sub(r"\s+(?:had|has|have|both|all|also)$", "", words[: found.start()]))),
         )
 
 
@@ -68,7 +68,7 @@ def _kind(label: str) -> AttendanceKind:
         return "apologies"
     return (
         "present"
-        if small.startswith(("present", "those present", "members", "governors", "attended")) or "attended by" in small
+        if small.startswith(("present", "those present", "there", "members", "governors", "attended")) or small.endswith((" attended by", " chaired by", " attended by:", " chaired by:"))
         else "in attendance"
     )
 
@@ -89,21 +89,21 @@ def _sent() -> re.Pattern[str]:
 
 @cache
 def _attended_by() -> re.Pattern[str]:
-    return re.compile(r"\b(?:meeting|session|workshop)\s+was\s+(?:also\s+)?attended\s+by:?\s+(?=[A-Z])")
+    return re.compile(r"\b(?:meeting|session|workshop)\s+was\s+(?:also\s+)?(?:attended|chaired)\s+by:?\s+(?=[A-Z])")
 
 
 @cache
 def _also() -> re.Pattern[str]:
     return re.compile(
         r"(?:[Aa]lso (?:present|in attendance|attending)|[Ii]n attendance|(?:[Tt]hose|[Oo]fficers|[Mm]embers|[Gg]overnors|[Gg]uests) (?:present|attending|in attendance)|[Pp]resent|[Oo]bserving|[Aa]ttending)"
-        r"(?: at the meeting| for this item)? (?:was|were):?\s+(?=[A-Z])"
+        r"(?: at the meeting| for this item)? (?:was|were):?\s+(?=[A-Z])|(?:[Aa]lso (?:there|present|in attendance|attending)|[Ii]n attendance|[Pp]resent):\s+(?=[A-Z])"
     )
 
 
 @cache
 def _was_there() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:was|were)\s+(?:also\s+)?(present|in attendance|absent|in the [Cc]hair)\b|\s(?:took|in)\s+the\s+[Cc]hair\b|\schaired\s+the\s+meeting\b"
+        r"\s(?:was|were)\s+(?:also\s+)?(present|in attendance|absent|in the [Cc]hair)\b|\stook\s+the\s+(?:minutes|notes)\b(?! (?:as|of|back|away|from)\b)|\s(?:was|were)\s+(?:not present|unable to (?:attend|be present|be there))\b|\s(?:took|in)\s+the\s+[Cc]hair\b|\schaired\s+the\s+meeting\b"
         r"|\s(?:sent|gave|submitted|offered|tendered)\s+(?:his|her|their)?\s*apologies\b"
         r"|\s(?:joined|dialled in|attended)\s+(?:the\s+meeting\s+)?(?:(?:by|via|over)\s+(?:tele)?(?:phone|conference|video|Teams|Zoom|Skype)|remotely|online)\b"
         r"|\s(?:(?:substituted|deputised|deputising|stood\s+in)\s+for|attended\s+(?:as\s+(?:a\s+)?substitute|in place of|on behalf of))\b"
@@ -112,15 +112,17 @@ def _was_there() -> re.Pattern[str]:
 
 def _spoken(found: re.Match[str]) -> AttendanceKind:
     small = found[0].casefold()
-    if "apolog" in small:
+    if "apolog" in small or "unable" in small:
         return "apologies"
+    if re.search(r"took the (?:minutes|notes)", " ".join(small.split())):
+        return "in attendance"
     if re.search(r"substitute|deputis|stood|place of|behalf", small):
         return "substitute"
-    return "absent" if "absent" in small else "in attendance" if "in attendance" in small else "present"
+    return "absent" if "absent" in small or "not present" in small else "in attendance" if "in attendance" in small else "present"
 
 
 @cache
 def _tells() -> Guarded:
     return Guarded(
-        r"polog(?:ies|y)\b|[Pp]resent\b|in attendance|\babsent\b|substitut|deputis|stood in|joined|dialled|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the"
+        r"polog(?:ies|y)\b|[Pp]resent\b|in attendance|\babsent\b|substitut|deputis|stood in|joined|dialled|\battended\b|[Oo]bserving|[Aa]ttending|the [Cc]hair\b|chaired the|chaired by|took the (?:minutes|notes)|[Aa]lso there|unable to (?:attend|be)"
     )

@@ -148,6 +148,8 @@ def find_descriptions(words: str) -> Iterator[Found]:
         start, opened = _leftwards(words, head.start())
         end = _rightwards(words, head.end())
         modifiers = words[start : head.start()].split()
+        if modifiers[-1:] == ["and"] and re.match(r"\s+to\b", words[head.end() :]):
+            continue  # "meet four times a year and report to the Board": a verb
         if opened == "edge" and modifiers and modifiers[-1] != "case" and not modifiers[0][0].isupper() and _maker().match(words, head.end()):
             start, modifiers = head.start(), []  # "revisit research by ...": a verb
         if start == 0 and modifiers and modifiers[0].istitle() and not modifiers[0].endswith(("’s", "'s")):

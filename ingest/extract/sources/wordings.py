@@ -23,7 +23,7 @@ def _rows() -> tuple[tuple[SourceKind, Guarded], ...]:
         ("report", rf"\b(?:a|the|an|its|their)\s+(?P<t>(?:joint|inspection|annual|independent|interim|final|recommendation|scrutiny)\s+(?:\w+\s+)?report(?:\s+(?:of|by|on)\s+(?:the\s+)?[\w’' ]{{4,60}}?)?){stop}"),
         ("report", rf"\b(?:a|the|of the)\s+(?P<t>report (?:of|by|from) the (?>{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,6}}(?:\s+\({name}\))?))(?!\s+(?:with|on|and)\b|,\s+[A-Z]|\w)"),
         ("report", rf"\b(?P<t>research by {name}(?:\s+{name})*(?:\s+(?:on|into)\s+[\w’' ]{{4,60}}?)?){stop}"),
-        ("report", r"\bfollowing\s+(?:an?\s+|the\s+)?(?P<t>(?:inspection|evaluation|audit|review|internal audit) report)\b"),
+        ("report", r"\b(?:following\s+(?:an?\s+|the\s+)?(?!Paper)|(?:tabled|presented|introduced|through|considered|spoke to|talked to|set out in|discussed|received)\s+(?=Paper))(?P<t>(?:inspection|evaluation|audit|review|internal audit) report|Paper (?:[A-Z]|\d{1,2}[A-Za-z]?)(?:/\d+)?)\b"),
         ("report", r"\b(?P<t>[Rr]eport (?:(?:no\.? )?(?:[A-Z]{2,6}[/.-]?\d[\w/-]*|[A-Z]{2,6}/[\w/.-]*\d)|(?:of|dated) \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b))"),
         ("other", rf"\b(?:a|the)\s+(?:government\s+)?(?P<t>(?:green|white) paper(?:\s+on\s+[\w’' ]{{4,70}}?)?){stop}"),
         ("dataset", r"\b(?P<t>(?:national|official|local authority|published|[A-Z]\w+(?:\s[A-Z]\w+)*) statistics)\b(?=[^.]*\b(?:quoted|show|evidence|source|used|from|published)\w*\b)"),

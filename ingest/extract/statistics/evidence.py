@@ -71,7 +71,7 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
     supporting = [found for found in find_documents(words) if _supports(words, found, start, end)]
     if supporting:
         # "estimates put it at 40, from the census": what the figure is from is said behind it
-        best = next((found for found in supporting if found.start > end), supporting[0])
+        best = next((found for found in supporting if found.start > end), supporting[-1])
         return said_at(words[best.start : best.end], base + best.start)
     bracket = _bracketed().match(words, end)
     if bracket:
@@ -87,10 +87,12 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
 def _bracketed() -> re.Pattern[str]:
     """Data that stand alone in brackets behind the figure ("(police recorded crime)", "(ONS projections, 2019)")."""
     kind = r"(?:figures|data|statistics|projections|estimates|returns?|records|recorded crime|[Cc]ensus|[Ss]urvey|[Aa]udit|dashboard|database)"
-    return re.compile(rf"[^().;]{{0,120}}\((?P<what>(?:[A-Za-z][\w’'&-]* ){{0,5}}{kind})(?:,? (?:\w+ )?(?:19|20)\d\d(?:[-/–]\d+)?)?\)")
+    return re.compile(rf"[^().;]{{0,120}}\((?:(?P<by>[A-Z][\w&’' ]{{1,50}}), )?(?P<what>(?:[A-Za-z][\w’'&-]* ){{0,5}}{kind})(?:,? (?:\w+ )?(?:19|20)\d\d(?:[-/–]\d+)?)?\)")
 
 
 def _supports(words: str, found: Found, start: int, end: int, *, loose: bool = True) -> bool:
+    if re.match(r"\s+(?:allocation|budget|fund|funding|grant|pot|money|monies|reserve)\b", words[found.end :]):
+        return False  # money is paid from it, and nothing is said in it
     if found.start <= start and end <= found.end:
         return found.kind in {"report", "dataset"}  # "an audit of 40 plans"
     before, turn = words[max(0, found.start - 60) : found.start], re.search(r";|\b(?:but|although|though)\b", words[min(found.end, end) : max(found.start, start)])
@@ -159,13 +161,13 @@ def _earlier(reading: Reading, sentence: Sentence, blocks: int) -> Iterator[Sent
 def _opens() -> re.Pattern[str]:
     """Words that open the report of a document: "presented", "took Members through", "had before it"."""
     return re.compile(
-        r"\b(?:present(?:s|ed)|introduc(?:es|ed)|tabled|submitted|t(?:ook|akes) [\w ]{3,30}? through|talked [\w ]{3,30}? through|walked [\w ]{3,30}? through|had before (?:it|them)|summarised|spoke to|reported on|referred to)\s+(?:(?:today|yesterday)\s+)?(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?"
+        r"\b(?:present(?:s|ed)|introduc(?:es|ed)|tabled|submitted|t(?:ook|akes) [\w ]{3,30}? through|talked [\w ]{3,30}? through|walked [\w ]{3,30}? through|had before (?:it|them)|summarised|spoke to|reported on|referred to)\s+(?:(?:today|yesterday)\s+)?(?:(?:the\s+)?(?:(?:key|main|headline)\s+)?(?:findings|results|headlines|outcomes?|conclusions?)\s+(?:of|from)\s+)?(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?"
     )
 
 
 @cache
 def _report() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:new|quarterly|annual|latest|final|progress|monthly|draft|update|performance|interim|joint|major|independent|recent)\s+)*(?:report|paper|response|review|survey|study|strategy|return|evaluation|audit|white paper|green paper)(?:\s+(?:to|of|on|into)\s+(?:the\s+|an?\s+)?[\w’' ]{3,60}?(?=[,.;]|$|\s+(?:which|that|and|was|is|has|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in)\b))?")
+    return re.compile(r"(?:Paper|Report|Enclosure|Appendix) [A-Z\d]{1,4}\b|(?:(?:[a-z]+-)?[a-z]+ )?(?:dataset|data set|dashboard|scorecard)(?: for [\w–’-]+(?: [\w–’-]+)?)?|(?:(?:new|quarterly|annual|latest|final|progress|monthly|draft|update|performance|interim|joint|major|independent|recent)\s+)*(?:report|paper|response|review|survey|study|strategy|return|evaluation|audit|white paper|green paper)(?:\s+(?:to|of|on|into)\s+(?:the\s+|an?\s+)?[\w’' ]{3,60}?(?=[,.;]|$|\s+(?:which|that|and|was|is|has|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in)\b))?")
 
 
 def opened_report(reading: Reading, sentence: Sentence) -> Said | None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import clauses, find_frame
-from ingest.extract.notes import Notes, leading_mark
+from ingest.extract.notes import Notes, leading_mark, without_marks
 from ingest.extract.numbers import Quantity, find_quantities
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.statistics.measures import find_measures, find_period, find_place
@@ -91,7 +91,7 @@ def _how_many() -> re.Pattern[str]:
 @cache
 def _furniture() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:ISBN|Printed|©|Crown copyright|e-?mail|Tel|[Tt]elephone|votes? (?:to|for|against)|Present:|Apologies)\b|\bPrice:?\s+£|\bput to (?:a|the) vote\b|\bHC \d|\bHL Paper\b|\bpdf icon\b|\b\d+ ?[KM]B\)?$"
+        r"\b(?:ISBN|Printed|©|Crown copyright|e-?mail|Tel|[Tt]elephone|votes? (?:to|for|against)|Present:|Apologies)\b|\bPrice:?\s+£|\bput to (?:a|the) vote\b|\b(?:For|In favour) \d+, (?:and )?(?:against|opposed) \d|\b(?:being|to be|be) (?:corrected|amended) to\b|\bHC \d|\bHL Paper\b|\bpdf icon\b|\b\d+ ?[KM]B\)?$"
     )
 
 
@@ -123,11 +123,11 @@ def find_figures(reading: Reading, notes: Notes) -> Iterator[Statistic]:
         block = sentence.block
         named = named.asked(reading.words(sentence.span))
         words = reading.words(sentence.span)
-        quantities = list(find_quantities(words))
+        quantities = list(find_quantities(without_marks(words)))
         if not quantities or notes.hold(sentence.span) or _is_furniture(sentence, words):
             continue
         place = _place(reading, notes, index)
-        for quantity in quantities if place.words == words else find_quantities(place.words):
+        for quantity in quantities if place.words == words else find_quantities(without_marks(place.words)):
             if _is_mark(notes, place, quantity) or not _has_words(place, quantity) or is_task(reading, sentence, place.words, quantity):
                 continue
             given = named.give(quantity, place.words)

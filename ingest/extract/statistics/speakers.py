@@ -24,7 +24,7 @@ from ingest.records import Said
 
 _POST: Final = 6  # letters of a post that tells who is meant
 _SAYS = (
-    r"(?:said|says|say|told|tells|state|stat(?:es|ed|ing)|report(?:s|ed|ing)?|advis(?:es?|ed)|explain(?:s|ed)?|not(?:es|ed)|add(?:s|ed)|claim(?:s|ed)?|estimat(?:es?|ed)|calculat(?:es?|ed)|warn(?:s|ed)?|caution(?:s|ed)|predict(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?|reveal(?:s|ed)|confirm(?:s|ed)?"
+    r"(?:said|says|say|told|tells|tell (?:us|me|you)|state|stat(?:es|ed|ing)|report(?:s|ed|ing)?|advis(?:es?|ed)|explain(?:s|ed)?|not(?:es|ed)|add(?:s|ed)|claim(?:s|ed)?|estimat(?:es?|ed)|calculat(?:es?|ed)|warn(?:s|ed)?|caution(?:s|ed)|predict(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?|reveal(?:s|ed)|confirm(?:s|ed)?"
     r"|announc(?:es|ed)|highlight(?:s|ed)|stress(?:es|ed)|point(?:s|ed) out|believe[sd]?|think(?:s)?|thought|fear(?:s|ed)|expect(?:s|ed)|puts?(?! (?:£|\d|about|some|money|in|into|forward|on|up|out|off)\b)(?! £)|reckon(?:s|ed)?|insist(?:s|ed)|conclud(?:es|ed)|outlin(?:es|ed)|describ(?:es|ed)|updat(?:es|ed)|find|finds|found|observ(?:es|ed)"
     r"|remind(?:s|ed)|inform(?:s|ed)|admit(?:s|ted)|accept(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|comment(?:s|ed)|maintain(?:s|ed)|emphasis(?:es|ed)|shar(?:es|ed)|present(?:s|ed)|offer(?:s|ed)|ask(?:s|ed)|quot(?:es|ed)|survey(?:s|ed)|poll(?:s|ed)|interview(?:s|ed)|question(?:s|ed)|voiced|identified|rais(?:es|ed)|assur(?:es|ed)|would put(?= (?:it|the|this|that|its|their)\b)|forecast|repl(?:ies|ied)|respond(?:s|ed)|indicat(?:es|ed)|intimat(?:es|ed)|acknowledg(?:es|ed)|conced(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|testif(?:ies|ied)|recall(?:s|ed)|complain(?:s|ed)|hop(?:es|ed)|sets? out|dr(?:ew|aws) (?:[\w]+ )?attention|introduc(?:es|ed)|(?:took|takes|talked|walked) [\w ]{3,30}? through|(?:went|goes) through|tabl(?:es|ed)|propos(?:es|ed)|(?:took|takes) (?:the|this|that|his|her) [\w ]{3,30}? as read|(?:was|were|is|are) (?:also )?(?:concerned|worried|pleased|disappointed|surprised|clear|right|aware)(?= (?:that|to|by|about|with|in)\b)|sp(?:oke|eaks) to|(?:g(?:ave|ives)|provid(?:es|ed)) (?:an?|the|some) (?:[\w-]+ ){0,3}?(?:update|presentation|report|overview|summary|account|figures|briefing))"
 )
@@ -70,7 +70,7 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     """A frame set behind or into what is said: ", she added", ", which the charity says"."""
-    return re.compile(rf"(?:[,”\"’]|\s[–-]|\b(?:which|that|so|as))\s*(?P<who>(?:the\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){{0,4}}?)\s+(?:also\s+)?{_SAYS}\b")
+    return re.compile(rf"(?:[,”\"’]|\s[–-]|\b(?:which|that|so|as))\s*(?P<who>(?:the\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){{0,4}}?)\s+(?:also\s+)?{_SAYS}\b(?!\s+that\b)")
 
 
 @cache
@@ -178,9 +178,16 @@ def _gives(words: str, mention: Mention, base: int, limit: int) -> bool:
     return mention.span.start - base < 4 and bool(_label().match(words, end)) and words[end:].lstrip()[:1] in ({":"} if mention.kind == "post" else {":", "-", "–"})
 
 
+@cache
+def _is_meeting() -> re.Pattern[str]:
+    return re.compile(r"(?:Board|Committee|Panel|Forum|Cabinet|Group|Members|Council|Partnership|Executive|Governors|Trustees)\s*$")
+
+
 def _of_frame(reading: Reading, base: int, frame: re.Match[str]) -> Said | None:
     if re.search(r"\b(?:was|were|been)\s+(?:told|informed|advised|reminded|assured)\b", frame[0][len(frame["who"]) :]):
         return None  # who is told does not tell
+    if re.match(r"\s*(?:also\s+|then\s+|had\s+)*(?:heard|learned|learnt|received|noted|notes)\b", frame[0][len(frame["who"]) :]) and _is_meeting().search(frame["who"]):
+        return None  # nor does a meeting that hears or notes
     lead = _lead().match(frame["who"])
     start = lead.end() if lead else 0
     within = re.match(r"In (?:his|her|its|their|the|an?) (?:\w+ ){1,2}?(?=the |an? |[A-Z])", frame["who"][start:])
@@ -192,7 +199,7 @@ def _of_frame(reading: Reading, base: int, frame: re.Match[str]) -> Said | None:
     words = frame["who"][start:].strip(" ,")
     if words.casefold() in {"she", "he"}:
         return person_before(reading, base + frame["who"].index(words, start))
-    return said_at(words, base + frame["who"].index(words, start)) if words and len(words.split()) <= 5 and not re.match(r"(?:it|this|that|there|which|and|but|he|she|they|we|i|someone|somebody|some|others|another|one|the report|the survey|the study|the response|the review|the audit|the paper)\b", words, re.IGNORECASE) else None
+    return said_at(words, base + frame["who"].index(words, start)) if words and len(words.split()) <= 5 and not re.match(r"(?:in|on|at|of|it|this|that|there|which|and|but|he|she|they|we|i|someone|somebody|some|others|another|one|the report|the survey|the study|the response|the review|the audit|the paper)\b", words, re.IGNORECASE) else None
 
 
 def _frame_behind(reading: Reading, sentence: Sentence, figure: Span) -> Said | None:

@@ -29,6 +29,7 @@ _REPORTED: Final = 2  # paragraphs behind the one that opens the report of a doc
 _ITEM: Final = 12  # blocks of an item behind its heading
 _HEADING: Final = 90  # characters of a heading
 _SUBHEADING: Final = 3  # level of the headings within an item
+_LEANING: Final = 40  # characters between a figure and the words by which it leans on the one before
 _NEAR: Final = 3  # paragraphs between a figure and the one that it goes on from
 
 
@@ -72,14 +73,14 @@ class Witness:
         named, noted = find_evidence(reading, sentence, figure), _cited(reading, note) if note else None
         # the note's title says more than "an evaluation"
         source = noted if noted and (named is None or len(named.value.split()) < _SHORT or named.value[0].islower()) else named
-        who = find_speaker(reading, sentence, figure) or (_witness(reading, note) if note else None)
+        who = self._teller(sentence, figure, source) or (_witness(reading, note) if note else None)
         if source is not None and source is noted and note:
             who = who or (_maker(reading, named) if named else None) or _author(reading, note)
         if source is None and goes_on(reading.words(sentence.span)):
             source = _reported(reading, index)
             who = None if source else who
         if source is None and who is None:
-            source, who = self._carried(index, leans=leans, share=share)
+            source, who = self._carried(index, figure, leans=leans, share=share)
         elif source is None and who is not None and _is_report_of(reading, index):
             source = _before(reading, index)[0]
         elif source is not None and who is None and reading.metadata.genre == "minutes" and not note and _maker(reading, source) is None:
@@ -91,6 +92,11 @@ class Witness:
         if support.source or support.attributed_to or leans:
             self._last = (sentence.block, support)
         return support
+
+    def _teller(self, sentence: Sentence, figure: Span, source: Said | None) -> Said | None:
+        """Who gives a figure in its sentence; who made the document in brackets behind it, before who quotes it."""
+        made = _maker(self.reading, source) if source and _is_in_brackets(self.reading, source) else None
+        return made or find_speaker(self.reading, sentence, figure)
 
     def tabled(self, figure: Statistic, source: Said | None) -> Statistic:
         """Say what the figure of a table's cell rests on: its table's source, or the one of all figures of that part of the paper.
@@ -113,15 +119,16 @@ class Witness:
             return Support("disputed", who, source)
         return Support("cited" if source else "attributed" if who else "unsourced", who, source)
 
-    def _carried(self, index: int, *, leans: bool, share: bool) -> tuple[Said | None, Said | None]:
+    def _carried(self, index: int, figure: Span, *, leans: bool, share: bool) -> tuple[Said | None, Said | None]:
         """The document and the speaker of the sentences before in the paragraph."""
         sentence = self.reading.sentences[index]
         words = self.reading.words(sentence.span)
         block, last = self._last
-        near = block == sentence.block and (leans or _leans().search(words))
+        at = figure.start - sentence.span.start
+        near = block == sentence.block and (leans or _opens_leaning().match(words) or _leans().search(words, max(0, at - _LEANING), min(len(words), at + len(figure) + _LEANING)))
         if (near or (0 <= sentence.block - block <= _NEAR and _set_in().search(words))) and (last.source or last.attributed_to):
             return last.source, last.attributed_to
-        if share and last.source and 0 <= sentence.block - block <= _NEAR and not _is_move().search(words):
+        if share and last.source and not _is_plan().search(last.source.value) and 0 <= sentence.block - block <= _NEAR and not _is_move().search(words):
             return last.source, last.attributed_to
         if _is_resolved(words) or self.reading.metadata.genre not in {"minutes", "decision-record", "action-log"}:
             return None, None
@@ -141,7 +148,12 @@ class Witness:
 
 @cache
 def _leans() -> re.Pattern[str]:
-    return re.compile(r"\bof (?:them|these|those|which|whom|that|this)\b|^(?:Of (?:those|these|them)|They|These|Those|This|That|The (?:rest|remainder|others|longest|shortest|average|median|total))\b")
+    return re.compile(r"\bof (?:them|these|those|which|whom|that|this)\b")
+
+
+@cache
+def _opens_leaning() -> re.Pattern[str]:
+    return re.compile(r"(?:Of (?:those|these|them)|They|These|Those|This|That|The (?:rest|remainder|others|longest|shortest|average|median|total))\b")
 
 
 @cache
@@ -154,6 +166,12 @@ def _set_in() -> re.Pattern[str]:
 def _is_move() -> re.Pattern[str]:
     """A budget, a target or a change of them is no finding of a survey."""
     return re.compile(r"\b(?:funding|budgets?|costs?|spending|grants?|contracts?|targets?|prices?|tax|savings?|cuts?|will|would|aims?|plans?)\b|£")
+
+
+@cache
+def _is_plan() -> re.Pattern[str]:
+    """A document that sets aims and finds nothing."""
+    return re.compile(r"(?i)\b(?:plan|strategy|policy|framework|act|regulations|guidance|agreement)\b")
 
 
 def _is_of_body(source: str) -> bool:
@@ -175,15 +193,19 @@ def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
     # a document that a paragraph of the same item was opened with is still what the next two paragraphs report; a speaker keeps the
     # word in the own paragraph, and in the list that the words before it open
     sentence = reading.sentences[index]
-    who: Said | None = None
+    who, quoted = None, False
     for earlier in reversed(reading.sentences[max(0, index - 12) : index]):
+        if earlier.block != sentence.block and _beside(reading, earlier, sentence):
+            quoted = quoted or opening_speaker(reading, earlier) is not None
+            continue  # who is quoted in another item of a list has the word there alone
         same = earlier.block == sentence.block or _opens_list(reading, earlier, sentence)
-        if earlier.section != sentence.section or (earlier.block < sentence.block - _REPORTED and not same):
+        if earlier.section != sentence.section or (quoted and not same) or (earlier.block < sentence.block - _REPORTED and not same):
             break
         speaker = opening_speaker(reading, earlier)
         if same:
             who = who or (speaker if speaker and _is_person(reading, speaker) else None)
-        source = opened_report(reading, earlier)
+        # the report is over where the discussion of it is listed
+        source = None if earlier.block != sentence.block and _is_discussed().search(reading.words(reading.block(earlier).span)[-80:]) else opened_report(reading, earlier)
         if source:
             return source, who or (speaker if not same else None)
         if speaker and not same:
@@ -228,12 +250,24 @@ def _item() -> re.Pattern[str]:
 def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
     """The words before a list ("Ms Pike reported that:") open each of its items."""
     blocks = reading.document.blocks
+    lead = reading.words(blocks[earlier.block].span).rstrip()
     return (
         blocks[item.block].kind == "item"
         and blocks[earlier.block].kind != "item"
-        and reading.words(earlier.span).rstrip().endswith((":", "that", "including"))
+        and lead.endswith((":", "that", "including", " –", " -"))
         and all(block.kind == "item" for block in blocks[earlier.block + 1 : item.block])
     )
+
+
+@cache
+def _is_discussed() -> re.Pattern[str]:
+    """The end of a paragraph that opens a list of what was said, and not of what a paper says."""
+    return re.compile(r"(?i)\b(?:discuss\w*|debate\w*|questions?|comment\w*|rais\w+|points?|issues?|concerns?|asked|suggest\w*|resolved|agreed)\b[^:]*:\s*$")
+
+
+def _beside(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
+    """Whether a sentence stands in another item of the same list."""
+    return all(block.kind == "item" for block in reading.document.blocks[earlier.block : item.block + 1])
 
 
 def _is_person(reading: Reading, who: Said) -> bool:
@@ -255,6 +289,9 @@ def _reported(reading: Reading, index: int) -> Said | None:
 
 def _maker(reading: Reading, source: Said) -> Said | None:
     """The body that a document is named after, or said to be by."""
+    beside = re.search(r"\((?P<who>[A-Z][\w&’' ]{1,50}), $", reading.words(Span(max(0, source.span.start - 56), source.span.start)))
+    if beside:
+        return said_at(beside["who"], source.span.start - len(beside["who"]) - 2)
     named = [mention for mention in reading.cast.within(source.span) if mention.kind != "post" and _leaves_a_head(reading, source, mention)]
     if named:
         return named[-1].said()
@@ -268,6 +305,11 @@ def _maker(reading: Reading, source: Said) -> Said | None:
         return said_at(owner["who"], source.span.start + reading.words(source.span).index(owner["who"]))
     name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)(?=$|\s+(?:in|on|from|last)\b)", reading.words(source.span))
     return said_at(name["who"], source.span.start + name.start("who")) if name and not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name["who"]) else None
+
+
+def _is_in_brackets(reading: Reading, source: Said) -> bool:
+    """Whether a document stands in brackets behind its maker ("(DfE, pupil census)")."""
+    return bool(re.search(r"\([^()]{2,52}, $", reading.words(Span(max(0, source.span.start - 56), source.span.start))))
 
 
 @cache
@@ -289,6 +331,9 @@ def _note(reading: Reading, notes: Notes, index: int, figure: Span) -> Note | No
     """The note of the first mark behind the figure, which may stand at the start of the next sentence."""
     sentence = reading.sentences[index]
     note = find_mark(reading, notes, Span(figure.end, sentence.span.end))
+    named = _marked_document().search(reading.words(Span(sentence.span.start, figure.start)))
+    if named:
+        note = find_mark(reading, notes, Span(sentence.span.start + named.start(), figure.start)) or note
     following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
     if note or following is None or following.block != sentence.block:
         return note
@@ -296,6 +341,12 @@ def _note(reading: Reading, notes: Notes, index: int, figure: Span) -> Note | No
     if mark is None and re.match(r"(?:Much|Most|Some|Part|All|Half) of (?:this|that|it|these)\b|(?:This|These)\b", reading.words(following.span)):
         return find_mark(reading, notes, following.span)
     return mark[0] if mark else None
+
+
+@cache
+def _marked_document() -> re.Pattern[str]:
+    """Before a figure: a word for a document with a mark behind it ("our survey²")."""
+    return re.compile(r"(?i)\b(?:survey|census|report|review|study|audit|poll|data|figures|statistics|research|evaluation|consultation|records)(?:[⁰¹²³⁴-⁹]|\s?\[)")
 
 
 @cache
@@ -310,14 +361,29 @@ def _cited(reading: Reading, note: Note) -> Said | None:
     while found := _oral().match(title, start):
         start = found.end() + len(title[found.end() :]) - len(title[found.end() :].lstrip(" ;.,"))
     kept = title[start:].rstrip(" ;.,")
+    publisher = next((body for body in reading.cast.within(note.title) if body.kind == "body" and _stands_apart(reading, note.title, body)), None)
+    if publisher and publisher.span.start - note.title.start > start + 8:
+        kept = title[start : publisher.span.start - note.title.start].rstrip(" ;.,")
     return said_at(kept, note.title.start + start) if re.match(r"[A-Z“‘'][^\n]{5,}", kept) and not kept.casefold().startswith("ibid") else None
 
 
 def _author(reading: Reading, note: Note) -> Said | None:
-    """The body that a note starts with, with a comma behind it ("Harbour Agency, Safe boats for all")."""
-    first = next(iter(reading.cast.within(note.span)), None)
-    led = first is not None and first.kind == "body" and first.span.start <= note.span.start + 4
-    return first.said() if first and led and reading.words(Span(first.span.end, min(note.span.end, first.span.end + 1))) == "," else None
+    """The body that a note starts with, a comma behind it ("Harbour Agency, Safe boats for all"), or that stands between commas behind its title."""
+    named = [mention for mention in reading.cast.within(note.span) if mention.kind == "body"]
+    first = named[0] if named and named[0].span.start <= note.span.start + 4 else None
+    if first and reading.words(Span(first.span.end, min(note.span.end, first.span.end + 1))) == ",":
+        return first.said()
+    led = re.match(r"[A-Z][^,;:()]{3,60}(?=, [A-Z])", reading.words(note.span))
+    if led and any(led[0] in (partner.name.value, *(alias.value for alias in partner.aliases)) for partner in reading.cast.partners):
+        return said_at(led[0], note.span.start)
+    behind = next((mention for mention in named if _stands_apart(reading, note.span, mention)), None)
+    return behind.said() if behind else None
+
+
+def _stands_apart(reading: Reading, note: Span, body: Mention) -> bool:
+    """Whether a body stands between commas, or at the end behind one: the publisher of the title before it."""
+    before, behind = reading.words(Span(note.start, body.span.start)), reading.words(Span(body.span.end, note.end))
+    return bool(re.search(r"\S{3}, (?:the )?$", before) and re.match(r",|\s*[.;(]|\s*$", behind))
 
 
 def _witness(reading: Reading, note: Note) -> Said | None:

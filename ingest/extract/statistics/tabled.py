@@ -40,13 +40,14 @@ _EMPTY = Heading("")
 
 @dataclass(frozen=True, slots=True)
 class _Over:
-    """What stands over and beside a cell: its heading, its row's label, the heading over the labels, the caption, whether any speaks of money."""
+    """What stands over and beside a cell: its heading, its row's label, the heading over the labels, the caption; whether any speaks of money, or the caption leads to it."""
 
     head: Heading
     label: Heading
     corner: str
     caption: Heading
     money: bool
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def find_tabled_figures(reading: Reading, witness: Witness) -> Iterator[Statisti
         Statistics in text order.
     """
     for table in find_tables(reading):
-        over = _Over(_EMPTY, _EMPTY, reading.words(table.corner) if table.corner else "", _read(reading, table.caption), _is_of_money(reading, table))
+        over = _Over(_EMPTY, _EMPTY, reading.words(table.corner) if table.corner else "", _read(reading, table.caption), _is_of_money(reading, table), table.led)
         labels = Counter((row.part, reading.words(row.label).casefold()) for row in table.rows)
         for row in table.rows:
             beside = reading.sentence_at(row.label.start)
@@ -121,12 +122,20 @@ def _meaning(over: _Over, section: Said | None) -> _Meaning | None:
         return _made(over, head.own or title, place, head.part or (label.whole if is_total(label.words) else section))
     if names_places(over.corner):
         return _made(over, head.own or title, named, part)
+    counted = counted_in(over.caption.own.value) if over.led and over.caption.own else None
+    if counted and not (over.corner or over.money or _measures(head) or is_measure(label)):
+        return _made(over, head.own or title, place, named)  # "Support" of the responses that the words above count
     if head.own:
         by_label = names_measures(over.corner) or (not over.corner and not is_measure(head) and is_measure(label))
         return _made(over, named, place, head.own) if by_label else _made(over, head.own if is_measure(head) else None, place, named)
     if title and over.corner and not (names_measures(over.corner) or over.money or is_measure(label) or head.part):
         return _made(over, title, place, named)  # "Hospital | 2018/19" under "Delayed discharges"
     return _made(over, named, place, part)
+
+
+def _measures(head: Heading) -> bool:
+    """Whether a heading says what is measured, and not only that the column is a sum."""
+    return is_measure(head) and not is_total(head.words)
 
 
 def _made(over: _Over, measures: Said | None, place: Said | None, part: Said | None) -> _Meaning | None:
@@ -157,8 +166,14 @@ def _figures(reading: Reading, witness: Witness, table: Table, row: Row, cell: S
                 place=meaning.place,
                 part=meaning.part,
             ),
-            table.source,
+            table.source or (over.caption.own if unit and table.led and _answers().fullmatch(unit.name) else None),
         )
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    """What a consultation or survey brought in: words that lead to a table of them name its source."""
+    return re.compile(r"(?:\w+ )?(?:responses|replies|respondents|representations|submissions)")
 
 
 def _differs(number: Number, over: _Over) -> bool:
@@ -179,6 +194,8 @@ def _unit(over: _Over, meaning: _Meaning) -> tuple[Unit | None, Said | None]:
     for heading in (over.head, over.label, over.caption):
         if heading.unit and heading.unit.name:
             return heading.unit, heading.unit_words
+    if over.led and over.caption.own and not over.money and not (_measures(over.head) or is_measure(over.label)) and counted_in(over.caption.own.value):
+        return counted_in(over.caption.own.value), over.caption.own
     counted = counted_in(meaning.measures.value) if not over.money or _counts().match(meaning.measures.value) else None
     if counted:
         return counted, meaning.measures

@@ -53,12 +53,14 @@ class Table:
         caption: Place of its caption's title; None if it has none.
         source: What it is said to be from.
         rows: Its rows, in text order.
+        led: Whether words that end with a colon lead to it.
     """
 
     corner: Span | None
     caption: Span | None
     source: Said | None
     rows: tuple[Row, ...]
+    led: bool = False
 
 
 @cache
@@ -127,6 +129,7 @@ class _Sheet:
         self._part: Said | None = None
         self._title: Span | None = None
         self._closed = False
+        self._bare = False  # no cell of the headings stands over the labels
 
     def table(self) -> Table | None:
         """Read the rows; None for a table that holds no figures."""
@@ -135,8 +138,8 @@ class _Sheet:
         if not self._heads or any(is_business(self._words(cell)) for head in self._heads for cell in head):
             return None
         at = self._label_at()
-        corner = next((head[at] for head in reversed(self._heads) if len(head) > at and len(head[at])), None)
-        return Table(corner, self._caption(), self._source(), tuple(self._rows))
+        corner = None if self._bare else next((head[at] for head in reversed(self._heads) if len(head) > at and len(head[at])), None)
+        return Table(corner, self._caption(), self._source(), tuple(self._rows), led=self._leading_words() is not None)
 
     def _blocks(self) -> Sequence[Block]:
         return self._reading.document.blocks[self._start : self._end]
@@ -183,6 +186,7 @@ class _Sheet:
         at = self._label_at() if not lead else 0
         if lead not in (0, 1) or len(cells) < 2:
             return None
+        self._bare = self._bare or bool(lead)
         label = cells[at]
         if not re.search(r"[A-Za-z]{2}|\d\s*[-–+]|(?:19|20)\d\d", self._words(label)):
             return None
@@ -209,7 +213,15 @@ class _Sheet:
                 return Span(span.start + found.start("title"), span.start + found.start("title") + len(title.rstrip(" .")))
         if self._title:
             return self._title
-        return near[-1].span if near and near[-1].kind == "heading" and len(self._words(near[-1].span).split()) <= _TITLE else None
+        if near and near[-1].kind == "heading" and len(self._words(near[-1].span).split()) <= _TITLE:
+            return near[-1].span
+        return self._leading_words()
+
+    def _leading_words(self) -> Span | None:
+        """A short line right above that ends with a colon ("Responses received in the six-month period:")."""
+        above = self._reading.document.blocks[self._start - 1] if self._start else None
+        words = self._words(above.span).rstrip() if above and above.kind == "paragraph" else ""
+        return Span(above.span.start, above.span.start + len(words) - 1) if above and words.endswith(":") and len(words.split()) <= _TITLE // 2 else None
 
     def _source(self) -> Said | None:
         blocks = self._reading.document.blocks
