@@ -35,6 +35,7 @@ _NOTED: Final = frozenset({"minutes", "action-log"})  # papers that tell of a me
 _HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon may open a list
 _TOP: Final = 1500  # characters in which a table of people in minutes is of those present
 _LONGEST: Final = 36  # words of a line that may be an entry
+_PARTED: Final = 2  # semicolons that part entries in a longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def _read(reading: Reading, index: int, block: Block, open_: _List | None) -> tu
     headed = None if tells_turnout(words) else _headed(reading, block, open_)
     if headed or tells_turnout(words):
         return loose, headed or open_
-    found = list(_listed(reading, block, open_)) if len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns else []
+    is_list = len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns or words.count(";") >= _PARTED
+    found = list(_listed(reading, block, open_)) if is_list else []
     return [*loose, *found], replace(open_, passed=False) if found else _passing(block, words, open_)
 
 

@@ -101,7 +101,7 @@ class _Place:
     def of(self, person: PersonDraft) -> BodyDraft | None:
         """Return the body that a person belongs to; None where the paper leaves it open."""
         post = person.post.value if person.post else person.chair.value if person.chair else ""
-        sits = person.attendance in ("present", "apologies", "absent")
+        sits = person.listed in ("present", "apologies", "absent")
         if "Police and Crime Commissioner" in post:
             return next((draft for draft in self._found.bodies.values() if "Police and Crime Commissioner" in draft.name.value and draft.name.value.startswith("Office")), None)
         if _is_rank().match(post):
@@ -119,7 +119,7 @@ class _Place:
         if own and own.type == "PartnershipBody" and _is_of_partnership().match(post):
             return own
         officer = bool(_is_officer().match(post))
-        if own and (self._signs(person) or (own.type not in _OTHERS and (person.attendance or (officer and "Council" not in post)))):
+        if own and (self._signs(person) or (own.type not in _OTHERS and (person.listed or (officer and "Council" not in post)))):
             return own
         if self._reading.metadata.genre == "news-article":
             if self._writes(person, post):
@@ -127,8 +127,8 @@ class _Place:
             return self._of_news(person, post) or (self._council if _is_civic().match(post) else None)
         if not officer:
             return None
-        in_partnership = own and own.type == "PartnershipBody" and person.attendance
-        return own if in_partnership and ((person.attendance == "present" and post.startswith("Chief")) or not self._council or self._council.name.value.startswith("the ")) else self._council
+        in_partnership = own and own.type == "PartnershipBody" and person.listed
+        return own if in_partnership and ((person.listed == "present" and post.startswith("Chief")) or not self._council or self._council.name.value.startswith("the ")) else self._council
 
     def _writes(self, person: PersonDraft, post: str) -> bool:
         """Whether somebody writes for the paper: a line says that it is by them, or their post."""

@@ -66,6 +66,7 @@ class PersonDraft:
     post: Said | None = None
     organisation: Said | None = None
     attendance: AttendanceKind = ""
+    listed: AttendanceKind = ""  # on which list, whether or not it is of a meeting
     attendance_words: Said | None = None
     aliases: dict[str, Said] = field(default_factory=dict)
     chair: Said | None = None
@@ -142,10 +143,12 @@ class Gathering:
 
     Args:
         document: The document.
+        of_meeting: Whether it tells of a meeting.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, of_meeting: bool = True) -> None:
         self.document = document
+        self.of_meeting = of_meeting
         self.bodies: dict[str, BodyDraft] = {}
         self.people: dict[str, PersonDraft] = {}
         self.mentions: list[Mention] = []

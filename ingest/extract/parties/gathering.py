@@ -60,7 +60,7 @@ def gather(reading: Reading) -> Gathering:
     Returns:
         The gathering.
     """
-    found = Gathering(reading.document)
+    found = Gathering(reading.document, of_meeting=reading.metadata.genre in ("minutes", "action-log", "web-page"))
     taken = sorted(_attend(found, attendee) for attendee in _regraded(list(find_attendance(reading)), reading))
     publisher = reading.metadata.publisher
     if publisher and " and the " in publisher.value.casefold():
@@ -162,7 +162,8 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
         person.chair = person.chair or found.said(attendee.label, "Chair")
     stands_in = entry.stands_in and attendee.kind in ("present", "in attendance")
     stood_in = attendee.kind == "substitute" and person.attendance in ("present", "in attendance")
-    if not person.attendance or stands_in or stood_in:
+    person.listed = person.listed or attendee.kind
+    if _tells_attendance(found, attendee) and (not person.attendance or stands_in or stood_in):
         person.attendance = "substitute" if stands_in else attendee.kind
         person.attendance_words = found.said(attendee.label)
     if entry.replaced_by:
@@ -170,6 +171,16 @@ def _attend(found: Gathering, attendee: Attendee) -> Span:
     found.mentions = [mention for mention in found.mentions if mention.span != attendee.entry]
     found.mention(entry.name, person.called, "person")
     return attendee.entry
+
+
+def _tells_attendance(found: Gathering, attendee: Attendee) -> bool:
+    """Whether a list is of who came, and not of who belongs: a report's members and a charity's trustees sat in no meeting."""
+    return found.of_meeting or bool(_came().search(found.document.words(attendee.label)))
+
+
+@cache
+def _came() -> re.Pattern[str]:
+    return re.compile(r"(?i)present|attend|apolog|absen|regret|here\b|there\b|sederunt|substitut|observ|in the chair")
 
 
 @cache
@@ -186,7 +197,8 @@ def _attend_without_name(found: Gathering, attendee: Attendee) -> None:
         return
     said = found.said(attendee.other)
     person = found.people.setdefault(fold(said.value), PersonDraft(None, attendee.other, 0.8, post=said))
-    person.attendance, person.attendance_words = attendee.kind, found.said(attendee.label)
+    person.listed = person.attendance = attendee.kind
+    person.attendance_words = found.said(attendee.label)
     found.mention(attendee.other, person.called, "post")
     body = words.rsplit(maxsplit=1)[0]
     if classify(body.split()) or body.isupper():
@@ -338,7 +350,7 @@ def _holds(person: PersonDraft, wanted: str, *, chairs: bool) -> bool:
     said: list[Said] = [said for said in (person.post, person.chair) if said]
     if chairs and person.chair:
         return fold(person.chair.value).startswith("chair")
-    return any(_alike(fold(post.value), wanted) or (chairs and person.attendance and fold(post.value).startswith("chair")) for post in said)
+    return any(_alike(fold(post.value), wanted) or (chairs and person.listed and fold(post.value).startswith("chair")) for post in said)
 
 
 def _alike(post: str, wanted: str) -> bool:

@@ -103,7 +103,7 @@ def _with_small(words: list[str]) -> str:
 
 def _own_initials(found: Gathering, reading: Reading) -> None:
     """Initials of people on the attendance list, defined there or not ("ACTION MT"), stand for them."""
-    listed = [person for person in found.people.values() if person.name and person.attendance]
+    listed = [person for person in found.people.values() if person.name and person.listed]
     known = {alias for person in listed for alias in person.aliases}
     by_letters: dict[str, list[str]] = {}
     for person in listed:
