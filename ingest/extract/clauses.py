@@ -76,7 +76,7 @@ def _finite() -> re.Pattern[str]:
 @cache
 def _is_listed() -> re.Pattern[str]:
     """A member of a list behind a semicolon: a question word, or no finite verb before the next one."""
-    return re.compile(rf"(?:what|how|who|where|which|whether|\d\)|[a-z]\))|(?!(?:(?!;).)*?\b(?:{AUXILIARY}|{_DEED})\b)")
+    return re.compile(rf"(?:what|how|who|where|which|whether|\d\)|[a-z]\))|(?!(?:[Tt]he )?[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){{0,3}} to [a-z])(?!(?:(?!;).)*?\b(?:{AUXILIARY}|{_DEED})\b)")
 
 
 @cache

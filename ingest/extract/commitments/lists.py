@@ -221,7 +221,8 @@ def _of_group(reading: Reading, made: Commitment, place: Place) -> Commitment:
         return made
     if made.kind == "decision":
         return replace(made, owner=group)
-    first = next((mention for mention in reading.cast.within(made.quote) if mention.span.start == made.quote.start and mention.kind == "body"), None)
+    lead = len("The ") * reading.words(made.quote).startswith("The ")
+    first = next((mention for mention in reading.cast.within(made.quote) if mention.span.start in (made.quote.start, made.quote.start + lead) and mention.kind == "body"), None)
     done = _participle().search(reading.words(made.quote)) if first else None
     chain = subjects(reading, Span(made.quote.start, made.quote.start + done.start())) if first and done else ()
     return replace(made, owner=chain or (first.said(),)) if first else made

@@ -1,5 +1,6 @@
 """Action logs and recommendation tables: a header row names the columns, each row below is a commitment.
 
+A response in three columns has one for what will be done about each recommendation; its sentences are promises of their own.
 Rows are read only where they have as many cells as the header, so that a cell left out cannot shift an owner into
 another column. A table written out with a line for each cell is read by the numbers of its rows.
 A log without a header is one in which each row ends in a word for how far the work is ("New", "Carried forward").
@@ -18,12 +19,16 @@ from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import parties_in
 from ingest.extract.commitments.verdicts import Answer, status_of
+from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading
+from ingest.extract.sentences import split_sentences
+from ingest.extract.speakers import person_called
 from ingest.records import Commitment, CommitmentKind, Said, Status
 
 _COLUMNS: Final = (
     ("recommendation", r"recommendations?"),
+    ("promise", r"(?:what (?:we|the [\w ]{3,30}?) will do|(?:proposed|our|planned|further) actions?|actions? (?:to be taken|proposed|we will take))"),
     ("part", r"sub[- ]?(?:tasks?|actions?)"),
     ("action", r"(?:issues?\s*/\s*)?(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
     ("owner", r"(?:action |task )?(?:owners?|leads?|by whom|who|responsib\w+|lead officers?|officers?|assigned to|lead organisation|accountable)(?: officer| body| person)?"),
@@ -187,15 +192,26 @@ def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
     if kind == "action" and status in _REPORTED:
         kind = "progress"
     owners, label = _owners(reading, cells.get("owner")), _label(reading, cells)
-    made = make(reading, trimmed(reading, task), Wording(kind, status, "table-task"), owners=owners, label=label)
+    rule = "table-unowned" if "owner" in cells and not owners else "table-task"
+    made = make(reading, trimmed(reading, task), Wording(kind, status, rule), owners=owners, label=label)
     due = _due(reading, cells.get("due")) or _day_to_come(reading, cells.get("date"))
     yield replace(made, due=due) if due else made
+    yield from _promised(reading, cells.get("promise")) if kind == "recommendation" else ()
+
+
+def _promised(reading: Reading, cell: Span | None) -> Iterator[Commitment]:
+    """What the sentences of a cell promise ("The Council will publish the charter by October.")."""
+    for start, end in split_sentences(reading.document.text, cell.start, cell.end) if cell else ():
+        quote = trimmed(reading, Span(start, end))
+        wording = find_wording(reading.words(quote))
+        if wording and wording.kind == "action" and wording.status in ("planned", "agreed"):
+            yield make(reading, quote, wording)
 
 
 def _owners(reading: Reading, cell: Span | None) -> tuple[Said, ...]:
     if cell is None or not _says_something(reading.words(cell)):
         return ()
-    return parties_in(reading, cell) or (Said(" ".join(reading.words(cell).split()), cell),)
+    return parties_in(reading, cell) or (Said(person_called(reading, reading.words(cell).strip()) or " ".join(reading.words(cell).split()), cell),)
 
 
 def _says_something(words: str) -> bool:

@@ -63,7 +63,7 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     if handover and handover.start() < 110 and not _imperative().match(words):
         owners = _doers(reading, span, words[: handover.start()], handover)
         verb = handover.end()
-    bracket = re.search(r"\s*\(([^()*]+)\)\s*[.*]*\s*$", words)
+    bracket = re.search(r"\s*[\[(]([^()\[\]*]+)[\])]\s*[.*]*\s*$", words)
     inside = Span(span.start + bracket.start(1), span.start + bracket.end(1)) if bracket else None
     due = due_in(reading, inside) if inside else None
     named = (_doing(reading, inside) or _before_due(reading, inside, due)) if inside else ()

@@ -4,7 +4,8 @@
 2. Work, plans and aims belong to whose thing they start with ("the consultants' study was late"), else to the body spoken of
    last in the same paragraph, else to the body whose paper it is. That last step is not taken for what is late or over, nor in
    minutes for what is agreed or told by somebody: those are mostly the work of another body.
-3. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
+3. A row of a table whose cell for the owner is empty says itself that nobody has it.
+4. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ def understood(reading: Reading, places: tuple[Place, ...], found: Iterable[Comm
     """
     writer = _writer(reading)
     for commitment in found:
+        if commitment.rule == "commitments.table-unowned":
+            yield commitment
+            continue
         who = _in_full(reading, commitment.owner) if commitment.owner else _who(reading, places, commitment, writer)
         yield replace(commitment, owner=who) if who else commitment
 

@@ -44,7 +44,7 @@ _NO_WORK: Final = (
         r"presented(?! to)",
         r"raised about",
         r"referred to",
-        r"reported(?! (?:in|back))",
+        r"reported(?! (?:in|back)\b| to (?:the )?(?:[Bb]oard|[Cc]abinet|[Cc]ommittee|[Cc]ouncil|[Pp]anel|[Pp]artnership|[Gg]overning|[Ff]orum|[Ee]xecutive)\b)",
         r"been raised",
     ),
 )
@@ -81,7 +81,7 @@ _NO_EVENT: Final = (
     caught caused charged cited conceded committed compared composed concentrated confirmed congratulated consulted covered debated deemed
     dependent designed determined diagnosed different directed dominated driven due echoed elected encouraged estimated excluded
     expected felt focuss?ed forced forwarded found frustrated given heard held hurt impressed included injured intended invited involved
-    keen killed known left limited linked listed located looked lost made married meant minded mixed named needed nominated none
+    keen killed known left limited linked listed located looked lost married meant minded mixed named needed nominated none
     outlined pleased posed prompted queried quoted raised received recommended recorded related reminded reported requested required
     responsible said seconded seen showed situated sought stated subject supported supposed tabled thought told troubled unclear rated reviewed submitted unopposed used
     varied voted withdrawn worded worried
@@ -90,6 +90,7 @@ _NO_EVENT: Final = (
         r"carried(?! out)",
         r"brought to",
         r"passed(?! (?:to|from|over))",
+        r"made(?! (?:on|in) (?:\d|[A-Z]))",
         r"moved(?= (?:by|that)\b)",
         r"taken on board",
         r"put(?! (?:in|together|forward))",
@@ -139,15 +140,15 @@ _NO_DEED: Final = (
     ),
 )
 
-ADVERBS: Final = r"(?:(?:also|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
+ADVERBS: Final = r"(?:(?:also|further|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
 DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read|laid|begun|drawn|shown|redrawn|overhauled|brought|bought|rerun|rebuilt)"
 _IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught|stood)"
 _NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|children|women|men|then|when|own|down|town)\b"
 PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
-DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back)\b)"
+DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back|to)\b)"
 DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
 BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
-STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
+STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z])|at work (?:with|in|on|since|across)\b)"
 EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
-_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead))\b"
+_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead|online))\b"
 DEED: Final = rf"(?!{_any_of(*_NO_DEED)}){_PAST}"
