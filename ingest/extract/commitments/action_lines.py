@@ -112,6 +112,9 @@ def _line(reading: Reading, block: int, span: Span) -> Iterator[Commitment]:
         return
     owners: tuple[Said, ...] = ()
     for start, end in split_sentences(reading.document.text, span.start, span.end):
+        told = find_wording(reading.document.text[start:end]) if start > span.start else None
+        if told and told.kind != "action":
+            continue  # what is told of the task behind it is none
         for task in find_tasks(reading, Span(start, end), "agreed", "action-line"):
             owners = task.owner or owners
             yield task if task.owner else replace(task, owner=owners)

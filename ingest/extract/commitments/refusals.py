@@ -99,10 +99,10 @@ def _is_plan_spoken_of(reading: Reading, _sentence: Sentence, quote: Span, wordi
 
 
 def _is_consequence(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
-    """What "this would" bring about; and in news, a "would" that nobody is reported to have said."""
+    """What "this would" bring about; and in news and inquiries, a "would" that nobody is reported to have said."""
     if wording.rule not in ("will", "would"):
         return False
-    if wording.rule == "would" and reading.metadata.genre == "news-article" and not find_frame(reading.words(sentence.span)):
+    if wording.rule == "would" and reading.metadata.genre in ("news-article", "scrutiny-report") and not find_frame(reading.words(sentence.span)):
         return True
     return not wording.passive and bool(re.match(r"(?:This|That|this|that)\s*$", reading.words(quote)[: wording.verb]))
 

@@ -25,7 +25,7 @@ _NO_WORK: Final = (
     acknowledged admitted affected appeared appreciated argued asked assumed assured attracted based become been believed called caused
     challenged changed claimed clarified commented complained concerned concluded confirmed considered contained criticised decided
     declared declined decreased described disappointed discussed doubled dropped emphasised enabled encountered ended expected
-    experienced explained expressed faced failed fallen feared felt forgotten found gained grown had halved happened heard highlighted
+    experienced explained expressed faced failed fallen feared felt forgotten gained grown had halved happened heard highlighted
     hoped impacted implied indicated informed intended interested known lacked learned learnt liked listened lost meant mentioned missed
     needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised remained
     remarked replied resulted risen said seemed seen shown shrunk spoken stated stressed struggled suffered suggested surprised
@@ -35,6 +35,7 @@ _NO_WORK: Final = (
     (
         r"accepted that",
         r"come forward",
+        r"found(?! (?:the |some |new |an? )*(?:money|funding|funds|resources|premises|sites?|providers?|accommodation|space)\b)",
         r"given rise",
         r"gone(?! (?:to|out|live|ahead|round|through|back)\b)",
         r"looked like",
