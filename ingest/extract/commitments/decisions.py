@@ -19,7 +19,7 @@ from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
-from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.identify.names import fold
@@ -45,7 +45,7 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
             yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             for start, end in _each(words, is_run=block.kind == "paragraph" and words.startswith("That ")):
-                yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
+                yield from _decisions(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
         elif reading.metadata.genre == "minutes" and place.role not in ("progress", "aside", "roster") and _in_note().search(words):
             yield from _noted_decisions(reading, block, place)
         elif not place.stem and ("esolved" in words.casefold() or "Agreed that" in words):
@@ -139,7 +139,7 @@ def _resolutions(reading: Reading, block: Block, words: str, start: int, place: 
             marks.append(found)
     if not marks:
         for first, last in _joined(words, start):
-            yield _decision(reading, replace(block, span=Span(block.span.start + first, block.span.start + last)), words[first:last], place)
+            yield from _decisions(reading, replace(block, span=Span(block.span.start + first, block.span.start + last)), words[first:last], place)
         return
     ends = [found.start() for found in marks[1:]] + [len(words)]
     for found, end in zip(marks, ends, strict=True):
@@ -147,7 +147,7 @@ def _resolutions(reading: Reading, block: Block, words: str, start: int, place: 
         label = Said(found[group], Span(block.span.start + found.start(group), block.span.start + found.end(group)))
         part = replace(block, span=Span(block.span.start + found.end(), block.span.start + end))
         if len(words[found.end() : end].split()) >= 3:
-            yield _decision(reading, part, words[found.end() : end], replace(place, label=label if len(marks) > 1 else place.label))
+            yield from _decisions(reading, part, words[found.end() : end], replace(place, label=label if len(marks) > 1 else place.label))
 
 
 @cache
@@ -184,6 +184,21 @@ def _noted() -> re.Pattern[str]:
 @cache
 def _delegates() -> re.Pattern[str]:
     return re.compile(r"(?:[Tt]hat\s+|[Tt]o\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATE[DS]?|[Dd]elegate[ds]?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|(?:[Tt]hat\s+)?[Aa]uthority (?:to [^.;]{3,90}? )?(?:is|be) (?:hereby )?(?:delegated|given|granted) to\s+")
+
+
+@cache
+def _hands_on() -> re.Pattern[str]:
+    """A task in note form behind the label ("Agreed: Ann Lee to write to the Board")."""
+    return re.compile(rf"(?!(?:To|That)\b)(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of|for|and|the|&|[A-Z][\w’'&-]*)){{0,8}}(?: \([^()]{{2,60}}\))? to (?:also |then )?{VERBS}\b")
+
+
+def _decisions(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:
+    """What a line under a label decides: a task that it gives somebody, else a decision."""
+    given = list(find_tasks(reading, trimmed(reading, block.span), "agreed", "agreed-task", label=place.label)) if _hands_on().match(words) else []
+    if given and all(task.owner for task in given):
+        yield from given
+    else:
+        yield _decision(reading, block, words, place)
 
 
 def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commitment:

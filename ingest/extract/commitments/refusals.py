@@ -135,7 +135,7 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
 @cache
 def _imprint() -> re.Pattern[str]:
     """Notes of who printed, wrote or laid a paper; what was laid before a meeting; a motion."""
-    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded)\b")
+    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|Agreed by|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded)\b")
 
 
 def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:

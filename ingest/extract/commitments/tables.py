@@ -192,11 +192,20 @@ def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
     if kind == "action" and status in _REPORTED:
         kind = "progress"
     owners, label = _owners(reading, cells.get("owner")), _label(reading, cells)
+    own = _own_number().match(reading.words(task)) if label is None else None
+    if own:
+        label, task = Said(own["label"], Span(task.start, task.start + own.end("label"))), Span(task.start + own.end(), task.end)
     rule = "table-unowned" if "owner" in cells and not owners else "table-task"
     made = make(reading, trimmed(reading, task), Wording(kind, status, rule), owners=owners, label=label)
     due = _due(reading, cells.get("due")) or _day_to_come(reading, cells.get("date"))
     yield replace(made, due=due) if due else made
     yield from _promised(reading, cells.get("promise")) if kind == "recommendation" else ()
+
+
+@cache
+def _own_number() -> re.Pattern[str]:
+    """The number that a cell starts with, where no column holds it."""
+    return re.compile(r"(?P<label>[A-Z]{0,2}\d{1,2}[a-z]?)[.):]\s+(?=\S)")
 
 
 def _promised(reading: Reading, cell: Span | None) -> Iterator[Commitment]:

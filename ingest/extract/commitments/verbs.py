@@ -27,10 +27,10 @@ _NO_WORK: Final = (
     declared declined decreased described disappointed discussed doubled dropped emphasised enabled encountered ended expected
     experienced explained expressed faced failed fallen feared felt forgotten gained grown had halved happened heard highlighted
     hoped impacted implied indicated informed intended interested known lacked learned learnt liked listened lost meant mentioned missed
-    needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised remained
+    needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised reassured remained
     remarked replied resulted risen said seemed seen shown shrunk spoken stated stressed struggled suffered suggested surprised
     talked tended thanked thought told tripled underlined understood urged wanted warned welcomed wished wondered worsened
-        counted demonstrated emerged evolved insisted proved reached read refused represented voiced
+        behaved counted demonstrated emerged evolved insisted proved reached read refused represented voiced
     """.split(),
     (
         r"accepted that",
@@ -80,7 +80,7 @@ _NO_EVENT: Final = (
     """
     able admitted advised aimed allowed approved arrested asked asserted assumed attached attended aware based born calculated called
     caught caused charged cited conceded committed compared composed concentrated confirmed congratulated consulted covered debated deemed
-    dependent designed determined diagnosed different directed dominated driven due echoed elected encouraged estimated excluded
+    delighted dependent designed determined diagnosed different directed dominated driven due echoed elected encouraged estimated excluded
     expected felt focuss?ed forced forwarded found frustrated given heard held hurt impressed included injured intended invited involved
     keen killed known left limited linked listed located looked lost married meant minded mixed named needed nominated none
     outlined pleased posed prompted queried quoted raised received recommended recorded related reminded reported requested required
@@ -109,9 +109,9 @@ _NO_EVENT: Final = (
 _NO_DEED: Final = (
     """
     abstained accepted acknowledged added admitted advised affected agreed allowed answered apologi[sz]ed appeared appreciated approved
-    argued asked assumed assured avoided based bed cautioned conceded intimated regarded believed belonged called caused chaired challenged claimed clarified commented committed
+    argued asked assumed assured avoided based bed cautioned conceded intimated regarded believed belonged called caused chaired challenged claimed clarified commented committed congratulated
     compared complained concerned concluded confirmed considered consisted contained continued covered criticised debated decided
-    declared declined decreased demonstrated depended described differed disagreed discussed doubled dropped echoed emphasised enabled
+    declared declined decreased demonstrated depended described differed disagreed discussed doubled doubted dropped echoed emphasised enabled
     ended endorsed enjoyed enquired ensured entered estimated exceeded existed expected explained expressed failed feared feed felt
     followed found gained happened heard helped highlighted hoped impressed improved included increased indeed indicated informed
     inquired insisted intended interested introduced involved joined kept knew lacked lasted learned learnt left liked listened lived
