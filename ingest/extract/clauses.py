@@ -37,7 +37,7 @@ _SAYING: Final = (
 _REACH: Final = 800  # characters before a joint that are looked at
 _IMPERSONAL: Final = (
     r"[Ii]t (?:was|is|has (?:also |now |previously )?been|had (?:also )?been) (?:also |further |generally |widely )?(?:advised|pointed out|noted|reported|said|thought|felt|explained"
-    r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped)(?: by [^,;.]{3,60}?(?=,? that\b))?"
+    r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped|understood)(?: by [^,;.]{3,60}?(?=,? that\b))?"
 )
 _OPENER: Final = (
     r"(?:the|a|an|this|these|those|that|it|they|he|she|we|I|there|their|its|his|her|our|some|many|more|most|much|all|both|each|another|further|others?"
@@ -98,7 +98,7 @@ def _leans() -> re.Pattern[str]:
 
 @cache
 def _restart() -> re.Pattern[str]:
-    return re.compile(r"\b(?:that|who|which|whether|if|what|how|between|both)\b")
+    return re.compile(r"\b(?:that|who|which|whether|if|what|how|between|both|after|because|until|once|when|where)\b")
 
 
 def find_frame(text: str) -> re.Match[str] | None:

@@ -101,7 +101,7 @@ def _reads_like_item(place: Place, words: str) -> bool:
 def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     if place.role == "aim":
         yield from _aim(reading, block, place)
-    elif place.role in ("progress", "behind"):
+    elif place.role in ("progress", "doing", "behind"):
         yield from _progress(reading, block, place)
     elif place.role == "suggested":
         yield from _suggested(reading, block)
@@ -183,7 +183,8 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
                 continue
             made = _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
             late = place.role == "behind" and made.kind == "progress" and made.status in ("done", "under way")
-            yield _of_group(reading, replace(made, status="delayed") if late else made, place)
+            going = place.role == "doing" and made.rule == "commitments.listed-done" and not _finite().search(reading.words(made.quote))
+            yield _of_group(reading, replace(made, status="delayed" if late else "under way") if late or going else made, place)
 
 
 @cache
@@ -232,7 +233,7 @@ def _of_group(reading: Reading, made: Commitment, place: Place) -> Commitment:
 def _to_come() -> re.Pattern[str]:
     return re.compile(
         r"\bdue (?:\d|to (?:start|be|begin|commence|report|launch|go|open|complete|finish|publish)|in\b|by\b|for\b|on\b)|\bw/c\b|\bto be \w+(?:ed|en|nt|ade|ld)\b|\bto (?:start|begin|commence)\b|\b(?:will|shall)\b"
-        r"|\bbecomes?\b.{0,40}\b(?:in|from|by)\b|\b(?:planned|scheduled|expected) (?:for|in|to)\b|\bwould\b|^(?:To|to) [a-z]"
+        r"|\bbecomes?\b.{0,40}\b(?:in|from|by)\b|\b(?:planned|scheduled|expected) (?:for|in|to)\b|\bwould\b|^(?:To|to) [a-z]|\bshould be (?:out|ready|complete\w*|finished|open|live|in place|available)\b"
     )
 
 
@@ -240,7 +241,7 @@ def _to_come() -> re.Pattern[str]:
 def _doing() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\bunder ?way\b|\bongoing\b|\bon[- ]going\b|\bprogressing\b|\btaking place\b|\bbeing \w+(?:ed|en|lt|nt)\b|\bin progress\b|\bis occurring\b|\bcontinu(?:es|ing)\b"
-        r"|^(?!during|following|including|according|outstanding)\w{3,}ing\b|^commenced work\b|^joint working\b|(?<=[a-z] )(?:analysing|developing|working|leading|testing|piloting|preparing|reviewing|drafting|exploring|implementing|delivering)\b"
+        r"|^(?!during|following|including|according|outstanding)\w{3,}ing\b|^commenced work\b|\b(?:is|are) (?:now |also |currently |still )*(?:collecting|building|drafting|planning|holding|running|recruiting|looking|talking|setting|trying|gathering|drawing|making|meeting|training|visiting|writing|offering|helping|finishing)\b|^joint working\b|(?<=[a-z] )(?:analysing|developing|working|leading|testing|piloting|preparing|reviewing|drafting|exploring|implementing|delivering)\b"
     )
 
 

@@ -21,7 +21,7 @@ from ingest.extract.clauses import AUXILIARY
 from ingest.extract.reading import Reading
 from ingest.records import Said
 
-Role = Literal["", "aim", "progress", "behind", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
+Role = Literal["", "aim", "progress", "doing", "behind", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
 
 _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("aside", r"(?i:(?:what (?:worries|concerns) us|what(?: i|['’])s getting in the way|barriers|issues\b|areas (?:of|for) concern)|(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|(?:end|foot)?notes\s*:?$|further information|contacts?\b|glossary|appendi|terms of reference)"),
@@ -29,6 +29,7 @@ _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("roster", r"(?i:apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|distribution\b)"),
     ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?|(?:our |main )?purpose|what we (?:want|aim|hope|plan|intend|set out|are here|are trying) to (?:do|achieve)|what we are (?:here|trying|working) (?:for|towards)|why we exist|remit|how we(?: will|['’]ll) know)\b(?!.*\b(?:progress|update|achieved)\b))"),
     ("behind", r"(?i:(?:what (?:was|has) )?not (?:yet )?(?:achieved|delivered|done|completed|met|on track)|slippage|behind schedule|(?:overdue|delayed)(?: (?:actions?|items?|work|projects?))?\s*:?$)(?!\w)"),
+    ("doing", r"(?i:what (?:we(?:['’]re| are)|is) (?:now )?(?:working on|doing)(?: now)?|(?:work )?(?:in progress|under ?way)|in hand|current (?:work|projects|actions))\s*:?$"),
     ("progress", r"(?i:(?:key |main )?(?:progress|achieved|delivered|completed(?: actions?)?$|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what (?:we(?: have|['’]ve)?|has(?: been)?|was) (?:did|done|achieved|happened)|what happened|what went well|where (?:we|things) (?:are|stand|have got to)|where we['’]ve got to|successes|(?:work|activity|delivery) (?:this|in the|during the) (?:last )?(?:quarter|period|year|month)|progress)\b)"),
     ("decision", r"(?:(?:THE|The|IT WAS|It was) )?(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\([^()]*\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken|MADE|TAKEN|agreed|notice|to)?\s*[:–—-]*$"),
     ("decision", r"(?i:what (?:has been|was) decided|details of (?:the )?decision|decision (?:taken|made))\s*[:?]?$"),

@@ -48,7 +48,7 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
     spoken_of: tuple[int, tuple[Said, ...]] = (-1, ())
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
-        if places[sentence.block].role in {"aside", "roster"} or _is_title(reading, sentence) or len(words.split()) < 3 or _is_question(words):
+        if places[sentence.block].role in {"aside", "roster"} or _is_title(reading, sentence) or len(words.split()) < 3 or _is_question(words) or words.count(" > ") > 1:
             continue
         topic = behind_topic(words)
         before: tuple[Said, ...] = ()

@@ -17,6 +17,7 @@ from ingest.extract.commitments.answers import find_answers
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.commitments.tasks import parties_in
 from ingest.extract.commitments.verdicts import Answer
 from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading
@@ -164,14 +165,14 @@ def _answered(reading: Reading, answer: Answer) -> Iterator[Commitment]:
         quote = _main_clause(reading, trimmed(reading, span))
         verb = _asks().search(reading.words(quote))
         owner = subjects(reading, Span(quote.start, quote.start + (verb.start() if verb else 0)))
-        yield make(reading, quote, Wording("recommendation", answer.status, "recommendation-answered"), owners=owner, label=answer.label)
+        yield make(reading, quote, Wording("recommendation", answer.status, "recommendation-answered"), owners=parties_in(reading, answer.to) or owner, label=answer.label)
 
 
 def _main_clause(reading: Reading, span: Span) -> Span:
     """Leave out what comes before the clause that asks ("Given that ..., the Council should ...", "X is welcome, but Y should")."""
     words = reading.words(span)
     found = re.match(r"(?:Given|As|While|Because|Since|In light of|In view of|To|If|Although|With)\b.*?,\s+(?=(?:the|we|it|all)\s[^,]*\b(?:should|must|recommend))", words, re.DOTALL)
-    found = re.match(r"(?:[Ww]e|[Tt]he Committee)\s+(?:therefore\s+|also\s+)?recommends?\s+that\s+", words) or found
+    found = re.match(r"(?:[Ww]e|[Tt]he (?:\w+ ){0,4}?(?:Committee|Panel|Commission|Board|Group))\s+(?:therefore\s+|also\s+)?recommends?\s+that\s+", words) or found
     found = found or re.match(r".*?,\s+but\s+(?=[^,]*\bshould\b)", words, re.DOTALL)
     return Span(span.start + found.end(), span.end) if found else span
 

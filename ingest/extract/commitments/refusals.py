@@ -161,7 +161,7 @@ def _is_by_nobody(reading: Reading, _sentence: Sentence, quote: Span, wording: W
 
 @cache
 def _stands_for_doer() -> re.Pattern[str]:
-    return re.compile(r"\b(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)(?: (?:also|then|have|has|further|since|therefore|now|recently|already|subsequently|successfully))*$")
+    return re.compile(r"\b(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)(?: (?:also|then|have|has|further|since|therefore|now|recently|already|subsequently|successfully))*(?:[’'](?:re|m|s|ve))?$")
 
 
 @cache

@@ -100,6 +100,8 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
         return ()
     if reading.metadata.genre != "news-article" and _first_person().match(reading.words(commitment.quote)):
         return writer  # and nobody whom they speak of
+    if _somebody().match(reading.words(commitment.quote)):
+        return ()
     whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
     return whose or (() if _is_anybodys(reading, commitment) else writer)
 
@@ -107,6 +109,12 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
 @cache
 def _first_person() -> re.Pattern[str]:
     return re.compile(r"(?:We|I)\b", re.IGNORECASE)
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    """A person whom the cast does not know: no body is meant."""
+    return re.compile(r"(?:She|He)\b", re.IGNORECASE)
 
 
 def _is_anybodys(reading: Reading, commitment: Commitment) -> bool:
@@ -130,6 +138,12 @@ def _put_to() -> re.Pattern[str]:
 
 
 @cache
+def _to_whom() -> re.Pattern[str]:
+    """A line that says for whom the recommendations below it are ("To the Health Board:")."""
+    return re.compile(r"(?:[Tt]o|[Ff]or) (?:the |all )?(?P<who>[^:.;]{3,80}?)\s*:\s*$")
+
+
+@cache
 def _is_asked() -> re.Pattern[str]:
     return re.compile(r"\b(?:is|are|was|were)\s+(?:therefore\s+)?(?:asked|invited|requested|recommended)\b")
 
@@ -142,6 +156,11 @@ def _asked(reading: Reading, place: Place) -> tuple[Said, ...]:
     asked = _is_asked().search(words)
     if asked:
         return subjects(reading, Span(place.lead.start, place.lead.start + asked.start()))
+    stem = _to_whom().match(words)
+    if stem:
+        who = Span(place.lead.start + stem.start("who"), place.lead.start + stem.end("who"))
+        named = reading.cast.within(who)
+        return (named[0].said(),) if named else (Said(reading.words(who), who),)
     put = (mention for mention in reading.cast.within(place.lead) if _put_to().search(words[: mention.span.start - place.lead.start]))
     return tuple(mention.said() for _, mention in zip(range(1), put, strict=False))
 
