@@ -167,8 +167,9 @@ def _last_promise(reading: Reading, sentence: Sentence) -> Span | None:
     words = reading.words(sentence.span)
     topic = behind_topic(words)
     for start, end in reversed([(topic + start, topic + end) for start, end in clauses(words[topic:])]):
-        wording = find_wording(words[start:end])
-        if (wording and wording.kind == "action") or hands_on(reading, Span(sentence.span.start + start, sentence.span.start + end), is_item=False):
-            why = _why().search(words, start, end)
-            return Span(sentence.span.start + start, sentence.span.start + (why.start() if why else end))
+        why = _why().search(words, start, end)
+        quote = Span(sentence.span.start + start, sentence.span.start + (why.start() if why else end))
+        wording = find_wording(reading.words(quote))
+        if (wording and wording.kind == "action") or hands_on(reading, quote, is_item=False):
+            return quote
     return None

@@ -189,7 +189,7 @@ def _delegates() -> re.Pattern[str]:
 @cache
 def _hands_on() -> re.Pattern[str]:
     """A task in note form behind the label ("Agreed: Ann Lee to write to the Board")."""
-    return re.compile(rf"(?!(?:To|That)\b)(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of|for|and|the|&|[A-Z][\w’'&-]*)){{0,8}}(?: \([^()]{{2,60}}\))? to (?:also |then )?{VERBS}\b")
+    return re.compile(r"(?!(?:To|That|Delegated?|DELEGATED?|Referred|REFERRED)\b)(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of|for|and|the|&|[A-Z][\w’'&-]*)){0,8}(?: \([^()]{2,60}\))? to (?:also |then )?(?!(?:be|the|an|its|their|all|any)\b)[a-z]{2,}\b")
 
 
 def _decisions(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:

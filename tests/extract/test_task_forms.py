@@ -1,0 +1,144 @@
+"""Forms in which papers hand on tasks and tell what happened: tables, margins, notes, motions, topics and answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.documents import read_bytes
+from ingest.extract.commitments import extract
+from ingest.extract.parties import build_cast
+from ingest.extract.reading import Reading
+from ingest.extract.structure import build_reading
+from ingest.records import Commitment, Genre
+
+HEAD = "Harbour Board\n\nMinutes of the meeting held on 4 May 2021\n\nPresent: Ann Lee, Omar Hill\n\n"
+RESPONSE = "Ferry Council\n\nResponse of the Cabinet to the report of the Quay Panel\n\nPublished May 2022\n\n"
+
+
+def _read(text: str, genre: Genre = "minutes") -> Reading:
+    reading = build_reading(read_bytes(text.encode(), "paper.txt"))
+    reading = replace(reading, cast=build_cast(reading))
+    return replace(reading, metadata=replace(reading.metadata, genre=genre))
+
+
+def _found(text: str, genre: Genre = "minutes") -> list[tuple[str, Commitment]]:
+    reading = _read(text, genre)
+    return [(reading.words(made.quote), made) for made in extract(reading)]
+
+
+def _owners(made: Commitment) -> list[str]:
+    return [said.value for said in made.owner]
+
+
+def test_a_row_without_an_owner_stays_without_one() -> None:
+    text = HEAD + "No. | Action | Owner | Date\n1 | Write to the pilots | Ann Lee | 3 June 2021\n2 | Check every buoy | – | 3 June 2021\n"
+    assert [(made.rule, _owners(made)) for _, made in _found(text)] == [
+        ("commitments.table-task", ["Ann Lee"]),
+        ("commitments.table-unowned", []),
+    ]
+
+
+def test_what_a_response_will_do_about_each_recommendation_is_a_promise() -> None:
+    text = RESPONSE + (
+        "Recommendation | Response | What we will do\n"
+        "1. Mend the slipway | Accepted | The Council will mend the slipway by 30 June 2022.\n"
+        "2. Lower the fare | Rejected | The fare was set last year.\n"
+    )
+    assert [(words, made.kind, made.status) for words, made in _found(text, "government-response")] == [
+        ("Mend the slipway", "recommendation", "accepted"),
+        ("The Council will mend the slipway by 30 June 2022", "action", "planned"),
+        ("Lower the fare", "recommendation", "rejected"),
+    ]
+
+
+MARGINS = [
+    ("The fee was discussed. Ann Lee to circulate.                      AL", "Ann Lee to circulate", ["Ann Lee"]),
+    ("Dredging - Omar Hill to bring to July, as the survey was late.      OH", "Omar Hill to bring to July", ["Omar Hill"]),
+]
+
+
+@pytest.mark.parametrize(("line", "quote", "owners"), MARGINS)
+def test_initials_in_the_margin_own_the_task_alone(line: str, quote: str, owners: list[str]) -> None:
+    assert [(words, _owners(made)) for words, made in _found(f"{HEAD}1. Fees\n\n{line}\n")] == [(quote, owners)]
+
+
+AGREED = [
+    ("Agreed: Ann Lee to paint the buoys by 1 July 2021.", "action", ["Ann Lee"]),
+    ("Agreed: Omar Hill (Pilot Trust) to ring the owners.", "action", ["Omar Hill"]),
+    ("Agreed: to paint the buoys by 1 July 2021.", "decision", ["Harbour Board"]),
+    ("Agreed, subject to one correction on page 3.", "decision", ["Harbour Board"]),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "owners"), AGREED)
+def test_a_task_that_is_agreed_belongs_to_whom_it_names(line: str, kind: str, owners: list[str]) -> None:
+    ((_, made),) = _found(f"{HEAD}1. Buoys\n\n{line}\n")
+    assert (made.kind, made.status, _owners(made)) == (kind, "agreed", owners)
+
+
+HAPPENED = [
+    ("The new slipway opened on 16 April 2021.", "progress", "done"),
+    ("The tide tables came out in March.", "progress", "done"),
+    ("The pilot, Mr Omar Hill, took up his post on 12 March.", "progress", "done"),
+    ("Members had thought about the raft and decided not to go ahead with it.", "progress", "ended"),
+    ("The bid for a second crane was turned down.", "progress", "ended"),
+    ("The lease was not signed until March.", "progress", "delayed"),
+    ("Ann Lee had found the money for the crane in January.", "progress", "done"),
+    ("Ann Lee would have her list of moorings ready by the end of June.", "action", "planned"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "status"), HAPPENED)
+def test_what_happened_is_a_report(sentence: str, kind: str, status: str) -> None:
+    ((_, made),) = _found(f"{HEAD}1. Reports\n\n{sentence}\n")
+    assert (made.kind, made.status) == (kind, status)
+
+
+NOTHING = [
+    "Decisions not called in will take effect on 14 May 2021.",
+    "Omar Hill left the room and took no part in the decision.",
+    "Of 31 moorings inspected, none was taking new boats.",
+    "The opening of the meeting was short.",
+    "The plan was going to plan.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_only_sounds_like_work(sentence: str) -> None:
+    assert _found(f"{HEAD}1. Reports\n\n{sentence}\n") == []
+
+
+def test_recommendations_are_for_whom_the_line_above_them_names() -> None:
+    text = (
+        "Quay Panel\n\nFinal report, May 2021\n\nRecommendations\n\nTo the Pilot Trust:\n"
+        "R1. Every crew should be offered a course.\nR2. Return to this Panel with figures in June.\n"
+    )
+    found = _found(text, "scrutiny-report")
+    assert [(made.label.value if made.label else "", _owners(made)) for _, made in found] == [("R1", ["Pilot Trust"]), ("R2", ["Pilot Trust"])]
+
+
+def test_recommendations_that_are_answered_together_have_one_status() -> None:
+    text = RESPONSE + (
+        "Recommendation 6 (to the Pilot Trust)\n\nTides should be posted at the gate.\n\nResponse: Not accepted. The gate is shut.\n\n"
+        "Recommendations 7 and 8\n\n7. Paint the boats.\n8. Report each year to the Panel.\n\nResponse: Both accepted. Paint is on its way.\n"
+    )
+    found = [made for _, made in _found(text, "government-response") if made.kind == "recommendation"]
+    assert [(made.label.value if made.label else "", made.status) for made in found] == [("6", "rejected"), ("7", "accepted"), ("8", "accepted")]
+    assert _owners(found[0]) == ["Pilot Trust"]
+
+
+def test_who_pays_is_not_who_does_it() -> None:
+    ((_, made),) = _found(f"{HEAD}1. Posts\n\nThe crew post (paid for by the Pilot Trust) was filled.\n")
+    assert _owners(made) == []
+
+
+def test_a_body_is_known_wherever_a_list_has_named_it() -> None:
+    text = "Harbour Board\n\nMinutes\n\nPresent:\nAnn Lee, Director, Open Tide\n\n1. News\n\nOpen Tide had mended the slipway.\n"
+    assert [_owners(made) for _, made in _found(text)] == [["Open Tide"]]
+
+
+def test_a_place_for_what_is_being_worked_on_tells_no_deed() -> None:
+    text = "Tide Together\n\nWhat we're working on\n\n• Talks with the Pilot Trust about a raft\n\n• A new slipway, held up by the weather\n"
+    assert [made.status for _, made in _found(text, "web-page")] == ["under way", "delayed"]
