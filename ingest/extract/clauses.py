@@ -31,7 +31,7 @@ _SAYING: Final = (
     r"|(?:explained|explains|noted|notes|advised|reported|stated|states|added|adds|confirmed|confirms|clarified|concluded|pointed out|emphasised|stressed"
     r"|acknowledged|mentioned|observed|considered|outlined|highlighted|recognised|heard|accepted|understood|hoped|expressed the view|suggests|indicated|understand|believe|think|know|recogni[sz]e|appreciate|are aware|am aware"
     r"|announced|asserted|reiterated|remarked)\s*,?\s*(?:that\b|how\b|(?=(?:it|they|he|she|we|there)\s))"
-    r"|(?:was|were) (?:informed|advised|told|reminded|assured)\s+(?:that\b|how\b)"
+    r"|(?:was|were) of the (?:view|opinion) that\b|(?:was|were) (?:informed|advised|told|reminded|assured)\s+(?:that\b|how\b)"
     r"|(?:informed|told|reminded|assured|advised|updated)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+that\b)"
 )
 _REACH: Final = 800  # characters before a joint that are looked at
@@ -61,6 +61,7 @@ def _joint() -> re.Pattern[str]:
         rf"(?P<semicolon>;\s+(?:and\s+|but\s+)?)"
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
         rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,5}}?(?:will|would|should|could|(?:has|have|had) been)\b))"
+        rf"|\s+and\s+(?=(?:REQUESTED|RESOLVED|AGREED|NOTED|RECOMMENDED|APPROVED|ENDORSED|DELEGATED|INSTRUCTED)\b)"
         rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"
         rf"|,\s+(?P<then>then)\s+(?={AUXILIARY}\b|\w+\b)"
         rf"|,\s+(?={gap}{{1,6}}?(?:is|are)\s+(?:needed|required)\b)"

@@ -105,12 +105,30 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         yield from _progress(reading, block, place)
     elif place.role == "suggested":
         yield from _suggested(reading, block)
+    elif place.role in ("planned", "next-steps") and _by_name(reading, block):
+        yield from _named_task(reading, block, place)
     elif block.kind == "item" and place.led:
         yield from _task(reading, block, place)
     elif _is_task(reading.words(block.span)) or (_is_bare(reading.words(block.span)) and ((block.kind == "item" and not block.label.isdigit()) or _names_work(reading.words(block.span)))):
         status: Status = "agreed" if place.role == "next-steps" else "planned"
         for task in find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label):
             yield task if task.owner or place.role != "planned" else replace(task, owner=_owner(reading, place))
+
+
+def _by_name(reading: Reading, block: Block) -> int:
+    """Where the task starts in a line that names who is to do it before a dash ("Weir Housing - new boilers by May"); 0 if none does."""
+    first = next(iter(reading.cast.within(block.span)), None)
+    if first is None or first.span.start > block.span.start + 4:
+        return 0
+    found = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:\s[-–—]|:)\s+(?!nothing\b|no\b|none\b)(?=\S)").match(reading.document.text, first.span.end, block.span.end)
+    return found.end() - block.span.start if found else 0
+
+
+def _named_task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    first = next(iter(reading.cast.within(block.span)))
+    quote = trimmed(reading, Span(block.span.start + _by_name(reading, block), block.span.end))
+    status: Status = "agreed" if place.role == "next-steps" else "planned"
+    yield make(reading, quote, Wording("action", status, "listed-by-name"), owners=(first.said(),), label=place.label)
 
 
 def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:

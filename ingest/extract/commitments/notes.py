@@ -50,8 +50,30 @@ def hands_on(reading: Reading, quote: Span, *, is_item: bool) -> bool:
     if handed["be"]:
         return True
     at = quote.start + len(re.sub(r"\s*\([^()]*\)$|,\s*(?:the\s+)?[a-z][a-z -]{2,30},?$", "", words[: handed.start()]))
+    if reading.metadata.genre == "minutes" and named_by_word(reading, words[: handed.start()]):
+        return True
     named = any(at - 1 <= mention.span.end <= at + 1 for mention in reading.cast.within(Span(quote.start, at + 1)))
     return named or any(said.span.end == at for said in subjects(reading, Span(quote.start, at)))
+
+
+@cache
+def _given_names() -> re.Pattern[str]:
+    return re.compile(r"(?P<who>[A-Z][a-z]+)(?:\s*(?:and|&|\+|/)\s*(?P<other>[A-Z][a-z]+))?$")
+
+
+def named_by_word(reading: Reading, before: str) -> bool:
+    """Tell whether a task is handed to people whom no list presents, by names that the text uses in the midst of sentences too.
+
+    Args:
+        reading: The reading.
+        before: The words before the task.
+
+    Returns:
+        True for "Sue" and "Sue and Tom" where both are written with a capital elsewhere behind a small word or a comma.
+    """
+    found = _given_names().match(before)
+    names = [name for name in found.groups() if name] if found else []
+    return bool(names) and all(re.search(rf"[a-z,(] {name}\b(?! [A-Z])", reading.document.text) for name in names)
 
 
 @cache
@@ -75,5 +97,10 @@ def done_in_note(words: str) -> Wording | None:
         >>> done_in_note("Response submitted by the Trust").status
         'done'
     """
-    found = None if re.search(rf"\b{AUXILIARY}\b", words) else _participle().search(words)
+    if re.search(rf"\b{AUXILIARY}\b", words):
+        return None
+    ended = re.search(r"\s(?P<done>scrapped|dropped|cancelled|abandoned|withdrawn|shelved)\b(?=\s|$)", words)
+    if ended:
+        return Wording("progress", "ended", "note-ended", ended.start("done"), ended.end("done"), passive=True)
+    found = _participle().search(words)
     return Wording("progress", "done", "note-done", found.start("done"), found.end("done"), passive=True) if found else None

@@ -34,7 +34,7 @@ _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("decision", r"(?:(?:THE|The|IT WAS|It was) )?(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\([^()]*\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken|MADE|TAKEN|agreed|notice|to)?\s*[:–—-]*$"),
     ("decision", r"(?i:what (?:has been|was) decided|details of (?:the )?decision|decision (?:taken|made))\s*[:?]?$"),
     ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? points?|summary of actions|actions?\s*:?$)\b)"),
-    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|planned for\b|(?:still )?to do(?: next)?$|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens |comes )?next\??$|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|coming up|next (?:quarter|period|year)\b)\b"),
+    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|planned for\b|(?:still )?to do(?: next)?$|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens |comes )?next\??$|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|who(?:['’]s| is| will be) doing what(?: next)?$|coming up|next (?:quarter|period|year)\b)\b"),
     ("recommendation", r"(?i:(?:summary of )?(?:asks? (?:of|for) the (?:board|committee|panel|partnership|cabinet|executive)$|decisions? (?:required|requested|sought|needed)|recommendations?)\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
 )  # fmt: skip
 _LEADS: Final[tuple[tuple[Role, str], ...]] = (

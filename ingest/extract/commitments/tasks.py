@@ -154,7 +154,16 @@ def _doers(reading: Reading, span: Span, before: str, handover: re.Match[str]) -
     """Whoever stands before the handover, unless the task is to be done to them ("the table to be sent")."""
     if handover.string.startswith("be ", handover.end()):
         return ()
-    return parties_in(reading, Span(span.start + behind_topic(before), span.start + len(before)))
+    who = Span(span.start + behind_topic(before), span.start + len(before))
+    return parties_in(reading, who) or _by_word(reading, who)
+
+
+def _by_word(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """People whom no list presents, by the names that are all there is before the task ("Sue and Tom to ask")."""
+    names = re.compile(r"[A-Z][a-z]+")
+    if reading.metadata.genre != "minutes" or not re.fullmatch(r"[A-Z][a-z]+(?:\s*(?:and|&|\+|/)\s*[A-Z][a-z]+)?", reading.words(span)):
+        return ()
+    return tuple(Said(found[0], Span(span.start + found.start(), span.start + found.end())) for found in names.finditer(reading.words(span)))
 
 
 def _doing(reading: Reading, inside: Span) -> tuple[Said, ...]:
