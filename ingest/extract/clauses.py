@@ -61,7 +61,7 @@ def _joint() -> re.Pattern[str]:
         rf"(?P<semicolon>;\s+(?:and\s+|but\s+)?)"
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
         rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,5}}?(?:will|would|should|could|(?:has|have|had) been)\b))"
-        rf"|\s+and\s+(?=(?:REQUESTED|RESOLVED|AGREED|NOTED|RECOMMENDED|APPROVED|ENDORSED|DELEGATED|INSTRUCTED)\b)"
+        rf"|\s+and\s+(?=(?:REQUESTED|INSTRUCTED)\b)"
         rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"
         rf"|,\s+(?P<then>then)\s+(?={AUXILIARY}\b|\w+\b)"
         rf"|,\s+(?={gap}{{1,6}}?(?:is|are)\s+(?:needed|required)\b)"
@@ -71,7 +71,7 @@ def _joint() -> re.Pattern[str]:
 
 @cache
 def _finite() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|be|\w{{2,}}ed)\b")
+    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|be|\w{{2,}}ed|NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)\b")
 
 
 @cache

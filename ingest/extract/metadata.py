@@ -35,6 +35,7 @@ _SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
     ("government-response", r"(?i)\A[\s\S]{0,300}\bresponse (?:of|by|from|to) (?:the|our|your)\b", 6),
     ("government-response", r"(?m)^Recommendation \d+\s*$", 2),
     ("government-response", r"\bWe (?:partially |partly |fully )?accept (?:this|the|that) recommendation|\b(?:accepts?|accepted|reject(?:s|ed)?) (?:this )?recommendation \d|\bYou(?:r)? (?:\w+ ){0,3}recommend(?:s|ed|ation|ations)?\b", 3),
+    ("government-response", r"\b(?:I|[Ww]e) set out (?:below )?(?:the|our|my) (?:[A-Z]\w+[’']s |[a-z]+ )?(?:position|response|reply)\b|(?m:^(?:Our|The [A-Z]\w+[’']s) (?:response|reply)(?: to each)?\b)", 4),
     ("scrutiny-report", r"(?i)\b(?:conclusions and recommendations|call for evidence|inquiry report|scrutiny review|report of session)\b", 4),
     ("scrutiny-report", r"(?i)\A[\s\S]{0,700}\b(?:select committee|report of the .{3,60} (?:task|scrutiny|review) (?:and finish )?(?:group|panel))\b", 4),
     ("scrutiny-report", r"(?i)\b(?:witnesses (?:told|said|viewed)|(?:in|the) evidence we (?:received|heard)|told (?:us\b(?!\s*\n)|the inquiry|our inquiry)|we recommend that)\b", 2),

@@ -142,3 +142,53 @@ def test_a_body_is_known_wherever_a_list_has_named_it() -> None:
 def test_a_place_for_what_is_being_worked_on_tells_no_deed() -> None:
     text = "Tide Together\n\nWhat we're working on\n\n• Talks with the Pilot Trust about a raft\n\n• A new slipway, held up by the weather\n"
     assert [made.status for _, made in _found(text, "web-page")] == ["under way", "delayed"]
+
+
+def test_people_whom_no_list_presents_own_what_is_noted_for_them() -> None:
+    text = "Notes of the Raft Club\n\n7 May 2021\n\nPaint\n\nAll agreed with Gwen. Gwen to ask the vicar for paint. Work to go on.\n"
+    assert [(words, _owners(made)) for words, made in _found(text)] == [("Gwen to ask the vicar for paint", ["Gwen"])]
+
+
+def test_a_line_names_who_does_what_before_a_dash() -> None:
+    text = "Tide Partnership\n\nWho's doing what next\n\n• Pilot Trust - survey of the moorings by May\n\n• Ferry Council - nothing new\n"
+    assert [(words, _owners(made)) for words, made in _found(text, "partnership-report") if made.kind == "action"] == [
+        ("survey of the moorings by May", ["Pilot Trust"])
+    ]
+
+
+def test_a_table_goes_on_behind_the_end_of_a_wrapped_cell() -> None:
+    rows = [
+        ("Ref", "Action", "Who", "Due", "Progress"),
+        ("D1", "Write to the pilots about", "Ann Lee", "30/04/21", "ON TRACK"),
+        ("", "moorings", "", "", ""),
+        ("D2", "Ring the owners of boats", "Omar Hill", "31/05/21", "OVERDUE"),
+        ("D3", "Scope a map of all rafts", "Ann Lee", "31/07/21", "NEW"),
+        ("D4", "Ask the Trust about paint", "Ann Lee", "31/08/21", "NEW"),
+    ]
+    text = HEAD + "\n".join("".join(cell.ljust(30) for cell in row).rstrip() for row in rows) + "\n"
+    assert [(made.label.value if made.label else "", made.status) for _, made in _found(text)] == [
+        ("D1", "under way"),
+        ("D2", "delayed"),
+        ("D3", "agreed"),
+        ("D4", "agreed"),
+    ]
+
+
+def test_a_letter_answers_what_it_quotes() -> None:
+    text = (
+        "From the Minister for Lakes\n\nTo the Convener, Lakes Committee\n\n4 November 2021\n\nI set out below the Government's position.\n\n"
+        'Paragraph 22: "The Committee asks the Pilot Trust to post the tides."\n\nI accept this. A board was put up in May.\n\n'
+        'Paragraph 31: "We recommend that rivers be dredged."\n\nThe Government is not persuaded that there is a need.\n'
+    )
+    reading = _read(text, "government-response")
+    found = [made for made in extract(reading) if made.kind == "recommendation"]
+    assert [(reading.words(made.quote), made.status) for made in found] == [
+        ("The Committee asks the Pilot Trust to post the tides", "accepted"),
+        ("rivers be dredged", "rejected"),
+    ]
+    assert _owners(found[0]) == ["Pilot Trust"]
+
+
+def test_conditions_are_tasks_of_whom_they_bind() -> None:
+    text = "Record of decision\n\nConditions\n\nThe Pilot Trust must:\n\na) send figures each month\n\nb) show the tide table at the gate\n"
+    assert [_owners(made) for _, made in _found(text, "decision-record") if made.kind == "action"][:1] == [["Pilot Trust"]]

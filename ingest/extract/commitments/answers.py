@@ -87,7 +87,8 @@ def _openings(reading: Reading) -> Iterator[_Opening]:
         if answers and not found and "(Recommendation" in words:
             yield from _labelled_behind(words, index, begin)
         elif found:
-            label = Said(found["label"], Span(begin + found.start("label"), begin + found.end("label")))
+            group = "label" if found["label"] else "point"
+            label = Said(found[group], Span(begin + found.start(group), begin + found.end(group)))
             to = Span(begin + found.start("to"), begin + found.end("to")) if found.groupdict().get("to") else None
             yield _Opening(index, label, Span(begin + found.end(), block.span.end) if found.end() < len(words) else None, to)
         elif answers and block.kind in {"item", "heading"} and block.label.isdigit() and _asks().search(words):
@@ -113,7 +114,7 @@ def _labelled_behind(words: str, index: int, begin: int) -> Iterator[_Opening]:
 
 @cache
 def _with_words() -> re.Pattern[str]:
-    return re.compile(r"(?:Recommendation|RECOMMENDATION)\s+(?P<label>[A-Z]?\d+(?:\.\d+)*)\s*[:.)–-]\s*(?=\S)")
+    return re.compile(r"(?:Recommendation|RECOMMENDATION)\s+(?P<label>[A-Z]?\d+(?:\.\d+)*)\s*[:.)–-]\s*(?=\S)|(?:Paragraph|Conclusion|Point) (?P<point>\d+)\s*[:.–-]\s*(?=[\"“‘'])")
 
 
 def _chapter_end(reading: Reading, first: int, end: int) -> int:

@@ -187,7 +187,7 @@ def aim_status(reading: Reading) -> Status:
 
 @cache
 def _is_nothing() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:not applicable|n/?a\b|none\b|nothing to report|to follow|tbc\b|see (?:above|below|attached)|what (?:we|next|happens)\b[^.]{0,40}$)")
+    return re.compile(r"(?i)(?:[^.;:–—-]{2,50}(?:\s[–—-]|:)\s+)?(?:not applicable|n/?a\b|none\b|nothing\b(?: (?:to report|new|yet|done|planned))?|to follow|tbc\b|see (?:above|below|attached)|what (?:we|next|happens)\b[^.]{0,40}$)")
 
 
 def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:

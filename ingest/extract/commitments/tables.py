@@ -42,13 +42,14 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("rejected", r"(?i)\bnot (?:accepted|agreed)\b|\breject(?:ed)?\b"),
     ("ended", r"(?i)\b(?:dropped|withdrawn|abandoned|superseded|no longer (?:required|needed|relevant)|removed|cancelled)\b"),
     ("done", r"(?i)\bcomplet(?:ed?|ion)\b|\bdone\b|\bclosed\b|\bdischarged\b"),
-    ("delayed", r"(?i)\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b|\bnot (?:yet )?(?:been )?(?:started|done|begun|complete)|\bslipped\b|\blate\b|^\s*red\b"),
+    ("delayed", r"(?i)\bnot started\b|\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b|\bnot (?:yet )?(?:been )?(?:started|done|begun|complete)|\bslipped\b|\blate\b|^\s*red\b"),
     ("under way", r"(?i)\bongoing\b|\bon-going\b|\bunder ?way\b|\bin progress\b|\bon track\b|\bstarted\b"),
     ("accepted", r"(?i)\baccepted\b"),
     ("agreed", r"(?i)\bagreed\b|\bnew\b|\bopen\b"),
 )  # fmt: skip
 
 _NAME: Final = 24  # characters that the name of a column takes at most
+_WRAPPED: Final = 30  # characters at most of the end of a cell that stands in a line of its own
 _SHORT: Final = 80  # characters within which a cell says who or when
 _LINES: Final = 3  # names of columns in a row that make a header of a table written out line by line
 _REPORTED: Final = frozenset({"done", "under way", "delayed", "ended"})  # statuses that make a row a report of the work
@@ -88,9 +89,10 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
     columns: Mapping[str, int] = {}
     width = 0
     log = reading.metadata.genre == "action-log"
-    for block in reading.document.blocks:
+    blocks = reading.document.blocks
+    for index, block in enumerate(blocks):
         if block.kind != "row":
-            columns = columns if block.kind == "heading" else {}
+            columns = columns if block.kind == "heading" or _goes_on(blocks, index) else {}
             continue
         header = _header(reading, block)
         if header:
@@ -100,6 +102,12 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
         elif log and not columns and len(block.cells) > 1 and _state().fullmatch(reading.words(block.cells[-1])):
             yield _of_log(reading, block)
     yield from _stacked(reading)
+
+
+def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a few words between two rows are the end of a cell that goes on in a second line."""
+    beside = blocks[max(0, index - 1) : index + 2]
+    return len(beside) == 3 and beside[0].kind == beside[2].kind == "row" and len(blocks[index].span) <= _WRAPPED
 
 
 @cache

@@ -24,7 +24,7 @@ VERBS: Final = (
     r"(?:add|address|adopt|advise|agree|amend|analyse|appoint|approach|arrange|ask|assess|attend|book|bring|build|carry|chase|check|circulate|clarify|collate|commission|compile|complete|confirm"
     r"|consider|consolidate|consult|contact|continue|convene|create|decide|deliver|develop|discuss|distribute|draft|email|engage|ensure|establish|evaluate|expand|explore|extend|feed|feedback|finalise|follow|forward"
     r"|gather|get|give|hold|host|identify|implement|improve|include|inform|invite|investigate|issue|keep|launch|lead|let|liaise|link|look|maintain|make|map|meet|monitor|move|note|notify|obtain|organise|pass|pick|pilot|place|plan"
-    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|run|schedule|scope|scrutinise|secure|seek|send"
+    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|redraft|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|rewrite|run|schedule|scope|scrutinise|secure|seek|send"
     r"|set|share|sign|speak|specify|start|submit|support|take|test|track|train|undertake|update|upload|use|verify|visit|work|write)"
 )
 

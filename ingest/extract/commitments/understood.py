@@ -19,6 +19,7 @@ from functools import cache
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.decisions import publisher
+from ingest.extract.commitments.notes import named_by_word
 from ingest.extract.commitments.owners import is_object, possessor, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.reading import Reading
@@ -102,6 +103,9 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
         return writer  # and nobody whom they speak of
     if _somebody().match(reading.words(commitment.quote)):
         return ()
+    own = _given_name().match(reading.words(commitment.quote))
+    if own and named_by_word(reading, own["who"]):
+        return (Said(own["who"], Span(commitment.quote.start, commitment.quote.start + own.end("who"))),) if reading.metadata.genre == "minutes" else ()
     whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
     return whose or (() if _is_anybodys(reading, commitment) else writer)
 
@@ -115,6 +119,12 @@ def _first_person() -> re.Pattern[str]:
 def _somebody() -> re.Pattern[str]:
     """A person whom the cast does not know: no body is meant."""
     return re.compile(r"(?:She|He)\b", re.IGNORECASE)
+
+
+@cache
+def _given_name() -> re.Pattern[str]:
+    """A name right before the verb that a list would have told the cast of."""
+    return re.compile(r"(?P<who>[A-Z][a-z]+)(?=[’']s going to| (?:will|would|is|has|had) )")
 
 
 def _is_anybodys(reading: Reading, commitment: Commitment) -> bool:
