@@ -192,3 +192,24 @@ def test_a_letter_answers_what_it_quotes() -> None:
 def test_conditions_are_tasks_of_whom_they_bind() -> None:
     text = "Record of decision\n\nConditions\n\nThe Pilot Trust must:\n\na) send figures each month\n\nb) show the tide table at the gate\n"
     assert [_owners(made) for _, made in _found(text, "decision-record") if made.kind == "action"][:1] == [["Pilot Trust"]]
+
+
+SCORED = [
+    ("1. Train 500 pilots.  DONE - 612 came.", "done"),
+    ("1. Open a raft hire at the quay.  PARTLY", "under way"),
+    ("1. Publish a tide table.  LATE", "delayed"),
+    ("1. Start a night watch - NOT DONE", "delayed"),
+    ("1. Build a second slipway [DROPPED]", "ended"),
+]
+
+
+@pytest.mark.parametrize(("line", "status"), SCORED)
+def test_a_verdict_in_capitals_scores_a_plan(line: str, status: str) -> None:
+    text = f"Tide Partnership\n\nFive things we said we would do\n\n{line}\n\n2. Keep on.\n"
+    found = [made for _, made in _found(text, "partnership-report") if made.rule == "commitments.scored-plan"]
+    assert [(made.status, made.label.value if made.label else "") for made in found] == [(status, "1")]
+
+
+def test_a_word_in_capitals_is_no_verdict_on_what_is_no_plan() -> None:
+    text = "Tide Partnership\n\nThe crew of the DONE RIGHT met us. Ann Lee MET the pilots.\n"
+    assert not [made for _, made in _found(text, "partnership-report") if made.rule == "commitments.scored-plan"]

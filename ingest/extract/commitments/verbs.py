@@ -115,7 +115,7 @@ _NO_DEED: Final = (
     ended endorsed enjoyed enquired ensured entered estimated exceeded existed expected explained expressed failed feared feed felt
     followed found gained happened heard helped highlighted hoped impressed improved included increased indeed indicated informed
     inquired insisted intended interested introduced involved joined kept knew lacked lasted learned learnt left liked listened lived
-    looked lost meant mentioned moved named need needed nominated noted noticed objected observed occurred offered opposed outlined
+    looked lost meant mentioned named need needed nominated noted noticed objected observed occurred offered opposed outlined
     owned passed planned pointed praised preferred present presented promised proposed queried questioned quoted raised reached
     reali[sz]ed received recogni[sz]ed recommended red referred reiterated rejected related remained remarked reminded replied reported
     represented requested required resolved resulted revealed said saw seconded seed seemed served showed shown sought speed
@@ -128,6 +128,7 @@ _NO_DEED: Final = (
         r"made the following",
         r"made (?:clear|reference|the point|a comment|comments)",
         r"met (?:at|in|on)",
+        r"moved(?! (?:its|their|our)\b)",
         r"opened the (?:meeting|floor)",
         r"provided (?:an? |the )?(?:verbal |brief |short |further |general )?(?:overview|update|report|presentation|summary|background|information|details?|feedback|assurance|context)",
         r"ran through",
@@ -148,7 +149,7 @@ _NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|chil
 PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
 DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back|to)\b)"
 DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
-BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
+BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)(?:\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)|paid|run|led|set up)\b"
 STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z])|at work (?:with|in|on|since|across)\b)"
 EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
 _PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out|aside|£\d[\d,.]*)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead|online))\b"
