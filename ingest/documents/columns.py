@@ -3,6 +3,7 @@
 1. A line's cells are what two or more spaces part; the spaces after a full stop or a list's label part nothing.
 2. A table is a run of at least three lines in which at least two have three cells or more, and whose cells start or, as numbers
    are set, end where those of the line with the most cells do, give or take two characters.
+   A line between two rows that holds only the end of a wrapped cell does not break the run.
 3. A line of such a run with fewer cells keeps those it has; which column they are in shows by where they start.
 4. Two lines or more that follow on and have the same number of bars are a table too; a cell may be empty.
 """
@@ -59,9 +60,9 @@ def find_tables(lines: Sequence[str]) -> dict[int, Cells]:
     """
     cells = [split_cells(line) if "  " in line.strip() else () for line in lines]
     found: dict[int, Cells] = dict(_barred(lines))
-    for start, end in _runs(cells):
+    for start, end in _runs(lines, cells):
         columns = max(cells[start:end], key=len)
-        fitting = [index for index in range(start, end) if _fits(cells[index], columns)]
+        fitting = [index for index in range(start, end) if cells[index] and _fits(cells[index], columns)]
         if len(fitting) >= _FEWEST_LINES and sum(len(cells[index]) >= _FEWEST_CELLS for index in fitting) >= _FEWEST_LINES - 1:
             found.update((index, cells[index]) for index in fitting)
     return found
@@ -85,14 +86,22 @@ def _bar_cells(line: str) -> Iterator[tuple[int, int]]:
         begin += len(cell) + 1
 
 
-def _runs(cells: Sequence[Cells]) -> Iterator[tuple[int, int]]:
-    """Stretches of lines that follow on and have two cells or more."""
+def _runs(lines: Sequence[str], cells: Sequence[Cells]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that follow on and have two cells or more, or hold the end of a cell of the line before."""
     start = 0
     for index in range(len(cells) + 1):
-        if index == len(cells) or len(cells[index]) < 2:
+        if index == len(cells) or (len(cells[index]) < 2 and not _ends_cell(lines, cells, index)):
             if index - start >= _FEWEST_LINES:
                 yield start, index
             start = index + 1
+
+
+def _ends_cell(lines: Sequence[str], cells: Sequence[Cells], index: int) -> bool:
+    """Whether a line holds nothing but the end of a cell of the row before, and a row comes behind it."""
+    indent = len(lines[index]) - len(lines[index].lstrip())
+    above = cells[index - 1] if index else ()
+    goes_on = bool(lines[index].strip()) and index + 1 < len(cells) and len(cells[index + 1]) >= _FEWEST_CELLS
+    return goes_on and len(above) >= _FEWEST_CELLS and any(abs(indent - left) <= _NEAR for left, _ in above[1:])
 
 
 def _fits(cells: Cells, columns: Cells) -> bool:

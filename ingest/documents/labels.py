@@ -35,7 +35,7 @@ def _bullet() -> re.Pattern[str]:
 @cache
 def _numbered() -> re.Pattern[str]:
     return re.compile(
-        r"\s*\(?(?P<label>\d{1,2}(?:\.\d{1,2}){0,3}|\d{3}(?=[.)]\s+[A-Z“‘])|[a-zA-Z]|[ivxl]{1,6}|[IVX]{1,6})"
+        r"\s*\(?(?P<label>\d{1,2}(?:\.\d{1,2}){0,3}|\d{3}(?=[.)]\s+[A-Z“‘])|R\d{1,2}|[a-zA-Z]|[ivxl]{1,6}|[IVX]{1,6})"
         r"(?P<mark>\.\)|[.)]:?|:(?=\s)|(?<=\d\.\d)(?=\s)|(?<=\d\.\d\d)(?=\s))\s+(?=\S)"
     )
 
@@ -90,13 +90,15 @@ def follows(label: str, after: str) -> bool:
     one, other = label.casefold(), after.casefold()
     if one in _ROMAN and other in _ROMAN and _ROMAN.index(other) == _ROMAN.index(one) + 1:
         return True
+    if one[:1] == other[:1] == "r" and one[1:].isdigit() and other[1:].isdigit():
+        return int(other[1:]) == int(one[1:]) + 1
     if one.isdigit() and other.isdigit():
         return int(other) == int(one) + 1
     return len(one) == 1 == len(other) and one.isalpha() and ord(other) == ord(one) + 1
 
 
 def _style(text: str) -> str:
-    if text[0].isdigit():
+    if text[-1].isdigit():
         return "number"
     if len(text) > 1 or text in "iI":
         return "roman" if _roman().fullmatch(text) else "letter"

@@ -122,7 +122,7 @@ def number_lines(lines: list[Line]) -> list[Line]:
 @cache
 def _bare_number() -> re.Pattern[str]:
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
-    return re.compile(rf"(?!\d{{1,2}} +(?:{months})\b)(\d{{1,2}}) {{1,4}}(?=[A-Z“‘\"'][a-zA-Z’' ])")
+    return re.compile(rf"(?!\d{{1,2}} +(?:{months})\b)(\d{{1,2}})(?: {{1,4}}| [-–] )(?=[A-Z“‘\"'][a-zA-Z’' ])")
 
 
 def _joined(text: str, lines: list[Line], width: int) -> Iterator[Line]:
@@ -146,11 +146,19 @@ def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
         return True
     last = line.words.rsplit("\n", 1)[-1]
     is_full = len(last) >= 0.7 * width and not _is_capitals(line.words)
+    if _margin().search(last) and after.words[0].isupper():
+        return False
     if after.blank_before or after.label or not width or (_is_heading_like(line.words) and not is_full):
         return False
     if after.words[0].islower() or _dangling().search(last):
         return True
     return len(last) >= 0.7 * width and not (last[-1] in ".:;?!" and len(last) < 0.85 * width)
+
+
+@cache
+def _margin() -> re.Pattern[str]:
+    """Who is to act, in the margin behind the last line of a paragraph."""
+    return re.compile(r"\S[ \t]{3,}(?:[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*|All|ALL|Clerk|Chair(?:man)?|Secretary)$")
 
 
 @cache

@@ -27,17 +27,17 @@ _DEED: Final = (
     r"|discussed|highlighted|expects?|welcomed|considered|thanked)"
 )
 _SAYING: Final = (
-    r"(?:(?:said|says|felt|feels|thought|believed|believes|commented|responded(?! to\b)|replied|revealed|warned|insisted|argued)(?:\s*,?\s*(?:that|how)\b|:)?"
+    r"(?:(?:said|says|felt|feels|thought(?! about| of)|believed|believes|commented|responded(?! to\b)|replied|revealed|warned|insisted|argued)(?:\s*,?\s*(?:that|how)\b|:)?"
     r"|(?:explained|explains|noted|notes|advised|reported|stated|states|added|adds|confirmed|confirms|clarified|concluded|pointed out|emphasised|stressed"
     r"|acknowledged|mentioned|observed|considered|outlined|highlighted|recognised|heard|accepted|understood|hoped|expressed the view|suggests|indicated|understand|believe|think|know|recogni[sz]e|appreciate|are aware|am aware"
     r"|announced|asserted|reiterated|remarked)\s*,?\s*(?:that\b|how\b|(?=(?:it|they|he|she|we|there)\s))"
-    r"|(?:was|were) (?:informed|advised|told|reminded|assured)\s+(?:that\b|how\b)"
+    r"|(?:was|were) of the (?:view|opinion) that\b|(?:was|were) (?:informed|advised|told|reminded|assured)\s+(?:that\b|how\b)"
     r"|(?:informed|told|reminded|assured|advised|updated)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+that\b)"
 )
 _REACH: Final = 800  # characters before a joint that are looked at
 _IMPERSONAL: Final = (
     r"[Ii]t (?:was|is|has (?:also |now |previously )?been|had (?:also )?been) (?:also |further |generally |widely )?(?:advised|pointed out|noted|reported|said|thought|felt|explained"
-    r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped)(?: by [^,;.]{3,60}?(?=,? that\b))?"
+    r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped|understood)(?: by [^,;.]{3,60}?(?=,? that\b))?"
 )
 _OPENER: Final = (
     r"(?:the|a|an|this|these|those|that|it|they|he|she|we|I|there|their|its|his|her|our|some|many|more|most|much|all|both|each|another|further|others?"
@@ -61,6 +61,7 @@ def _joint() -> re.Pattern[str]:
         rf"(?P<semicolon>;\s+(?:and\s+|but\s+)?)"
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
         rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,5}}?(?:will|would|should|could|(?:has|have|had) been)\b))"
+        rf"|\s+and\s+(?=(?:REQUESTED|INSTRUCTED)\b)"
         rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"
         rf"|,\s+(?P<then>then)\s+(?={AUXILIARY}\b|\w+\b)"
         rf"|,\s+(?={gap}{{1,6}}?(?:is|are)\s+(?:needed|required)\b)"
@@ -70,13 +71,13 @@ def _joint() -> re.Pattern[str]:
 
 @cache
 def _finite() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|be|\w{{2,}}ed)\b")
+    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|be|\w{{2,}}ed|NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)\b")
 
 
 @cache
 def _is_listed() -> re.Pattern[str]:
     """A member of a list behind a semicolon: a question word, or no finite verb before the next one."""
-    return re.compile(rf"(?:what|how|who|where|which|whether|\d\)|[a-z]\))|(?!(?:(?!;).)*?\b(?:{AUXILIARY}|{_DEED})\b)")
+    return re.compile(rf"(?:what|how|who|where|which|whether|\d\)|[a-z]\))|(?!(?:[Tt]he )?[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){{0,3}} to [a-z])(?!(?:(?!;).)*?\b(?:{AUXILIARY}|{_DEED})\b)")
 
 
 @cache
@@ -98,7 +99,7 @@ def _leans() -> re.Pattern[str]:
 
 @cache
 def _restart() -> re.Pattern[str]:
-    return re.compile(r"\b(?:that|who|which|whether|if|what|how|between|both)\b")
+    return re.compile(r"\b(?:that|who|which|whether|if|what|how|between|both|after|because|until|once|when|where)\b")
 
 
 def find_frame(text: str) -> re.Match[str] | None:

@@ -21,6 +21,7 @@ from ingest.extract.commitments.once import apart, once
 from ingest.extract.commitments.places import find_places
 from ingest.extract.commitments.prose import find_in_prose
 from ingest.extract.commitments.recommendations import find_recommendations
+from ingest.extract.commitments.scored import find_scored
 from ingest.extract.commitments.tables import find_tabled
 from ingest.extract.commitments.understood import understood
 from ingest.extract.reading import Reading
@@ -44,6 +45,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
             [
                 *find_tabled(reading),
                 *find_led(reading),
+                *find_scored(reading),
                 *find_action_lines(reading, places),
                 *find_recommendations(reading, places),
                 *find_decisions(reading, places),

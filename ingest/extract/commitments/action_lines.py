@@ -16,7 +16,7 @@ from ingest.extract.clauses import clauses
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.notes import hands_on
 from ingest.extract.commitments.places import Place
-from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.tasks import VERBS, find_tasks, parties_in
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading, Sentence
@@ -51,7 +51,7 @@ def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[C
     """
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
-        margin = _margin().search(words) if words[-1:].isupper() else None
+        margin = _margin().search(words) if words[-1:].isalpha() else None
         if margin and not places[index].stem:
             yield from _beside_margin(reading, index, margin, places[index])
             continue
@@ -68,10 +68,16 @@ def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[C
 
 
 @cache
+def _why() -> re.Pattern[str]:
+    """What gives the reason of a task behind it ("to bring it to January, as the figures were late")."""
+    return re.compile(r",\s+(?:as|because|since)\s+(?:the|it|this|these|there|they|we|he|she|no|not)\b")
+
+
+@cache
 def _margin() -> re.Pattern[str]:
     """Initials in the margin behind a paragraph, or behind the word itself ("... write to the Board.     AL/BK", "... ACTION AL")."""
     initials = r"[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*"
-    return re.compile(rf"(?P<gap>[ \t]{{3,}}|\s+(?:ACTION|Action)\s+)(?P<who>{initials})$")
+    return re.compile(rf"(?P<gap>[ \t]{{3,}}|\s+(?:ACTION|Action)\s+)(?P<who>{initials}|(?<=   )(?:Clerk|Chair(?:man)?|Secretary))$")
 
 
 def _beside_margin(reading: Reading, block: int, margin: re.Match[str], place: Place) -> Iterator[Commitment]:
@@ -79,7 +85,7 @@ def _beside_margin(reading: Reading, block: int, margin: re.Match[str], place: P
     start = reading.document.blocks[block].span.start
     names = Span(start + margin.start("who"), start + margin.end("who"))
     body = Span(start, start + margin.start())
-    owners = tuple(_initialled(reading, names))
+    owners = tuple(_initialled(reading, names)) or (() if reading.words(names).isupper() else parties_in(reading, names))
     if not owners:
         return
     if place.role == "decision":
@@ -106,6 +112,9 @@ def _line(reading: Reading, block: int, span: Span) -> Iterator[Commitment]:
         return
     owners: tuple[Said, ...] = ()
     for start, end in split_sentences(reading.document.text, span.start, span.end):
+        told = find_wording(reading.document.text[start:end]) if start > span.start else None
+        if told and told.kind != "action":
+            continue  # what is told of the task behind it is none
         for task in find_tasks(reading, Span(start, end), "agreed", "action-line"):
             owners = task.owner or owners
             yield task if task.owner else replace(task, owner=owners)
@@ -156,8 +165,11 @@ def _stated_before(reading: Reading, block: int, names: Span, around: Span) -> I
 
 def _last_promise(reading: Reading, sentence: Sentence) -> Span | None:
     words = reading.words(sentence.span)
-    for start, end in reversed(list(clauses(words))):
-        wording = find_wording(words[start:end])
-        if (wording and wording.kind == "action") or hands_on(reading, Span(sentence.span.start + start, sentence.span.start + end), is_item=False):
-            return Span(sentence.span.start + start, sentence.span.start + end)
+    topic = behind_topic(words)
+    for start, end in reversed([(topic + start, topic + end) for start, end in clauses(words[topic:])]):
+        why = _why().search(words, start, end)
+        quote = Span(sentence.span.start + start, sentence.span.start + (why.start() if why else end))
+        wording = find_wording(reading.words(quote))
+        if (wording and wording.kind == "action") or hands_on(reading, quote, is_item=False):
+            return quote
     return None

@@ -22,7 +22,7 @@ from ingest.records import Said
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(r"(?:Committee(?:’s|'s)? )?(?:Recommendations?|RECOMMENDATIONS?|Conclusions?)(?:\s+(?:and|/)\s+[Rr]ecommendations?)?\s+(?:[Nn]o\.?\s*)?(?P<label>[A-Z]?\d+(?:\.\d+)*)(?:\s*\([^)]*\))?\s*[:.]?\s*$")
+    return re.compile(r"(?:Committee(?:’s|'s)? )?(?:Recommendations?|RECOMMENDATIONS?|Conclusions?)(?:\s+(?:and|/)\s+[Rr]ecommendations?)?\s+(?:[Nn]o\.?\s*)?(?P<label>[A-Z]?\d+(?:\.\d+)*)(?P<more>(?:\s*(?:,|and|&|to|–|-)\s*[A-Z]?\d+)+)?(?:\s*\((?:to (?:the )?(?P<to>[^)]*)|[^)]*)\))?\s*[:.]?\s*$")
 
 
 @cache
@@ -76,6 +76,7 @@ class _Opening:
     block: int
     label: Said
     words: Span | None = None
+    to: Span | None = None
 
 
 def _openings(reading: Reading) -> Iterator[_Opening]:
@@ -86,8 +87,10 @@ def _openings(reading: Reading) -> Iterator[_Opening]:
         if answers and not found and "(Recommendation" in words:
             yield from _labelled_behind(words, index, begin)
         elif found:
-            label = Said(found["label"], Span(begin + found.start("label"), begin + found.end("label")))
-            yield _Opening(index, label, Span(begin + found.end(), block.span.end) if found.end() < len(words) else None)
+            group = "label" if found["label"] else "point"
+            label = Said(found[group], Span(begin + found.start(group), begin + found.end(group)))
+            to = Span(begin + found.start("to"), begin + found.end("to")) if found.groupdict().get("to") else None
+            yield _Opening(index, label, Span(begin + found.end(), block.span.end) if found.end() < len(words) else None, to)
         elif answers and block.kind in {"item", "heading"} and block.label.isdigit() and _asks().search(words):
             own = own_label(reading, block)
             if own:
@@ -111,7 +114,7 @@ def _labelled_behind(words: str, index: int, begin: int) -> Iterator[_Opening]:
 
 @cache
 def _with_words() -> re.Pattern[str]:
-    return re.compile(r"(?:Recommendation|RECOMMENDATION)\s+(?P<label>[A-Z]?\d+(?:\.\d+)*)\s*[:.)–-]\s*(?=\S)")
+    return re.compile(r"(?:Recommendation|RECOMMENDATION)\s+(?P<label>[A-Z]?\d+(?:\.\d+)*)\s*[:.)–-]\s*(?=\S)|(?:Paragraph|Conclusion|Point) (?P<point>\d+)\s*[:.–-]\s*(?=[\"“‘'])")
 
 
 def _chapter_end(reading: Reading, first: int, end: int) -> int:
@@ -131,11 +134,27 @@ def _answer(reading: Reading, opening: _Opening, end: int) -> Iterator[Answer]:
     turn = next((index for index, span in enumerate(spans) if index and _opens_answer().fullmatch(reading.words(span).strip())), None)
     quoted = turn or _quoted(reading, spans)
     asked, said = spans[:quoted], spans[quoted + 1 if turn else quoted :]
+    several = _several(reading, opening, spans[: turn or len(spans)])
+    said = [span for span in said if span not in [one for _, one in several]]
     if not said:
         return
     answer = Span(said[0].start, said[-1].end)
+    for label, one in several:
+        status, words = status_of(reading, answer, label.value)
+        yield Answer(label, one, answer, words, status)
+    if several:
+        return
     status, words = status_of(reading, answer, opening.label.value)
-    yield Answer(opening.label, Span(asked[0].start, asked[-1].end), answer, words, status)
+    yield Answer(opening.label, Span(asked[0].start, asked[-1].end), answer, words, status, opening.to)
+
+
+def _several(reading: Reading, opening: _Opening, asked: list[Span]) -> list[tuple[Said, Span]]:
+    """The recommendations that are answered together, where their heading names more than one and each has its number."""
+    found = _heading().match(reading.words(reading.document.blocks[opening.block].span))
+    if not found or not found["more"]:
+        return []
+    items = [block for block in reading.document.blocks if block.span in asked and block.label]
+    return [(label, block.span) for block in items if (label := own_label(reading, block)) and label.value.isdigit()]
 
 
 @cache

@@ -19,7 +19,7 @@ from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
-from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.identify.names import fold
@@ -44,17 +44,20 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
         if inline and not place.stem and len(words) - inline.end() > 12:
             yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
-            for start, end in _each(words):
-                yield _decision(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
+            for start, end in _each(words, is_run=block.kind == "paragraph" and words.startswith("That ")):
+                yield from _decisions(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
         elif reading.metadata.genre == "minutes" and place.role not in ("progress", "aside", "roster") and _in_note().search(words):
             yield from _noted_decisions(reading, block, place)
-        elif not place.stem and "esolved" in words.casefold():
+        elif not place.stem and ("esolved" in words.casefold() or "Agreed that" in words):
             yield from _in_the_midst(reading, block, words, place)
 
 
-def _each(words: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph, if each is a decision of its own ("To accept the tender. To hold back the rest.")."""
+def _each(words: str, *, is_run: bool) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, if each is a decision of its own ("To accept the tender. To hold back the rest."); the parts of one that is no item."""
     sentences = list(split_sentences(words, 0, len(words)))
+    if is_run and len(sentences) == 1:
+        yield from _joined(words, 0)
+        return
     if not all(_infinitive().match(words, start) for start, _ in sentences):
         sentences = [(0, len(words))]
     for start, end in sentences:
@@ -82,9 +85,9 @@ def _in_note() -> re.Pattern[str]:
     what = (
         r"(?:[Mm]inutes|[Nn]otes|[Pp]lan|[Rr]eport|[Bb]udget|[Tt]erms of reference|[Ss]trategy|[Pp]olicy|[Pp]rotocol|[Rr]ecommendations?|[Pp]roposals?|[Rr]ates|[Dd]raft|[Pp]rogramme|[Cc]hanges|[Ff]orward plan|[Aa]ccounts)"
     )
-    done = r"(?:agreed|approved|accepted|adopted|endorsed|ratified|confirmed|AGREED|APPROVED|ACCEPTED|Agreed|Approved|Accepted|OK|ok)"
+    done = r"(?:(?:were |was )?agreed|approved|accepted|adopted|endorsed|ratified|confirmed|AGREED|APPROVED|ACCEPTED|Agreed|Approved|Accepted|OK|ok)"
     return re.compile(
-        rf"(?:^|(?<=[.;:] )|(?<=\n))(?:(?:The |Last |Draft |Revised |Previous )?{what}(?: (?:of|from|for) [\w ,]{{3,50}}?)?,? {done}(?= as\b|[.;\n]|$)|(?:Agreed|Approved|Accepted|Confirmed) as (?:a |an )?(?:true|correct|accurate))(?:[^.\n]|\.(?=\d)){{0,120}}"
+        rf"(?:^|(?<=[.;:] )|(?<=\n))(?:(?:The |Last |Draft |Revised |Previous )?{what}(?: (?:of|from|for) [\w ,/]{{3,50}}?)?,? {done}(?= as\b| with\b| subject to\b| without\b|,? subject to\b|[.;\n]|$)|(?:Agreed|Approved|Accepted|Confirmed),? (?:as (?:a |an )?(?:true|correct|accurate)|subject to|without a vote|with (?:one|two|the|minor|some|a few) )|Deferred (?:to|until) )(?:(?![ \t]{{3}})[^.\n]|\.(?=\d)){{0,120}}"
     )
 
 
@@ -120,7 +123,7 @@ def _mark() -> re.Pattern[str]:
 
 def _joined(words: str, start: int) -> Iterator[tuple[int, int]]:
     """Resolutions that "and that" joins ("that the return be approved, and that the Director be authorised to ...")."""
-    for joint in re.finditer(r"[,;]\s+and\s+(?=that\b)|;\s+(?=that\b)", words):
+    for joint in re.finditer(r"(?:(?<=[a-z]),|;|(?<=\w))\s+and\s+(?=that\b[^,;]{5,160}?\b(?:be|should|would|will)\b)|[,;]\s+and\s+(?=that\b)|;\s+(?=that\b)", words):
         if joint.start() - start > 20:
             yield start, joint.start()
             start = joint.end()
@@ -136,7 +139,7 @@ def _resolutions(reading: Reading, block: Block, words: str, start: int, place: 
             marks.append(found)
     if not marks:
         for first, last in _joined(words, start):
-            yield _decision(reading, replace(block, span=Span(block.span.start + first, block.span.start + last)), words[first:last], place)
+            yield from _decisions(reading, replace(block, span=Span(block.span.start + first, block.span.start + last)), words[first:last], place)
         return
     ends = [found.start() for found in marks[1:]] + [len(words)]
     for found, end in zip(marks, ends, strict=True):
@@ -144,7 +147,7 @@ def _resolutions(reading: Reading, block: Block, words: str, start: int, place: 
         label = Said(found[group], Span(block.span.start + found.start(group), block.span.start + found.end(group)))
         part = replace(block, span=Span(block.span.start + found.end(), block.span.start + end))
         if len(words[found.end() : end].split()) >= 3:
-            yield _decision(reading, part, words[found.end() : end], replace(place, label=label if len(marks) > 1 else place.label))
+            yield from _decisions(reading, part, words[found.end() : end], replace(place, label=label if len(marks) > 1 else place.label))
 
 
 @cache
@@ -180,7 +183,22 @@ def _noted() -> re.Pattern[str]:
 
 @cache
 def _delegates() -> re.Pattern[str]:
-    return re.compile(r"(?:[Tt]hat\s+|[Tt]o\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATE[DS]?|[Dd]elegate[ds]?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|(?:[Tt]hat\s+)?[Aa]uthority (?:is|be) (?:delegated|given) to\s+")
+    return re.compile(r"(?:[Tt]hat\s+|[Tt]o\s+)?(?:authority (?:is|be)\s+)?(?:DELEGATE[DS]?|[Dd]elegate[ds]?)\b(?:\s+(?:authority|responsibility|power))?.{0,60}?\bto\s+|(?:[Tt]hat\s+)?[Aa]uthority (?:to [^.;]{3,90}? )?(?:is|be) (?:hereby )?(?:delegated|given|granted) to\s+")
+
+
+@cache
+def _hands_on() -> re.Pattern[str]:
+    """A task in note form behind the label ("Agreed: Ann Lee to write to the Board")."""
+    return re.compile(r"(?!(?:To|That|Delegated?|DELEGATED?|Referred|REFERRED)\b)(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of|for|and|the|&|[A-Z][\w’'&-]*)){0,8}(?: \([^()]{2,60}\))? to (?:also |then )?(?!(?:be|the|an|its|their|all|any)\b)[a-z]{2,}\b")
+
+
+def _decisions(reading: Reading, block: Block, words: str, place: Place) -> Iterator[Commitment]:
+    """What a line under a label decides: a task that it gives somebody, else a decision."""
+    given = list(find_tasks(reading, trimmed(reading, block.span), "agreed", "agreed-task", label=place.label)) if _hands_on().match(words) else []
+    if given and all(task.owner for task in given):
+        yield from given
+    else:
+        yield _decision(reading, block, words, place)
 
 
 def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commitment:
@@ -309,13 +327,21 @@ def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
 
 
 def _sitting(reading: Reading) -> tuple[Said, ...]:
-    """The committee of a council whose paper it is, by the head of the paper."""
+    """The body whose meeting the head of the paper says it was; the committee of a council whose paper it is."""
+    head = reading.cast.within(Span(0, min(len(reading.document.text), _HEAD)))
+    met = next((m for m in head if m.kind == "body" and _meeting_of().search(reading.document.text, max(0, m.span.start - 30), m.span.start)), None)
+    if met:
+        return (met.said(),)
     types = {partner.name.value: partner.type for partner in reading.cast.partners}
     said = publisher(reading)
     if said and types.get(said[0].value) != "Council":
         return ()
-    head = reading.cast.within(Span(0, min(len(reading.document.text), _HEAD)))
     return tuple(m.said() for m in head if m.kind == "body" and types.get(m.name) == "Committee")[:1]
+
+
+@cache
+def _meeting_of() -> re.Pattern[str]:
+    return re.compile(r"(?i)\bmeeting of (?:the )?$")
 
 
 @cache

@@ -209,7 +209,7 @@ def _class_behind() -> re.Pattern[str]:
     many = r"(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+|its\s+|their\s+|our\s+|of\s+the\s+|\d[\d,]*\s+|(?:two|three|four|five|six|seven|eight|nine|ten)\s+)*"
     before = r"(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b|that\b|which\b|whether\b|how\b|who\b|as\b|at\b|on\b|by\b)[\w’'/&-]+\s+){0,3}?"
     return re.compile(
-        rf"\b{toward}\s+{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b"
+        rf"\b{toward}\s+{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b(?![’']s?\s)"
     )
 
 

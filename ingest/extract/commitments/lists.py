@@ -101,16 +101,34 @@ def _reads_like_item(place: Place, words: str) -> bool:
 def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     if place.role == "aim":
         yield from _aim(reading, block, place)
-    elif place.role in ("progress", "behind"):
+    elif place.role in ("progress", "doing", "behind"):
         yield from _progress(reading, block, place)
     elif place.role == "suggested":
         yield from _suggested(reading, block)
+    elif place.role in ("planned", "next-steps") and _by_name(reading, block):
+        yield from _named_task(reading, block, place)
     elif block.kind == "item" and place.led:
         yield from _task(reading, block, place)
     elif _is_task(reading.words(block.span)) or (_is_bare(reading.words(block.span)) and ((block.kind == "item" and not block.label.isdigit()) or _names_work(reading.words(block.span)))):
         status: Status = "agreed" if place.role == "next-steps" else "planned"
         for task in find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label):
             yield task if task.owner or place.role != "planned" else replace(task, owner=_owner(reading, place))
+
+
+def _by_name(reading: Reading, block: Block) -> int:
+    """Where the task starts in a line that names who is to do it before a dash ("Weir Housing - new boilers by May"); 0 if none does."""
+    first = next(iter(reading.cast.within(block.span)), None)
+    if first is None or first.span.start > block.span.start + 4:
+        return 0
+    found = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:\s[-–—]|:)\s+(?!nothing\b|no\b|none\b)(?=\S)").match(reading.document.text, first.span.end, block.span.end)
+    return found.end() - block.span.start if found else 0
+
+
+def _named_task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    first = next(iter(reading.cast.within(block.span)))
+    quote = trimmed(reading, Span(block.span.start + _by_name(reading, block), block.span.end))
+    status: Status = "agreed" if place.role == "next-steps" else "planned"
+    yield make(reading, quote, Wording("action", status, "listed-by-name"), owners=(first.said(),), label=place.label)
 
 
 def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:
@@ -169,7 +187,7 @@ def aim_status(reading: Reading) -> Status:
 
 @cache
 def _is_nothing() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:not applicable|n/?a\b|none\b|nothing to report|to follow|tbc\b|see (?:above|below|attached))")
+    return re.compile(r"(?i)(?:[^.;:–—-]{2,50}(?:\s[–—-]|:)\s+)?(?:not applicable|n/?a\b|none\b|nothing\b(?: (?:to report|new|yet|done|planned))?|to follow|tbc\b|see (?:above|below|attached)|what (?:we|next|happens)\b[^.]{0,40}$)")
 
 
 def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
@@ -183,7 +201,8 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
                 continue
             made = _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
             late = place.role == "behind" and made.kind == "progress" and made.status in ("done", "under way")
-            yield _of_group(reading, replace(made, status="delayed") if late else made, place)
+            going = place.role == "doing" and made.rule == "commitments.listed-done" and not _finite().search(reading.words(made.quote))
+            yield _of_group(reading, replace(made, status="delayed" if late else "under way") if late or going else made, place)
 
 
 @cache
@@ -221,7 +240,8 @@ def _of_group(reading: Reading, made: Commitment, place: Place) -> Commitment:
         return made
     if made.kind == "decision":
         return replace(made, owner=group)
-    first = next((mention for mention in reading.cast.within(made.quote) if mention.span.start == made.quote.start and mention.kind == "body"), None)
+    lead = len("The ") * reading.words(made.quote).startswith("The ")
+    first = next((mention for mention in reading.cast.within(made.quote) if mention.span.start in (made.quote.start, made.quote.start + lead) and mention.kind == "body"), None)
     done = _participle().search(reading.words(made.quote)) if first else None
     chain = subjects(reading, Span(made.quote.start, made.quote.start + done.start())) if first and done else ()
     return replace(made, owner=chain or (first.said(),)) if first else made
@@ -231,7 +251,7 @@ def _of_group(reading: Reading, made: Commitment, place: Place) -> Commitment:
 def _to_come() -> re.Pattern[str]:
     return re.compile(
         r"\bdue (?:\d|to (?:start|be|begin|commence|report|launch|go|open|complete|finish|publish)|in\b|by\b|for\b|on\b)|\bw/c\b|\bto be \w+(?:ed|en|nt|ade|ld)\b|\bto (?:start|begin|commence)\b|\b(?:will|shall)\b"
-        r"|\bbecomes?\b.{0,40}\b(?:in|from|by)\b|\b(?:planned|scheduled|expected) (?:for|in|to)\b|\bwould\b|^(?:To|to) [a-z]"
+        r"|\bbecomes?\b.{0,40}\b(?:in|from|by)\b|\b(?:planned|scheduled|expected) (?:for|in|to)\b|\bwould\b|^(?:To|to) [a-z]|\bshould be (?:out|ready|complete\w*|finished|open|live|in place|available)\b"
     )
 
 
@@ -239,7 +259,7 @@ def _to_come() -> re.Pattern[str]:
 def _doing() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\bunder ?way\b|\bongoing\b|\bon[- ]going\b|\bprogressing\b|\btaking place\b|\bbeing \w+(?:ed|en|lt|nt)\b|\bin progress\b|\bis occurring\b|\bcontinu(?:es|ing)\b"
-        r"|^(?!during|following|including|according|outstanding)\w{3,}ing\b|^commenced work\b|^joint working\b|(?<=[a-z] )(?:analysing|developing|working|leading|testing|piloting|preparing|reviewing|drafting|exploring|implementing|delivering)\b"
+        r"|^(?!during|following|including|according|outstanding)\w{3,}ing\b|^commenced work\b|\b(?:is|are) (?:now |also |currently |still )*(?:collecting|building|drafting|planning|holding|running|recruiting|looking|talking|setting|trying|gathering|drawing|making|meeting|training|visiting|writing|offering|helping|finishing)\b|^joint working\b|(?<=[a-z] )(?:analysing|developing|working|leading|testing|piloting|preparing|reviewing|drafting|exploring|implementing|delivering)\b"
     )
 
 
@@ -300,7 +320,7 @@ def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     span = trimmed(reading, Span(*first))
     words = reading.words(span)
     if place.role == "planned":
-        if re.match(rf"(?i)(?:to\s+)?{VERBS}\b|input\b", words):
+        if re.match(rf"(?i)(?:to\s+)?{VERBS}\b|input\b", words) or (_binds(reading, place) and re.match(r"[a-z]+ \w", words)):
             end = words.find(" which ")
             span = Span(span.start, span.start + end) if end > 0 else span
             yield make(reading, span, Wording("action", "planned", "listed-role"), owners=_owner(reading, place) or None, label=place.label)
@@ -310,6 +330,11 @@ def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
         yield make(reading, span, Wording("action", "agreed", "listed-next-step", wording.verb, wording.end, wording.passive), label=place.label)
     else:
         yield from find_tasks(reading, span, "agreed", "listed-next-step", label=place.label)
+
+
+def _binds(reading: Reading, place: Place) -> bool:
+    """Whether the lead-in ends in the auxiliary of what the items say ("We will:"), so that each begins with a verb."""
+    return place.lead is not None and bool(re.search(r"\b(?:will|must|shall)(?: now)?\s*:$", reading.words(place.lead).strip()))
 
 
 @cache

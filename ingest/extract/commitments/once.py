@@ -20,6 +20,7 @@ from ingest.records import Commitment
 
 _NEAR: Final = 3000
 _ALIKE: Final = 0.6
+_LINES: Final = frozenset({"commitments.action-line", "commitments.table-task"})
 
 
 def apart(found: Iterable[Commitment]) -> Iterator[Commitment]:
@@ -74,7 +75,7 @@ def _taken_up(reading: Reading, found: list[Commitment]) -> list[Commitment]:
     """Join promises to the action lines that take them up."""
     joined: dict[Span, list[Span]] = {}
     gone: set[Span] = set()
-    for line in (commitment for commitment in found if commitment.rule == "commitments.action-line"):
+    for line in (commitment for commitment in found if commitment.rule in _LINES):
         for promise in found:
             if promise.quote not in gone and _may_join(promise, line) and _same(reading, promise, line):
                 gone.add(promise.quote)

@@ -207,10 +207,15 @@ def agent(reading: Reading, quote: Span, verb: int) -> tuple[Said, ...]:
     text = reading.document.text
     found = _agent_class().search(text, min(verb, quote.end), quote.end)
     for mention in reading.cast.within(Span(min(verb, quote.end), quote.end)):
-        if _by().search(text, max(quote.start, mention.span.start - 8), mention.span.start):
+        if _by().search(text, max(quote.start, mention.span.start - 8), mention.span.start) and not _in_brackets(text, quote.start, mention.span.start):
             longer = found and found.start("who") == mention.span.start and found.end("who") > mention.span.end + 3
             return _as_said(found) if longer else (mention.said(),)
-    return _as_said(found)
+    return () if found and _in_brackets(text, quote.start, found.start()) else _as_said(found)
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    """Whether a party stands in brackets that open inside the clause ("the post (paid for by the Trust) was filled")."""
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
 
 
 def _as_said(found: re.Match[str] | None) -> tuple[Said, ...]:

@@ -48,7 +48,7 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
     spoken_of: tuple[int, tuple[Said, ...]] = (-1, ())
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
-        if places[sentence.block].role in {"aside", "roster"} or _is_title(reading, sentence) or len(words.split()) < 3 or _is_question(words):
+        if places[sentence.block].role in {"aside", "roster"} or _is_title(reading, sentence) or len(words.split()) < 3 or _is_question(words) or words.count(" > ") > 1:
             continue
         topic = behind_topic(words)
         before: tuple[Said, ...] = ()
@@ -148,6 +148,8 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     quote = _led(reading, trimmed(reading, quote))
     words = reading.words(quote)
     if len(words.split()) < (3 if _is_short_fact().match(words) else 4) or (_aside().search(words) and not _asks_for_it().search(words)):
+        return
+    if _looks_back().search(reading.document.text, max(0, quote.start - 24), quote.start):
         return
     if _said_we_would().search(reading.document.text, max(0, quote.start - 16), quote.start):
         yield from _each(reading, make(reading, quote, Wording("aim", aim_status(reading), "said-we-would"), owners=publisher(reading)), _set_out(words))
@@ -251,6 +253,12 @@ def _set_out(words: str) -> Wording:
     """The wording of an aim that a report looks back on; "would" may lead several."""
     end = 9 if words.startswith("we would ") else 0
     return Wording("aim", "", "said-we-would", 0, end)
+
+
+@cache
+def _looks_back() -> re.Pattern[str]:
+    """The title of a list of what was promised ("Five things we said we would do")."""
+    return re.compile(r"\b(?:things|[Ww]hat) we said (?:that )?$")
 
 
 @cache

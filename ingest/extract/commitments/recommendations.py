@@ -17,6 +17,7 @@ from ingest.extract.commitments.answers import find_answers
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
+from ingest.extract.commitments.tasks import parties_in
 from ingest.extract.commitments.verdicts import Answer
 from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading
@@ -39,7 +40,7 @@ def _asks() -> re.Pattern[str]:
 def _prose() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]e|[Tt]he (?:[\w’'&-]+ ){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Cc]ommission|[Rr]eview|[Ii]nquiry|[Ff]orum|[Cc]abinet))"
-        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?:,? that)?\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)|^(?:RECOMMENDED|Recommended)\s*(?:[:–-]\s*)?(?:[Tt]hat\s+|to\s+)|\b[Tt]he recommendations? (?:is|was|are|were) (?:that|to)\s+(?=\S)"
+        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?: (?:on|in) [\w ]{4,24}(?= that\b))?(?:,? that)?\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)|^(?:RECOMMENDED|Recommended)\s*(?:[:–-]\s*)?(?:[Tt]hat\s+|to\s+)|\b[Tt]he recommendations? (?:is|was|are|were) (?:that|to)\s+(?=\S)"
     )
 
 
@@ -161,17 +162,33 @@ def _answered(reading: Reading, answer: Answer) -> Iterator[Commitment]:
     sentences = [Span(*place) for place in split_sentences(reading.document.text, answer.recommendation.start, answer.recommendation.end)]
     asking = [span for span in sentences if _asks().search(reading.words(span))] or sentences[-1:]
     for span in asking:
-        quote = _main_clause(reading, trimmed(reading, span))
+        quote = _main_clause(reading, _unquoted(reading, trimmed(reading, span)))
         verb = _asks().search(reading.words(quote))
-        owner = subjects(reading, Span(quote.start, quote.start + (verb.start() if verb else 0)))
-        yield make(reading, quote, Wording("recommendation", answer.status, "recommendation-answered"), owners=owner, label=answer.label)
+        asked = _asked_of().match(reading.words(quote))
+        who = Span(quote.start + asked.start("who"), quote.start + asked.end("who")) if asked else Span(quote.start, quote.start + (verb.start() if verb else 0))
+        owner = subjects(reading, who)
+        yield make(reading, quote, Wording("recommendation", answer.status, "recommendation-answered"), owners=parties_in(reading, answer.to) or owner, label=answer.label)
+
+
+@cache
+def _asked_of() -> re.Pattern[str]:
+    """Whom a committee asks in so many words ("The Committee asks the Government to publish it", "We call on X and Y to fund it")."""
+    return re.compile(r"(?:[Ww]e|[Tt]he (?:\w+ ){0,4}?(?:Committee|Panel|Commission|Board|Group)) (?:therefore |also )?(?:asks?|urges?|calls? (?:on|upon)|invites?|requests?) (?P<who>[^,.;]{3,90}?) to\b")
+
+
+def _unquoted(reading: Reading, span: Span) -> Span:
+    """A quoted recommendation without its quotation marks."""
+    words = reading.words(span)
+    kept = words.strip("\"“”‘’' .")
+    at = span.start + words.index(kept) if kept else span.start
+    return Span(at, at + len(kept)) if kept else span
 
 
 def _main_clause(reading: Reading, span: Span) -> Span:
     """Leave out what comes before the clause that asks ("Given that ..., the Council should ...", "X is welcome, but Y should")."""
     words = reading.words(span)
     found = re.match(r"(?:Given|As|While|Because|Since|In light of|In view of|To|If|Although|With)\b.*?,\s+(?=(?:the|we|it|all)\s[^,]*\b(?:should|must|recommend))", words, re.DOTALL)
-    found = re.match(r"(?:[Ww]e|[Tt]he Committee)\s+(?:therefore\s+|also\s+)?recommends?\s+that\s+", words) or found
+    found = re.match(r"(?:[Ww]e|[Tt]he (?:\w+ ){0,4}?(?:Committee|Panel|Commission|Board|Group))\s+(?:therefore\s+|also\s+)?recommends?\s+(?:that\s+)?(?=\S)", words) or found
     found = found or re.match(r".*?,\s+but\s+(?=[^,]*\bshould\b)", words, re.DOTALL)
     return Span(span.start + found.end(), span.end) if found else span
 

@@ -50,7 +50,7 @@ def _is_question(reading: Reading, _sentence: Sentence, quote: Span, wording: Wo
 
 @cache
 def _opens_condition() -> re.Pattern[str]:
-    return re.compile(r"(?P<condition>if|unless|in case|were)\b|(?:whether|when|where|because|as(?! agreed| requested| part\b| an?\b| previously)|since|who|what|how|although)\b", re.IGNORECASE)
+    return re.compile(r"(?P<condition>if|unless|in case|were|until)\b|(?:whether|when|where|because|as(?! agreed| requested| part\b| an?\b| previously)|since|who|what|how|although)\b", re.IGNORECASE)
 
 
 def _is_condition(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
@@ -99,10 +99,10 @@ def _is_plan_spoken_of(reading: Reading, _sentence: Sentence, quote: Span, wordi
 
 
 def _is_consequence(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
-    """What "this would" bring about; and in news, a "would" that nobody is reported to have said."""
+    """What "this would" bring about; and in news and inquiries, a "would" that nobody is reported to have said."""
     if wording.rule not in ("will", "would"):
         return False
-    if wording.rule == "would" and reading.metadata.genre == "news-article" and not find_frame(reading.words(sentence.span)):
+    if wording.rule == "would" and reading.metadata.genre in ("news-article", "scrutiny-report") and not find_frame(reading.words(sentence.span)):
         return True
     return not wording.passive and bool(re.match(r"(?:This|That|this|that)\s*$", reading.words(quote)[: wording.verb]))
 
@@ -135,16 +135,23 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
 @cache
 def _imprint() -> re.Pattern[str]:
     """Notes of who printed, wrote or laid a paper; what was laid before a meeting; a motion."""
-    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded)\b")
+    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|Agreed by|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded)\b")
 
 
 def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
-    return wording.kind == "progress" and bool(_imprint().match(reading.words(quote)))
+    words = reading.words(quote)
+    return (wording.kind == "progress" and bool(_imprint().match(words))) or bool(_call_in().match(words))
+
+
+@cache
+def _call_in() -> re.Pattern[str]:
+    """When decisions count, and until when they may be called in: the law's work, nobody's."""
+    return re.compile(r"(?:(?:The|These|This|All|Any|Key) )?[Dd]ecisions?\b[^.;]{0,60}?\b(?:called in|(?:take|takes|come|comes|taking) (?:effect|into (?:effect|force))|be implemented)\b")
 
 
 @cache
 def _nobody() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:[\w’'-]+ ){0,8}?and )?(?:nobody|no one|no-one|none|nothing|no (?!longer\b|later\b|more than\b)[a-z]+)\b", re.IGNORECASE)
+    return re.compile(r"(?:(?:[\w’'-]+ ){0,8}?and |of (?:the )?[\d,]+ [^,]{3,40}, )?(?:nobody|no one|no-one|none|nothing|no (?!longer\b|later\b|more than\b)[a-z]+)\b", re.IGNORECASE)
 
 
 def _is_by_nobody(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
@@ -154,7 +161,7 @@ def _is_by_nobody(reading: Reading, _sentence: Sentence, quote: Span, wording: W
 
 @cache
 def _stands_for_doer() -> re.Pattern[str]:
-    return re.compile(r"\b(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)(?: (?:also|then|have|has|further|since|therefore|now|recently|already|subsequently|successfully))*$")
+    return re.compile(r"\b(?:UK|Wales|Scotland|England|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ww]e|I)(?: (?:also|then|have|has|further|since|therefore|now|recently|already|subsequently|successfully))*(?:[’'](?:re|m|s|ve))?$")
 
 
 @cache

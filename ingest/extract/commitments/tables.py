@@ -1,5 +1,6 @@
 """Action logs and recommendation tables: a header row names the columns, each row below is a commitment.
 
+A response in three columns has one for what will be done about each recommendation; its sentences are promises of their own.
 Rows are read only where they have as many cells as the header, so that a cell left out cannot shift an owner into
 another column. A table written out with a line for each cell is read by the numbers of its rows.
 A log without a header is one in which each row ends in a word for how far the work is ("New", "Carried forward").
@@ -18,12 +19,16 @@ from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import parties_in
 from ingest.extract.commitments.verdicts import Answer, status_of
+from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading
+from ingest.extract.sentences import split_sentences
+from ingest.extract.speakers import person_called
 from ingest.records import Commitment, CommitmentKind, Said, Status
 
 _COLUMNS: Final = (
     ("recommendation", r"recommendations?"),
+    ("promise", r"(?:what (?:we|the [\w ]{3,30}?) will do|(?:proposed|our|planned|further) actions?|actions? (?:to be taken|proposed|we will take))"),
     ("part", r"sub[- ]?(?:tasks?|actions?)"),
     ("action", r"(?:issues?\s*/\s*)?(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
     ("owner", r"(?:action |task )?(?:owners?|leads?|by whom|who|responsib\w+|lead officers?|officers?|assigned to|lead organisation|accountable)(?: officer| body| person)?"),
@@ -37,13 +42,14 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("rejected", r"(?i)\bnot (?:accepted|agreed)\b|\breject(?:ed)?\b"),
     ("ended", r"(?i)\b(?:dropped|withdrawn|abandoned|superseded|no longer (?:required|needed|relevant)|removed|cancelled)\b"),
     ("done", r"(?i)\bcomplet(?:ed?|ion)\b|\bdone\b|\bclosed\b|\bdischarged\b"),
-    ("delayed", r"(?i)\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b|\bnot (?:yet )?(?:been )?(?:started|done|begun|complete)|\bslipped\b|\blate\b|^\s*red\b"),
+    ("delayed", r"(?i)\bnot started\b|\bcarried forward\b|\bdelayed\b|\bdeferred\b|\boverdue\b|\bon hold\b|\boutstanding\b|\bnot (?:yet )?(?:been )?(?:started|done|begun|complete)|\bslipped\b|\blate\b|^\s*red\b"),
     ("under way", r"(?i)\bongoing\b|\bon-going\b|\bunder ?way\b|\bin progress\b|\bon track\b|\bstarted\b"),
     ("accepted", r"(?i)\baccepted\b"),
     ("agreed", r"(?i)\bagreed\b|\bnew\b|\bopen\b"),
 )  # fmt: skip
 
 _NAME: Final = 24  # characters that the name of a column takes at most
+_WRAPPED: Final = 30  # characters at most of the end of a cell that stands in a line of its own
 _SHORT: Final = 80  # characters within which a cell says who or when
 _LINES: Final = 3  # names of columns in a row that make a header of a table written out line by line
 _REPORTED: Final = frozenset({"done", "under way", "delayed", "ended"})  # statuses that make a row a report of the work
@@ -83,9 +89,10 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
     columns: Mapping[str, int] = {}
     width = 0
     log = reading.metadata.genre == "action-log"
-    for block in reading.document.blocks:
+    blocks = reading.document.blocks
+    for index, block in enumerate(blocks):
         if block.kind != "row":
-            columns = columns if block.kind == "heading" else {}
+            columns = columns if block.kind == "heading" or _goes_on(blocks, index) else {}
             continue
         header = _header(reading, block)
         if header:
@@ -95,6 +102,12 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
         elif log and not columns and len(block.cells) > 1 and _state().fullmatch(reading.words(block.cells[-1])):
             yield _of_log(reading, block)
     yield from _stacked(reading)
+
+
+def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a few words between two rows are the end of a cell that goes on in a second line."""
+    beside = blocks[max(0, index - 1) : index + 2]
+    return len(beside) == 3 and beside[0].kind == beside[2].kind == "row" and len(blocks[index].span) <= _WRAPPED
 
 
 @cache
@@ -187,15 +200,35 @@ def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
     if kind == "action" and status in _REPORTED:
         kind = "progress"
     owners, label = _owners(reading, cells.get("owner")), _label(reading, cells)
-    made = make(reading, trimmed(reading, task), Wording(kind, status, "table-task"), owners=owners, label=label)
+    own = _own_number().match(reading.words(task)) if label is None else None
+    if own:
+        label, task = Said(own["label"], Span(task.start, task.start + own.end("label"))), Span(task.start + own.end(), task.end)
+    rule = "table-unowned" if "owner" in cells and not owners else "table-task"
+    made = make(reading, trimmed(reading, task), Wording(kind, status, rule), owners=owners, label=label)
     due = _due(reading, cells.get("due")) or _day_to_come(reading, cells.get("date"))
     yield replace(made, due=due) if due else made
+    yield from _promised(reading, cells.get("promise")) if kind == "recommendation" else ()
+
+
+@cache
+def _own_number() -> re.Pattern[str]:
+    """The number that a cell starts with, where no column holds it."""
+    return re.compile(r"(?P<label>[A-Z]{0,2}\d{1,2}[a-z]?)[.):]\s+(?=\S)")
+
+
+def _promised(reading: Reading, cell: Span | None) -> Iterator[Commitment]:
+    """What the sentences of a cell promise ("The Council will publish the charter by October.")."""
+    for start, end in split_sentences(reading.document.text, cell.start, cell.end) if cell else ():
+        quote = trimmed(reading, Span(start, end))
+        wording = find_wording(reading.words(quote))
+        if wording and wording.kind == "action" and wording.status in ("planned", "agreed"):
+            yield make(reading, quote, wording)
 
 
 def _owners(reading: Reading, cell: Span | None) -> tuple[Said, ...]:
     if cell is None or not _says_something(reading.words(cell)):
         return ()
-    return parties_in(reading, cell) or (Said(" ".join(reading.words(cell).split()), cell),)
+    return parties_in(reading, cell) or (Said(person_called(reading, reading.words(cell).strip()) or " ".join(reading.words(cell).split()), cell),)
 
 
 def _says_something(words: str) -> bool:

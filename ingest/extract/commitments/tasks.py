@@ -24,7 +24,7 @@ VERBS: Final = (
     r"(?:add|address|adopt|advise|agree|amend|analyse|appoint|approach|arrange|ask|assess|attend|book|bring|build|carry|chase|check|circulate|clarify|collate|commission|compile|complete|confirm"
     r"|consider|consolidate|consult|contact|continue|convene|create|decide|deliver|develop|discuss|distribute|draft|email|engage|ensure|establish|evaluate|expand|explore|extend|feed|feedback|finalise|follow|forward"
     r"|gather|get|give|hold|host|identify|implement|improve|include|inform|invite|investigate|issue|keep|launch|lead|let|liaise|link|look|maintain|make|map|meet|monitor|move|note|notify|obtain|organise|pass|pick|pilot|place|plan"
-    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|run|schedule|scope|scrutinise|secure|seek|send"
+    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|redraft|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|rewrite|run|schedule|scope|scrutinise|secure|seek|send"
     r"|set|share|sign|speak|specify|start|submit|support|take|test|track|train|undertake|update|upload|use|verify|visit|work|write)"
 )
 
@@ -63,7 +63,7 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     if handover and handover.start() < 110 and not _imperative().match(words):
         owners = _doers(reading, span, words[: handover.start()], handover)
         verb = handover.end()
-    bracket = re.search(r"\s*\(([^()*]+)\)\s*[.*]*\s*$", words)
+    bracket = re.search(r"\s*[\[(]([^()\[\]*]+)[\])]\s*[.*]*\s*$", words)
     inside = Span(span.start + bracket.start(1), span.start + bracket.end(1)) if bracket else None
     due = due_in(reading, inside) if inside else None
     named = (_doing(reading, inside) or _before_due(reading, inside, due)) if inside else ()
@@ -154,7 +154,16 @@ def _doers(reading: Reading, span: Span, before: str, handover: re.Match[str]) -
     """Whoever stands before the handover, unless the task is to be done to them ("the table to be sent")."""
     if handover.string.startswith("be ", handover.end()):
         return ()
-    return parties_in(reading, Span(span.start + behind_topic(before), span.start + len(before)))
+    who = Span(span.start + behind_topic(before), span.start + len(before))
+    return parties_in(reading, who) or _by_word(reading, who)
+
+
+def _by_word(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """People whom no list presents, by the names that are all there is before the task ("Sue and Tom to ask")."""
+    names = re.compile(r"[A-Z][a-z]+")
+    if reading.metadata.genre != "minutes" or not re.fullmatch(r"[A-Z][a-z]+(?:\s*(?:and|&|\+|/)\s*[A-Z][a-z]+)?", reading.words(span)):
+        return ()
+    return tuple(Said(found[0], Span(span.start + found.start(), span.start + found.end())) for found in names.finditer(reading.words(span)))
 
 
 def _doing(reading: Reading, inside: Span) -> tuple[Said, ...]:

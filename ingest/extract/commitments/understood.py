@@ -4,7 +4,8 @@
 2. Work, plans and aims belong to whose thing they start with ("the consultants' study was late"), else to the body spoken of
    last in the same paragraph, else to the body whose paper it is. That last step is not taken for what is late or over, nor in
    minutes for what is agreed or told by somebody: those are mostly the work of another body.
-3. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
+3. A row of a table whose cell for the owner is empty says itself that nobody has it.
+4. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from functools import cache
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.decisions import publisher
+from ingest.extract.commitments.notes import named_by_word
 from ingest.extract.commitments.owners import is_object, possessor, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.reading import Reading
@@ -38,6 +40,9 @@ def understood(reading: Reading, places: tuple[Place, ...], found: Iterable[Comm
     """
     writer = _writer(reading)
     for commitment in found:
+        if commitment.rule == "commitments.table-unowned":
+            yield commitment
+            continue
         who = _in_full(reading, commitment.owner) if commitment.owner else _who(reading, places, commitment, writer)
         yield replace(commitment, owner=who) if who else commitment
 
@@ -96,6 +101,11 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
         return ()
     if reading.metadata.genre != "news-article" and _first_person().match(reading.words(commitment.quote)):
         return writer  # and nobody whom they speak of
+    if _somebody().match(reading.words(commitment.quote)):
+        return ()
+    own = _given_name().match(reading.words(commitment.quote))
+    if own and named_by_word(reading, own["who"]):
+        return (Said(own["who"], Span(commitment.quote.start, commitment.quote.start + own.end("who"))),) if reading.metadata.genre == "minutes" else ()
     whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
     return whose or (() if _is_anybodys(reading, commitment) else writer)
 
@@ -103,6 +113,18 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
 @cache
 def _first_person() -> re.Pattern[str]:
     return re.compile(r"(?:We|I)\b", re.IGNORECASE)
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    """A person whom the cast does not know: no body is meant."""
+    return re.compile(r"(?:She|He)\b", re.IGNORECASE)
+
+
+@cache
+def _given_name() -> re.Pattern[str]:
+    """A name right before the verb that a list would have told the cast of."""
+    return re.compile(r"(?P<who>[A-Z][a-z]+)(?=[’']s going to| (?:will|would|is|has|had) )")
 
 
 def _is_anybodys(reading: Reading, commitment: Commitment) -> bool:
@@ -126,6 +148,12 @@ def _put_to() -> re.Pattern[str]:
 
 
 @cache
+def _to_whom() -> re.Pattern[str]:
+    """A line that says for whom the recommendations below it are ("To the Health Board:")."""
+    return re.compile(r"(?:[Tt]o|[Ff]or) (?:the |all )?(?P<who>[^:.;]{3,80}?)\s*:\s*$")
+
+
+@cache
 def _is_asked() -> re.Pattern[str]:
     return re.compile(r"\b(?:is|are|was|were)\s+(?:therefore\s+)?(?:asked|invited|requested|recommended)\b")
 
@@ -138,6 +166,11 @@ def _asked(reading: Reading, place: Place) -> tuple[Said, ...]:
     asked = _is_asked().search(words)
     if asked:
         return subjects(reading, Span(place.lead.start, place.lead.start + asked.start()))
+    stem = _to_whom().match(words)
+    if stem:
+        who = Span(place.lead.start + stem.start("who"), place.lead.start + stem.end("who"))
+        named = reading.cast.within(who)
+        return (named[0].said(),) if named else (Said(reading.words(who), who),)
     put = (mention for mention in reading.cast.within(place.lead) if _put_to().search(words[: mention.span.start - place.lead.start]))
     return tuple(mention.said() for _, mention in zip(range(1), put, strict=False))
 

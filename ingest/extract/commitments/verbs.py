@@ -25,16 +25,17 @@ _NO_WORK: Final = (
     acknowledged admitted affected appeared appreciated argued asked assumed assured attracted based become been believed called caused
     challenged changed claimed clarified commented complained concerned concluded confirmed considered contained criticised decided
     declared declined decreased described disappointed discussed doubled dropped emphasised enabled encountered ended expected
-    experienced explained expressed faced failed fallen feared felt forgotten found gained grown had halved happened heard highlighted
+    experienced explained expressed faced failed fallen feared felt forgotten gained grown had halved happened heard highlighted
     hoped impacted implied indicated informed intended interested known lacked learned learnt liked listened lost meant mentioned missed
-    needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised remained
+    needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised reassured remained
     remarked replied resulted risen said seemed seen shown shrunk spoken stated stressed struggled suffered suggested surprised
     talked tended thanked thought told tripled underlined understood urged wanted warned welcomed wished wondered worsened
-        counted demonstrated emerged evolved insisted proved reached read refused represented voiced
+        behaved counted demonstrated emerged evolved insisted proved reached read refused represented voiced
     """.split(),
     (
         r"accepted that",
         r"come forward",
+        r"found(?! (?:the |some |new |an? )*(?:money|funding|funds|resources|premises|sites?|providers?|accommodation|space)\b)",
         r"given rise",
         r"gone(?! (?:to|out|live|ahead|round|through|back)\b)",
         r"looked like",
@@ -44,7 +45,7 @@ _NO_WORK: Final = (
         r"presented(?! to)",
         r"raised about",
         r"referred to",
-        r"reported(?! (?:in|back))",
+        r"reported(?! (?:in|back)\b| to (?:the )?(?:[Bb]oard|[Cc]abinet|[Cc]ommittee|[Cc]ouncil|[Pp]anel|[Pp]artnership|[Gg]overning|[Ff]orum|[Ee]xecutive)\b)",
         r"been raised",
     ),
 )
@@ -79,9 +80,9 @@ _NO_EVENT: Final = (
     """
     able admitted advised aimed allowed approved arrested asked asserted assumed attached attended aware based born calculated called
     caught caused charged cited conceded committed compared composed concentrated confirmed congratulated consulted covered debated deemed
-    dependent designed determined diagnosed different directed dominated driven due echoed elected encouraged estimated excluded
+    delighted dependent designed determined diagnosed different directed dominated driven due echoed elected encouraged estimated excluded
     expected felt focuss?ed forced forwarded found frustrated given heard held hurt impressed included injured intended invited involved
-    keen killed known left limited linked listed located looked lost made married meant minded mixed named needed nominated none
+    keen killed known left limited linked listed located looked lost married meant minded mixed named needed nominated none
     outlined pleased posed prompted queried quoted raised received recommended recorded related reminded reported requested required
     responsible said seconded seen showed situated sought stated subject supported supposed tabled thought told troubled unclear rated reviewed submitted unopposed used
     varied voted withdrawn worded worried
@@ -90,6 +91,7 @@ _NO_EVENT: Final = (
         r"carried(?! out)",
         r"brought to",
         r"passed(?! (?:to|from|over))",
+        r"made(?! (?:on|in) (?:\d|[A-Z]))",
         r"moved(?= (?:by|that)\b)",
         r"taken on board",
         r"put(?! (?:in|together|forward))",
@@ -107,13 +109,13 @@ _NO_EVENT: Final = (
 _NO_DEED: Final = (
     """
     abstained accepted acknowledged added admitted advised affected agreed allowed answered apologi[sz]ed appeared appreciated approved
-    argued asked assumed assured avoided based bed cautioned conceded intimated regarded believed belonged called caused chaired challenged claimed clarified commented committed
+    argued asked assumed assured avoided based bed cautioned conceded intimated regarded believed belonged called caused chaired challenged claimed clarified commented committed congratulated
     compared complained concerned concluded confirmed considered consisted contained continued covered criticised debated decided
-    declared declined decreased demonstrated depended described differed disagreed discussed doubled dropped echoed emphasised enabled
+    declared declined decreased demonstrated depended described differed disagreed discussed doubled doubted dropped echoed emphasised enabled
     ended endorsed enjoyed enquired ensured entered estimated exceeded existed expected explained expressed failed feared feed felt
     followed found gained happened heard helped highlighted hoped impressed improved included increased indeed indicated informed
     inquired insisted intended interested introduced involved joined kept knew lacked lasted learned learnt left liked listened lived
-    looked lost meant mentioned moved named need needed nominated noted noticed objected observed occurred offered opposed outlined
+    looked lost meant mentioned named need needed nominated noted noticed objected observed occurred offered opposed outlined
     owned passed planned pointed praised preferred present presented promised proposed queried questioned quoted raised reached
     reali[sz]ed received recogni[sz]ed recommended red referred reiterated rejected related remained remarked reminded replied reported
     represented requested required resolved resulted revealed said saw seconded seed seemed served showed shown sought speed
@@ -126,6 +128,7 @@ _NO_DEED: Final = (
         r"made the following",
         r"made (?:clear|reference|the point|a comment|comments)",
         r"met (?:at|in|on)",
+        r"moved(?! (?:its|their|our)\b)",
         r"opened the (?:meeting|floor)",
         r"provided (?:an? |the )?(?:verbal |brief |short |further |general )?(?:overview|update|report|presentation|summary|background|information|details?|feedback|assurance|context)",
         r"ran through",
@@ -139,15 +142,15 @@ _NO_DEED: Final = (
     ),
 )
 
-ADVERBS: Final = r"(?:(?:also|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
+ADVERBS: Final = r"(?:(?:also|further|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
 DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read|laid|begun|drawn|shown|redrawn|overhauled|brought|bought|rerun|rebuilt)"
-_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught|stood)"
+_IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught|stood|found)"
 _NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|children|women|men|then|when|own|down|town)\b"
 PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
-DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back)\b)"
+DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back|to)\b)"
 DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
-BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)\b"
-STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z]))"
+BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)(?:\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)|paid|run|led|set up)\b"
+STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z])|at work (?:with|in|on|since|across)\b)"
 EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
-_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead))\b"
+_PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out|aside|£\d[\d,.]*)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead|online))\b"
 DEED: Final = rf"(?!{_any_of(*_NO_DEED)}){_PAST}"

@@ -19,7 +19,7 @@ from ingest.records import Said, Status
 
 _SOON: Final = 3  # sentences at the start of an answer in which a lack of plans refuses what was asked
 _WHAT: Final = r"(?:recommendations?(?: [A-Z]?\d+(?:\.\d+)*)?|proposals?|suggestions?|this|it|these|they)"
-_ASSENT: Final = rf"\bagrees?\b(?! to disagree)|\baccepts?\b(?! that)|^\W*(?:agreed|accepted)\b|\b{_WHAT} (?:is|are|was|were|has been|have been) (?:\w+ )?(?:accepted|agreed)\b|\b(?:has|have) (?:\w+ )?accepted\b(?! that)"
+_ASSENT: Final = rf"\bagrees?\b(?! to disagree)|\baccepts?\b(?! that)|^\W*(?:[\w’' ]{{0,40}}response:?\s*)?(?:both |all |fully )?(?:agreed|accepted)\b|\b{_WHAT} (?:is|are|was|were|has been|have been) (?:\w+ )?(?:accepted|agreed)\b|\b(?:has|have) (?:\w+ )?accepted\b(?! that)"
 _CARRIES_OUT: Final = r"\bshares? (?:the|this) [\w’' ]{0,40}(?:view|ambition|recommendation)\b|\b(?:supports?|welcomes?|endorses?) (?:this|the) (?:[\w’']+ )?recommendation\b|\b(?:will|is|are) (?:implement|implementing) this recommendation\b|\b(?:recommendations?|proposals?|suggestions?)\b[^.;]{0,80}\bwill be (?:included|implemented|adopted|incorporated|taken forward|taken on board)\b"
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("accepted in part", r"\b(?:partially|partly|in part|in principle)[\s-]+(?:accept(?:s|ed)?|agree[sd]?)\b|\b(?:accept(?:s|ed)?|agree[sd]?)\b[^.;]{0,40}?\bin (?:part|principle)\b|\baccepts? (?:this|it|the recommendation) (?:as regards|as far as|in so far as|insofar as|except|only)\b"),
@@ -40,6 +40,7 @@ class Answer:
         answer: Place of the answer.
         words: Place of the sentence that settles the status; the answer's first sentence if none does.
         status: "accepted", "accepted in part", "rejected", "noted"; empty if the answer does not say.
+        to: Place of the words that say to whom it is put, where its heading does.
     """
 
     label: Said | None
@@ -47,6 +48,7 @@ class Answer:
     answer: Span
     words: Span
     status: Status
+    to: Span | None = None
 
 
 @cache

@@ -71,7 +71,8 @@ def _we(reading: Reading, sentence: Sentence, quote: Span) -> tuple[Said, ...]:
     if len(quoted) != 1 or _kinds(reading, quoted) != {"person"}:
         return quoted
     people = (person for person in reading.cast.people if person.name and person.name.value == quoted[0].value)
-    return tuple(person.organisation for person in people if person.organisation)
+    paper = reading.metadata.publisher.value if reading.metadata.publisher else ""
+    return tuple(person.organisation for person in people if person.organisation and person.organisation.value not in (paper, paper.removeprefix("The ")))
 
 
 def _quoted(reading: Reading, sentence: Sentence, quote: Span) -> tuple[Said, ...]:

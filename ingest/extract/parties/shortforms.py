@@ -2,12 +2,14 @@
 
 1. Letters for the last words ("Kent CCG") mean the name that spells them out.
 2. A name that is always used with an article and ends, or starts, like one longer name is that one.
-3. "Police" is the only police force; a name without its legal or sector form ("Ashby" of "Ashby Council") its body, where it acts.
+3. A name that a list spells out means its body wherever it stands, even if nothing else tells that it is one ("Open Window").
+4. "Police" is the only police force; a name without its legal or sector form ("Ashby" of "Ashby Council") its body, where it acts.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
@@ -50,9 +52,28 @@ def join_short_names(found: Gathering, reading: Reading) -> None:
         longer = _longer(found, draft, first, reading.document.text)
         if longer:
             found.merge(draft, longer)
+    _named_again(found, reading.document.text)
     _join_police(found)
     for draft in list(found.bodies.values()):
         _without_form(found, draft, reading.document.text)
+
+
+def _named_again(found: Gathering, text: str) -> None:
+    """Note where bodies of two words or more are named that no other rule saw there; inside a longer name they are not meant."""
+    names = {draft.name.value: draft for draft in found.bodies.values() if " " in draft.name.value and draft.name.value[:1].isupper()}
+    if not names:
+        return
+    covered = {offset for mention in found.mentions for offset in range(mention.span.start, mention.span.end)}
+    longest = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    for place in re.finditer(rf"(?<![\w-])(?:{longest})(?![\w-])(?! [A-Z])", text):
+        if place.start() not in covered and place.end() - 1 not in covered and not _inside_name().search(text, max(0, place.start() - 30), place.start()):
+            found.mention(Span(*place.span()), place[0], "body")
+
+
+@cache
+def _inside_name() -> re.Pattern[str]:
+    """A word with a capital right before it, that does not open the sentence."""
+    return re.compile(r"[a-z,] [A-Z][\w’'&-]+ $")
 
 
 def _join_police(found: Gathering) -> None:
