@@ -77,7 +77,7 @@ class Sentences:
     def __init__(self, papers: Iterable[Paper], known: Names) -> None:
         papers = tuple(papers)
         self._known = known
-        self._nearness = Nearness(papers)
+        self._nearness = Nearness({paper.iri: paper.parties for paper in papers})
         self._all = [sentence for paper in papers for sentence in _sentences(paper, known)]
         self._weights = Weights(sentence.words for sentence in self._all)
         self._holding: defaultdict[str, defaultdict[str, list[_Sentence]]] = defaultdict(lambda: defaultdict(list))
@@ -127,7 +127,7 @@ class Sentences:
 
     def _near(self, stem: str, paper: Paper) -> list[_Sentence]:
         """The sentences that hold a stem in papers near one; none if there are so many that it leads nowhere."""
-        holding, near = self._holding[stem], self._nearness.near(paper)
+        holding, near = self._holding[stem], self._nearness.near(paper.iri)
         found = [sentence for iri in holding.keys() & near for sentence in holding[iri]]
         return found if len(found) <= _TOO_COMMON else []
 

@@ -9,41 +9,37 @@ papers as its parties have, not in all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gapgraph.links.model import Paper
 
 
 class Nearness:
     """Papers by whom they name.
 
     Args:
-        papers: The papers.
+        parties: IRIs of the parties that each paper names, by the paper's IRI.
     """
 
-    def __init__(self, papers: Iterable[Paper]) -> None:
+    def __init__(self, parties: Mapping[str, frozenset[str]]) -> None:
         self._naming: defaultdict[str, set[str]] = defaultdict(set)
-        self._all = {paper.iri: paper.parties for paper in papers}
-        for iri, parties in self._all.items():
-            for party in parties:
+        self._parties = parties
+        for iri, named in parties.items():
+            for party in named:
                 self._naming[party].add(iri)
-        self._nameless = {iri for iri, parties in self._all.items() if not parties}
+        self._nameless = {iri for iri, named in parties.items() if not named}
         self._near = cache(self._find)
 
-    def near(self, paper: Paper) -> frozenset[str]:
+    def near(self, paper: str) -> frozenset[str]:
         """Return the papers that can speak of what a paper speaks of, itself among them.
 
         Args:
-            paper: A paper.
+            paper: IRI of a paper.
 
         Returns:
             IRIs of papers; all of them, if it names nobody.
         """
-        return self._near(paper.iri)
+        return self._near(paper)
 
     def _find(self, iri: str) -> frozenset[str]:
-        parties = self._all[iri]
-        return frozenset(self._nameless.union(*(self._naming[party] for party in parties)) if parties else self._all)
+        named = self._parties[iri]
+        return frozenset(self._nameless.union(*(self._naming[party] for party in named)) if named else self._parties)

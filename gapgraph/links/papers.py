@@ -30,10 +30,23 @@ def read_papers(store: Reader) -> Mapping[str, Paper]:
         bodies = paper.bodies | ({row["body"]} if "body" in row else set())
         genres = paper.genres | ({_local(row["genre"])} if "genre" in row else set())
         found[paper.iri] = replace(paper, bodies=bodies, genres=genres)
+    named = read_named(store)
+    return {iri: replace(paper, parties=named.get(iri, frozenset()) | paper.bodies) for iri, paper in found.items()}
+
+
+def read_named(store: Reader) -> Mapping[str, frozenset[str]]:
+    """Return the parties that each document names, by its IRI; a document that names nobody is left out.
+
+    Args:
+        store: The store.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
     named: defaultdict[str, set[str]] = defaultdict(set)
     for row in _rows(store, "linkable-parties"):
         named[row["document"]].add(row["party"])
-    return {iri: replace(paper, parties=frozenset(named[iri]) | paper.bodies) for iri, paper in found.items()}
+    return {document: frozenset(parties) for document, parties in named.items()}
 
 
 def read_commitments(store: Reader, papers: Mapping[str, Paper]) -> tuple[Stated, ...]:
