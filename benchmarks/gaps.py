@@ -1,10 +1,10 @@
 """Whether finding gaps grows no faster than the graph: python benchmarks/gaps.py [QUADS ...] [--keep FOLDER].
 
-Papers of made-up partnerships are written (boards with minutes over years, actions restated and reported, dues, figures with and
-without sources, concerns, recommendations and answers, bodies that end), read as any papers are, and more of them until the graph has as many
-quads as asked: from 30,000 (one partnership) to 1,000,000 unless told. For each size the time of links, of each kind's question, of findings
-in all, of one paper read again and of a day in the past is measured in one run, and beside it how many times it grew
-for each time that the graph grew: 1.0 is in step with the graph. What is kept in a folder is not read again.
+Papers of made-up partnerships are written (boards with minutes over years, actions restated and reported, dues, figures with and without
+sources, concerns, recommendations and answers, bodies that end), read as any papers are, and more of them until the graph has as many
+quads as asked: from 30,000 (one partnership) to 1,000,000 unless told. For each size the time of links, of each kind's question, of
+findings in all, of one paper read again and of a day in the past is measured in one run, and beside it how many times it grew for each
+time that the graph grew: 1.0 is in step with the graph. What is kept in a folder is not read again.
 """
 
 from __future__ import annotations
@@ -35,14 +35,20 @@ _FIRST = "Anna Brian Carla David Ellen Frank Grace Henry Irene James Karen Liam 
 _ONSETS = "B Br C Cl D Dr F G Gr H K L M N P R S St T Th W Wh".split()
 _MIDDLES = "ack add al am ar ars ath eck ed el en ent ick il in ind off ol on orn or ud ul um un ust".split()
 _ENDS = "bury by combe dale den field ford ham hurst ley low mere mouth port stead stoke thorpe ton well wick worth".split()
-_QUALITIES = """annual revised joint shared local draft weekly mobile digital early specialist voluntary bilingual outdoor seasonal residential
-rural costed interim pooled""".split()
-_MATTERS = """attendance bereavement bullying counselling dental diet exclusion fostering hearing housing induction kinship lighting literacy mentoring
-nursery nutrition outreach parenting playground podiatry refuge respite sanitation safeguarding screening sleep speech transport truancy
-tuition vaccination vetting volunteering walking waste wellbeing youth""".split()
-_THINGS = """audit booklet bursary calendar charter checklist clinic contract course dashboard directory drop-in factsheet festival forum framework
-grant guide handbook helpline leaflet map network newsletter pathway pilot podcast poster protocol register rota schedule
-survey template timetable toolkit tracker van website workshop""".split()
+_QUALITIES = """
+annual revised joint shared local draft weekly mobile digital early specialist voluntary bilingual outdoor seasonal residential
+rural costed interim pooled
+""".split()
+_MATTERS = """
+attendance bereavement bullying counselling dental diet exclusion fostering hearing housing induction kinship lighting literacy
+mentoring nursery nutrition outreach parenting playground podiatry refuge respite sanitation safeguarding screening sleep speech
+transport truancy tuition vaccination vetting volunteering walking waste wellbeing youth
+""".split()
+_THINGS = """
+audit booklet bursary calendar charter checklist clinic contract course dashboard directory drop-in factsheet festival forum
+framework grant guide handbook helpline leaflet map network newsletter pathway pilot podcast poster protocol register rota
+schedule survey template timetable toolkit tracker van website workshop
+""".split()
 _DEEDS = ("circulate", "publish", "draft", "arrange", "review", "prepare", "send round", "set up", "commission", "launch")
 _DONE = ("circulated", "published", "drafted", "arranged", "reviewed", "prepared", "sent round", "set up", "commissioned", "launched")
 _MEETINGS = 12  # of each board: three years, four a year
@@ -162,7 +168,7 @@ def _discussion(of: Partnership, here: Sequence[tuple[str, str]]) -> Iterator[st
 
 def _pause(of: Partnership) -> str:
     """A paragraph that states nothing, so that a task does not seem to answer the concern before it."""
-    return f"The {of.place} area has several wards, villages and market towns, and the boundaries are those of the district, as they have long been."
+    return f"The {of.place} area has several wards, villages and market towns, and its boundaries have long been those of the district."
 
 
 def _council(of: Partnership, day: date) -> str:
@@ -178,11 +184,12 @@ def _report(of: Partnership, day: date) -> str:
     lines = [f"{of.place} Children's Partnership", f"Annual report {day.year}", f"Published by the {of.bodies[1]} on {_day(day)}"]
     for _ in range(8):
         share, other = of.chance.randrange(5, 50), of.chance.randrange(51, 95)
-        lines += [
+        text = (
             f"According to the {of.place} Health Profile {day.year - 1}, {share} per cent of children in {_named(of.chance)} had used the "
             f"{of.thing()}. In {day.year - 5}, {other} per cent of carers had a {of.thing()}. The {of.chance.choice(of.bodies)} will "
             f"{of.chance.choice(_DEEDS)} the {of.thing()}."
-        ]
+        )
+        lines.append(text)
     return "\n\n".join(lines) + "\n"
 
 

@@ -268,7 +268,7 @@ class EmbeddedStore:
         return next(self.engine.quads_for_pattern(None, None, None, graph_node(graph)), None) is None
 
     def _changes(self, graph: str, wanted: set[ox.Quad]) -> list[str]:
-        """The updates that turn a graph into what is wanted: a graph that is made anew is mostly as it was, and writing is the dear part."""
+        """The updates that turn a graph into what is wanted: one made anew is mostly as it was, and writing is what costs."""
         held = set(self.engine.quads_for_pattern(None, None, None, graph_node(graph)))
         gone, new = held - wanted, wanted - held
         if not wanted or len(gone) > len(wanted):

@@ -3,7 +3,8 @@
 1. Ask the kind's question, and take its step where it has one (`gapgraph.gaps.steps`); rows about one subject are one finding that
    touches several parties and may rest on several facts. A gap accuses, so none is raised about what only a language model read.
 2. The documents searched are those that the kind's header names: the document itself, all documents, those that are later than it and
-   name a party that it names (of a large graph, the others are another place's), or ("named") those that the question itself names, one row each.
+   name a party that it names (of a large graph, the others are another place's), or ("named") those that the question itself names, one
+   row each.
 3. Put the words into the kind's sentence.
 4. How sure a finding is: its least sure fact is as sure as `c`, and of findings of its kind that people read, a share of `s` was
    right about the silence of the documents: the finding is as sure as c · s. The least sure fact counts and not the product of all,
