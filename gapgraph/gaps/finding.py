@@ -2,8 +2,9 @@
 
 1. Ask the kind's question, and take its step where it has one (`gapgraph.gaps.steps`); rows about one subject are one finding that
    touches several parties and may rest on several facts. A gap accuses, so none is raised about what only a language model read.
-2. The documents searched are those that the kind's header names: the document itself, all documents, those that are later than it,
-   or ("named") those that the question itself names, one row each.
+2. The documents searched are those that the kind's header names: the document itself, all documents, those that are later than it and
+   name a party that it names (of a large graph, the others are another place's), or ("named") those that the question itself names, one
+   row each.
 3. Put the words into the kind's sentence.
 4. How sure a finding is: its least sure fact is as sure as `c`, and of findings of its kind that people read, a share of `s` was
    right about the silence of the documents: the finding is as sure as c · s. The least sure fact counts and not the product of all,
@@ -21,6 +22,8 @@ from typing import TYPE_CHECKING, Final
 from gapgraph.gaps.kinds import kind, kinds
 from gapgraph.gaps.model import Gap, Searched
 from gapgraph.gaps.steps import step
+from gapgraph.links.nearness import Nearness
+from gapgraph.links.papers import read_named
 from gapgraph.reviews.standing import standing
 from graph_store.namespaces import DATA
 from graph_store.resources import query_text
@@ -65,6 +68,8 @@ class _Library:
             self.days[iri] = str(row.get("earliest", "")), str(row.get("latest", ""))
         self.unreviewed = {str(row["fact"]) for row in store.select(query_text("internal/unreviewed"))}
         self.names = {str(row["party"]): str(row["name"]) for row in store.select(query_text("internal/names"))}
+        named = read_named(store)
+        self._nearness = Nearness({iri: named.get(iri, frozenset()) for iri in self.documents})
         self._searched = cache(self._find)
 
     def searched(self, scope: str, document: str) -> tuple[Searched, ...]:
@@ -80,7 +85,7 @@ class _Library:
             return tuple(sorted(self.documents.values()))
         if scope == "later":
             day = self.days.get(document, ("", ""))[1]
-            later = [iri for iri, (earliest, _) in self.days.items() if day and earliest > day]
+            later = [iri for iri in self._nearness.near(document) if day and self.days[iri][0] > day]
             return tuple(sorted(self.documents[iri] for iri in {document, *later}))
         return (self.documents[document],)
 

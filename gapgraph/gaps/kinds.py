@@ -3,7 +3,7 @@
 | header line | says |
 | --- | --- |
 | `kind`, `definition` | its name, and when it holds, so that a reader can dispute it |
-| `searched` | which documents are searched: `document`, `later` or `corpus` |
+| `searched` | which documents are searched: `document`, `later` (if they name a party that it names), `corpus`, or `named` |
 | `sentence`, `closes` | the finding in a sentence, and what would close it |
 | `silence` | how often a person who looked found the documents silent too (docs/gaps-read.toml), from 0 to 1 |
 | `ask`, `request` | a neutral question to a meeting, and what to ask a public body for; `{party}` is filled in |

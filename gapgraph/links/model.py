@@ -22,6 +22,7 @@ class Paper:
         bodies: IRIs of who publishes it.
         genres: Its kinds ("Minutes").
         text: Its canonical text.
+        parties: IRIs of whom it names.
     """
 
     iri: str
@@ -32,6 +33,7 @@ class Paper:
     bodies: frozenset[str]
     genres: frozenset[str]
     text: str = field(repr=False)
+    parties: frozenset[str] = frozenset()
 
     def after(self, other: Paper) -> bool:
         """Whether every day that this paper's date can mean comes after every day of the other's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_papers(store: Reader) -> Mapping[str, Paper]:
-    """Return every document with its date, publisher and text, by IRI.
+    """Return every document with its date, publisher, text and whom it names, by IRI.
 
     Args:
         store: The store.
@@ -29,7 +30,23 @@ def read_papers(store: Reader) -> Mapping[str, Paper]:
         bodies = paper.bodies | ({row["body"]} if "body" in row else set())
         genres = paper.genres | ({_local(row["genre"])} if "genre" in row else set())
         found[paper.iri] = replace(paper, bodies=bodies, genres=genres)
-    return found
+    named = read_named(store)
+    return {iri: replace(paper, parties=named.get(iri, frozenset()) | paper.bodies) for iri, paper in found.items()}
+
+
+def read_named(store: Reader) -> Mapping[str, frozenset[str]]:
+    """Return the parties that each document names, by its IRI; a document that names nobody is left out.
+
+    Args:
+        store: The store.
+
+    Raises:
+        StoreError: If the store cannot answer.
+    """
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for row in _rows(store, "linkable-parties"):
+        named[row["document"]].add(row["party"])
+    return {document: frozenset(parties) for document, parties in named.items()}
 
 
 def read_commitments(store: Reader, papers: Mapping[str, Paper]) -> tuple[Stated, ...]:
