@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,10 +30,11 @@ from ingest.extract.completion import PARTY_FIELDS
 from ingest.grounding import check_grounds
 from ingest.holding import DATE_FIELDS
 from tools.calibrate import read_facts, write_confidences
-from tools.pages.accuracy import MEASURED, Measured, block_of, over_papers, papers, together, with_block
+from tools.pages.accuracy import MEASURED, Measured, block_of, over_papers, over_reading, papers, together, with_block
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PAGE: Final = ROOT / "docs" / "accuracy.md"
+READ: Final = ROOT / "docs" / "gaps-read.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def main(arguments: Sequence[str]) -> int:
         write_confidences([fact for one in sets for fact in read_facts(Path(one.gold), Path(one.documents), one.counts)])
     page = PAGE.read_text(encoding="utf-8")
     fresh = with_block(refreshed(page, {one.name: measure(one) for one in sets}), "partnership", over_papers(*results()[:2]))
+    fresh = with_block(fresh, "findings read", over_reading(tomllib.loads(READ.read_text(encoding="utf-8"))))
     if options.check:
         if fresh != page:
             print("docs/accuracy.md shows what is no longer so. Run `make measured`.", file=sys.stderr)

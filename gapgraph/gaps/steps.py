@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import networkx as nx
 
+from gapgraph.gaps.words import unanswered, unheard
 from graph_store.errors import UnknownNameError
 
 Row = Mapping[str, str]
@@ -18,7 +19,7 @@ Step = Callable[[Sequence[Row]], list[Row]]
 
 def steps() -> Mapping[str, Step]:
     """Return the steps by name."""
-    return {"articulation": articulation}
+    return {"articulation": articulation, "unanswered": unanswered, "unheard": unheard}
 
 
 def step(name: str) -> Step:

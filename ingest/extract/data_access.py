@@ -22,9 +22,10 @@ from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import worrier
 from ingest.records import AccessKind, DataAccess, Said
 
-_THING: Final = r"(?:data ?sets?|data|databases?|dashboards?|systems?|records?|registers?|registry|statistics|figures|returns)"
+_THING: Final = r"(?:data ?sets?|data|databases?|dashboards?|systems?|records?|registers?|registry|statistics|figures|returns|waiting lists?)"
 _SMALL: Final = rf"(?:(?!(?:for|of|and|or|to|in|on|with|by|at|from|relevant|useful|information|right|request|plans?|any|no|the|a|all|some|more|further|that|this|which|as|is|was|were|are)\b)[a-z][\w’-]*\s+){{0,3}}{_THING}\b"
 _SYSTEM: Final = rf"\b(?:[Tt]he\s+|[Aa]ll\s+|[Tt]heir\s+|this\s+|their\s+|its\s+|our\s+|any\s+|all\s+|some\s+|more\s+|further\s+)*\b(?P<system>(?:(?!The\b)[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*(?:\s+{_THING})?\b|{_SMALL})"
+_LIST: Final = r"lists?\s+of\s+(?!all\b|the\b|those\b)[a-z’'-]+(?:\s+(?:on|in|with|for|of|at)\s+[a-z’'-]+(?:\s+[a-z’'-]+)?)?"  # data only where somebody has no sight of it
 _NOT: Final = r"(?:not|n[’']t)"
 _VERBS: Final[tuple[tuple[AccessKind, str], ...]] = (
     ("cannot see", rf"(?:(?:had|has|have|did|do|does)\s*{_NOT}\s+(?:yet\s+|currently\s+|always\s+)?(?:had\s+|have\s+|got\s+|given\s+|been given\s+)?(?:any\s+|full\s+|direct\s+)?(?:sight of|seen|access to)|(?:had|has|have|with|without|lack(?:s|ed)?|lack of)\s+(?:no\s+|any\s+|full\s+|direct\s+)*(?:access to|sight of)(?<!have access to)(?<!has access to)(?<!had access to)(?<!with access to))"),
@@ -50,7 +51,11 @@ class _Found:
 
 @cache
 def _patterns() -> tuple[tuple[AccessKind, Guarded], ...]:
-    return tuple((kind, Guarded(rf"\b(?:{verb})\s+(?:{_SYSTEM}|(?P<it>it|them|this|that|these|those)\b)")) for kind, verb in _VERBS)
+    return tuple((kind, Guarded(rf"\b(?:{verb})\s+(?:{_unseen_list(kind)}{_SYSTEM}|(?P<it>it|them|this|that|these|those)\b)")) for kind, verb in _VERBS)
+
+
+def _unseen_list(kind: AccessKind) -> str:
+    return rf"(?:the\s+|their\s+|its\s+|any\s+)?(?P<list>{_LIST})|" if kind == "cannot see" else "(?P<list>(?!))|"
 
 
 @cache
@@ -87,7 +92,7 @@ def extract(reading: Reading) -> Iterator[DataAccess]:
         words = reading.words(sentence.span)
         if named and sentence.block > named[0] + 1:
             named = None
-        if _cheap().search(words) and (named or _thing().search(words)):
+        if _cheap().search(words) and (named or _thing().search(words) or "list" in words):
             yield from _in_sentence(reading, sentence, words, named[1] if named else None)
         last = _last_system(words)
         named = (sentence.block, Span(sentence.span.start + last.start, sentence.span.start + last.end)) if last else named
@@ -121,7 +126,9 @@ def _accesses(sentence: Sentence, words: str, before: Span | None) -> Iterator[_
         for found in pattern.finditer(words):
             if kind in ("holds", "sees", "asks to see") and _negated().search(words[: found.start()]):
                 continue
-            if found["system"] and _is_system(found["system"]):
+            if found["list"]:
+                yield _Found(kind, found.span(), Span(base + found.start("list"), base + found.end("list")), found.end())
+            elif found["system"] and _is_system(found["system"]):
                 yield _Found(kind, found.span(), Span(base + found.start("system"), base + found.end("system")), found.end())
             elif found["it"]:
                 inside = _last_system(words[: found.start()])

@@ -59,7 +59,7 @@ def _in_reply() -> re.Pattern[str]:
 @cache
 def _figures() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:how many|how much|by what measure|what (?:proportion|percentage|number|share)|to what (?:degree|extent)|numbers? of|data on|figures|statistics|effectiveness\b.{0,60}\bmeasured|measured|measure(?:ment)?s? (?:of|for)|success rate|waiting times?|take-?up|outcomes were)\b",
+        r"\b(?:how many|how much|by what measure|what (?:proportion|percentage|number|share)|to what (?:degree|extent)|numbers? of|data on|figures|statistics|effectiveness\b.{0,60}\bmeasured|measured|measure(?:ment)?s? (?:of|for)|what (?:difference|impact|effect)\b[^.?]{1,80}?\b(?:had|has|have) (?:made|had|achieved)\b|success rate|waiting times?|take-?up|outcomes were)\b",
         re.IGNORECASE,
     )
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from gapgraph.evaluation import Evaluation
 from gapgraph.evaluation.calibrating import calibrate, facts_of, held_out_bins
@@ -143,6 +143,19 @@ def over_papers(kinds: Mapping[str, Share], links: Mapping[str, Share]) -> str:
     titles = ("", "precision", "recall", "right", "wrong", "missed")
     parts = [to_markdown(Table("", titles, tuple(_share(name, one) for name, one in found.items()))) for found in (kinds, links)]
     return "\n" + "\n".join(parts) + "\n"
+
+
+def over_reading(read: Mapping[str, Mapping[str, Any]]) -> str:
+    """Write the block of what a person found who read findings by eye.
+
+    Args:
+        read: docs/gaps-read.toml.
+
+    Returns:
+        Markdown: a table, a row per kind of gap.
+    """
+    rows = tuple((name, str(one["found"]), str(one["wrong"]), " ".join(one["reasons"])) for name, one in sorted(read.items()))
+    return "\n" + to_markdown(Table("", ("kind", "read", "wrong", "why"), rows)) + "\n"
 
 
 def _share(name: str, one: Share) -> tuple[str, ...]:

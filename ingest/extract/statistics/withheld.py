@@ -1,6 +1,6 @@
 """Statistics that are spoken of without their figure: "the data presented in paragraph 12 of the report".
 
-1. Words for data that are pointed at ("the figures in table 3"), doubted ("the totals are misleading") or said to be missing
+1. Words for data that are pointed at ("the figures in table 3", "the number of moves that is set out in paragraph 4"), doubted ("the totals are misleading") or said to be missing
    ("figures were not available").
 2. The sentences behind it in the same paragraph tell whose figures they are and where they come from.
 """
@@ -23,11 +23,13 @@ from ingest.records import Said, Standing, Statistic
 @cache
 def _pointed() -> Guarded:
     thing = r"(?:data|statistics|figures?|numbers|percentages?|totals)"
+    amount = r"(?:numbers?|amount|percentage|proportion|rate|cost|under-?spend|over-?spend|deficit|surplus|shortfall|savings?)"
     where = r"(?:in|at|on|from|under|within)\s+(?:paragraphs?|table|figure|section|page|appendix|annex|chart|the report)\b(?:\s+[\dA-Z][\w.]*)?(?:\s+of\s+the\s+\w+)?"
     wrong = r"(?:misleading|wrong|inaccurate|disputed|incorrect|unreliable|out of date|questionable|queried|questioned)"
     missing = r"not (?:yet )?(?:been )?(?:available|known|given|provided|recorded|collected|published|shared|held|broken down)"
     return Guarded(
         rf"(?i)\b(?P<what>(?:the\s+)?{thing}\s+(?:\w+\s+){{0,3}}?{where}"
+        rf"|the\s+{amount}\b[\w’'\s-]{{0,60}}?\s(?:(?:that|which)\s+(?:is|are|was|were)\s+)?(?:set out|shown|given|listed|detailed|reported)\s+{where}"
         rf"|(?:the|these|those|this|its|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?:totals|figures|statistics|data)(?=\s+(?:are|is|were|was|had been|have been|has been)\s+(?:also\s+|both\s+)?(?:{wrong}|{missing}))"
         rf"|(?:[Dd]ata|[Ff]igures|[Ss]tatistics|the numbers? of [\w’' -]{{3,50}}?)(?=\s+(?:are|is|were|was|had|have|has)\s+(?:also\s+|currently\s+)?{missing}))"
     )
