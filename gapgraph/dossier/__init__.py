@@ -2,8 +2,7 @@
 
 `read_dossier` asks the store a few plain questions (queries/looking/) and hands back documents, facts
 with their passages, parties by identity, gaps, and what papers have to do with each other. It interprets
-nothing. What does not belong here:
-drawing, pages, counting.
+nothing. What does not belong here: drawing, pages, counting.
 
 Example:
     >>> from graph_store import open_store

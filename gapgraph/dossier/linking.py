@@ -45,15 +45,17 @@ class _Linking:
 
     def lives(self) -> Iterator[Life]:
         """The promises, in order of time."""
-        bonds = self._best_bonds()
+        bonds = self._bonds_back()
         members = self._members("gg:promise")
         lives = (self._life(iri, members[iri], bonds) for iri, values in self.things.items() if _is(values, "Promise") and iri in members)
         yield from sorted(lives, key=lambda life: (self._when(life.stages[0].passage), life.iri))
 
-    def _life(self, iri: str, facts: list[Fact], bonds: Mapping[str, Bond]) -> Life:
+    def _life(self, iri: str, facts: list[Fact], back: Mapping[str, list[Bond]]) -> Life:
         values = self.things[iri]
+        own = {fact.iri for fact in facts}  # one fact may report on two promises, and is joined to each
         told = {fact.quotation.iri for fact in facts}
         spoken = [self.passages[place] for place in values.get("gg:spokenOfIn", ()) if place in self.passages and place not in told]
+        bonds = {later: bond for later in (*own, *(one.iri for one in spoken)) for bond in back.get(later, ()) if bond.earlier in own}
         stages = [_stated(fact, bonds.get(fact.iri)) for fact in facts]
         stages += [_told(passage, bonds[passage.iri]) for passage in spoken if passage.iri in bonds]
         ordered = tuple(sorted(stages, key=lambda stage: (self._when(stage.passage), stage.passage.end)))
@@ -118,9 +120,12 @@ class _Linking:
                     local_name(next(iter(values.get("gg:tells", ())), "")),
                 )
 
-    def _best_bonds(self) -> dict[str, Bond]:
-        """By what is linked to something earlier the surest such link."""
-        return {bond.later: bond for bond in sorted(self._bonds(), key=lambda bond: (bond.confidence, bond.iri))}
+    def _bonds_back(self) -> Mapping[str, list[Bond]]:
+        """The links to something earlier, the surest last, by what is linked."""
+        found: defaultdict[str, list[Bond]] = defaultdict(list)
+        for bond in sorted(self._bonds(), key=lambda bond: (bond.confidence, bond.iri)):
+            found[bond.later].append(bond)
+        return found
 
     def _when(self, passage: Passage) -> tuple[str, str, int]:
         return *self._day(passage.document), passage.start

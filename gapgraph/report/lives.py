@@ -89,12 +89,12 @@ def axis_of(site: Site) -> Axis | None:
     return axis_over(site.day(iri) for iri in site.dossier.papers)
 
 
-def drawn_way(site: Site, way: Way) -> Timeline | None:
-    """Return the timeline of a figure; None if no paper has a date.
+def ways(site: Site) -> tuple[tuple[Way, Timeline | None], ...]:
+    """Return the figures that more than one paper states, each with its timeline; without one where no paper has a date.
 
     Args:
         site: The site.
-        way: The figure's way.
     """
     axis = axis_of(site)
-    return timeline(axis, [(site.day(iri), "told") for iri in way.papers]) if axis else None
+    drawn = (timeline(axis, [(site.day(iri), "told") for iri in way.papers]) if axis else None for way in site.dossier.links.ways)
+    return tuple(zip(site.dossier.links.ways, drawn, strict=True))

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.report.charts import bars, outline
-from gapgraph.report.lives import drawn_way, promises
+from gapgraph.report.lives import promises, ways
 from ingest.records import MODEL_RULES
 
 if TYPE_CHECKING:
@@ -143,8 +143,7 @@ def statistics(site: Site) -> Context:
     """
     facts = list(site.dossier.of_kind("Statistic"))
     standings = _choices(site.concept(fact, "gg:standing", "standing") for fact in facts)
-    ways = [(way, drawn_way(site, way)) for way in site.dossier.links.ways]
-    return {"facts": facts, "standings": standings, "ways": ways}
+    return {"facts": facts, "standings": standings, "ways": ways(site)}
 
 
 def commitments(site: Site) -> Context:

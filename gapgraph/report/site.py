@@ -233,7 +233,7 @@ class Site:
             return None
         papers = len(life.papers)
         told = self.word("status", life.status)
-        text = f"in {papers} papers, last told: {told}" if papers > 1 else "in this paper alone"
+        text = f"in {papers} papers, last told: {told}" if papers > 1 else "no other paper tells"
         return Link(text, f"{self.root}promises.html#{self.anchor(life.iri)}")
 
     def by_date(self, documents: Iterable[str]) -> tuple[str, ...]:
