@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import pytest
 
+import gapgraph
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 
@@ -77,6 +79,14 @@ def root() -> Path:
 def samples() -> Path:
     """Return the folder of sample documents."""
     return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def partnership(root: Path) -> str:
+    """Return the graph of fourteen papers of an invented partnership that speak of each other's promises and figures, read once."""
+    with gapgraph.open_store() as store:
+        gapgraph.build([root / "tests" / "fixtures" / "partnership" / "papers"], store)
+        return "".join(store.dump())
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from gapgraph.cli.running import Exit
 @click.option("--subject", help="For the kind `statistic`: words of the figure, or its IRI.")
 @all_option
 def view(kind: str, path: Path, where: str, as_of: str | None, subject: str | None, everything: bool) -> int:
-    """Write an interactive network (partners, statistic or gaps) as one page that works offline."""
+    """Write an interactive network (partners, statistic, promises or gaps) as one page that works offline."""
     import gapgraph
 
     with reading(where, as_of) as store:

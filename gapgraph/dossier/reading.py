@@ -1,6 +1,6 @@
 """From a store to a dossier.
 
-1. Ask six questions that return rows of thing, property, value (queries/looking/).
+1. Ask eight questions that return rows of thing, property, value (queries/looking/).
 2. Gather the rows by thing, with prefixed names for the properties.
 3. Make the values; a thing that lacks what every such thing must have (a fact without a quotation) is
    an integrity error, never skipped.
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from gapgraph.dossier.linking import read_links
 from gapgraph.dossier.values import Dossier, Fact, Gap, Paper, Party, Passage, Values, local_name
 from gapgraph.reviews.standing import StandingReader, standing
 from graph_store.contract import Reader
@@ -55,16 +56,18 @@ def read_dossier(store: Reader) -> Dossier:
     store = standing(store)
     passages = _passages(store)
     papers = _papers(_gathered(store, "documents"))
+    facts = _facts(_gathered(store, "facts"), passages, papers)
     identities, parties = _parties(_gathered(store, "parties"))
     return Dossier(
         papers=papers,
-        facts=_facts(_gathered(store, "facts"), passages, papers),
+        facts=facts,
         parties=parties,
         identities=identities,
         gaps=_gaps(_gathered(store, "findings"), passages, identities),
         issues=read_activities(store).issues,
         labels=_labels(store),
         left_out=len(store.left_out_of(query_text("looking/facts"))) if isinstance(store, StandingReader) else 0,
+        links=read_links(_gathered(store, "links"), _gathered(store, "reviews"), papers, facts, passages),
     )
 
 

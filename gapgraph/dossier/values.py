@@ -12,6 +12,7 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import unquote
 
+from gapgraph.dossier.links import Links
 from graph_store.namespaces import SCHEME
 from ingest.issues import Issue
 
@@ -192,6 +193,7 @@ class Dossier:
         issues: What could not be read.
         labels: Words of the ontology's concepts and classes: IRI to label and definition.
         left_out: Number of facts that people rejected or superseded, and that are not among these.
+        links: What papers have to do with each other: promises and figures through papers, and what people said.
     """
 
     papers: Mapping[str, Paper]
@@ -202,6 +204,7 @@ class Dossier:
     issues: tuple[Issue, ...] = ()
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     left_out: int = 0
+    links: Links = field(default_factory=Links)
 
     @cached_property
     def by_iri(self) -> Mapping[str, Fact]:

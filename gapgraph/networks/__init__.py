@@ -1,4 +1,4 @@
-"""Networks of the graph, as networkx graphs: partners and what binds them, figures and where they come from, gaps.
+"""Networks of the graph, as networkx graphs: partners and what binds them, figures and where they come from, promises, gaps.
 
 Every edge is one fact with its words, so that a line in a drawing can always be read back:
 
@@ -17,7 +17,18 @@ from gapgraph.networks.answering import brokers
 from gapgraph.networks.gaps import gap_network
 from gapgraph.networks.measuring import Measures, PartyMeasure, measures
 from gapgraph.networks.partners import partner_network
+from gapgraph.networks.promises import promise_network
 from gapgraph.networks.statistics import statistic_network
 from gapgraph.networks.ties import Net
 
-__all__ = ["Measures", "Net", "PartyMeasure", "brokers", "gap_network", "measures", "partner_network", "statistic_network"]
+__all__ = [
+    "Measures",
+    "Net",
+    "PartyMeasure",
+    "brokers",
+    "gap_network",
+    "measures",
+    "partner_network",
+    "promise_network",
+    "statistic_network",
+]

@@ -38,6 +38,7 @@ def statistic_network(source: Reader | Dossier, statistic: str | None = None) ->
     ways = _Ways(net, dossier)
     for fact in chosen:
         ways.figure(fact)
+    ways.between_papers(chosen)
     return finish(net, dossier, QUESTION if statistic is None else f"Where does “{statistic}” come from?")
 
 
@@ -105,6 +106,29 @@ class _Ways:
             self._tie(fact.iri, source, "source", "rests on", fact, "source")
             self._origin(source, fact)
         self._beside(fact)
+
+    def between_papers(self, figures: Iterable[Fact]) -> None:
+        """Add what other papers say of the same things, and what is found of figures in the documents that are named for them."""
+        links = self._dossier.links
+        ways = {links.way_of[fact.iri].iri: links.way_of[fact.iri] for fact in figures if fact.iri in links.way_of}
+        for way in ways.values():
+            for figure in way.figures:
+                self.figure(figure)
+            later = {figure.iri: figure for figure in way.figures}
+            for bond in way.bonds:
+                label = self._dossier.word("link", bond.kind)
+                tie = Tie(bond.later, bond.earlier, label, label, bond.iri, later[bond.later].quotation)
+                add_tie(self._net, tie, because=bond.because, confidence=f"{bond.confidence:.0%}")
+        for iri in [node for node in self._net if node in links.lookups]:
+            self._looked_up(self._dossier.by_iri[iri])
+
+    def _looked_up(self, figure: Fact) -> None:
+        for lookup in self._dossier.links.lookups[figure.iri]:
+            document = add_document(self._net, self._dossier, lookup.document)
+            for passage in lookup.found:
+                add_tie(self._net, Tie(figure.iri, document, "looked up", "is found in", figure.iri, passage))
+            if lookup.absent:
+                self._tie(figure.iri, document, "looked up", "was looked up, and is not found in", figure, "source")
 
     def _tie(self, source: str, target: str, kind: str, label: str, fact: Fact, field: str = "") -> None:
         """Add a line that rests on the words behind a field, or on the quotation."""

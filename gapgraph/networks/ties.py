@@ -11,7 +11,8 @@
 | --- | --- |
 | `kind` | what sort of tie ("commitment") |
 | `label` | how it reads from source to target ("has committed to") |
-| `fact` | IRI of the fact |
+| `fact` | IRI of the fact, or of the link |
+| `because`, `confidence` | of a link between papers: why it is thought to be so, and how sure that is |
 
 An edge, and a node that is itself a fact, carry their words: `words`, and where they stand: `passage` and
 `document` (IRIs), `start`, `end` and `page`. All values are text or numbers, so that a network can be written as
@@ -35,6 +36,9 @@ DETAILS: Final = {
     "aliases": "Also called",
     "file": "File",
     "date": "Date",
+    "told": "Says that it is",
+    "due": "Due",
+    "owners": "To be done by",
     "standing": "Standing",
     "period": "Period",
     "place": "Place",
@@ -81,16 +85,17 @@ def open_dossier(source: Reader | Dossier) -> Dossier:
     return source if isinstance(source, Dossier) else read_dossier(source)
 
 
-def add_tie(net: Net, tie: Tie) -> None:
+def add_tie(net: Net, tie: Tie, **details: str) -> None:
     """Add an edge between two nodes that are there; a tie from a node to itself is left out.
 
     Args:
         net: The network.
         tie: The edge.
+        **details: What else is known of it: `because` tells why it is thought to be so, and `confidence` how sure that is.
     """
     if tie.source != tie.target and tie.source in net and tie.target in net:
         key = f"{tie.fact} {tie.kind} {tie.label}"
-        net.add_edge(tie.source, tie.target, key=key, kind=tie.kind, label=tie.label, fact=tie.fact, **words_of(tie.words))
+        net.add_edge(tie.source, tie.target, key=key, kind=tie.kind, label=tie.label, fact=tie.fact, **details, **words_of(tie.words))
 
 
 def words_of(passage: Passage) -> dict[str, str | int]:

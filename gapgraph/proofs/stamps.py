@@ -20,7 +20,7 @@ Kind = Literal["table", "view", "report", "brief"]
 
 FORM: Final = 1  # of the stamp, as `gapgraph-proof` in it; a reader of another form says so
 ALL: Final = "--all"  # the parameter that says that what people rejected is not left out
-_LOOKING: Final = ("documents", "parties", "facts", "passages", "findings")  # what a dossier is read with
+_LOOKING: Final = ("documents", "parties", "facts", "passages", "findings", "links", "reviews")  # what a dossier is read with
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.report.charts import bars, outline
+from gapgraph.report.lives import promises, ways
 from ingest.records import MODEL_RULES
 
 if TYPE_CHECKING:
     from gapgraph.dossier import Dossier, Fact, Gap, Paper, Party
     from gapgraph.report.site import Site
 
-Context = dict[str, object]
+Context = Mapping[str, object]
 _MOST_IMPORTANT: Final = 8
 _NOT_BODIES: Final = frozenset({"Person", "Post", "Source", "Service"})
 
@@ -43,6 +44,7 @@ def pages() -> tuple[Page, ...]:
         Page("index.html", "Overview", overview),
         Page("gaps.html", "Gaps", gaps),
         Page("commitments.html", "Commitments", commitments),
+        Page("promises.html", "Promises", promises),
         Page("statistics.html", "Figures", statistics),
         Page("partners.html", "Partners", partners),
         Page("people.html", "People", people),
@@ -127,7 +129,10 @@ def gaps(site: Site) -> Context:
     for gap in site.dossier.gaps:
         kinds[gap.kind].append(gap)
     ordered = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
-    return {"kinds": [(kind, sorted(found, key=lambda gap: (-gap.confidence, gap.sentence, gap.iri))) for kind, found in ordered]}
+    return {
+        "kinds": [(kind, sorted(found, key=lambda gap: (-gap.confidence, gap.sentence, gap.iri))) for kind, found in ordered],
+        "statuses": _choices(site.word("finding-status", gap.status or "open") for gap in site.dossier.gaps),
+    }
 
 
 def statistics(site: Site) -> Context:
@@ -137,7 +142,8 @@ def statistics(site: Site) -> Context:
         site: The site.
     """
     facts = list(site.dossier.of_kind("Statistic"))
-    return {"facts": facts, "standings": _choices(site.concept(fact, "gg:standing", "standing") for fact in facts)}
+    standings = _choices(site.concept(fact, "gg:standing", "standing") for fact in facts)
+    return {"facts": facts, "standings": standings, "ways": ways(site)}
 
 
 def commitments(site: Site) -> Context:

@@ -13,13 +13,13 @@ from gapgraph.dossier.dates import spoken_date
 from gapgraph.dossier.pages import document_pages
 from gapgraph.views import draw, view_kinds
 from gapgraph.views.palette import look_of
-from graph_store.namespaces import DATA
+from graph_store.namespaces import DATA, SCHEME
 from ingest.records import MODEL_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gapgraph.dossier import Dossier, Fact, Gap, Party, Passage
+    from gapgraph.dossier import Bond, Dossier, Fact, Gap, Party, Passage, Verdict, Way
     from gapgraph.views import Drawing
 
 # What people call each kind of fact, where it is not the class's name in lower case.
@@ -73,6 +73,23 @@ class Link:
 
     text: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said of a fact, a link or a finding.
+
+    Attributes:
+        word: How the verdict is called.
+        text: Who said it, and when.
+        because: Why; empty if it is not told.
+        closed_by: The words that close a finding, if there are any.
+    """
+
+    word: str
+    text: str
+    because: str
+    closed_by: Passage | None
 
 
 class Site:
@@ -185,6 +202,80 @@ class Site:
         for gap in self._gaps.get(iri, ()):
             kinds[gap.kind].append(gap)
         return tuple(self._flag(kind, found) for kind, found in kinds.items())
+
+    def day(self, document: str) -> str:
+        """Return the first day that a document's date can mean, as ISO 8601; empty if it has none.
+
+        Args:
+            document: IRI of the document.
+        """
+        paper = self.dossier.papers.get(document)
+        return paper.first("gg:earliest") if paper else ""
+
+    def paper(self, document: str) -> Link:
+        """Return a document's title and date, with the way to its page.
+
+        Args:
+            document: IRI of the document.
+        """
+        link, paper = self.document(document), self.dossier.papers.get(document)
+        date = self.date(paper.date) if paper else ""
+        return Link(link.text if date in link.text else f"{link.text}, {date}", link.href)
+
+    def became(self, fact: Fact) -> Link | None:
+        """Return how far the promise is that a fact states, with the way to its life; None if the fact states none.
+
+        Args:
+            fact: The fact.
+        """
+        life = self.dossier.links.life_of.get(fact.iri)
+        if life is None:
+            return None
+        papers = len(life.papers)
+        told = self.word("status", life.status)
+        text = f"in {papers} papers, last told: {told}" if papers > 1 else "no other paper tells"
+        return Link(text, f"{self.root}promises.html#{self.anchor(life.iri)}")
+
+    def by_date(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """Return documents in order of time, those without a date last.
+
+        Args:
+            documents: Their IRIs.
+        """
+        return tuple(sorted(documents, key=lambda iri: (self.day(iri) or "9999", iri)))
+
+    def origins(self, way: Way) -> tuple[Link, ...]:
+        """Return where a figure comes from: parties, sources, and papers that name neither.
+
+        Args:
+            way: The figure's way.
+        """
+        return tuple(self.paper(iri) if iri in self.dossier.papers else self.party(iri) for iri in way.origins)
+
+    @staticmethod
+    def bonds_to(way: Way, figure: Fact) -> tuple[Bond, ...]:
+        """Return how a figure hangs together with those of earlier papers: a drift before a repetition, each kind once.
+
+        Args:
+            way: The figure's way.
+            figure: The figure.
+        """
+        found = {bond.kind: bond for bond in way.bonds if bond.later == figure.iri}
+        return tuple(sorted(found.values(), key=lambda bond: (bond.kind == "same-figure", bond.kind)))
+
+    def verdicts(self, iri: str) -> tuple[Said, ...]:
+        """Return what people said of a fact, a link or a finding, in order of time.
+
+        Args:
+            iri: The fact, link or finding.
+        """
+        return tuple(map(self._said, self.dossier.links.verdicts.get(iri, ())))
+
+    def _said(self, verdict: Verdict) -> Said:
+        scheme = "review" if f"{SCHEME}review/{verdict.verdict}" in self.dossier.labels else "finding-status"
+        who = f"by {verdict.who}" if verdict.who else ""
+        text = " ".join(part for part in (who, f"on {self.date(verdict.when[:10])}") if part)
+        return Said(self.word(scheme, verdict.verdict), text, verdict.because, verdict.closed_by)
 
     def doubts(self, iri: str) -> tuple[str, ...]:
         """Return why a fact should be read with care: only a language model read it, or two readings contradict each other.

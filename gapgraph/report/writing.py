@@ -159,16 +159,16 @@ def _document_pages(dossier: Dossier, environment: Environment, proof: Stamp) ->
         stated[fact.document].append(fact)
     for iri, address in site.pages.items():
         paper, facts = dossier.papers[iri], stated[iri]
-        text = _marked(paper, facts)
+        text = _marked(paper, facts, (passage for passage in dossier.links.passages if passage.document == iri))
         name = address.removeprefix("../")
         own = proof.about(_asked(name), iri)  # a list of all documents on the page of each would grow with their square
         yield name, template.render(site=site, page="documents.html", title=paper.title, proof=own, paper=paper, facts=facts, text=text)
 
 
-def _marked(paper: Paper, facts: Iterable[Fact]) -> str:
+def _marked(paper: Paper, facts: Iterable[Fact], linked: Iterable[Passage]) -> str:
     from gapgraph.report.marking import mark_passages
 
-    passages: dict[str, Passage] = {}
+    passages: dict[str, Passage] = {passage.iri: passage for passage in linked}
     quoted: dict[str, str] = {}
     for fact in facts:
         passages |= {passage.iri: passage for passage in fact.evidence}

@@ -2,7 +2,7 @@
 
     >>> from gapgraph.views import view_kinds
     >>> sorted(view_kinds())
-    ['gaps', 'partners', 'statistic']
+    ['gaps', 'partners', 'promises', 'statistic']
 
 A kind of view is a row in `view_kinds`. The model is pyvis'; the page is our own (page.py says why).
 What does not belong here: what the networks are (`gapgraph.networks`), the report around them

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from gapgraph.views.palette import look_of
+from gapgraph.dossier.dates import spoken_date
+from gapgraph.views.palette import colour_of_tie, look_of
 
 if TYPE_CHECKING:
     from gapgraph.networks import Net
@@ -29,6 +30,7 @@ _OPTIONS: Final[dict[str, object]] = {
     "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}, "smooth": False, "width": 1.4, "selectionWidth": 2.5},
 }
 _LONGEST: Final = 42
+_HIGH: Final = 70  # twice the pixels that a line rises which leads around something
 
 
 class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
@@ -42,6 +44,8 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
     def __init__(self, net: Net, places: Mapping[str, tuple[int, int]]) -> None:
         super().__init__(directed=True, cdn_resources="local")
         self.toggle_physics(False)
+        days = {places[node][0]: day for node, day in net.nodes(data="day") if day}
+        self._columns = [{"x": x, "day": "no date" if day == "9999" else spoken_date(day)} for x, day in sorted(days.items())]
         self._fill(net, places)
 
     def add_node(self, n_id: int, label: str | None = None, shape: str = "dot", color: str = "#8A8F98", **options: object) -> None:
@@ -77,8 +81,8 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
         self.edges.append(Edge(source, to, False, **options).options)
 
     def model(self) -> dict[str, object]:
-        """Return the whole drawing as JSON values."""
-        return {"nodes": self.nodes, "edges": self.edges, "options": json.loads(json.dumps(_OPTIONS))}
+        """Return the whole drawing as JSON values, with the days of its columns if it is one over time."""
+        return {"nodes": self.nodes, "edges": self.edges, "columns": self._columns, "options": json.loads(json.dumps(_OPTIONS))}
 
     def _fill(self, net: Net, places: Mapping[str, tuple[int, int]]) -> None:
         numbers = {node: number for number, node in enumerate(net)}
@@ -89,8 +93,10 @@ class Canvas(Network):  # type: ignore[misc]  # pyvis has no types
             size, font = round(min(34, 11 + 3 * weight), 1), round(min(26, 15 + 1.5 * weight))
             self.add_node(numbers[node], _short(data["label"]), look.shape, look.colour, x=x, y=y, size=size, font={"size": font})
         curves = Curves(net)
-        for number, (source, target) in enumerate(net.edges()):
-            self.add_edge(numbers[source], numbers[target], id=number, **curves.next(source, target))
+        taken = {places[node] for node in net} if self._columns else set()
+        for number, (source, target, kind) in enumerate(net.edges(data="kind")):
+            bend = curves.next(source, target) or _around(places[source], places[target], taken)
+            self.add_edge(numbers[source], numbers[target], id=number, **bend, **_coloured(kind))
 
 
 class Curves:
@@ -119,6 +125,21 @@ class Curves:
         side = "curvedCW" if (number % 2 == 0) == (source < target) else "curvedCCW"
         steps = max(1, (total - 1) // 2)
         return {"smooth": {"enabled": True, "type": side, "roundness": round(0.08 + 0.4 * (number // 2) / steps, 3)}}
+
+
+def _around(start: tuple[int, int], end: tuple[int, int], taken: Collection[tuple[int, int]]) -> dict[str, object]:
+    """Return the bend of a line along a row that would else go through what stands between its ends, as options of vis-network."""
+    (left, y), (right, other) = sorted((start, end))
+    if y != other or not any(left < x < right for x, row in taken if row == y):
+        return {}
+    over = "curvedCCW" if start > end else "curvedCW"  # above the row: names stand beneath it
+    return {"smooth": {"enabled": True, "type": over, "roundness": round(_HIGH / (right - left), 3)}}
+
+
+def _coloured(kind: str) -> dict[str, object]:
+    """Return the colour and the name of a line that joins papers, as options of vis-network."""
+    colour = colour_of_tie(kind)
+    return {"color": {"color": colour}, "label": kind, "width": 2.4} if colour else {}
 
 
 def _short(label: str) -> str:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from gapgraph.networks.ties import DETAILS
 from gapgraph.proofs.embedding import html_block, safe_json
 from gapgraph.views.canvas import Canvas
-from gapgraph.views.palette import look_of
+from gapgraph.views.palette import colour_of_tie, look_of
 
 if TYPE_CHECKING:
     from gapgraph.dossier import Dossier
@@ -88,6 +88,7 @@ def render_page(drawing: Drawing, dossier: Dossier, around: Surroundings) -> str
         script=Markup(script),  # our own file
         library_href=around.library,
         home=around.home,
+        empty=not net,
         left_out=dossier.left_out,
         proof=around.proof.line,
         proof_block=html_block(around.proof),
@@ -110,19 +111,27 @@ def _data(drawing: Drawing, dossier: Dossier, pages: Mapping[str, str]) -> dict[
         "drawing": Canvas(net, drawing.places).model(),
         "nodes": [_node(node, data, quotes) | ({"href": pages[node]} if node in pages else {}) for node, data in net.nodes(data=True)],
         "edges": [
-            {"from": numbers[a], "to": numbers[b], "kind": data["kind"], "label": data["label"], "quote": quotes.number(data)}
+            {"from": numbers[a], "to": numbers[b], "kind": data["kind"], "label": data["label"], "quote": quotes.number(data)} | _why(data)
             for a, b, data in net.edges(data=True)
         ],
         "quotes": quotes.listed,
         "types": _types(net),
         "kinds": dict(sorted(Counter(kind for _, _, kind in net.edges(data="kind")).items())),
+        "colours": {kind: colour_of_tie(kind) for kind in sorted({kind for _, _, kind in net.edges(data="kind")}) if colour_of_tie(kind)},
+        "bodies": dict(sorted(Counter(body for _, body in net.nodes(data="body") if body).items())),
     }
 
 
 def _node(node: str, data: Mapping[str, Any], quotes: _Quotes) -> dict[str, object]:
     known = {"key": node, "label": data["label"], "type": data["type"], "find": f"{data['label']} {data.get('aliases', '')}".casefold()}
     detail = [(title, data[name]) for name, title in DETAILS.items() if name in data]
-    return {**known, "detail": detail, **({"quote": quotes.number(data)} if "words" in data else {})}
+    body = {"body": data["body"]} if "body" in data else {}
+    return {**known, **body, "detail": detail, **({"quote": quotes.number(data)} if "words" in data else {})}
+
+
+def _why(data: Mapping[str, Any]) -> dict[str, object]:
+    """Why a line between papers is thought to be so, for the panel."""
+    return {"why": f"{data['because']} ({data['confidence']})"} if "because" in data else {}
 
 
 def _types(net: Net) -> dict[str, dict[str, object]]:

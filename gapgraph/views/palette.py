@@ -59,6 +59,33 @@ _LOOKS: Final[dict[str, Look]] = {
     "Concern": Look("Concern", PURPLE, "triangleDown"),
     "Gap": Look("Gap", VERMILION, "triangle"),
     "GapKind": Look("Kind of gap", PURPLE, "hexagon"),
+    "status/": Look("Says nothing of how far", GREY, "triangle"),
+    "status/proposed": Look("Proposed", PURPLE, "dot"),
+    "status/suggested": Look("Suggested", PURPLE, "diamond"),
+    "status/noted": Look("Noted", GREY, "diamond"),
+    "status/agreed": Look("Agreed", BLUE, "dot"),
+    "status/planned": Look("Planned", BLUE, "triangle"),
+    "status/accepted": Look("Accepted", GREEN, "dot"),
+    "status/accepted-in-part": Look("Accepted in part", SKY, "diamond"),
+    "status/under-way": Look("Under way", SKY, "square"),
+    "status/delayed": Look("Delayed", VERMILION, "square"),
+    "status/done": Look("Done", GREEN, "square"),
+    "status/ended": Look("Ended", VERMILION, "diamond"),
+    "status/rejected": Look("Rejected", VERMILION, "hexagon"),
+}
+# Lines that say what one paper's words do to another's; all others have the colour of the page.
+_TIES: Final[dict[str, str]] = {
+    "restates": SKY,
+    "amends": ORANGE,
+    "supersedes": VERMILION,
+    "reports": GREEN,
+    "decides": BLUE,
+    "answers": PURPLE,
+    "same figure": GREEN,
+    "drift of the value": VERMILION,
+    "drift of the whole": ORANGE,
+    "drift of the period": PURPLE,
+    "corrects": BLUE,
 }
 
 
@@ -69,3 +96,12 @@ def look_of(type_name: str) -> Look:
         type_name: Local name of its class.
     """
     return _LOOKS.get(type_name) or Look(type_name, GREY, "dot")
+
+
+def colour_of_tie(kind: str) -> str:
+    """Return the colour of a kind of line; empty if it has that of the page.
+
+    Args:
+        kind: The kind, as people call it ("reports").
+    """
+    return _TIES.get(kind, "")

@@ -24,11 +24,13 @@ class ViewKind:
         title: Heading of its page.
         network: Makes its network from a dossier and a subject.
         takes_subject: Whether it can be about one thing.
+        over_time: Whether its nodes stand by the dates of their papers.
     """
 
     title: str
     network: Callable[[Dossier, str | None], Net]
     takes_subject: bool = False
+    over_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,12 @@ class Drawing:
 
 def view_kinds() -> Mapping[str, ViewKind]:
     """Return every kind of view by its name."""
-    from gapgraph.networks import gap_network, partner_network, statistic_network
+    from gapgraph.networks import gap_network, partner_network, promise_network, statistic_network
 
     return {
         "partners": ViewKind("Partners and what binds them", lambda dossier, subject: partner_network(dossier)),
         "statistic": ViewKind("Where the figures come from", statistic_network, takes_subject=True),
+        "promises": ViewKind("What became of promises", lambda dossier, subject: promise_network(dossier), over_time=True),
         "gaps": ViewKind("What is missing", lambda dossier, subject: gap_network(dossier)),
     }
 
@@ -68,7 +71,7 @@ def write_view(
 
     Args:
         store: The store.
-        kind: "partners", "statistic" or "gaps".
+        kind: "partners", "statistic", "promises" or "gaps".
         path: The file to write.
         subject: What it is about: for "statistic" the figure ("40%"), its IRI or some of its words; None for all.
         stamp: A remark for the foot of the page, such as for whom it was made; the same graph gives the same bytes.
@@ -159,10 +162,11 @@ def draw(dossier: Dossier, kind: str, *, subject: str | None = None) -> Drawing:
         UsageError: If a subject is given to a view that takes none.
     """
     from gapgraph.views.layout import positions
+    from gapgraph.views.timely import over_time
 
     chosen = _known(kind, subject)
     net = chosen.network(dossier, subject)
-    return Drawing(kind, chosen.title, net, positions(net))
+    return Drawing(kind, chosen.title, net, over_time(net) if chosen.over_time else positions(net))
 
 
 def _known(kind: str, subject: str | None) -> ViewKind:

@@ -13,6 +13,7 @@ PAGES = (
     "index.html",
     "gaps.html",
     "commitments.html",
+    "promises.html",
     "statistics.html",
     "partners.html",
     "people.html",
@@ -22,8 +23,11 @@ PAGES = (
     "documents.html",
     "methods.html",
     "documents/minutes-txt.html",
+    "lives/promises.html",
+    "lives/statistics.html",
+    "lives/gaps.html",
 )
-VIEWS = ("networks/partners.html", "networks/statistic.html", "networks/gaps.html")
+VIEWS = ("networks/partners.html", "networks/statistic.html", "networks/gaps.html", "lives/networks/promises.html", "lives/networks/statistic.html")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -185,3 +189,36 @@ def test_axe_finds_nothing_serious(look: Look, axe: str, name: str, scheme: str)
         if rule["impact"] in {"serious", "critical"}
     ]
     assert not serious
+
+
+def test_a_commitment_leads_to_the_life_of_its_promise_and_on_to_the_words_of_each_paper(look: Look) -> None:
+    page = look("lives/commitments.html")
+    row = page.locator("tr.item", has_text="survey tables to all members")
+    row.get_by_role("link", name="last told: done").click()
+    card = page.locator("article.life:target")
+    expect(card).to_be_in_viewport()
+    expect(card.locator("ol.stages > li")).to_have_count(2)
+    card.locator("blockquote + p a").last.click()
+    expect(page.locator("mark:target")).to_have_text("The survey tables were sent to members on 30 January")
+
+
+def test_promises_are_narrowed_by_how_far_they_are_and_by_body(look: Look) -> None:
+    page = look("lives/promises.html")
+    shown = page.locator("article.life:visible")
+    whole = shown.count()
+    page.get_by_label("Last told").select_option("done")
+    done = shown.count()
+    assert 0 < done < whole
+    page.get_by_label("Body").select_option("Merebank NHS Foundation Trust")
+    assert 0 < shown.count() < done
+
+
+def test_lives_are_readable_without_javascript(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "lives" / "promises.html").as_uri())
+    expect(page.locator("article.life").first).to_be_visible()
+    assert page.locator("svg.strip circle").count() > 30
+    page.locator("ol.stages blockquote + p a").first.click()
+    expect(page.locator("mark:target")).to_be_in_viewport()
+    context.close()

@@ -265,3 +265,35 @@ def test_the_record_of_outside_requests_and_errors_is_not_blind(context: Browser
     page.wait_for_function("window.hacked === 1")
     assert tried["outside"] == ["http://127.0.0.1:9/pixel"]
     assert "loud" in tried["errors"]
+
+
+def test_promises_are_drawn_by_day_and_hidden_by_body_and_by_status(look: Look) -> None:
+    page = look("lives/networks/promises.html")
+    nodes, lines = drawn(page)
+    assert lines == page.evaluate("gapgraph.edges.length")
+    page.locator("#bodies label", has_text="Thornmere County Council").locator("input").uncheck()
+    fewer, left = drawn(page)
+    assert fewer < nodes
+    assert left < lines
+    page.locator("#types label", has_text="Done").locator("input").uncheck()
+    assert drawn(page)[0] < fewer
+
+
+def test_a_line_between_papers_shows_the_words_and_why_they_are_thought_one(look: Look) -> None:
+    page = look("lives/networks/promises.html")
+    page.locator("#rows tr", has_text="survey tables were sent").click()
+    expect(page.locator("#panel blockquote")).to_have_text("The survey tables were sent to members on 30 January")
+    expect(page.locator("#panel")).to_contain_text("Why the two are thought to be about one thing")
+
+
+def test_names_in_a_drawing_over_time_are_large_enough_to_be_read(look: Look) -> None:
+    page = look("lives/networks/promises.html")
+    assert page.evaluate("gapgraph.network.getScale()") >= 0.79
+    first = page.evaluate("gapgraph.network.canvasToDOM(gapgraph.network.getPosition(gapgraph.nodes.reduce((best, node, id) => gapgraph.network.getPosition(id).x < gapgraph.network.getPosition(best).x ? id : best, 0)))")
+    assert first["x"] > 0
+
+
+def test_a_drawing_of_nothing_says_so(look: Look) -> None:
+    page = look("networks/promises.html")
+    expect(page.locator(".stage")).to_contain_text("There is nothing to draw")
+    expect(page.locator("#network")).to_be_hidden()

@@ -21,3 +21,15 @@ def store() -> Iterator[Store]:
     with open_store() as opened:
         opened.load([(Path(__file__).parents[1] / "views" / "fixture.nq").read_text(encoding="utf-8")])
         yield opened
+
+
+@pytest.fixture
+def linked(partnership: str) -> Iterator[Store]:
+    """A store in memory that holds papers which speak of each other.
+
+    Yields:
+        The store.
+    """
+    with open_store() as opened:
+        opened.load([partnership])
+        yield opened

@@ -12,6 +12,7 @@ import pytest
 from gapgraph.dossier import read_dossier
 from gapgraph.report import ReportSummary, write_report
 from gapgraph.report.pages import important
+from gapgraph.reviews import review_finding
 from graph_store import open_store
 from graph_store.contract import Store
 from graph_store.errors import StoreError
@@ -167,3 +168,68 @@ def test_a_stamp_is_the_only_thing_that_changes(store: Store, report: ReportSumm
 def test_the_gaps_to_read_first_are_one_of_each_kind_before_a_second(store: Store) -> None:
     kinds = [gap.kind for gap in important(read_dossier(store).gaps)]
     assert sorted(kinds) == sorted(set(kinds))
+
+
+@pytest.fixture
+def lives(linked: Store, tmp_path: Path) -> Path:
+    """A report of papers that speak of each other."""
+    return write_report(linked, tmp_path / "lives").folder
+
+
+def card(page: str, words: str) -> str:
+    """Return the words of the card whose heading has some words."""
+    found = next(part for part in page.split("<article")[1:] if words in part.partition("</h3>")[0])
+    reader = Outline()
+    reader.feed(f"<article{found.partition('</article>')[0]}")
+    return " ".join(reader.words.split())
+
+
+def test_links_between_papers_lead_to_a_page_and_a_place_that_exist(lives: Path) -> None:
+    pages = {path: outline(path) for path in lives.rglob("*.html")}
+    for path, page in pages.items():
+        assert sorted(page.ids) == sorted(set(page.ids)), path.name
+        for link in page.links:
+            parts = urlsplit(link)
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            assert target in pages, link
+            assert not parts.fragment or there(target, unquote(parts.fragment), pages[target]), link
+
+
+def test_a_promise_is_told_from_paper_to_paper(lives: Path) -> None:
+    told = card((lives / "promises.html").read_text(encoding="utf-8"), "single point of access")
+    order = ["25 January 2017 promised planned", "17 May 2017 reports under way", "20 June 2018 reports done", "Searched and silent"]
+    assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)
+    assert "Thought to be the same" in told
+
+
+def test_a_commitment_leads_to_what_became_of_it(linked: Store, lives: Path) -> None:
+    links = set(outline(lives / "commitments.html").links)
+    ids = set(outline(lives / "promises.html").ids)
+    followed = [fact for life in read_dossier(linked).links.lives for fact in life.facts]
+    assert followed
+    leading = {link.removeprefix("promises.html#") for link in links if link.startswith("promises.html#")}
+    assert leading == {name for name in ids if name.startswith("promise.")}
+
+
+def test_a_figure_is_told_with_its_drift_and_its_origin(lives: Path) -> None:
+    told = card((lives / "statistics.html").read_text(encoding="utf-8"), "Year 10 pupils said")
+    assert "35 per cent" in told
+    assert "37 per cent drift of the value" in told
+    assert "1 independent origin: Thornmere Pupil Survey 2016" in told
+
+
+def test_a_figure_that_its_source_does_not_hold_says_where_it_was_searched(linked: Store, lives: Path) -> None:
+    words = " ".join(outline(lives / "statistics.html").words.split())
+    lookups = [lookup for found in read_dossier(linked).links.lookups.values() for lookup in found]
+    assert words.count("not found there") == sum(lookup.absent for lookup in lookups) > 0
+    assert words.count("These words there hold it") == sum(len(lookup.found) for lookup in lookups) > 0
+
+
+def test_what_people_said_of_a_gap_stands_beside_it(linked: Store, tmp_path: Path) -> None:
+    gap = read_dossier(linked).gaps[0]
+    before = write_report(linked, tmp_path / "before").folder / "gaps.html"
+    assert "by A. Reader" not in outline(before).words
+    review_finding(linked, gap.iri, "disputed", who="A. Reader", because="It was minuted in the annex.")
+    words = " ".join(outline(write_report(linked, tmp_path / "after").folder / "gaps.html").words.split())
+    assert "disputed by A. Reader" in words
+    assert "It was minuted in the annex." in words

@@ -30,9 +30,9 @@ def data_of(page: str) -> dict[str, list[dict[str, object]]]:
 
 
 @pytest.mark.parametrize("kind", sorted(view_kinds()))
-def test_a_view_is_one_page_with_the_same_bytes_each_time(store: Store, kind: str, tmp_path: Path) -> None:
-    first = write_view(store, kind, tmp_path / "a" / "one.html")
-    second = write_view(store, kind, tmp_path / "b.html")
+def test_a_view_is_one_page_with_the_same_bytes_each_time(linked: Store, kind: str, tmp_path: Path) -> None:
+    first = write_view(linked, kind, tmp_path / "a" / "one.html")
+    second = write_view(linked, kind, tmp_path / "b.html")
     assert first.read_bytes() == second.read_bytes()
     assert len(data_of(first.read_text(encoding="utf-8"))["nodes"]) > 3
 
@@ -112,7 +112,7 @@ def test_pages_do_not_depend_on_how_this_run_orders_its_sets(tmp_path: Path) -> 
 
 
 def test_an_unknown_view_names_the_valid_ones(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(UnknownNameError, match="gaps, partners, statistic"):
+    with pytest.raises(UnknownNameError, match="gaps, partners, promises, statistic"):
         write_view(store, "pie", tmp_path / "view.html")
 
 
@@ -140,3 +140,51 @@ def test_the_drawing_library_is_the_one_that_is_named(root: Path) -> None:
     assert sha256(library).hexdigest() in note
     assert version
     assert f"vis-network {version[1].decode()}," in note
+
+
+def test_a_view_of_promises_is_in_order_of_time_and_no_two_stand_in_one_place(linked: Store, tmp_path: Path) -> None:
+    data = data_of(write_view(linked, "promises", tmp_path / "view.html").read_text(encoding="utf-8"))
+    drawn = data["drawing"]["nodes"]  # type: ignore[call-overload]
+    dates = [data["quotes"][int(str(node["quote"]))]["date"] for node in data["nodes"]]
+    at = sorted((node["x"], str(date)) for node, date in zip(drawn, dates, strict=True))
+    assert [date for _, date in at] == sorted(map(str, dates))
+    assert len({(node["x"], node["y"]) for node in drawn}) == len(drawn)
+    assert next(column["day"] for column in data["drawing"]["columns"]) == "25 January 2017"  # type: ignore[call-overload]
+
+
+def test_a_line_between_papers_leads_back_in_time_and_says_why(linked: Store, tmp_path: Path) -> None:
+    data = data_of(write_view(linked, "promises", tmp_path / "view.html").read_text(encoding="utf-8"))
+    days = [str(data["quotes"][int(str(node["quote"]))]["date"]) for node in data["nodes"]]
+    assert {str(edge["kind"]) for edge in data["edges"]} >= {"reports", "decides", "supersedes"}
+    assert all(days[int(str(edge["from"]))] >= days[int(str(edge["to"]))] and edge["why"] for edge in data["edges"])
+
+
+def test_a_line_is_led_around_what_stands_between_its_ends(linked: Store, tmp_path: Path) -> None:
+    data = data_of(write_view(linked, "promises", tmp_path / "view.html").read_text(encoding="utf-8"))
+    nodes, edges = data["drawing"]["nodes"], data["drawing"]["edges"]  # type: ignore[call-overload]
+    taken = {(node["x"], node["y"]) for node in nodes}
+    blocked = 0
+    for edge in edges:
+        (left, y), (right, other) = sorted((nodes[end]["x"], nodes[end]["y"]) for end in (edge["from"], edge["to"]))
+        inside = y == other and any(left < x < right for x, row in taken if row == y)
+        assert ("smooth" in edge) == inside
+        blocked += inside
+    assert blocked
+
+
+def test_a_figure_is_drawn_with_the_other_papers_that_state_it_and_the_source_that_was_searched(linked: Store, tmp_path: Path) -> None:
+    data = data_of(write_view(linked, "statistic", tmp_path / "view.html", subject="2,140").read_text(encoding="utf-8"))
+    labels = [str(node["label"]) for node in data["nodes"] if node["type"] == "Statistic"]
+    assert {label.split(":")[0] for label in labels} >= {"2,410", "2,140"}
+    assert "drift of the value" in {edge["kind"] for edge in data["edges"]}
+    whole = data_of(write_view(linked, "statistic", tmp_path / "all.html").read_text(encoding="utf-8"))
+    assert {edge["label"] for edge in whole["edges"] if edge["kind"] == "looked up"} == {
+        "is found in",
+        "was looked up, and is not found in",
+    }
+
+
+def test_a_view_of_nothing_says_so(store: Store, tmp_path: Path) -> None:
+    page = write_view(store, "promises", tmp_path / "view.html").read_text(encoding="utf-8")
+    assert data_of(page)["nodes"] == []
+    assert "There is nothing to draw" in page

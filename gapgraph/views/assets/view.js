@@ -2,10 +2,10 @@
 // The page of one network. Everything that comes from a document is written as text, never as markup.
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
-  const { nodes, edges, quotes, types, kinds, drawing } = data;
+  const { nodes, edges, quotes, types, kinds, colours: ties, bodies, drawing } = data;
   const byId = (id) => document.getElementById(id);
   const panel = byId("panel"), search = byId("search"), hits = byId("hits"), rows = byId("rows"), sift = byId("sift"), board = byId("network");
-  const hidden = { types: new Set(), kinds: new Set(), loose: false };
+  const hidden = { types: new Set(), kinds: new Set(), bodies: new Set(), loose: false };
   const PAGE = 100;
   let shown = PAGE, opener = null, sorted = { column: "", up: true }, current = -1;
 
@@ -26,7 +26,7 @@
   edges.forEach((edge, id) => { touching[edge.from].push(id); touching[edge.to].push(id); });
   const loose = nodes.map((node, id) => id).filter((id) => !touching[id].length);
   if (loose.length && loose.length < nodes.length) hidden.loose = true;
-  const visible = (id) => !hidden.types.has(nodes[id].type) && !(hidden.loose && !touching[id].length);
+  const visible = (id) => !hidden.types.has(nodes[id].type) && !hidden.bodies.has(nodes[id].body) && !(hidden.loose && !touching[id].length);
   const drawn = (edge) => !hidden.kinds.has(edges[edge.id].kind) && visible(edge.from) && visible(edge.to);
   const nodeSet = new vis.DataSet(drawing.nodes), edgeSet = new vis.DataSet(drawing.edges);
   const nodeView = new vis.DataView(nodeSet, { filter: (node) => visible(node.id) });
@@ -36,7 +36,7 @@
     const style = getComputedStyle(document.documentElement), ink = style.getPropertyValue("--ink").trim(), card = style.getPropertyValue("--card").trim();
     return {
       nodes: { font: { color: ink, strokeWidth: 4, strokeColor: card, face: "sans-serif" } },
-      edges: { color: { color: dark.matches ? "#7d8894" : "#9aa2ab", highlight: "#d55e00", hover: "#d55e00", inherit: false } },
+      edges: { font: { color: ink, strokeWidth: 3, strokeColor: card, face: "sans-serif", size: 12 }, color: { color: dark.matches ? "#7d8894" : "#9aa2ab", highlight: "#d55e00", hover: "#d55e00", inherit: false } },
     };
   }
   function options() {
@@ -46,8 +46,8 @@
   const network = new vis.Network(board, { nodes: nodeView, edges: edgeView }, options());
   dark.addEventListener("change", () => network.setOptions(options()));
   const fitAll = () => network.fit({ nodes: nodeView.getIds(), animation: false, maxZoomLevel: 1.2 });
-  fitAll();
-  nameHubs();
+  if (drawing.columns.length) startAtTheFirstDay();
+  else { fitAll(); nameHubs(); }
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
     if (node !== undefined) openNode(node, board);
     else if (edge !== undefined) openEdge(edge, board);
@@ -60,6 +60,37 @@
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
   byId("fit").addEventListener("click", fitAll);
   byId("png").addEventListener("click", savePicture);
+
+  // A drawing over time is read from its first day on, at a size at which names can be read; the days stand above their columns.
+  function startAtTheFirstDay() {
+    network.on("beforeDrawing", nameDays);
+    fitAll();
+    const scale = 0.8, xs = drawing.nodes.map((node) => node.x), ys = drawing.nodes.map((node) => node.y);
+    if (network.getScale() >= scale) return;
+    const across = Math.min(Math.min(...xs) - 130 + board.clientWidth / scale / 2, Math.max(...xs)), down = Math.min(...ys) - 80 + board.clientHeight / scale / 2;
+    network.moveTo({ position: { x: across, y: down }, scale, animation: false });
+  }
+  function nameDays(pen) {
+    const scale = network.getScale(), top = network.DOMtoCanvas({ x: 0, y: 0 }).y, bottom = network.DOMtoCanvas({ x: 0, y: board.clientHeight }).y;
+    const style = getComputedStyle(document.documentElement);
+    let free = -Infinity;
+    pen.save();
+    pen.font = `${13 / scale}px sans-serif`;
+    pen.textAlign = "center";
+    for (const { x, day } of drawing.columns) {
+      pen.strokeStyle = style.getPropertyValue("--line");
+      pen.lineWidth = 1 / scale;
+      pen.beginPath();
+      pen.moveTo(x, top + 28 / scale);
+      pen.lineTo(x, bottom);
+      pen.stroke();
+      if (x - 60 / scale < free) continue;
+      pen.fillStyle = style.getPropertyValue("--ink");
+      pen.fillText(day, x, top + 20 / scale);
+      free = x + 60 / scale;
+    }
+    pen.restore();
+  }
 
   // In a drawing so large that no name can be read, the busiest nodes keep theirs, large enough.
   function nameHubs() {
@@ -145,7 +176,7 @@
     network.setSelection({ nodes: [], edges: drawn(drawing.edges[id]) ? [id] : [] }, { highlightEdges: false });
     rows.querySelector(".chosen")?.classList.remove("chosen");
     rows.querySelector(`tr[data-edge="${id}"]`)?.classList.add("chosen");
-    openPanel(`${edge.kind[0].toUpperCase()}${edge.kind.slice(1)}`, "in the document's own words", [reads, ...quoted(quotes[edge.quote])], from);
+    openPanel(`${edge.kind[0].toUpperCase()}${edge.kind.slice(1)}`, "in the document's own words", [reads, ...quoted(quotes[edge.quote]), edge.why ? make("p", { class: "sort", dir: "auto" }, `Why the two are thought to be about one thing: ${edge.why}`) : null].filter(Boolean), from);
     keepInView([edge.from, edge.to]);
   }
   function focusNode(id) {
@@ -210,7 +241,7 @@
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") closePanel(); });
 
   // ---- legend ------------------------------------------------------------------------------------
-  const SHAPES = { dot: "M12 3a9 9 0 1 0 .01 0z", square: "M4 4h16v16H4z", triangle: "M12 3 21 20H3z", triangleDown: "M12 21 3 4h18z", diamond: "M12 2 22 12 12 22 2 12z", hexagon: "M7 3.5h10L22 12l-5 8.5H7L2 12z", star: "M12 2l3 7 7 .6-5.3 4.7L18.300 22 12 17.800 5.700 22l1.600-7.700L2 9.600 9 9z" };
+  const SHAPES = { line: "M2 10h20v4H2z", dot: "M12 3a9 9 0 1 0 .01 0z", square: "M4 4h16v16H4z", triangle: "M12 3 21 20H3z", triangleDown: "M12 21 3 4h18z", diamond: "M12 2 22 12 12 22 2 12z", hexagon: "M7 3.5h10L22 12l-5 8.5H7L2 12z", star: "M12 2l3 7 7 .6-5.3 4.7L18.300 22 12 17.800 5.700 22l1.600-7.700L2 9.600 9 9z" };
   function swatch(type) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS("http://www.w3.org/2000/svg", "path");
     svg.setAttribute("viewBox", "0 0 24 24");
@@ -231,7 +262,9 @@
     const box = make("input", { type: "checkbox", "data-key": "loose", onchange: () => { hidden.loose = !box.checked; refresh(); fitAll(); } });
     byId("types").append(make("label", {}, box, "Bound to nobody", make("small", {}, String(loose.length))));
   }
-  Object.entries(kinds).forEach(([key, count]) => byId("kinds").append(switchFor(hidden.kinds, key, key, count, null)));
+  Object.entries(kinds).forEach(([key, count]) => byId("kinds").append(switchFor(hidden.kinds, key, key, count, ties[key] ? swatch({ shape: "line", colour: ties[key] }) : null)));
+  Object.entries(bodies).forEach(([key, count]) => byId("bodies").append(switchFor(hidden.bodies, key, key, count, null)));
+  byId("bodies").hidden = !Object.keys(bodies).length;
   function refresh() {
     nodeView.refresh();
     edgeView.refresh();
