@@ -239,6 +239,8 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
         return 1
     if _goes_on_in_list(lines, index, label):
         return 0
+    if label and _has_numbered_parts(lines, index, label):
+        return 2
     if label:
         return 2 if _stands_alone(lines, index, label) and is_title(words) else 0
     return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) else 0
@@ -325,6 +327,15 @@ def _goes_on_in_list(lines: list[Line], index: int, label: Label | None) -> bool
     if label and before.label:
         return label.style != "number" and follows(before.label.text, label.text)
     return not label and before.words.endswith(";")
+
+
+def _has_numbered_parts(lines: list[Line], index: int, label: Label) -> bool:
+    """A number and a short line of its own, behind it the parts that count up under that number ("2. What we found", then "2.1 ...")."""
+    line = lines[index]
+    if not label.text.isdigit() or line.words.endswith(":") or not (line.blank_before and line.words[label.length].isupper()):
+        return False
+    after = next((other.label.text for other in lines[index + 1 :] if other.label and other.label.style == "number"), "")
+    return after.startswith(f"{label.text}.")
 
 
 def _stands_alone(lines: list[Line], index: int, label: Label) -> bool:

@@ -320,7 +320,7 @@ def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     span = trimmed(reading, Span(*first))
     words = reading.words(span)
     if place.role == "planned":
-        if re.match(rf"(?i)(?:to\s+)?{VERBS}\b|input\b", words) or (_binds(reading, place) and re.match(r"[a-z]+ \w", words)):
+        if re.match(rf"(?i)(?:to\s+)?{VERBS}\b|input\b", words) or (_binds(reading, place) and re.match(r"(?:to )?[a-z]+ \w", words)):
             end = words.find(" which ")
             span = Span(span.start, span.start + end) if end > 0 else span
             yield make(reading, span, Wording("action", "planned", "listed-role"), owners=_owner(reading, place) or None, label=place.label)
@@ -334,7 +334,7 @@ def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
 
 def _binds(reading: Reading, place: Place) -> bool:
     """Whether the lead-in ends in the auxiliary of what the items say ("We will:"), so that each begins with a verb."""
-    return place.lead is not None and bool(re.search(r"\b(?:will|must|shall)(?: now)?\s*:$", reading.words(place.lead).strip()))
+    return place.lead is not None and bool(re.search(r"\b(?:will|must|shall|plans?|intends?)(?: now)?\s*:$", reading.words(place.lead).strip()))
 
 
 @cache

@@ -36,7 +36,7 @@ def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 @cache
 def _reasons() -> tuple[Reason, ...]:
-    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody)
+    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody, _is_feeling, _is_opinion, _is_experience)
 
 
 @cache
@@ -135,7 +135,7 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
 @cache
 def _imprint() -> re.Pattern[str]:
     """Notes of who printed, wrote or laid a paper; what was laid before a meeting; a motion."""
-    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|Agreed by|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded)\b")
+    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|Agreed by|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded|commenced|began|started)\b|Registered (?:charity|company|office|in)\b|Approved by .{3,80}\bsigned on (?:its|their) behalf\b|.{3,80}?\b(?:was|were) (?:founded|incorporated) (?:in|on|by)\b", re.DOTALL)
 
 
 def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
@@ -189,3 +189,45 @@ def has_doer(reading: Reading, quote: Span, wording: Wording) -> bool:
     near = reading.cast.within(Span(max(0, at - 120), at + 1))
     named = any(at - 1 <= mention.span.end <= at + 1 and not is_object(reading, mention, quote.start) for mention in near)
     return named or bool(_stands_for_doer().search(before))
+
+
+@cache
+def _feeling() -> re.Pattern[str]:
+    """How somebody takes what they learn, and what they tried or failed to do."""
+    adjective = r"(?:cautious|concerned|disturbed|pleased|proud|grateful|sorry|glad|delighted|disappointed|worried|surprised|saddened|shocked|alarmed|struck|dismayed|impressed|encouraged|moved|told|confident|aware)"
+    return re.compile(rf"(?:[Ww]e|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|I|[Mm]embers|[Tt]he \w+) (?:is|are|am|was|were) (?:\w+ )?{adjective}\b|.{{0,60}}?\b(?:has|have|had) (?:tried|struggled|failed) to\b|.{{0,60}}?\b(?:has|have|had) not been able to\b", re.DOTALL)
+
+
+def _is_feeling(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    return wording.kind == "progress" and wording.status == "done" and bool(_feeling().match(reading.words(quote)))
+
+
+@cache
+def _opinion() -> re.Pattern[str]:
+    return re.compile(r"\b(?:(?:was|were|is|are) of the (?:view|opinion)|believe[sd]?|estimate[sd]?|reckon(?:s|ed)?|suspect(?:s|ed)?|fear(?:s|ed)?)(?: that)?\b")
+
+
+def _is_opinion(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What somebody believes or estimates is no report of work."""
+    before = reading.document.text[sentence.span.start : quote.start + wording.verb]
+    return wording.kind == "progress" and wording.status == "done" and bool(_opinion().search(before))
+
+
+@cache
+def _passively() -> re.Pattern[str]:
+    """What merely befell something: it was received, used by people, or somebody stood in for another."""
+    return re.compile(r"\bhad been (?:received (?:since|from|by|in|about|for)\b|received$|used by\b|nominated as\b)|\d(?:%| per ?cent)(?: of [^,;]{3,60})? ha(?:d|s|ve) \w+ed\b")
+
+
+@cache
+def _lived_through() -> re.Pattern[str]:
+    return re.compile(r"(?:[\"“‘'] ?)?(?:We|I|My \w+|He|She|They) (?:had (?:to )?|was |were |just |only |both |then )?(?:waited|told|left|sat|rang|phoned|drove|went|queued|walked|lost|cried|lived|fell|felt|paid|turned away|travelled|slept|missed)\b")
+
+
+def _is_experience(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What people live through: in news, what a quoted person tells of themselves."""
+    words = reading.words(quote)
+    if wording.kind != "progress" or wording.status != "done":
+        return False
+    told = reading.metadata.genre == "news-article" and reading.document.text[max(0, quote.start - 1) : quote.start + 1].strip()[:1] in "\"“‘'"
+    return bool(_passively().search(words)) or (told and bool(_lived_through().match(words)))
