@@ -109,7 +109,7 @@ def _is_consequence(reading: Reading, sentence: Sentence, quote: Span, wording: 
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(r"(?:increased|reduced|grown|improved|risen|fallen|decreased|doubled)\b.{0,30}?\d")
+    return re.compile(r"(?:increased|reduced|grown|improved|risen|fallen|decreased|doubled)\b(?! (?:its|their|our|his|her)\b).{0,30}?\d")
 
 
 @cache
@@ -140,7 +140,14 @@ def _imprint() -> re.Pattern[str]:
 
 def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     words = reading.words(quote)
-    return (wording.kind == "progress" and bool(_imprint().match(words))) or bool(_call_in().match(words))
+    answers = reading.metadata.genre == "government-response" and wording.rule == "decision-capitals"
+    return (wording.kind == "progress" and bool(_imprint().match(words))) or bool(_call_in().match(words)) or (answers and bool(_bare_verdict().fullmatch(words)))
+
+
+@cache
+def _bare_verdict() -> re.Pattern[str]:
+    """What a response says to a recommendation, which `verdicts` reads."""
+    return re.compile(r"(?:(?:[Rr]esponse|RESPONSE)\s*[:–-]\s*)?(?:NOT |PARTLY |PARTIALLY )?(?:AGREED|APPROVED|ENDORSED|NOTED)(?: (?:IN|WITH) [A-Z]+)?")
 
 
 @cache
@@ -151,12 +158,15 @@ def _call_in() -> re.Pattern[str]:
 
 @cache
 def _nobody() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:[\w’'-]+ ){0,8}?and |of (?:the )?[\d,]+ [^,]{3,40}, )?(?:nobody|no one|no-one|none|nothing|no (?!longer\b|later\b|more than\b)[a-z]+)\b", re.IGNORECASE)
+    return re.compile(r"(?:(?:[\w’'-]+ ){0,8}?and |of (?:the )?[\d,]+ [^,]{3,40}, )?(?:nobody|no one|no-one|none|nothing|not (?:one|a single)|no (?!longer\b|later\b|more than\b)[a-z]+)\b", re.IGNORECASE)
 
 
 def _is_by_nobody(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     """What nobody has done or promised."""
-    return (wording.status in ("done", "under way") or wording.rule == "agreed-to") and bool(_nobody().match(reading.words(quote)[: wording.verb]))
+    words = reading.words(quote)[: wording.verb]
+    if wording.rule == "will":
+        return bool(re.match(r"[\"“‘']?(?:Nobody|No[- ]one|Nothing|None)\b", words, re.IGNORECASE))
+    return (wording.status in ("done", "under way") or wording.rule == "agreed-to") and bool(_nobody().match(words))
 
 
 @cache
@@ -198,6 +208,24 @@ def _feeling() -> re.Pattern[str]:
     return re.compile(rf"(?:[Ww]e|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|I|[Mm]embers|[Tt]he \w+) (?:is|are|am|was|were) (?:\w+ )?{adjective}\b|.{{0,60}}?\b(?:has|have|had) (?:tried|struggled|failed) to\b|.{{0,60}}?\b(?:has|have|had) not been able to\b", re.DOTALL)
 
 
+@cache
+def _risk() -> re.Pattern[str]:
+    """What somebody judges something to be ("The loss is the chief risk")."""
+    return re.compile(r"\b(?:is|are|was|were|remains?) (?:now |still )?(?:the|a|an|our|its) (?:\w+ )?(?:risk|concern|challenge|worry|problem|threat)\b")
+
+
+def tells_no_work(words: str) -> bool:
+    """Tell whether a sentence among reports of work says what somebody feels, believes or fears.
+
+    Args:
+        words: The sentence or a clause of it.
+
+    Returns:
+        True for "We were proud to be asked" and for "The Trust estimates that it saved a day".
+    """
+    return bool(_feeling().match(words) or _opinion().search(words) or _risk().search(words))
+
+
 def _is_feeling(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     return wording.kind == "progress" and wording.status == "done" and bool(_feeling().match(reading.words(quote)))
 
@@ -216,7 +244,7 @@ def _is_opinion(reading: Reading, sentence: Sentence, quote: Span, wording: Word
 @cache
 def _passively() -> re.Pattern[str]:
     """What merely befell something: it was received, used by people, or somebody stood in for another."""
-    return re.compile(r"\bhad been (?:received (?:since|from|by|in|about|for)\b|received$|used by\b|nominated as\b)|\d(?:%| per ?cent)(?: of [^,;]{3,60})? ha(?:d|s|ve) \w+ed\b")
+    return re.compile(r"\bhad been (?:received (?:since|from|by|in|about|for)\b|received$|used by\b|nominated as\b)|\b(?:sample|data|results|figures) (?:was|were) (?:weighted|adjusted|rounded|drawn)\b|\b(?:took|gained) (?:\w+ )?assurance\b|\d(?:%| per ?cent)(?: of [^,;]{3,60})? ha(?:d|s|ve) \w+ed\b")
 
 
 @cache
