@@ -253,8 +253,8 @@ BELOW_NUMBERS = (
 def test_recommendations_stand_below_their_numbers() -> None:
     found = [(made.label.value if made.label else "", words, _owners(made)) for words, made in _found(BELOW_NUMBERS, "scrutiny-report")]
     assert found == [
-        ("1a", "adopts one tide table for all quays", ["The Executive"]),
-        ("1b", "invites pilots to use it", ["The Executive"]),
+        ("1a", "adopts one tide table for all quays", ["the Executive"]),
+        ("1b", "invites pilots to use it", ["the Executive"]),
         ("2i", "train each pilot by 30 June 2023", ["Pilot Trust"]),
         ("2ii", "report to this Committee twice a year", ["Pilot Trust"]),
         ("3", "That £6,000 be used to mend the slipway", []),
@@ -272,8 +272,9 @@ TELLS_NO_WORK = [
     ("minutes", "The clerk said that five complaints had been received since May."),
     ("minutes", "Of the 90 who answered, 57% had supported a second slipway."),
     ("minutes", "The meeting commenced at 10.30 a.m. and ended at 1.05 p.m."),
-    ("news-article", '"We waited seven hours," she said.'),
-    ("news-article", '"Nobody will come here," she said.'),
+    ("news-article", 'Dina Barr was there with her son in May. "We waited seven hours," she said.'),
+    ("news-article", 'Dina Barr was there with her son in May. "Nobody will come here," she said.'),
+    ("news-article", 'Dina Barr was there with her son in May. "Not one of those posts was filled," she said.'),
 ]
 
 
@@ -286,8 +287,8 @@ TELLS_WORK = [
     ("partnership-report", "The Pilot Trust was set up in 2019."),
     ("minutes", "Ann Lee reported that the tide table had been printed."),
     ("minutes", "The forms had been sent to all pilots."),
-    ("news-article", '"We have trained nine pilots," said Ann Lee of the Pilot Trust.'),
-    ("partnership-report", "The Pilot Trust has doubled its night watch with a grant of £140,000."),
+    ("news-article", 'Ann Lee was there for the Pilot Trust. "We trained nine pilots," she said.'),
+    ("partnership-report", "The Pilot Trust has improved its night watch with a grant of £140,000."),
 ]
 
 
@@ -303,7 +304,7 @@ def test_plans_and_objects_of_a_charity() -> None:
     )
     found = [(made.kind, words) for words, made in _found(text, "partnership-report")]
     assert [words for kind, words in found if kind == "action"] == ["to recruit nine pilots", "to reopen a club at the quay", "to bid for the ferry contract"]
-    assert [words.split(" the ")[0] for kind, words in found if kind == "aim"] == ["Our objects are to relieve", "to advance"]
+    assert [words.split(" the ")[0] for kind, words in found if kind == "aim"] == ["Our objects are to relieve", "advance"]
 
 
 def test_what_was_asked_for_and_agreed_and_votes_for_money() -> None:

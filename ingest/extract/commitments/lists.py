@@ -200,7 +200,7 @@ def _is_nothing() -> re.Pattern[str]:
 def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     for start, end in split_sentences(reading.document.text, block.span.start, block.span.end):
         words = reading.document.text[start:end]
-        if len(words.split()) < 3 or _is_nothing().match(words) or re.match(r"(?:This|It|That) (?:will|would|may|could)\b", words) or (not place.led and tells_no_work(words)):
+        if len(words.split()) < 3 or _is_nothing().match(words) or re.match(r"(?:This|It|That) (?:will|would|may|could)\b", words) or (not place.led and (tells_no_work(words) or (start == block.span.start and end < block.span.end and _is_topic(block, words)))):
             continue
         owner = _owner(reading, place) if place.led else ()
         for first, last in _facts(words):
@@ -210,6 +210,11 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
             late = place.role == "behind" and made.kind == "progress" and made.status in ("done", "under way")
             going = place.role == "doing" and made.rule == "commitments.listed-done" and not _finite().search(reading.words(made.quote))
             yield _of_group(reading, replace(made, status="delayed" if late else "under way") if late or going else made, place)
+
+
+def _is_topic(block: Block, words: str) -> bool:
+    """Whether a few words at the start of a paragraph say what it is about ("Home visits. We ...")."""
+    return block.kind == "paragraph" and len(words.split()) <= 5 and not (_finite().search(words) or _participle().search(words) or _doing().search(words))
 
 
 @cache

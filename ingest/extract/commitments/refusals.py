@@ -55,6 +55,8 @@ def _opens_condition() -> re.Pattern[str]:
 
 def _is_condition(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     words = reading.words(quote)
+    if wording.rule == "delayed" and re.search(r",\s+(?:since|because|as)\s", words[: wording.verb]):
+        return True
     opening = _opens_condition().match(words)
     if opening is None or wording.verb == 0:
         return False
@@ -98,11 +100,16 @@ def _is_plan_spoken_of(reading: Reading, _sentence: Sentence, quote: Span, wordi
     return wording.rule == "plans-to" and bool(_plans().search(reading.words(quote)[: wording.end]))
 
 
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(r"\b(?:said|says|promised|confirmed|announced|added)(?: that)? $")
+
+
 def _is_consequence(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
     """What "this would" bring about; and in news and inquiries, a "would" that nobody is reported to have said."""
     if wording.rule not in ("will", "would"):
         return False
-    if wording.rule == "would" and reading.metadata.genre in ("news-article", "scrutiny-report") and not find_frame(reading.words(sentence.span)):
+    if wording.rule == "would" and reading.metadata.genre in ("news-article", "scrutiny-report") and not (find_frame(reading.words(sentence.span)) or _says().search(reading.document.text, sentence.span.start, quote.start)):
         return True
     return not wording.passive and bool(re.match(r"(?:This|That|this|that)\s*$", reading.words(quote)[: wording.verb]))
 
@@ -129,6 +136,8 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
     """A deed needs its doer right before it; so does any report of work in an inquiry, which is mostly about the world."""
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not has_doer(reading, quote, wording)
+    if wording.rule == "deed" and not wording.verb and re.match(r",? (?:and|or|is|are|was|were|has|have|had|will|said)\b", reading.words(quote)[wording.end :]):
+        return True  # a name that ends like a verb
     return wording.rule in ("deed", "offered", "hopes-to", "wants-to") and not has_doer(reading, quote, wording)
 
 
