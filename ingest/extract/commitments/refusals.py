@@ -136,7 +136,7 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
     """A deed needs its doer right before it; so does any report of work in an inquiry, which is mostly about the world."""
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not has_doer(reading, quote, wording)
-    if wording.rule == "deed" and not wording.verb and re.match(r",? (?:and|or|is|are|was|were|has|have|had|will|said)\b", reading.words(quote)[wording.end :]):
+    if wording.rule == "deed" and not wording.verb and re.match(r",? (?:(?:and|or) (?:the )?[A-Z]|(?:is|are|was|were|has|have|had|will|said)\b)", reading.words(quote)[wording.end :]):
         return True  # a name that ends like a verb
     return wording.rule in ("deed", "offered", "hopes-to", "wants-to") and not has_doer(reading, quote, wording)
 
@@ -174,7 +174,7 @@ def _is_by_nobody(reading: Reading, _sentence: Sentence, quote: Span, wording: W
     """What nobody has done or promised."""
     words = reading.words(quote)[: wording.verb]
     if wording.rule == "will":
-        return bool(re.match(r"[\"“‘']?(?:Nobody|No[- ]one|Nothing|None)\b", words, re.IGNORECASE))
+        return not wording.passive and bool(re.match(r"[\"“‘']?(?:Nobody|No[- ]one|Nothing|None)\b", words, re.IGNORECASE))
     return (wording.status in ("done", "under way") or wording.rule == "agreed-to") and bool(_nobody().match(words))
 
 
@@ -236,7 +236,9 @@ def tells_no_work(words: str) -> bool:
 
 
 def _is_feeling(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
-    return wording.kind == "progress" and wording.status == "done" and bool(_feeling().match(reading.words(quote)))
+    words = reading.words(quote)
+    is_told = bool(re.search(r"\bthat\b.*\b(?:has|have|had) not\b", words, re.DOTALL))  # what alarms them is work that is late
+    return wording.kind == "progress" and wording.status == "done" and not is_told and bool(_feeling().match(words))
 
 
 @cache
@@ -253,7 +255,7 @@ def _is_opinion(reading: Reading, sentence: Sentence, quote: Span, wording: Word
 @cache
 def _passively() -> re.Pattern[str]:
     """What merely befell something: it was received, used by people, or somebody stood in for another."""
-    return re.compile(r"\bhad been (?:received (?:since|from|by|in|about|for)\b|received$|used by\b|nominated as\b)|\b(?:sample|data|results|figures) (?:was|were) (?:weighted|adjusted|rounded|drawn)\b|\b(?:took|gained) (?:\w+ )?assurance\b|\d(?:%| per ?cent)(?: of [^,;]{3,60})? ha(?:d|s|ve) \w+ed\b")
+    return re.compile(r"\b(?:complaints?|questions?|enquiries|objections|letters|calls)\b[\w ]{0,40} had been received\b|\bhad been (?:used by|nominated as)\b|\b(?:sample|data|results|figures) (?:was|were) (?:weighted|adjusted|rounded|drawn)\b|\b(?:took|gained) (?:\w+ )?assurance\b|\d(?:%| per ?cent)(?: of [^,;]{3,60})? ha(?:d|s|ve) \w+ed\b")
 
 
 @cache

@@ -102,7 +102,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"\b(?:is|are|was|were) to (?!the\b|a\b|an\b|be (?:a|an|the|found|seen|welcomed|expected|commended)\b|date\b)(?=[a-z]+\b)", "action", "planned", "is-to", False, ()),
     (r"\b[Tt]here (?:will|would) (?:now |also |then )?be (?!no\b|little\b|less\b|fewer\b|cases\b|times\b|people\b|those\b|many\b|a (?:need|risk|cost|gap|shortage|delay|problem|loss|rise|fall)\b)(?=[a-z])", "action", "planned", "there-will-be", True, ()),
     (r"\bwill (?:now |only |also )?(?:focus|concentrate)(?: only| mainly| chiefly)? on\b", "aim", "", "focus", False, ()),
-    (r"\b(?:will|would) not (?:now )?(?:re-?open|open|start|begin|finish|be (?:ready|complete[d]?|finished|delivered|handed over|in place|open)) (?:[\w ]{2,40} )?(?:before|until)\b", "progress", "delayed", "delayed", False, ()),
+    (r"\b(?:will|would) not (?:now )?(?:re-?open|open|start(?! to)|begin(?! to)|finish|be (?:ready|complete[d]?|finished|delivered|handed over|in place|open)) (?:[\w ]{2,40} )?(?:before|until)\b", "progress", "delayed", "delayed", False, ()),
     (rf"(?:\bwill\b|^Will (?=be\b|also\b|need\b)|\bwon[’']t\b|\bshall\b|[’']ll\b){_IMAGINED}", "action", "planned", "will", False, ()),
     (rf"\bwould\b(?! not\b){_IMAGINED}", "action", "planned", "would", False, ("minutes", "decision-record", "scrutiny-report", "partnership-report", "action-log", "web-page", "news-article")),
     (r"\bwould like to (?:see|explore|know|discuss|hear|have|be|run|hold|set up|offer|start|create|develop|extend|open)\b|\b(?:wished|wishes) to (?:see|explore|discuss|have)\b", "action", "suggested", "would-like", False, _MEETING),
