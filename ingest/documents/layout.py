@@ -342,7 +342,8 @@ def _has_numbered_parts(lines: list[Line], index: int, label: Label) -> bool:
     line = lines[index]
     if not label.text.isdigit() or line.words.endswith(":") or not (line.blank_before and line.words[label.length].isupper()):
         return False
-    after = next((other.label.text for other in lines[index + 1 :] if other.label and other.label.style == "number"), "")
+    labels = (lines[at].label for at in range(index + 1, len(lines)))
+    after = next((other.text for other in labels if other and other.style == "number"), "")
     return after.startswith(f"{label.text}.")
 
 
