@@ -287,6 +287,7 @@ TELLS_WORK = [
     ("partnership-report", "The Pilot Trust was set up in 2019."),
     ("minutes", "Ann Lee reported that the tide table had been printed."),
     ("minutes", "The forms had been sent to all pilots."),
+    ("government-response", "Already in force since May 2021; 118 pilots use it."),
     ("news-article", 'Ann Lee was there for the Pilot Trust. "We trained nine pilots," she said.'),
     ("partnership-report", "The Pilot Trust has improved its night watch with a grant of £140,000."),
 ]

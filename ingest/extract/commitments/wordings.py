@@ -117,6 +117,7 @@ _TABLE: Final[tuple[tuple[str, CommitmentKind, Status, str, bool, tuple[str, ...
     (r"(?<=[\w)] )now (?!(?:is|are|was|were|has|have|had|be|been|being|that|and|the|a|an|in|on|at|to|of|as|for|from|known|called|under|available|over|more|less|than|or|no|not|it|they|we|he|she|this|all|need|needs|must|will|would|can|could|should|may|might|faces?|feels?|seems?|appears?|costs?|stands?|includes?|means?|wants?|think|believe|says?|owes?|lacks?|miss|misses|exceeds?|expects?|hopes?)\b)(?:[a-z]{3,}s|run|offer|publish|provide|patrol|meet|share|use|send|work)\b(?= (?:the|a|an|its|their|our|every|each|all|through|there|in|with|at|out|\d+|\w+s|\w+ing)\b)", "progress", "under way", "now-does", False, ()),
     (rf"(?<!should )(?<!would )(?<!could )(?<!might )(?<!must )(?<!may )(?<!not )(?<!to )\b(?:has|have|had|[’']ve) {ADVERBS}(?:been )?{ADVERBS}{DONE}", "progress", "done", "has-done", False, ()),
     (rf"\b(?:was|were) {ADVERBS}{EVENT}|\b(?:is|are|was|were) now (?:available|ready|in place|live|open|complete|operational|part of|\w+ policy)\b|\bnow in place\b", "progress", "done", "was-done", False, ()),
+    (r"^(?:Already|ALREADY) (?:in (?:force|place|use|operation)|IN (?:FORCE|PLACE|USE|OPERATION))\b", "progress", "done", "was-done", True, ()),
     (r"\b(?:passed|transferred|moved|migrated|handed over|went (?:across|over)) (?:from .{1,60}? )?to (?=(?:the |a |an )?[A-Z])|\bpassed from\b|\b(?:moved|transferred|migrated|switched) from (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:the )?[A-Z][\w’' ]{2,40}? to (?=[a-z])", "progress", "done", "passed-to", True, ()),
     (rf"(?:(?<=[\w)] )|^)(?:also |recently |already |then |further |successfully |previously |now |since |subsequently |therefore )*{DEED}", "progress", "done", "deed", False, ()),
     (r"\b(?:is|are|remains?|was|were|am) (?:\w+ly )?committed to (?=\w+ing)(?!continuing|maintaining|publishing)", "aim", "", "committed-to", False, ()),
@@ -144,7 +145,7 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]ill|would|shall|should|could|must|need|ought|agree|AGREE|RESOL|resol|NOTED|APPRO|appro|ENDOR|endor|DELEG|decid|undert|promis|offer|volunt|pledg|commit"
         r"|ask|request|task|instr|sugg|propos|urg|advoc|recomm|put forw|is|are|was|were|been|being|be|has|have|had|plan|inten|next|ceas|disban|closed|came|not|behind|continu"
-        r"|aim|focus|adrift|remain|seek|sought|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|want|hop|goes|go live|starts?|begins?|opens?|launches|takes?|comes?|passes|passed|transfer|returns|finish|lapsed|shut|expired|late|slipp|on hold|[Ww]ork|now|am|call)|[’'](?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led|gave|held|built|rebuilt|took|began|went|fell|sent|put|brought|spent|paid|made|fed|cut|taught|drew|sold|bought|chose)\b"
+        r"|aim|focus|adrift|remain|seek|sought|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|want|hop|goes|go live|starts?|begins?|opens?|launches|takes?|comes?|passes|passed|transfer|returns|finish|lapsed|shut|expired|late|slipp|on hold|[Ww]ork|now|am|call)|[’'](?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led|gave|held|built|rebuilt|took|began|went|fell|sent|put|brought|spent|paid|made|fed|cut|taught|drew|sold|bought|chose)\b|^A(?:lready|LREADY)\b"
     )
 
 
