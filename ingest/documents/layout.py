@@ -148,11 +148,19 @@ def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
     is_full = len(last) >= 0.7 * width and not _is_capitals(line.words)
     if _margin().search(last) and after.words[0].isupper():
         return False
+    if last[-1] in ".?!" and _shouted_label().match(after.words):
+        return False
     if after.blank_before or after.label or not width or (_is_heading_like(line.words) and not is_full):
         return False
     if after.words[0].islower() or _dangling().search(last):
         return True
     return len(last) >= 0.7 * width and not (last[-1] in ".:;?!" and len(last) < 0.85 * width)
+
+
+@cache
+def _shouted_label() -> re.Pattern[str]:
+    """A label in capitals that opens a paragraph of its own right below another ("RESPONSE: Agreed.")."""
+    return re.compile(r"[A-Z]{5,}(?: [A-Z]{2,}){0,2}:\s")
 
 
 @cache
@@ -239,6 +247,8 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
         return 1
     if _goes_on_in_list(lines, index, label):
         return 0
+    if label and _has_numbered_parts(lines, index, label):
+        return 2
     if label:
         return 2 if _stands_alone(lines, index, label) and is_title(words) else 0
     return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) else 0
@@ -325,6 +335,16 @@ def _goes_on_in_list(lines: list[Line], index: int, label: Label | None) -> bool
     if label and before.label:
         return label.style != "number" and follows(before.label.text, label.text)
     return not label and before.words.endswith(";")
+
+
+def _has_numbered_parts(lines: list[Line], index: int, label: Label) -> bool:
+    """A number and a short line of its own, behind it the parts that count up under that number ("2. What we found", then "2.1 ...")."""
+    line = lines[index]
+    if not label.text.isdigit() or line.words.endswith(":") or not (line.blank_before and line.words[label.length].isupper()):
+        return False
+    labels = (lines[at].label for at in range(index + 1, len(lines)))
+    after = next((other.text for other in labels if other and other.style == "number"), "")
+    return after.startswith(f"{label.text}.")
 
 
 def _stands_alone(lines: list[Line], index: int, label: Label) -> bool:

@@ -150,3 +150,22 @@ def test_what_goes_on_in_a_list_is_no_heading() -> None:
     assert ("item", "vi", "Ensure Access to Tier Two") in _shown(letters)
     run = "Progress against milestones\n\nAnalysis of the survey taking place to find what works;\n\nPositive Activities Now Advertised\n\nJoint working to widen the choice of agencies that offer help to young people in need;\n"
     assert ("paragraph", "", "Positive Activities Now Advertised") in _shown(run)
+
+
+def test_a_number_above_its_numbered_parts_is_a_heading() -> None:
+    text = "Harbour Board\n\n1. What partners have done\n\n1.1 Rafts were bought.\n1.2 Tides were told.\n\n2. The Board should:\n\n2.1 meet; and\n\n3. A short item\n\n4. Another item\n"
+    assert [(kind, label) for kind, label, _ in _shown(text)[1:]] == [
+        ("heading", "1"),
+        ("item", "1.1"),
+        ("item", "1.2"),
+        ("item", "2"),
+        ("item", "2.1"),
+        ("item", "3"),
+        ("item", "4"),
+    ]
+
+
+def test_a_label_in_capitals_opens_a_paragraph_below_a_full_line() -> None:
+    line = "Recommendation 1. That the Council end the use of old rafts at night for all pilots.\n"
+    text = (line + "RESPONSE: AGREED. Nine new rafts will be bought for the quay this year and all of\nthem will be lit.\n\n") * 3
+    assert [words.split()[0] for _, _, words in _shown(text)] == ["Recommendation", "RESPONSE:"] * 3

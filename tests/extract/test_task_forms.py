@@ -213,3 +213,109 @@ def test_a_verdict_in_capitals_scores_a_plan(line: str, status: str) -> None:
 def test_a_word_in_capitals_is_no_verdict_on_what_is_no_plan() -> None:
     text = "Tide Partnership\n\nThe crew of the DONE RIGHT met us. Ann Lee MET the pilots.\n"
     assert not [made for _, made in _found(text, "partnership-report") if made.rule == "commitments.scored-plan"]
+
+
+PUT_TO_A_BOARD = (
+    "Harbour Board\n\nReport of the Harbour Master\n\nRecommendations\n\nThe Board is asked to:\n"
+    "1. NOTE the tide figures;\n2. SUPPORT the bid to the Pilot Trust; and\n3. AGREE that a report on rafts be brought to the May meeting.\n\n"
+    "1. Tides this year\n\nMeasure          Plan     April     May\nHigh tides       10       12        14\nLow tides        11       12        13\n\n"
+    "1.1 The Pilot Trust will open a second slipway from 1 June.\n\n1.2 Rafts are a concern.\n\n2. What partners have done\n\n"
+    "2.1 Ferry Council has bought nine rafts.\n"
+)
+
+
+def test_what_a_board_is_asked_to_decide_is_recommended_and_the_list_ends_with_it() -> None:
+    found = _found(PUT_TO_A_BOARD, "partnership-report")
+    assert [(words, made.status, made.label.value if made.label else "") for words, made in found if made.kind == "recommendation"] == [
+        ("NOTE the tide figures", "proposed", "1"),
+        ("SUPPORT the bid to the Pilot Trust", "proposed", "2"),
+        ("AGREE that a report on rafts be brought to the May meeting", "proposed", "3"),
+    ]
+    assert [(made.kind, words) for words, made in found if made.kind != "recommendation"] == [
+        ("action", "The Pilot Trust will open a second slipway from 1 June"),
+        ("progress", "Ferry Council has bought nine rafts"),
+    ]
+
+
+def test_what_a_board_noted_and_agreed_stays_decided() -> None:
+    text = HEAD + "The Board:\n1. NOTED the tide figures;\n2. AGREED that a report on rafts be brought to the May meeting.\n"
+    assert {made.kind for _, made in _found(text)} == {"decision"}
+
+
+BELOW_NUMBERS = (
+    "Ferry Council\n\nTides Scrutiny Committee\n\nReport of the Tides Task Group\n\n1. What we found\n\n1.1 Rafts were late.\n\n"
+    "2. Recommendations\n\nThe Task Group recommends that:\n\nRecommendation 1\nThe Executive:\na) adopts one tide table for all quays; and\n"
+    "b) invites pilots to use it.\n(Evidence: 1.1)\n\nRecommendation 2\nThe Pilot Trust is asked to\n(i) train each pilot by 30 June 2023, and\n"
+    "(ii) report to this Committee twice a year. (1.1)\n\nRecommendation 3\nThat £6,000 be used to mend the slipway. (1.1)\n"
+)
+
+
+def test_recommendations_stand_below_their_numbers() -> None:
+    found = [(made.label.value if made.label else "", words, _owners(made)) for words, made in _found(BELOW_NUMBERS, "scrutiny-report")]
+    assert found == [
+        ("1a", "adopts one tide table for all quays", ["the Executive"]),
+        ("1b", "invites pilots to use it", ["the Executive"]),
+        ("2i", "train each pilot by 30 June 2023", ["Pilot Trust"]),
+        ("2ii", "report to this Committee twice a year", ["Pilot Trust"]),
+        ("3", "That £6,000 be used to mend the slipway", []),
+    ]
+
+
+TELLS_NO_WORK = [
+    ("partnership-report", "Registered charity in England no. 123."),
+    ("partnership-report", "The Pilot Trust was founded in 1994 by five crews."),
+    ("partnership-report", "We have not been able to find another quay."),
+    ("partnership-report", "Ferry Council estimates that the Pilot Trust saved it 90 trips."),
+    ("partnership-report", "We were proud to have reached the quay."),
+    ("minutes", "Ann Lee was of the view that the question had been changed."),
+    ("minutes", "Omar Hill had been nominated as her substitute."),
+    ("minutes", "The clerk said that five complaints had been received since May."),
+    ("minutes", "Of the 90 who answered, 57% had supported a second slipway."),
+    ("minutes", "The meeting commenced at 10.30 a.m. and ended at 1.05 p.m."),
+    ("news-article", 'Dina Barr was there with her son in May. "We waited seven hours," she said.'),
+    ("news-article", 'Dina Barr was there with her son in May. "Nobody will come here," she said.'),
+    ("news-article", 'Dina Barr was there with her son in May. "Not one of those posts was filled," she said.'),
+]
+
+
+@pytest.mark.parametrize(("genre", "sentence"), TELLS_NO_WORK)
+def test_what_befalls_people_and_what_they_think_is_no_progress(genre: Genre, sentence: str) -> None:
+    assert not [words for words, made in _found(HEAD + sentence + "\n", genre) if made.kind in ("progress", "action")]
+
+
+TELLS_WORK = [
+    ("partnership-report", "The Pilot Trust was set up in 2019."),
+    ("minutes", "Ann Lee reported that the tide table had been printed."),
+    ("minutes", "The forms had been sent to all pilots."),
+    ("government-response", "Already in force since May 2021; 118 pilots use it."),
+    ("news-article", 'Ann Lee was there for the Pilot Trust. "We trained nine pilots," she said.'),
+    ("partnership-report", "The Pilot Trust has improved its night watch with a grant of £140,000."),
+]
+
+
+@pytest.mark.parametrize(("genre", "sentence"), TELLS_WORK)
+def test_what_was_done_stays_progress(genre: Genre, sentence: str) -> None:
+    assert [made.kind for _, made in _found(HEAD + sentence + "\n", genre)] == ["progress"]
+
+
+def test_plans_and_objects_of_a_charity() -> None:
+    text = (
+        "The Pilot Trust\n\nTrustees' report\n\nPurpose: ☐ Decision ☒ Assurance\n\nOur objects are to relieve the needs of old pilots, and to advance the study of tides.\n\n"
+        "Plans for 2019\n\nThe trustees plan:\n1. to recruit nine pilots;\n2. to reopen a club at the quay;\n3. to bid for the ferry contract.\n"
+    )
+    found = [(made.kind, words) for words, made in _found(text, "partnership-report")]
+    assert [words for kind, words in found if kind == "action"] == ["to recruit nine pilots", "to reopen a club at the quay", "to bid for the ferry contract"]
+    assert [words.split(" the ")[0] for kind, words in found if kind == "aim"] == ["Our objects are to relieve", "advance"]
+
+
+def test_what_was_asked_for_and_agreed_and_votes_for_money() -> None:
+    text = HEAD + "Omar Hill asked for a tide table to be included in future reports, and this was agreed.\n"
+    assert [(made.kind, made.status) for _, made in _found(text)] == [("action", "agreed")]
+    text = "Quay News\n\nFerry Council had voted 9-3 to put £5,000 towards rafts.\n\nThe slipway will not reopen before spring 2025.\n"
+    assert [(made.kind, made.status) for _, made in _found(text, "news-article")] == [("decision", "agreed"), ("progress", "delayed")]
+
+
+def test_a_verdict_in_capitals_is_no_decision_of_its_own() -> None:
+    text = RESPONSE + "Recommendation 1. That the Council end the use of old rafts for pilots at night.\nRESPONSE: AGREED IN PART. We will end it by day.\n"
+    found = [(made.kind, made.status) for _, made in _found(text, "government-response")]
+    assert found == [("recommendation", "accepted in part"), ("action", "planned")]

@@ -145,6 +145,8 @@ def _answer(reading: Reading, opening: _Opening, end: int) -> Iterator[Answer]:
     if several:
         return
     status, words = status_of(reading, answer, opening.label.value)
+    if not (turn or status or reading.metadata.genre == "government-response"):
+        return  # what stands below the number is the recommendation itself
     yield Answer(opening.label, Span(asked[0].start, asked[-1].end), answer, words, status, opening.to)
 
 

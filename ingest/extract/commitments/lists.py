@@ -19,6 +19,7 @@ from ingest.extract.commitments.leads import has_lead
 from ingest.extract.commitments.owners import subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
+from ingest.extract.commitments.refusals import tells_no_work
 from ingest.extract.commitments.tasks import VERBS, find_tasks
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading
@@ -66,8 +67,14 @@ def _aim_label() -> re.Pattern[str]:
 def _labelled_aim(reading: Reading, block: Block) -> Iterator[Commitment]:
     """A line that is labelled as an aim ("Objective: fewer children wait")."""
     found = _aim_label().match(reading.words(block.span))
-    if found and len(reading.words(block.span)) > found.end() + 12:
+    if found and not _what_for().match(reading.words(block.span), found.end()) and len(reading.words(block.span)) > found.end() + 12:
         yield make(reading, trimmed(reading, Span(block.span.start + found.end(), block.span.end)), Wording("aim", aim_status(reading), "labelled-aim"), owners=())
+
+
+@cache
+def _what_for() -> re.Pattern[str]:
+    """The boxes of a cover sheet that say what a paper is put to a board for ("Purpose: ☐ Decision ☒ Assurance")."""
+    return re.compile(r"[☐☑☒✓✔□■]|(?i:(?:for )?(?:decision|assurance|discussion|information|approval|noting)\b)")
 
 
 @cache
@@ -193,16 +200,21 @@ def _is_nothing() -> re.Pattern[str]:
 def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     for start, end in split_sentences(reading.document.text, block.span.start, block.span.end):
         words = reading.document.text[start:end]
-        if len(words.split()) < 3 or _is_nothing().match(words) or re.match(r"(?:This|It|That) (?:will|would|may|could)\b", words):
+        if len(words.split()) < 3 or _is_nothing().match(words) or re.match(r"(?:This|It|That) (?:will|would|may|could)\b", words) or (not place.led and (tells_no_work(words) or (start == block.span.start and end < block.span.end and _is_topic(block, words)))):
             continue
         owner = _owner(reading, place) if place.led else ()
         for first, last in _facts(words):
-            if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]):
+            if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]) or (not place.led and tells_no_work(words[first:last])):
                 continue
             made = _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
             late = place.role == "behind" and made.kind == "progress" and made.status in ("done", "under way")
             going = place.role == "doing" and made.rule == "commitments.listed-done" and not _finite().search(reading.words(made.quote))
             yield _of_group(reading, replace(made, status="delayed" if late else "under way") if late or going else made, place)
+
+
+def _is_topic(block: Block, words: str) -> bool:
+    """Whether a few words at the start of a paragraph say what it is about ("Home visits. We ...")."""
+    return block.kind == "paragraph" and len(words.split()) <= 5 and not (_finite().search(words) or _participle().search(words) or _doing().search(words))
 
 
 @cache
@@ -320,7 +332,7 @@ def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     span = trimmed(reading, Span(*first))
     words = reading.words(span)
     if place.role == "planned":
-        if re.match(rf"(?i)(?:to\s+)?{VERBS}\b|input\b", words) or (_binds(reading, place) and re.match(r"[a-z]+ \w", words)):
+        if re.match(rf"(?i)(?:to\s+)?{VERBS}\b|input\b", words) or (_binds(reading, place) and re.match(r"(?:to )?[a-z]+ \w", words)):
             end = words.find(" which ")
             span = Span(span.start, span.start + end) if end > 0 else span
             yield make(reading, span, Wording("action", "planned", "listed-role"), owners=_owner(reading, place) or None, label=place.label)
@@ -334,7 +346,7 @@ def _task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
 
 def _binds(reading: Reading, place: Place) -> bool:
     """Whether the lead-in ends in the auxiliary of what the items say ("We will:"), so that each begins with a verb."""
-    return place.lead is not None and bool(re.search(r"\b(?:will|must|shall)(?: now)?\s*:$", reading.words(place.lead).strip()))
+    return place.lead is not None and bool(re.search(r"\b(?:will|must|shall|plans?|intends?)(?: now)?\s*:$", reading.words(place.lead).strip()))
 
 
 @cache
@@ -357,7 +369,7 @@ def _work() -> re.Pattern[str]:
         r"(?:[Rr]eview|[Ss]urvey|[Ll]aunch|[Mm]eeting|[Tt]raining|[Rr]oll[- ]?out|[Bb]id|[Ww]orkshop|[Rr]ecruitment|(?:[Rr]e-?)?[Cc]ommissioning|[Ee]valuation|[Hh]andover|[Pp]ublication|[Dd]evelopment|[Pp]rocurement"
         r"|[Cc]onsultation|[Ee]vents?|[Cc]ampaign|[Vv]isits?|[Dd]elivery|[Cc]ompletion|[Aa]ppointment|[Ii]mplementation|[Pp]ilot|[Aa]udit|[Rr]efresh|[Mm]obilisation|[Ii]nduction|[Oo]pening|[Ee]xpansion|[Rr]eport|[Dd]ays? of action)"
     )
-    return re.compile(rf"(?!Contact\b|Report (?:by|author|compiled|written)|(?:The |Next |Date of (?:the )?next )?[Mm]eetings?\b(?! with))(?:[\w’'&()/-]+ ){{0,4}}?{work}\b")
+    return re.compile(rf"(?!Contact\b|Subsequent event|Report (?:by|author|compiled|written)|(?:The |Next |Date of (?:the )?next )?[Mm]eetings?\b(?! with))(?:[\w’'&()/-]+ ){{0,4}}?{work}\b")
 
 
 def _names_work(words: str) -> bool:

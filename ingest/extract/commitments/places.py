@@ -24,7 +24,7 @@ from ingest.records import Said
 Role = Literal["", "aim", "progress", "doing", "behind", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
 
 _HEADS: Final[tuple[tuple[Role, str], ...]] = (
-    ("aside", r"(?i:(?:what (?:worries|concerns) us|what(?: i|['’])s getting in the way|barriers|issues\b|areas (?:of|for) concern)|(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|(?:end|foot)?notes\s*:?$|further information|contacts?\b|glossary|appendi|terms of reference)"),
+    ("aside", r"(?i:(?:what (?:worries|concerns) us|what(?: i|['’])s getting in the way|barriers|issues\b|areas (?:of|for) concern)|(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|most (?:read|popular)$|(?:related|more) (?:stories|articles|news)$|(?:end|foot)?notes\s*:?$|further information|contacts?\b|glossary|appendi|terms of reference)"),
     ("plain", r"(?i:reasons?\b|why\??$|why (?:it|this|we|they)\b|(?:other |alternative |any )?(?:options?|alternatives?)\b|consult(?:ation|ees?)\b|background\b|legal\b|financ(?:e|ial)\b|equalit\w+\b|(?:legal|resource|equality) implications|report authors?|comments?\b|evidence\b|introduction|discussion)"),
     ("roster", r"(?i:apolog|(?:other )?attend|present\b|officials\b|observers\b|members present|agenda(?! item)\b|contents\b|distribution\b)"),
     ("aim", r"(?i:(?:\w+ ){0,2}?(?:aims?|objectives?|priorit(?:y|ies)|goals|intended outcomes|outcomes sought|desired outcomes|partnership outcomes|vision|ambitions?|(?:our |main )?purpose|what we (?:want|aim|hope|plan|intend|set out|are here|are trying) to (?:do|achieve)|what we are (?:here|trying|working) (?:for|towards)|why we exist|what (?:we are|the [\w ]{3,30} is) for$|remit|how we(?: will|['’]ll) know)\b(?!.*\b(?:progress|update|achieved)\b))"),
@@ -40,7 +40,7 @@ _HEADS: Final[tuple[tuple[Role, str], ...]] = (
 _LEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("next-steps", r"(?i:\b(?:next steps|actions?)\b.{0,40}\bagreed\b|\bagreed (?:next steps|actions)\b|\bfollowing (?:next steps|actions)\b|\bagreed to\s*:$|\bagreed the following\s*:$(?<!recommendations:))"),
     ("aim", r"(?i:\b(?:goals|aims?|objectives?|priorities|themes|priorities for action|ambitions|outcomes sought)\b[^.]*:$|\b(?:aims?|committed|seeks?) to\s*:$)"),
-    ("planned", r"(?i:\b(?:role|tasks?|next steps?)\b[^.]*\b(?:will|would|is|are|were|was)\b[^.]*:$|\b(?:will|would|must|shall|is to|are to|plans? to|intends? to|(?:is|are) required to|undertakes? to)(?: now)?\s*:$)"),
+    ("planned", r"(?i:\b(?:role|tasks?|next steps?)\b[^.]*\b(?:will|would|is|are|were|was)\b[^.]*:$|\b(?:will|would|must|shall|is to|are to|plans? to|intends? to|(?:is|are) required to|undertakes? to|plan|intend)(?: now)?\s*:$)"),
     ("progress", r"(?i:\b(?:has|have) (?:so far|already|to date|since)?(?: \w+)?\s*:$|\b(?:progress|achievements?|update)\b[^.]*\b(?:so far|to date|include[sd]?|was|were|is)\b[^.]*:$)"),
     ("recommendation", r"\b(?:RECOMMENDED|RECOMMENDS|recommends?|recommended)\b(?:\s+that)?[^.]{0,60}:$|\b(?:is|are) (?:asked|requested|invited|recommended) to\b[^.]{0,20}:$"),
     ("decision", r"\b[Ii]t was (?:\w+ )?agreed that\s*:$|\b(?:RESOLVED|AGREED|DECIDED|resolved|decided|Resolved|Decided)\b(?:\s*\([^()]*\))?(?:[\s,]+(?:that|to|unanimously|nem con|by \d+ votes to \d+))*\s*[:–—-]*$|\bI\s*:$"),
@@ -145,9 +145,17 @@ def _deciding(reading: Reading, index: int, section: Place) -> Place | None:
     """What "The Board:" leads: decisions where the items say "NOTED ...", "AGREED to ..."."""
     blocks = reading.document.blocks
     after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if _asks_for_decision().search(reading.words(blocks[index].span)):
+        return None
     if after is None or after.kind != "item" or not _decides_in_item().match(reading.words(after.span)):
         return None
     return replace(section, role="decision", led=True, lead=blocks[index].span)
+
+
+@cache
+def _asks_for_decision() -> re.Pattern[str]:
+    """A lead-in that asks a body to decide what its items say ("The Board is asked to:"), whatever their verbs."""
+    return re.compile(r"\b(?:is|are) (?:asked|requested|invited|recommended) to\s*:\s*$")
 
 
 def _resumed(open_: list[tuple[int, Place]], words: str, *, stem: bool) -> Place:

@@ -60,7 +60,7 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
             if not taken.isdisjoint(range(quote.start, quote.end)):
                 continue  # a surer rule took words from its midst
             is_item = topic > 0 or reading.block(sentence).kind == "item"
-            made = list(_clause(reading, sentence, quote, before, is_stem=words.endswith(":") and topic + end >= len(words) - 2, is_item=is_item))
+            made = list(_clause(reading, sentence, quote, before, is_stem=words.endswith((":", " to")) and topic + end >= len(words) - 2, is_item=is_item))
             made = [_resolved(reading, one, meant) for one in made]
             before = _subject(reading, quote) or before
             meant = before or meant
@@ -173,7 +173,7 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
 
 
 _ASKS: Final = frozenset({"asked-to", "suggested", "would-be-useful", "encouraged", "called-for"})  # rules whose subject asks somebody else
-_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to", "said-we-would"})  # rules whose verb may lead several tasks
+_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to", "said-we-would", "aims-to"})  # rules whose verb may lead several tasks
 
 
 @cache

@@ -40,7 +40,7 @@ def _asks() -> re.Pattern[str]:
 def _prose() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]e|[Tt]he (?:[\w’'&-]+ ){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Cc]ommission|[Rr]eview|[Ii]nquiry|[Ff]orum|[Cc]abinet))"
-        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?: (?:on|in) [\w ]{4,24}(?= that\b))?(?:,? that)?\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)|^(?:RECOMMENDED|Recommended)\s*(?:[:–-]\s*)?(?:[Tt]hat\s+|to\s+)|\b[Tt]he recommendations? (?:is|was|are|were) (?:that|to)\s+(?=\S)"
+        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?: (?:on|in) [\w ]{4,24}(?= that\b))?(?:,? that)?\s+(?=\S)|\b[A-Z][\w’'&-]+(?: (?:[A-Z][\w’'&-]+|of|and|for)){0,5} recommends that\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)|^(?:RECOMMENDED|Recommended)\s*(?:[:–-]\s*)?(?:[Tt]hat\s+|to\s+)|\b[Tt]he recommendations? (?:is|was|are|were) (?:that|to)\s+(?=\S)"
     )
 
 
@@ -69,10 +69,33 @@ def find_recommendations(reading: Reading, places: tuple[Place, ...]) -> Iterato
         found = numbered().match(words)
         if found and found.end() < len(words) - 8 and not (answers and reading.metadata.genre == "government-response"):
             yield from _with_parts(reading, index, Span(block.span.start + found.end(), block.span.end), _label(block, found), agreed)
+        elif found and found.end() == len(words) and not answers and (below := _below(reading, index)):
+            yield from _with_parts(reading, index + 1, below, _label(block, found), agreed)
         elif not found and places[index].role == "recommendation":
             yield from _listed(reading, block, places[index], agreed)
     if reading.metadata.genre != "government-response":
         yield from _in_prose(reading, places, agreed)
+
+
+def _below(reading: Reading, index: int) -> Span | None:
+    """The words of a recommendation whose number stands alone on the line above them."""
+    blocks = reading.document.blocks
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "paragraph" or numbered().match(reading.words(below.span)):
+        return None
+    return below.span
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    """The paragraphs of the evidence that a recommendation rests on, behind it ("(2.6)", "(Evidence: 2.2, 2.8)")."""
+    return re.compile(r"[\s.]*\((?:(?:[Ee]vidence|[Ss]ee|[Pp]aras?|[Pp]aragraphs?)[:.]?\s*)?(?:(?:and|to|[,;&–-])?\s*\d+\.\d+)+\)[\s.;]*$")
+
+
+def _stated(reading: Reading, span: Span) -> Span:
+    """A recommendation without the reference behind it."""
+    found = _reference().search(reading.words(span)) if reading.words(span).rstrip(" .;").endswith(")") else None
+    return trimmed(reading, Span(span.start, span.start + found.start()) if found and found.start() else span)
 
 
 def _label(block: Block, found: re.Match[str]) -> Said:
@@ -98,10 +121,10 @@ def _with_parts(reading: Reading, index: int, stem: Span, label: Said, status: S
     parts = list(_parts(reading, index)) if words.endswith((":", " to", "that", "-")) else []
     with_whom = make(reading, stem, Wording("recommendation", status, "recommendation-numbered"), owners=owner).counterparty if parts else ()
     if not parts:
-        yield make(reading, trimmed(reading, stem), Wording("recommendation", status, "recommendation-numbered"), owners=owner, label=label)
+        yield make(reading, _stated(reading, stem), Wording("recommendation", status, "recommendation-numbered"), owners=owner, label=label)
     for part in parts:
         said = Said(f"{label.value}{part.label}", label.span)
-        made = make(reading, trimmed(reading, part.span), Wording("recommendation", status, "recommendation-numbered"), owners=owner, label=said)
+        made = make(reading, _stated(reading, part.span), Wording("recommendation", status, "recommendation-numbered"), owners=owner, label=said)
         yield made if made.counterparty or not with_whom else _replaced(made, with_whom)
 
 
@@ -140,7 +163,7 @@ def _listed(reading: Reading, block: Block, place: Place, status: Status) -> Ite
     if block.kind == "paragraph" and place.led is False and not re.match(r"(?:That|The|To|We|It is)\b", words):
         return
     owner = subjects(reading, Span(block.span.start, block.span.start + _verb(words)))
-    yield make(reading, trimmed(reading, block.span), Wording("recommendation", status, "recommendation-listed"), owners=owner, label=place.label)
+    yield make(reading, _stated(reading, block.span), Wording("recommendation", status, "recommendation-listed"), owners=owner, label=place.label)
 
 
 @cache

@@ -36,7 +36,7 @@ def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 @cache
 def _reasons() -> tuple[Reason, ...]:
-    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody)
+    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody, _is_feeling, _is_opinion, _is_experience)
 
 
 @cache
@@ -55,6 +55,8 @@ def _opens_condition() -> re.Pattern[str]:
 
 def _is_condition(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     words = reading.words(quote)
+    if wording.rule == "delayed" and re.search(r",\s+(?:since|because|as)\s", words[: wording.verb]):
+        return True
     opening = _opens_condition().match(words)
     if opening is None or wording.verb == 0:
         return False
@@ -98,18 +100,23 @@ def _is_plan_spoken_of(reading: Reading, _sentence: Sentence, quote: Span, wordi
     return wording.rule == "plans-to" and bool(_plans().search(reading.words(quote)[: wording.end]))
 
 
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(r"\b(?:said|says|promised|confirmed|announced|added)(?: that)? $")
+
+
 def _is_consequence(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
     """What "this would" bring about; and in news and inquiries, a "would" that nobody is reported to have said."""
     if wording.rule not in ("will", "would"):
         return False
-    if wording.rule == "would" and reading.metadata.genre in ("news-article", "scrutiny-report") and not find_frame(reading.words(sentence.span)):
+    if wording.rule == "would" and reading.metadata.genre in ("news-article", "scrutiny-report") and not (find_frame(reading.words(sentence.span)) or _says().search(reading.document.text, sentence.span.start, quote.start)):
         return True
     return not wording.passive and bool(re.match(r"(?:This|That|this|that)\s*$", reading.words(quote)[: wording.verb]))
 
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(r"(?:increased|reduced|grown|improved|risen|fallen|decreased|doubled)\b.{0,30}?\d")
+    return re.compile(r"(?:increased|reduced|grown|improved|risen|fallen|decreased|doubled)\b(?! (?:its|their|our|his|her)\b).{0,30}?\d")
 
 
 @cache
@@ -129,18 +136,27 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
     """A deed needs its doer right before it; so does any report of work in an inquiry, which is mostly about the world."""
     if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
         return wording.passive or not has_doer(reading, quote, wording)
+    if wording.rule == "deed" and not wording.verb and re.match(r",? (?:(?:and|or) (?:the )?[A-Z]|(?:is|are|was|were|has|have|had|will|said)\b)", reading.words(quote)[wording.end :]):
+        return True  # a name that ends like a verb
     return wording.rule in ("deed", "offered", "hopes-to", "wants-to") and not has_doer(reading, quote, wording)
 
 
 @cache
 def _imprint() -> re.Pattern[str]:
     """Notes of who printed, wrote or laid a paper; what was laid before a meeting; a motion."""
-    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|Agreed by|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded)\b")
+    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|Agreed by|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded|commenced|began|started)\b|Registered (?:charity|company|office|in)\b|Approved by .{3,80}\bsigned on (?:its|their) behalf\b|.{3,80}?\b(?:was|were) (?:founded|incorporated) (?:in|on|by)\b", re.DOTALL)
 
 
 def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     words = reading.words(quote)
-    return (wording.kind == "progress" and bool(_imprint().match(words))) or bool(_call_in().match(words))
+    answers = reading.metadata.genre == "government-response" and wording.rule == "decision-capitals"
+    return (wording.kind == "progress" and bool(_imprint().match(words))) or bool(_call_in().match(words)) or (answers and bool(_bare_verdict().fullmatch(words)))
+
+
+@cache
+def _bare_verdict() -> re.Pattern[str]:
+    """What a response says to a recommendation, which `verdicts` reads."""
+    return re.compile(r"(?:(?:[Rr]esponse|RESPONSE)\s*[:–-]\s*)?(?:NOT |PARTLY |PARTIALLY )?(?:AGREED|APPROVED|ENDORSED|NOTED)(?: (?:IN|WITH) [A-Z]+)?")
 
 
 @cache
@@ -151,12 +167,15 @@ def _call_in() -> re.Pattern[str]:
 
 @cache
 def _nobody() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:[\w’'-]+ ){0,8}?and |of (?:the )?[\d,]+ [^,]{3,40}, )?(?:nobody|no one|no-one|none|nothing|no (?!longer\b|later\b|more than\b)[a-z]+)\b", re.IGNORECASE)
+    return re.compile(r"(?:(?:[\w’'-]+ ){0,8}?and |of (?:the )?[\d,]+ [^,]{3,40}, )?(?:nobody|no one|no-one|none|nothing|not (?:one|a single)|no (?!longer\b|later\b|more than\b)[a-z]+)\b", re.IGNORECASE)
 
 
 def _is_by_nobody(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     """What nobody has done or promised."""
-    return (wording.status in ("done", "under way") or wording.rule == "agreed-to") and bool(_nobody().match(reading.words(quote)[: wording.verb]))
+    words = reading.words(quote)[: wording.verb]
+    if wording.rule == "will":
+        return not wording.passive and bool(re.match(r"[\"“‘']?(?:Nobody|No[- ]one|Nothing|None)\b", words, re.IGNORECASE))
+    return (wording.status in ("done", "under way") or wording.rule == "agreed-to") and bool(_nobody().match(words))
 
 
 @cache
@@ -189,3 +208,65 @@ def has_doer(reading: Reading, quote: Span, wording: Wording) -> bool:
     near = reading.cast.within(Span(max(0, at - 120), at + 1))
     named = any(at - 1 <= mention.span.end <= at + 1 and not is_object(reading, mention, quote.start) for mention in near)
     return named or bool(_stands_for_doer().search(before))
+
+
+@cache
+def _feeling() -> re.Pattern[str]:
+    """How somebody takes what they learn, and what they tried or failed to do."""
+    adjective = r"(?:cautious|concerned|disturbed|pleased|proud|grateful|sorry|glad|delighted|disappointed|worried|surprised|saddened|shocked|alarmed|struck|dismayed|impressed|encouraged|moved|told|confident|aware)"
+    return re.compile(rf"(?:[Ww]e|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|I|[Mm]embers|[Tt]he \w+) (?:is|are|am|was|were) (?:\w+ )?{adjective}\b|.{{0,60}}?\b(?:has|have|had) (?:tried|struggled|failed) to\b|.{{0,60}}?\b(?:has|have|had) not been able to\b", re.DOTALL)
+
+
+@cache
+def _risk() -> re.Pattern[str]:
+    """What somebody judges something to be ("The loss is the chief risk")."""
+    return re.compile(r"\b(?:is|are|was|were|remains?) (?:now |still )?(?:the|a|an|our|its) (?:\w+ )?(?:risk|concern|challenge|worry|problem|threat)\b")
+
+
+def tells_no_work(words: str) -> bool:
+    """Tell whether a sentence among reports of work says what somebody feels, believes or fears.
+
+    Args:
+        words: The sentence or a clause of it.
+
+    Returns:
+        True for "We were proud to be asked" and for "The Trust estimates that it saved a day".
+    """
+    return bool(_feeling().match(words) or _opinion().search(words) or _risk().search(words))
+
+
+def _is_feeling(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    words = reading.words(quote)
+    is_told = bool(re.search(r"\bthat\b.*\b(?:has|have|had) not\b", words, re.DOTALL))  # what alarms them is work that is late
+    return wording.kind == "progress" and wording.status == "done" and not is_told and bool(_feeling().match(words))
+
+
+@cache
+def _opinion() -> re.Pattern[str]:
+    return re.compile(r"\b(?:(?:was|were|is|are) of the (?:view|opinion)|believe[sd]?|estimate[sd]?|reckon(?:s|ed)?|suspect(?:s|ed)?|fear(?:s|ed)?)(?: that)?\b")
+
+
+def _is_opinion(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What somebody believes or estimates is no report of work."""
+    before = reading.document.text[sentence.span.start : quote.start + wording.verb]
+    return wording.kind == "progress" and wording.status == "done" and bool(_opinion().search(before))
+
+
+@cache
+def _passively() -> re.Pattern[str]:
+    """What merely befell something: it was received, used by people, or somebody stood in for another."""
+    return re.compile(r"\b(?:complaints?|questions?|enquiries|objections|letters|calls)\b[\w ]{0,40} had been received\b|\bhad been (?:used by|nominated as)\b|\b(?:sample|data|results|figures) (?:was|were) (?:weighted|adjusted|rounded|drawn)\b|\b(?:took|gained) (?:\w+ )?assurance\b|\d(?:%| per ?cent)(?: of [^,;]{3,60})? ha(?:d|s|ve) \w+ed\b")
+
+
+@cache
+def _lived_through() -> re.Pattern[str]:
+    return re.compile(r"(?:[\"“‘'] ?)?(?:We|I|My \w+|He|She|They) (?:had (?:to )?|was |were |just |only |both |then )?(?:waited|told|left|sat|rang|phoned|drove|went|queued|walked|lost|cried|lived|fell|felt|paid|turned away|travelled|slept|missed)\b")
+
+
+def _is_experience(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What people live through: in news, what a quoted person tells of themselves."""
+    words = reading.words(quote)
+    if wording.kind != "progress" or wording.status != "done":
+        return False
+    told = reading.metadata.genre == "news-article" and reading.document.text[max(0, quote.start - 1) : quote.start + 1].strip()[:1] in "\"“‘'"
+    return bool(_passively().search(words)) or (told and bool(_lived_through().match(words)))
