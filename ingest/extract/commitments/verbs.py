@@ -147,7 +147,7 @@ DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|
 _IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught|stood|found)"
 _NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|children|women|men|then|when|own|down|town)\b"
 PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"
-DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back|to)\b)"
+DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back)\b|reported to (?:the )?(?:[Bb]oard|[Cc]abinet|[Cc]ommittee|[Cc]ouncil|[Pp]anel|[Pp]artnership|[Gg]overning|[Ff]orum|[Ee]xecutive)\b)"
 DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
 BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)(?:\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)|paid|run|led|set up)\b"
 STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z])|at work (?:with|in|on|since|across)\b)"
