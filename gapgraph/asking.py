@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from gapgraph.gaps import kinds
-from gapgraph.questions import Answer, questions, run, run_text
+from gapgraph.gaps import find_gaps, kinds
+from gapgraph.questions import Answer, Cell, questions, run, run_text
 from gapgraph.reviews.standing import standing
 from graph_store.errors import ParameterError, UnknownNameError
 
 if TYPE_CHECKING:
+    from gapgraph.questions import Question
     from graph_store.contract import Reader
 
 
@@ -66,4 +67,22 @@ def _answered(store: Reader, name: str, params: Mapping[str, str] | None) -> Ans
         raise UnknownNameError("question", name, question_names())
     if params:
         raise ParameterError(f"The question {name!r} has no parameters.", remedy="Leave them out.")
-    return run_text(standing(store), gap.text) if gap else computed()[name][0](store)
+    if gap is None:
+        return computed()[name][0](store)
+    return _found(store, gap) if "step" in gap.extra else run_text(standing(store), gap.text)
+
+
+def _found(store: Reader, asked: Question) -> Answer:
+    """The answer to a kind of gap whose rows are findings only after a step: one row a finding and party."""
+    told = ("subject", "expectation", "confidence", "party", "about")
+    columns = tuple(column for column in asked.columns if column.name in told)
+    rows = [
+        (_thing(gap.subject), _thing(gap.expectation), Cell(f"{gap.confidence:.2f}"), party, Cell(gap.sentence))
+        for gap in find_gaps(store, only=[asked.name])
+        for party in [Cell(name, iri) for name, iri in zip(gap.party_names, gap.parties, strict=True)] or [Cell("")]
+    ]
+    return Answer(columns, tuple(rows), asked.text)
+
+
+def _thing(iri: str) -> Cell:
+    return Cell(iri.rsplit("/", 1)[-1], iri)

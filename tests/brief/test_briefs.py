@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -212,25 +211,6 @@ def test_the_page_loads_nothing_and_runs_nothing(partnership: Store, tmp_path: P
     assert "default-src 'none'" in page
     assert not re.search(r"<(?:img|link|iframe|object)\b|\ssrc=|\son\w+=", page)
     assert re.findall(r"<script[^>]*>", page) == ['<script type="application/json" id="proof">']
-
-
-def test_the_page_opens_in_a_browser_without_a_complaint(partnership: Store, tmp_path: Path, need: Callable[[str], str]) -> None:
-    chromium = need("browser")
-    from playwright.sync_api import sync_playwright
-
-    path = gapgraph.write_brief(partnership, "Merebank", tmp_path / "b.html")
-    said: list[str] = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium)
-        page = browser.new_page(viewport={"width": 380, "height": 800})
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(path.as_uri())
-        page.click("sup a >> nth=0")
-        assert page.evaluate("location.hash") == "#note-1"
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert page.evaluate("getComputedStyle(document.querySelector('blockquote')).borderLeftWidth") == "3px"
-        browser.close()
-    assert not said
 
 
 def test_the_command_writes_to_a_file_or_to_standard_output(partnership: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
