@@ -22,9 +22,14 @@ SHOWN = [
 
 @pytest.fixture(scope="module")
 def store(samples: Path) -> Iterator[Store]:
+    """The samples, which conform; each test puts back what it changes, to the letter."""
     with open_store(None) as opened:
-        gapgraph.build([samples], opened)
+        result = gapgraph.build([samples], opened)
+        assert result.validation is not None
+        assert result.validation.conforms
+        sound = list(opened.dump())
         yield opened
+        assert list(opened.dump()) == sound
 
 
 def _change(store: Store, kind: str, path: str, to: str) -> str:
@@ -48,11 +53,14 @@ def test_a_label_that_was_changed_is_told(store: Store, kind: str) -> None:
 
 
 def _assert_told(store: Store, kind: str, path: str) -> None:
-    assert gapgraph.validate(store).conforms
     old = _change(store, kind, path, "4999 things that nobody has said")
-    assert not gapgraph.validate(store).conforms
     graph = old.rsplit("<", 1)[1].split(">", 1)[0]
+    changed = "".join(store.dump([graph]))
+    told = gapgraph.validate(store)
     store.replace(graph, old)
+    assert changed != old
+    assert not told.conforms
+    assert "".join(store.dump([graph])) == old
 
 
 def test_a_number_that_is_not_its_figures_is_told(store: Store) -> None:

@@ -13,11 +13,15 @@ PACKAGES: Final = ("graph_store", "ingest", "gapgraph")  # lowest first: each ma
 LONGEST_MODULE, LONGEST_FUNCTION, USUAL_FUNCTION = 500, 50, 20
 
 
-def _modules(root: Path) -> Iterator[tuple[str, str, ast.Module]]:
-    for package in PACKAGES:
-        for path in sorted((root / package).rglob("*.py")):
-            text = path.read_text(encoding="utf-8")
-            yield path.relative_to(root).as_posix(), text, ast.parse(text)
+Modules = list[tuple[str, str, ast.Module]]
+
+
+@pytest.fixture(scope="module")
+def modules(root: Path) -> Modules:
+    """The name, text and tree of every module."""
+    paths = [path for package in PACKAGES for path in sorted((root / package).rglob("*.py"))]
+    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    return [(name, text, ast.parse(text)) for name, text in texts.items()]
 
 
 def _sizes(tree: ast.Module) -> Iterator[tuple[str, int]]:
@@ -41,26 +45,26 @@ def _calls(tree: ast.Module) -> Iterator[tuple[str, int]]:
             yield ast.unparse(node.func), node.lineno
 
 
-def test_modules_are_short(root: Path) -> None:
-    lengths = {name: text.count("\n") for name, text, _ in _modules(root)}
+def test_modules_are_short(modules: Modules) -> None:
+    lengths = {name: text.count("\n") for name, text, _ in modules}
     assert len(lengths) > 50, "the packages were not found"
     assert not {name: length for name, length in lengths.items() if length > LONGEST_MODULE}
 
 
-def test_no_function_is_long(root: Path) -> None:
-    sizes = {f"{module}:{name}": size for module, _, tree in _modules(root) for name, size in _sizes(tree)}
+def test_no_function_is_long(modules: Modules) -> None:
+    sizes = {f"{module}:{name}": size for module, _, tree in modules for name, size in _sizes(tree)}
     assert not {name: size for name, size in sizes.items() if size > LONGEST_FUNCTION}
 
 
-def test_nine_functions_in_ten_are_short(root: Path) -> None:
-    sizes = sorted(size for _, _, tree in _modules(root) for _, size in _sizes(tree))
+def test_nine_functions_in_ten_are_short(modules: Modules) -> None:
+    sizes = sorted(size for _, _, tree in modules for _, size in _sizes(tree))
     assert sizes[int(len(sizes) * 0.9)] <= USUAL_FUNCTION
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_imports_run_one_way(root: Path, package: str) -> None:
+def test_imports_run_one_way(modules: Modules, package: str) -> None:
     above = PACKAGES[PACKAGES.index(package) + 1 :]
-    own = [(name, tree) for name, _, tree in _modules(root) if name.startswith(f"{package}/")]
+    own = [(name, tree) for name, _, tree in modules if name.startswith(f"{package}/")]
     assert not [f"{name} imports {wanted}" for name, tree in own for wanted in _imported(tree) if wanted.split(".")[0] in above]
 
 
@@ -68,16 +72,16 @@ def test_the_data_folders_hold_no_python(root: Path) -> None:
     assert not [path for folder in ("ontology", "queries") for path in (root / folder).rglob("*.py")]
 
 
-def test_only_the_command_line_prints_or_exits(root: Path) -> None:
+def test_only_the_command_line_prints_or_exits(modules: Modules) -> None:
     talk = {"print", "exit", "quit", "sys.exit", "os._exit", "click.echo"}
-    library = [(name, tree) for name, _, tree in _modules(root) if not name.startswith("gapgraph/cli/")]
+    library = [(name, tree) for name, _, tree in modules if not name.startswith("gapgraph/cli/")]
     found = [(f"{name}:{line}", call) for name, tree in library for call, line in _calls(tree) if call in talk]
     children = [entry for entry in found if Path(entry[0].split(":")[0]).name.startswith("_")]  # programs of their own, run as children
     assert not [entry for entry in found if entry not in children]
 
 
-def test_every_module_says_what_it_is_for(root: Path) -> None:
-    assert not [name for name, _, tree in _modules(root) if not ast.get_docstring(tree)]
+def test_every_module_says_what_it_is_for(modules: Modules) -> None:
+    assert not [name for name, _, tree in modules if not ast.get_docstring(tree)]
 
 
 def test_tests_are_no_packages_and_their_names_are_unique(root: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import io
 import json
 from collections.abc import Iterator
@@ -53,15 +52,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with open_store(None) as opened:
         build([folder], opened)
         yield opened
-
-
-def test_the_lint_passes(root: Path) -> None:
-    spec = importlib.util.spec_from_file_location("lint_queries", root / "tools" / "lint_queries.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.lint(root) == []
 
 
 def test_there_are_enough_questions() -> None:
