@@ -40,7 +40,7 @@ demo: $(VENV)/run.stamp
 	@sh tools/demo.sh $(BIN) $(DEMO)
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: lint types fresh docs wheel test
 	@echo "All checks have passed."

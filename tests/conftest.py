@@ -82,10 +82,28 @@ def samples() -> Path:
 
 
 @pytest.fixture(scope="session")
-def partnership(root: Path) -> str:
+def fixture_graph() -> str:
+    """Return a small graph with hostile names that was written by hand."""
+    return (ROOT / "tests" / "views" / "fixture.nq").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def samples_graph(samples: Path) -> str:
+    """Return the graph of the samples, read once."""
+    return _graph_of(samples)
+
+
+@pytest.fixture(scope="session")
+def partnership() -> str:
     """Return the graph of fourteen papers of an invented partnership that speak of each other's promises and figures, read once."""
+    return _graph_of(ROOT / "tests" / "fixtures" / "partnership" / "papers")
+
+
+def _graph_of(papers: Path) -> str:
     with gapgraph.open_store() as store:
-        gapgraph.build([root / "tests" / "fixtures" / "partnership" / "papers"], store)
+        result = gapgraph.build([papers], store)
+        assert result.validation is not None
+        assert result.validation.conforms, result.validation.violations
         return "".join(store.dump())
 
 
@@ -146,5 +164,8 @@ def _guarded_lookup(lookup: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the browser last: its greenlets upset CPython 3.11's own count of recursion, on which `ast.parse` then fails."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """Run first what takes long, so that no worker is left alone with it, and the browser last.
+
+    Its greenlets upset CPython 3.11's own count of recursion, on which `ast.parse` then fails.
+    """
+    items.sort(key=lambda item: (item.path.parent.name == "browser", item.get_closest_marker("first") is None))

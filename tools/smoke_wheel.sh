@@ -21,5 +21,5 @@ P
 sh "$checkout/tools/demo.sh" "$work/env/bin" demo >demo.log 2>&1 || { cat demo.log; exit 1; }
 test -s demo/report/index.html
 "$python" -m pip install -qq --prefer-binary --constraint "$checkout/constraints.txt" "$(ls dist/*.whl)[dev]"
-"$work/env/bin/pytest" -q -r f -p no:cacheprovider --numprocesses auto --dist loadfile tests
+"$work/env/bin/pytest" -q -r f -p no:cacheprovider --numprocesses auto --dist loadfile --no-loadscope-reorder tests
 echo "The wheel works outside the checkout."

@@ -11,6 +11,8 @@ import pytest
 from gapgraph.cli.group import cli
 from gapgraph.cli.running import Exit, run
 
+pytestmark = pytest.mark.first
+
 Rows = list[dict[str, object]]
 
 SEEDS = {

@@ -18,6 +18,8 @@ from gapgraph.proofs import verify
 from graph_store.contract import Store
 from graph_store.errors import StoreError, UsageError
 
+pytestmark = pytest.mark.first
+
 TRUST = "Merebank NHS Foundation Trust"
 
 

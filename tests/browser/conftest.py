@@ -47,11 +47,11 @@ def browser(need: Callable[[str], str]) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, partnership: str) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, fixture_graph: str, partnership: str) -> Path:
     """A report of the fixture graph, with single views beside it in `single/`, and one of papers that speak of each other in `lives/`."""
     folder = tmp_path_factory.mktemp("site")
     with open_store() as store:
-        store.load([(Path(__file__).parents[1] / "views" / "fixture.nq").read_text(encoding="utf-8")])
+        store.load([fixture_graph])
         write_report(store, folder)
         for kind in view_kinds():
             write_view(store, kind, folder / "single" / f"{kind}.html")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+pytestmark = pytest.mark.first
+
 Look = Callable[[str], Page]
 PAGES = (
     "index.html",

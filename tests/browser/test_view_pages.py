@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+pytestmark = pytest.mark.first
+
 Look = Callable[[str], Page]
 KINDS = ("partners", "statistic", "gaps")
 SHARED_PLAN = "Northmoor Council and Harrow Vale NHS Trust to agree a shared plan with </script><script>window.hacked=1</script>"

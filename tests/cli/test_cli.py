@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,10 +20,19 @@ from ingest.activities import mark_unfinished
 PAPER = b"Ashby Health Board\nMinutes\n\nACTION: Lucy Hart to write to Ashby Constabulary by 1 June 2021\n\nWaiting lists grew by 12%.\n"
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a paper, and a store beside it into which it was read."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "minutes.txt").write_bytes(PAPER)
+    assert run(cli, ["build", str(folder / "minutes.txt"), "--store", str(folder / "store"), "--quiet"]) == Exit.WELL
+    return folder
+
+
 @pytest.fixture
-def built(tmp_path: Path) -> Path:
-    (tmp_path / "minutes.txt").write_bytes(PAPER)
-    assert run(cli, ["build", str(tmp_path / "minutes.txt"), "--store", str(tmp_path / "store"), "--quiet"]) == Exit.WELL
+def built(folder: Path, tmp_path: Path) -> Path:
+    """The store, for a test to do with as it likes."""
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     return tmp_path / "store"
 
 

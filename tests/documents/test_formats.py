@@ -248,16 +248,6 @@ def test_readers_are_known_by_name() -> None:
         reader("wordperfect")
 
 
-def test_every_real_paper_is_read(shared_corpus: Path, need: Callable[[str], object]) -> None:
-    need("doc")
-    papers = sorted((shared_corpus / "originals").iterdir())
-    assert len(papers) > 20
-    for paper in papers:
-        document = read_path(paper)
-        assert len(document.text.split()) > 100, paper.name
-        assert document.blocks
-
-
 def test_no_converter_is_told(shared_corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     paper = next((shared_corpus / "originals").glob("*.doc"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -21,15 +20,12 @@ SHOWN = [
 
 
 @pytest.fixture(scope="module")
-def store(samples: Path) -> Iterator[Store]:
+def store(samples_graph: str) -> Iterator[Store]:
     """The samples, which conform; each test puts back what it changes, to the letter."""
     with open_store(None) as opened:
-        result = gapgraph.build([samples], opened)
-        assert result.validation is not None
-        assert result.validation.conforms
-        sound = list(opened.dump())
+        opened.load([samples_graph])
         yield opened
-        assert list(opened.dump()) == sound
+        assert "".join(opened.dump()) == samples_graph
 
 
 def _change(store: Store, kind: str, path: str, to: str) -> str:

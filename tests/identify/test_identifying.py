@@ -15,6 +15,8 @@ from graph_store.validation import validate
 from ingest.identify.registers import keeping
 from ingest.identify.registers.writing import register_graph
 
+pytestmark = pytest.mark.first
+
 
 def _paper(folder: Path, name: str, text: str, *, publisher: str = "Wold Partnership Board", date: str = "4 May 2015") -> None:
     folder.joinpath(name).write_text(f"{publisher}\nMinutes of the meeting held on {date}\n\n{text}\n", encoding="utf-8")

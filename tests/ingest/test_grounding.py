@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ingest.documents import find_files, read_bytes
+from ingest.documents import read_bytes
 from ingest.documents.model import Document, Span
 from ingest.extract import extract
 from ingest.grounding import check_grounds, iter_faults
@@ -233,29 +233,6 @@ def test_a_party_that_facts_name_stays_known_when_its_own_record_fails(document:
 def test_a_nameless_post_whose_words_fail_is_left_out(document: Document, found: Extraction) -> None:
     post = Person(quote=Span(0, 5), rule="test", post=_said(document, "Director", "Ofsted"))
     assert check_grounds(document, replace(found, people=(*found.people, post)))[0].people == found.people
-
-
-def test_no_record_of_the_samples_has_a_fault(samples: Path) -> None:
-    assert _faults_in(samples)[0] == []
-
-
-@pytest.mark.needs("shared", "doc")
-def test_hardly_a_record_of_the_real_papers_has_a_fault(shared_seeds: Path, shared_corpus: Path) -> None:
-    """One in a thousand is a defect to mend; more would be a check that is wrong itself, and costs facts."""
-    faults, records = _faults_in(shared_seeds, shared_corpus)
-    assert len(faults) <= records / 1000, faults
-
-
-def _faults_in(*folders: Path) -> tuple[list[str], int]:
-    faults: list[str] = []
-    records = 0
-    for path, name in ((file.path, file.name) for file in find_files(folders).files):
-        if name != "README.md":
-            document = read_bytes(path.read_bytes(), name)
-            kept, issues = check_grounds(document, extract(document))
-            faults += [str(issue) for issue in issues]
-            records += sum(1 for _ in (*kept.partners, *kept.people, *kept.facts()))
-    return faults, records
 
 
 def test_a_post_that_is_only_a_title_holds_its_person() -> None:

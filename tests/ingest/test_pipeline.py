@@ -22,6 +22,8 @@ from ingest.triples.days import day_range
 from ingest.triples.fields import words_property
 from ingest.version import digest_of, pipeline_version
 
+pytestmark = pytest.mark.first
+
 
 @pytest.fixture
 def corpus(tmp_path: Path, samples: Path) -> Path:

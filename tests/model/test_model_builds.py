@@ -23,6 +23,8 @@ from ingest.model import LanguageModel, ModelSettings
 from ingest.model.budget import Budget
 from tests.model.speaking import MINUTES, Asked, Clock, ModelServer, Reply, failing, faithful, records, said
 
+pytestmark = pytest.mark.first
+
 QUOTE = "Lucy Hart felt that the Ashby Carers Trust might host a drop-in on Mondays from 1 July 2021"
 ADDED = {"quote": "host a drop-in on Mondays", "kind": "aim", "label": None, "owner": ["Ashby Carers Trust"], "counterparty": [], "due": None, "status": ""}
 DISPUTED = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,12 +11,12 @@ from graph_store.contract import Store
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
+def store(fixture_graph: str) -> Iterator[Store]:
     """A store in memory that holds fixture.nq.
 
     Yields:
         The store.
     """
     with open_store() as opened:
-        opened.load([(Path(__file__).parents[1] / "views" / "fixture.nq").read_text(encoding="utf-8")])
+        opened.load([fixture_graph])
         yield opened

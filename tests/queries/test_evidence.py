@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from gapgraph.asking import ask, question_names
-from gapgraph.building import build
 from gapgraph.questions import Answer, questions, run_text
 from gapgraph.questions.proof import is_evidence, unproved, with_evidence
 from graph_store import open_store
@@ -20,9 +18,9 @@ PREFIXES = "PREFIX gg: <https://w3id.org/gapgraph/ontology#> PREFIX rdfs: <http:
 
 
 @pytest.fixture(scope="module")
-def store(samples: Path) -> Iterator[Store]:
+def store(samples_graph: str) -> Iterator[Store]:
     with open_store(None) as opened:
-        build([samples], opened)
+        opened.load([samples_graph])
         yield opened
 
 

@@ -64,9 +64,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def sampled(samples: Path) -> Iterator[Store]:
+def sampled(samples_graph: str) -> Iterator[Store]:
     with open_store(None) as opened:
-        build([samples], opened)
+        opened.load([samples_graph])
         yield opened
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -53,10 +54,12 @@ def outline(path: Path) -> Outline:
     return page
 
 
-@pytest.fixture
-def report(store: Store, tmp_path: Path) -> ReportSummary:
-    """A report of the fixture."""
-    return write_report(store, tmp_path / "report")
+@pytest.fixture(scope="module")
+def report(fixture_graph: str, tmp_path_factory: pytest.TempPathFactory) -> ReportSummary:
+    """A report of the fixture, to read only."""
+    with open_store() as opened:
+        opened.load([fixture_graph])
+        return write_report(opened, tmp_path_factory.mktemp("fixture") / "report")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -136,7 +139,8 @@ def test_an_empty_store_gives_a_report_that_says_so(tmp_path: Path) -> None:
     assert "No gap was found. That is no proof that there is none." in outline(report.index).words
 
 
-def test_pages_of_documents_that_are_gone_are_removed(store: Store, report: ReportSummary) -> None:
+def test_pages_of_documents_that_are_gone_are_removed(store: Store, tmp_path: Path) -> None:
+    report = write_report(store, tmp_path)
     store.replace(f"{DATA}graph/document/news.txt", "")
     store.replace(f"{DATA}graph/findings", "")
     write_report(store, report.folder)
@@ -170,10 +174,18 @@ def test_the_gaps_to_read_first_are_one_of_each_kind_before_a_second(store: Stor
     assert sorted(kinds) == sorted(set(kinds))
 
 
-@pytest.fixture
-def lives(linked: Store, tmp_path: Path) -> Path:
-    """A report of papers that speak of each other."""
-    return write_report(linked, tmp_path / "lives").folder
+@pytest.fixture(scope="module")
+def reported(partnership: str) -> Iterator[Store]:
+    """A store of papers that speak of each other, to read only."""
+    with open_store() as opened:
+        opened.load([partnership])
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def lives(reported: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of papers that speak of each other, to read only."""
+    return write_report(reported, tmp_path_factory.mktemp("lives") / "lives").folder
 
 
 def card(page: str, words: str) -> str:
@@ -202,10 +214,10 @@ def test_a_promise_is_told_from_paper_to_paper(lives: Path) -> None:
     assert "Thought to be the same" in told
 
 
-def test_a_commitment_leads_to_what_became_of_it(linked: Store, lives: Path) -> None:
+def test_a_commitment_leads_to_what_became_of_it(reported: Store, lives: Path) -> None:
     links = set(outline(lives / "commitments.html").links)
     ids = set(outline(lives / "promises.html").ids)
-    followed = [fact for life in read_dossier(linked).links.lives for fact in life.facts]
+    followed = [fact for life in read_dossier(reported).links.lives for fact in life.facts]
     assert followed
     leading = {link.removeprefix("promises.html#") for link in links if link.startswith("promises.html#")}
     assert leading == {name for name in ids if name.startswith("promise.")}
@@ -218,17 +230,16 @@ def test_a_figure_is_told_with_its_drift_and_its_origin(lives: Path) -> None:
     assert "1 independent origin: Thornmere Pupil Survey 2016" in told
 
 
-def test_a_figure_that_its_source_does_not_hold_says_where_it_was_searched(linked: Store, lives: Path) -> None:
+def test_a_figure_that_its_source_does_not_hold_says_where_it_was_searched(reported: Store, lives: Path) -> None:
     words = " ".join(outline(lives / "statistics.html").words.split())
-    lookups = [lookup for found in read_dossier(linked).links.lookups.values() for lookup in found]
+    lookups = [lookup for found in read_dossier(reported).links.lookups.values() for lookup in found]
     assert words.count("not found there") == sum(lookup.absent for lookup in lookups) > 0
     assert words.count("These words there hold it") == sum(len(lookup.found) for lookup in lookups) > 0
 
 
-def test_what_people_said_of_a_gap_stands_beside_it(linked: Store, tmp_path: Path) -> None:
+def test_what_people_said_of_a_gap_stands_beside_it(linked: Store, lives: Path, tmp_path: Path) -> None:
     gap = read_dossier(linked).gaps[0]
-    before = write_report(linked, tmp_path / "before").folder / "gaps.html"
-    assert "by A. Reader" not in outline(before).words
+    assert "by A. Reader" not in outline(lives / "gaps.html").words
     review_finding(linked, gap.iri, "disputed", who="A. Reader", because="It was minuted in the annex.")
     words = " ".join(outline(write_report(linked, tmp_path / "after").folder / "gaps.html").words.split())
     assert "disputed by A. Reader" in words
