@@ -47,8 +47,6 @@ check: lint types fresh docs wheel test
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
-	$(BIN)/python -m tools.lint_ontology
-	$(BIN)/python -m tools.lint_queries
 
 types: $(VENV)/dev.stamp
 	$(BIN)/mypy
@@ -68,7 +66,6 @@ pictures: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.take_pictures
 
 fresh: $(VENV)/dev.stamp
-	$(BIN)/python -m tools.generate_docs --check
 	$(BIN)/python -m tools.make_samples --check
 	$(BIN)/python -m tools.refresh_readme --check
 	$(BIN)/python -m tools.measure --check

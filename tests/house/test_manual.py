@@ -31,7 +31,7 @@ def written(root: Path) -> str:
 
 
 def test_generated_pages_are_fresh() -> None:
-    assert not stale_pages()
+    assert not stale_pages(), "Run `make generated`."
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -36,11 +36,13 @@ def test_the_wheel_holds_the_three_packages_and_their_data_and_nothing_else(root
     assert not [name for name in names if "__pycache__" in name]
 
 
-def test_the_wheel_holds_every_file_of_the_packages(root: Path, built: Path) -> None:
+def test_the_wheel_holds_every_file_of_the_packages_and_their_data_byte_for_byte(root: Path, built: Path) -> None:
     (wheel,) = built.glob("*.whl")
-    names = set(zipfile.ZipFile(wheel).namelist())
-    files = {name for package in ("gapgraph", "ingest", "graph_store") for name in _data(root, package) if "__pycache__" not in name}
-    assert files <= names
+    rooms = {"gapgraph": "gapgraph", "ingest": "ingest", "graph_store": "graph_store", "ontology": "graph_store/data/ontology", "queries": "graph_store/data/queries"}
+    held = {f"{home}/{path.relative_to(root / room).as_posix()}": path for room, home in rooms.items() for path in (root / room).rglob("*") if path.is_file()}
+    with zipfile.ZipFile(wheel) as archive:
+        differing = [name for name, path in held.items() if "__pycache__" not in name and archive.read(name) != path.read_bytes()]
+    assert not differing
 
 
 def test_the_source_archive_can_test_and_document_itself(built: Path) -> None:
