@@ -31,9 +31,14 @@ $(VENV)/run.stamp: pyproject.toml constraints.txt $(VENV)/python.stamp
 	@$(PIP) --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp
-	@echo "Setting up the tools in $(VENV) ..."
-	@$(PIP) --editable '.[dev,docs]'
+$(VENV)/dev.stamp: pyproject.toml constraints.txt $(VENV)/python.stamp
+	@echo "Setting up $(VENV) with the tools ..."
+	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/run.stamp $@
+
+$(VENV)/docs.stamp: $(VENV)/dev.stamp
+	@echo "Setting up the manual's tools in $(VENV) ..."
+	@$(PIP) --editable '.[docs]'
 	@touch $@
 
 demo: $(VENV)/run.stamp
@@ -70,7 +75,7 @@ fresh: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.refresh_readme --check
 	$(BIN)/python -m tools.measure --check
 
-docs: $(VENV)/dev.stamp
+docs: $(VENV)/docs.stamp
 	$(BIN)/mkdocs build --strict --quiet --site-dir site
 
 wheel: $(VENV)/dev.stamp
