@@ -23,7 +23,7 @@ class BuildResult:
 
     Attributes:
         summary: Documents and facts read, and the issues met.
-        validation: The proof that every quotation is in its text and the graph fits its shapes; None
+        validation: The proof that every quotation is in its text and that what was not proved before fits its shapes; None
             where nothing had changed since it was last proved.
         gaps: Number of gaps in the whole store by kind.
         held: Documents and facts in the whole store.
@@ -82,7 +82,7 @@ def build(
     from gapgraph.holdings import holdings
     from gapgraph.identities.refreshing import count_identities
     from gapgraph.links import write_links
-    from gapgraph.proving import validate
+    from gapgraph.proving import prove
     from gapgraph.reviews.following import follow
     from ingest.extract.second import second_reader
     from ingest.pipeline import build as read_all
@@ -96,6 +96,6 @@ def build(
     if summary.changed or not gaps_are_current(store):
         write_links(store)
         write_gaps(store)
-        validation = validate(store)
+        validation = prove(store)
     gaps = Counter(gap.kind for gap in list_gaps(store))
     return BuildResult(summary, validation, dict(sorted(gaps.items())), holdings(store), count_identities(store))

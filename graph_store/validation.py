@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from graph_store.contract import Reader
 
 _SH: Final = PREFIXES["sh"]
-_BESIDE: Final = (IDENTITIES_GRAPH, DECISIONS_GRAPH, REVIEWS_GRAPH)  # held against the shapes beside the documents' graphs
+BESIDE: Final = (IDENTITIES_GRAPH, DECISIONS_GRAPH, REVIEWS_GRAPH)
+"""Graphs that are held against the shapes beside those of documents."""
 _CONSTRAINTS: Final = {
     "internal/dangling": "A fact rests on a passage that is not in the graph. Read its document again with --force.",
     "internal/ungrounded": "A fact rests on a passage of another document. Write the document again.",
@@ -118,7 +119,7 @@ def validate(store: Reader, *, shapes: Path | None = None, graphs: Iterable[str]
     passages, wrong = check_quotations(store)
     chosen = _chosen(store, graphs)
     held_against = read_shapes(shapes) if shapes else shipped_shapes()
-    beside = [name for name in _BESIDE if graphs is None]
+    beside = [name for name in BESIDE if graphs is None]
     found = [*_texts(store), *wrong, *_words(store), *_constraints(store), *_shapes(store, [*chosen, *beside], held_against)]
     return ValidationReport(passages, len(chosen), tuple(sorted(set(found))))
 

@@ -31,6 +31,7 @@ class Reading:
         when: ISO date and time, UTC.
         failed: Whether it could not be read.
         origin: Where its bytes came from, as `ingest.documents.paths.File` says; empty if that was not kept.
+        fits: Digest of the shapes that its document's graph was proved to fit; empty until then.
     """
 
     document: str
@@ -39,6 +40,7 @@ class Reading:
     when: str
     failed: bool = False
     origin: str = ""
+    fits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def read_activities(store: Reader) -> Activities:
             when=str(row["when"]),
             failed=str(row["failed"]) == "true",
             origin=str(row.get("origin", "")),
+            fits=str(row.get("fits", "")),
         )
         for row in store.select(query_text("internal/readings"))
     }
@@ -189,6 +192,8 @@ def _reading(scribe: Scribe, reading: Reading) -> None:
     scribe.typed(iri, "gg:failed", "true" if reading.failed else "false", "boolean")
     if reading.origin:
         scribe.text(iri, "gg:readFrom", reading.origin)
+    if reading.fits:
+        scribe.text(iri, "gg:fits", reading.fits)
 
 
 def _issue(scribe: Scribe, issue: Issue) -> None:

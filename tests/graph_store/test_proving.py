@@ -63,3 +63,40 @@ def test_a_number_that_is_not_its_figures_is_told(store: Store) -> None:
     old = _change(store, f"{GG}Statistic", "https://schema.org/value", "4999")
     assert [violation.path for violation in gapgraph.validate(store).violations] == [f"{GG}valueText"]
     store.replace(old.rsplit("<", 1)[1].split(">", 1)[0], old)
+
+
+PAPER = """Board meeting
+3 May 2019
+
+Mr Holt said that 40 per cent of pupils wait for more than a year.
+"""
+
+
+def _build(folder: Path, store: Store, more: str = "") -> gapgraph.BuildResult:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"{name} {PAPER}{more if name == 'b.txt' else ''}")
+    return gapgraph.build([folder], store)
+
+
+def _held_against_the_shapes(result: gapgraph.BuildResult) -> int:
+    assert result.validation is not None
+    return result.validation.graphs
+
+
+def test_a_build_holds_what_is_new_against_the_shapes(tmp_path: Path) -> None:
+    with open_store(None) as store:
+        assert _held_against_the_shapes(_build(tmp_path, store)) == 2
+        assert _held_against_the_shapes(_build(tmp_path, store, "The Board will write to the Council.\n")) == 1
+        assert gapgraph.validate(store).graphs == 2
+
+
+def test_a_graph_that_does_not_fit_is_told_by_every_build(tmp_path: Path) -> None:
+    with open_store(None) as store:
+        _build(tmp_path, store)
+        store.update(f"DELETE {{ GRAPH ?g {{ ?f <{GG}rule> ?r }} }} WHERE {{ GRAPH ?g {{ ?f <{GG}rule> ?r . FILTER(CONTAINS(STR(?g), 'a.txt')) }} }}")
+        store.update(f"DELETE WHERE {{ GRAPH ?g {{ ?reading <{GG}fits> ?shapes }} }}")  # as a store is that an older version has written
+        for more in ("The Board will write to the Council.\n", "The Board will ask the Trust for a plan.\n"):
+            result = _build(tmp_path, store, more)
+            assert result.validation is not None
+            assert f"{GG}rule" in {violation.path for violation in result.validation.violations}
+            assert not result.ok
