@@ -38,6 +38,26 @@ LINKED = {
         "The average wait for speech therapy at 31 March 2021 was 13 weeks, and the waiting list report had been corrected.",
         "corrects",
     ),
+    "put right in the next minutes": (
+        "In 2020 there were 212 visits to homes.",
+        "The minutes of the Health Board of 4 May 2021 were agreed with one correction: item 1 should read 221 visits and not 212.",
+        "corrects",
+    ),
+    "put right from one to the other": (
+        "In 2020 there were 212 visits to homes.",
+        "The minutes of the Health Board of 4 May 2021 should be corrected from 212 to 221 visits to homes.",
+        "corrects",
+    ),
+    "a day beside the year of its source": (
+        "On one night in November 2020 there were 47 people asleep in doorways.",
+        "The Winter Count 2020 found 74 people asleep in doorways on one night in November 2020.",
+        "value-drift",
+    ),
+    "a year of two before a due date": (
+        "The Board agreed to pay £95,000 for speech therapy of 2021/22, by 30 September 2021.",
+        "The minutes of the Health Board of 4 May 2021 record £95,000 for speech therapy of 2021/22.",
+        "same-figure",
+    ),
     "another whole": (
         "The Ashby Pupil Survey 2020 found that 14% of primary school pupils had missed lessons because of toothache.",
         "The Ashby Pupil Survey 2020 found that 14% of families in the county had missed lessons because of toothache.",
@@ -57,6 +77,10 @@ APART = {
     "two surveys": (
         "The Ashby Pupil Survey 2018 found that 41% of Year 8 pupils skip breakfast.",
         "The Ashby Pupil Survey 2020 found that 44% of Year 8 pupils skip breakfast.",
+    ),
+    "read, not put right": (
+        "In 2020 there were 212 visits to homes.",
+        "The minutes of the Health Board of 4 May 2021 were agreed. Item 1 should have listed 221 letters.",
     ),
     "no period at all": ("There are 410 children on the waiting list.", "There are 388 children on the waiting list."),
     "equal values of two things": ("The Board heard that 212 schools have a nurse.", "The Board heard that 212 homes have no heating."),

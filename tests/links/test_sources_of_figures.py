@@ -47,6 +47,37 @@ def test_minutes_that_are_silent_on_what_a_meeting_heard_prove_nothing(build: Bu
         assert not ways(store).findings
 
 
+TITLED = (
+    "Waiting to Be Heard says that 1,340 children were waiting for speech therapy.",
+    "According to Waiting to Be Heard, the committee's review, 1,340 children were waiting for speech therapy.",
+    "Waiting to Be Heard, the review by the scrutiny committee, reminds us that 1,340 children were waiting for speech therapy.",
+)
+UNTITLED = (
+    "Families who are waiting to be heard say that 1,340 children were waiting for speech therapy.",
+    "The launch of Waiting to Be Heard was well attended. There were 1,340 children waiting for speech therapy.",
+)
+
+
+@pytest.mark.parametrize("sentence", TITLED)
+def test_a_paper_is_known_by_its_title(build: Build, sentence: str) -> None:
+    held = SCRUTINY + "There were 1,340 children waiting for speech therapy." + FILLER
+    with build(review=held, cabinet=CABINET + sentence) as store:
+        (finding,) = ways(store).findings
+        assert (finding.paper.title, finding.is_there) == ("WAITING TO BE HEARD", True)
+
+
+@pytest.mark.parametrize("sentence", UNTITLED)
+def test_words_that_are_also_a_title_name_no_paper(build: Build, sentence: str) -> None:
+    with build(review=SCRUTINY + "Children wait." + FILLER, cabinet=CABINET + sentence) as store:
+        assert not ways(store).findings
+
+
+def test_what_minutes_are_to_read_is_not_looked_for_in_them(build: Build) -> None:
+    right = "The minutes of the Health Board of 4 May 2021 were agreed with one correction: item 1 should read 221 visits and not 212."
+    with build(may=MAY + "In 2020 there were 212 visits to homes." + FILLER, july=JULY + right) as store:
+        assert not find_gaps(store, only=["figure-not-in-its-source"])
+
+
 @pytest.mark.parametrize("sentence", NOT_NAMED)
 def test_no_other_paper_is(build: Build, sentence: str) -> None:
     with build(may=MAY + ABSENT, review=SCRUTINY + sentence) as store:

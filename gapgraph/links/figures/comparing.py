@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from gapgraph.links.figures.drifting import contradict, corrects
+from gapgraph.links.figures.drifting import contradict, corrects, put_right
 from gapgraph.links.figures.measures import is_same_value, same_periods
 from gapgraph.links.figures.shelf import telling_words
 from gapgraph.links.model import Link
@@ -41,6 +41,7 @@ _DIGIT: Final = 0.07  # what each telling digit of an equal value is worth beyon
 _DIGITS: Final = 4
 _SHARED: Final = 2  # stems
 _LEAST: Final = 0.3  # likeness of words below which nothing else helps
+_PUT_RIGHT: Final = 0.9  # of a figure that the later paper says is to be read in the earlier one's place
 _TOO_NEAR: Final = 0.05
 _RARE: Final = 40
 _CURRENCIES: Final = frozenset({"GBP", "USD", "EUR"})
@@ -139,6 +140,9 @@ class Figures:
         tie, reasons = self._tie(earlier, later)
         if one.unit in _CURRENCIES and not tie and not earlier.paper.bodies & later.paper.bodies:
             return None
+        if tie and earlier.low in put_right(later):
+            value = f"{later.figure} is to be read in place of {earlier.figure}"
+            return _Match(earlier, "corrects", _PUT_RIGHT, (value, *reasons), is_named=True)
         alike, shared = self._likeness(one, other)
         if alike < _LEAST and tie < _HELD:
             return None

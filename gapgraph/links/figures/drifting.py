@@ -4,11 +4,15 @@
 2. Neither is a target, plan, estimate or bound, nor one end of a change: "41% against a target of 44%", "more than 1,900".
 3. Neither measures something that the other does not: "in the north" and "in the south", "by nurses" and "by doctors". One may
    say more than the other.
+
+A figure that is said to be read in another's place ("should read 121 and not 112") is a correction whatever else its sentence says.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -44,6 +48,34 @@ def _wished() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{wished}|estimat\w+|will|would|should|could|may|might|limit|maximum|minimum|so far)\b", re.IGNORECASE)
 
 
+@cache
+def _right_is() -> re.Pattern[str]:
+    return re.compile(r"\b(?:should|ought to|to)\s+(?:have\s+)?(?:read|be(?:en)?|sa(?:y|id)|show\w*|give\w*)\b[^.;]{0,20}$", re.IGNORECASE)
+
+
+@cache
+def _instead_of() -> re.Pattern[str]:
+    return re.compile(r"\b(?:and not|not|rather than|instead of|in place of)\b(?=[^.;]{0,12}\d)", re.IGNORECASE)
+
+
+@cache
+def _should_be() -> re.Pattern[str]:
+    """A wrong figure and the verb that leads to the right one: "112 should read"."""
+    right = r"should\s+(?:have\s+)?(?:read|be(?:en)?|said?|say)|(?:corrected|amended|changed)\s+to(?:\s+read)?"
+    return re.compile(rf"(?P<wrong>[^.;]{{0,40}}?)\s+(?:{right})\s*[“\"']?$", re.IGNORECASE)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    """What leads to a wrong figure with the right one behind it: "corrected from 112 to 121"."""
+    return re.compile(r"\b(?:corrected|amended|changed)\s+(?:to\s+read\s+)?from\s*$", re.IGNORECASE)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"\d[\d,]*(?:\.\d+)?(?<!,)")
+
+
 def contradict(earlier: Figure, later: Figure, one: Measure, other: Measure) -> bool:
     """Tell whether two different values cannot both be right, as far as their words tell.
 
@@ -61,6 +93,27 @@ def contradict(earlier: Figure, later: Figure, one: Measure, other: Measure) -> 
     if earlier.qualifier or later.qualifier or any(_is_open(figure, one) for figure in (earlier, later)):
         return False
     return not any(_is_change(figure) or _wished().search(figure.words) for figure in (earlier, later))
+
+
+def put_right(later: Figure) -> frozenset[Decimal]:
+    """Return the values that a figure is said to replace: "paragraph 2.3 should read 121 and not 112".
+
+    Args:
+        later: The figure.
+    """
+    text = later.paper.text
+    before, behind = text[later.sentence[0] : later.figure_start], text[later.figure_end : later.sentence[1]]
+    if later.low != later.high:
+        return frozenset({later.low} if _from().search(before) else ())
+    instead, wrong = _instead_of().search(behind), _should_be().search(before)
+    stretches = [behind[instead.end() :] if instead and _right_is().search(before) else "", wrong["wrong"] if wrong else ""]
+    return frozenset(number for stretch in stretches for number in _first_number(stretch))
+
+
+def _first_number(words: str) -> Iterator[Decimal]:
+    found = _number().search(words)
+    if found:
+        yield Decimal(found[0].replace(",", ""))
 
 
 def corrects(later: Figure) -> bool:

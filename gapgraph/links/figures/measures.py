@@ -30,6 +30,8 @@ _CLOSED: Final = frozenset({"percent", "GBP", "USD", "EUR", "times"})
 _LOOSELY: Final = frozenset("nearly almost about around approximately approx roughly circa some".split())
 _LOOSE: Final = Decimal("0.05")  # of its value, that a figure told loosely may be off
 _EXACT: Final = 12  # numbers up to here are not rounded by anybody
+_AUXILIARIES: Final = frozenset("is are was were has have had do does did can could will would may might must should".split())
+_RELATIVE: Final = frozenset("who whom that which".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,13 @@ class Measure:
 
 @cache
 def _years() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d£$€,.])((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)\d\d|\d\d)(?!\d))?(?![\d,]|\.\d|\s?%)")
+    return re.compile(r"(?<![\d£$€,.])((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)\d\d|\d\d)(?!\d))?(?!,?\d|\.\d|\s?%)")
+
+
+@cache
+def _due() -> re.Pattern[str]:
+    """What makes a day the one on which something is to be done, not the one of which a figure is."""
+    return re.compile(r"\b(?:by|before|until|no later than)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -80,12 +88,13 @@ def _frame() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    auxiliary = r"is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should"
+    auxiliary = "|".join(sorted(_AUXILIARIES))
     finite = (
         r"said|says?|feel|felt|reported?|stated?|told|miss(?:ed)?|attend(?:ed)?|needs?|needed|rated|achieved|received|agreed|answered|found"
         r"|thought|took|got|went|came|made|gave|lived?"
     )
-    verbs = rf"{auxiliary}|{finite}|being|going|living|receiving|taking|using|waiting|who|that|which|where|with|now|often|still|also"
+    relative = "|".join(sorted(_RELATIVE))
+    verbs = rf"{auxiliary}|{finite}|being|going|living|receiving|taking|using|waiting|{relative}|where|with|now|often|still|also"
     return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
 
 
@@ -104,7 +113,7 @@ def measure(figure: Figure, reference: Reference | None = None) -> Measure:
         reference: The held paper that its words name, with the place of these words.
     """
     own = _own_words(figure, reference)
-    stated = frozenset(_periods(own, figure))
+    stated = _finest(_periods(own, figure))
     named = frozenset(_of_sources(figure))
     plain = _introduces().sub(" ", _without_dates(own))
     short = _introduces().sub(" ", _without_dates(_blanked(figure, figure.measures_start, figure.measures_end, reference)))
@@ -156,21 +165,28 @@ def _without_dates(words: str) -> str:
 
 @cache
 def _part() -> re.Pattern[str]:
-    """A part of a year, before or behind it."""
-    quarter = r"Q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)"
-    part = r"(?:first|second|third|fourth|last)\s+(?:quarter|half|term)"
-    return re.compile(rf"\b(?:{quarter}|{part}|spring|summer|autumn|winter)\b", re.IGNORECASE)
+    """A part of a year: a quarter wherever it is named, a season beside the year alone ("Winter Count 2020" is a name)."""
+    quarter = r"Q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|last)\s+(?:quarter|half|term)"
+    season = r"spring|summer|autumn|winter"
+    before = rf"(?:{season})(?=(?:\s+term)?,?\s+(?:of\s+)?(?:the\s+year\s+)?(?:19|20)\d\d)"
+    return re.compile(rf"\b(?:{quarter}|{before})\b|(?<=\d\d\s)(?:{season})\b", re.IGNORECASE)
 
 
 def _periods(words: str, figure: Figure) -> Iterator[str]:
     days = [date for date in find_dates(words) if "-" in date.iso]
-    yield from (date.iso for date in days)
+    yield from (date.iso for date in days if not _due().search(words[: date.start]))
     part = _part().search(words)
     for found in _years().finditer(words):
         if not any(date.start <= found.start() < date.end for date in days):
             yield f"{_span(found)} {part[0].casefold()}" if part else _span(found)
     if _now().search(words) and len(figure.paper.earliest) >= len("2017-03"):
         yield figure.paper.earliest[:7]
+
+
+def _finest(periods: Iterable[str]) -> frozenset[str]:
+    """Periods without those that hold another of them: "in November 2021" beside the "Count 2021"."""
+    found = frozenset(periods)
+    return frozenset(period for period in found if not any(other.startswith(f"{period}-") for other in found))
 
 
 def _span(found: re.Match[str]) -> str:
@@ -187,9 +203,19 @@ def _of_sources(figure: Figure) -> Iterator[str]:
 def _whole(figure: Figure) -> frozenset[str]:
     if figure.unit != "percent" or not figure.measures:
         return frozenset()
-    verb = _verb().search(figure.measures)
+    end = _end_of_whole(figure.measures)
     behind = figure.measures_start >= figure.figure_end
-    return frozenset(stems(figure.measures[: verb.start()] if verb else "")) if behind else frozenset()
+    return frozenset(stems(figure.measures[:end])) if behind else frozenset()
+
+
+def _end_of_whole(measures: str) -> int:
+    """Where the verb of a share begins: behind the clause that says which people or things ("people who sleep rough have"), if there is one."""
+    verbs = list(_verb().finditer(measures))
+    clause = next((verb for verb in verbs if verb[0].casefold() in _RELATIVE), None)
+    if clause and clause is verbs[0]:
+        main = next((verb for verb in verbs if verb.start() > clause.end() + 1 and verb[0].casefold() in _AUXILIARIES), None)
+        verbs = [main] if main else verbs
+    return verbs[0].start() if verbs else 0
 
 
 def _unit(figure: Figure) -> str:

@@ -2,7 +2,8 @@
 
 1. A dated paper: "the minutes of the CCG's Governing Body of 20 June 2017 record that ...", "(Cabinet record of decision, 14 March 2017)";
    or the minutes of a dated meeting, which need not hold what was said there.
-2. A title, whole or nearly: of what the reading says that the figure rests on, else of what is cited in the sentence.
+2. A title, whole or nearly: of what the reading says that the figure rests on, else of what is cited in the sentence; or the very title of
+   a held paper, written as a name ("Waiting to Be Heard says that ...").
 3. A short name ("the Committee's report") of a paper that the same paragraph dates ("its report of 8 February 2018").
 4. A short name alone ("the annual report"): the newest older one of the body. What it names is not beyond doubt.
 
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.links.figures.drifting import put_right
 from gapgraph.links.figures.model import Reference
 from gapgraph.links.figures.shelf import kinds_of_paper
 from ingest.extract.dates import find_dates
@@ -51,7 +53,7 @@ def _tells() -> re.Pattern[str]:
     tense = r"(?:has|have|had)\s+"
     verb = (
         r"(?:record|show|say|said|state|put|give|gave|given|find|found|report|note|estimate|tell|told|set|list|suggest|contain|refer|indicate"
-        r"|reveal|speak|spoke|mention|quote|claim|count|calculate|allocate|approve|agree|commit|provide|grant|award|pa(?:y|id))\w*"
+        r"|reveal|speak|spoke|mention|quote|claim|remind|explain|warn|add|reckon|count|calculate|allocate|approve|agree|commit|provide|grant|award|pa(?:y|id))\w*"
     )
     relative = r"that\b|(?:in|from|of|by|according to) which\b|showing\b|giving\b|suggesting\b"
     return re.compile(rf"^[\s,)]*(?:{relative}|(?:[^.;]{{0,40}}?\s)?{adverb}(?:{tense})?{verb}\b)", re.IGNORECASE)
@@ -80,7 +82,7 @@ def find_reference(figure: Figure, shelf: Shelf) -> Reference | None:
     Returns:
         The paper with the words that name it; None if none is named, or it is not held, or it could be several.
     """
-    ways = (_dated(figure, shelf), _titled(figure, shelf), _dated_before(figure, shelf), _short(figure, shelf))
+    ways = (_dated(figure, shelf), _titled(figure, shelf), _by_name(figure, shelf), _dated_before(figure, shelf), _short(figure, shelf))
     return next((reference for way in ways for reference in way), None)
 
 
@@ -118,7 +120,7 @@ def _supports(figure: Figure, start: int, end: int) -> bool:
     before = text[figure.sentence[0] : start]
     if end <= figure.figure_start:
         between = text[end : figure.figure_start]
-        return ";" not in between and bool(_leads().search(before) or _tells().match(between))
+        return ";" not in between and bool(_leads().search(before) or _tells().match(between) or put_right(figure))
     behind = text[figure.figure_end : start]
     in_brackets = behind.count("(") > behind.count(")") and ";" not in behind
     return in_brackets or bool(_leads().search(before))
@@ -130,6 +132,13 @@ def _titled(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
         paper = shelf.titled(name, figure.paper)
         if paper:
             yield Reference(paper, cited.start, end, cited.source, sure=not _is_draft(figure, cited))
+
+
+def _by_name(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
+    start, end = figure.sentence
+    for paper, first, last in shelf.named_in(figure.paper.text[start:end], figure.paper):
+        if _supports(figure, start + first, start + last):
+            yield Reference(paper, start + first, start + last, _source_at(figure, start + first, start + last), sure=True)
 
 
 def named_sources(figure: Figure) -> list[Cited]:

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.links.figures.drifting import put_right
 from gapgraph.links.figures.measures import is_rounding
 from gapgraph.links.figures.model import Finding
 from gapgraph.links.wording import stems
@@ -67,7 +68,7 @@ def search(figure: Figure, measure: Measure, reference: Reference) -> Finding | 
     if best and best[2] >= (1 if measure.digits >= _TELLING else _ENOUGH):
         start, end = _line(text, best[0], best[1])
         return Finding(figure, reference.paper, start, end)
-    nowhere = not any(shared for _, _, shared in places)
+    nowhere = not any(shared for _, _, shared in places) and not put_right(figure)
     can_say = reference.sure and not reference.paper.after(figure.paper) and len(text) >= _SHORTEST and measure.words.own
     return Finding(figure, reference.paper) if nowhere and can_say else None
 

@@ -4,6 +4,7 @@
 2. By day: the papers of that day whose kind is named ("the minutes of 20 June 2017"), and in whose first lines every word stands that tells
    whose they are ("the CCG's Governing Body"; an acronym stands for the capitals of a name).
 3. By title: the papers that have every telling word of the title that is named; or whose whole title stands in it, word by word.
+4. By name: the papers whose very title stands in a sentence, written with capitals.
 
 One paper must fit, no more: of two, neither is meant beyond doubt.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = 400  # characters in which a paper says what it is
 _TELLING: Final = 3  # telling stems of a title that are enough where all are held
+_START: Final = 2  # words with which a title is looked up
 _IN_A_ROW: Final = 3  # words of a title that must stand in a row where it is told word by word
 _KINDS: Final = MappingProxyType({
     "minute": ("Minutes",),
@@ -59,6 +61,11 @@ _COMMON: Final = frozenset(
 def _capitals() -> re.Pattern[str]:
     word = r"[A-Z][A-Za-z’'-]*"
     return re.compile(rf"\b{word}(?:\s+(?:(?:of|and|the|for|&)\s+)*{word})+")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 @cache
@@ -110,6 +117,7 @@ class Shelf:
         self._by_day: defaultdict[str, list[Paper]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[Paper]] = defaultdict(list)
         self._by_kind: defaultdict[str, list[Paper]] = defaultdict(list)
+        self._by_name: defaultdict[tuple[str, ...], list[Paper]] = defaultdict(list)
         self._heads: dict[str, frozenset[str]] = {}
         self._capitals: dict[str, str] = {}
         for paper in papers:
@@ -126,6 +134,8 @@ class Shelf:
             self._by_stem[stem].append(paper)
         for kind in kinds_of_paper(paper.title):
             self._by_kind[kind].append(paper)
+        if telling_words(paper.title) - self._names_of(paper):
+            self._by_name[tuple(fold(paper.title).split()[:_START])].append(paper)
 
     def of_day(self, day: str, kinds: frozenset[str], whose: str, asking: Paper) -> Paper | None:
         """Return the one paper of a day that is of a kind and of whom the words say.
@@ -193,6 +203,24 @@ class Shelf:
     def _names_of(self, paper: Paper) -> frozenset[str]:
         return frozenset(stem for body in paper.bodies for stem in _plain_stems(self._names.get(body, "")))
 
+    def named_in(self, words: str, asking: Paper) -> Iterator[tuple[Paper, int, int]]:
+        """Find papers whose very title stands in some words, written as a name: with capitals, but for its small words.
+
+        Args:
+            words: The words.
+            asking: The paper that they are of.
+
+        Yields:
+            Each paper with the first character of its title in the words, and the character after its last.
+        """
+        tokens = [(fold(found[0]), found.start(), found.end(), found[0][0].isupper()) for found in _word().finditer(words)]
+        for place in range(len(tokens) - 1):
+            for paper in self._by_name.get(tuple(token[0] for token in tokens[place : place + _START]), ()):
+                title = fold(paper.title).split()
+                there = tokens[place : place + len(title)]
+                if paper != asking and [token[0] for token in there] == title and _is_name(there):
+                    yield paper, there[0][1], there[-1][2]
+
     def of_kind(self, words: str, asking: Paper) -> Paper | None:
         """Return the paper that a short name means in another paper ("the annual report"): the newest that has all its words.
 
@@ -219,6 +247,11 @@ class Shelf:
         title = frozenset(_plain_stems(paper.title))
         words = frozenset(stem for stem in named if not stem.isdigit())
         return kinds <= title and years <= set(_year().findall(paper.title)) and self.holds(paper, words)
+
+
+def _is_name(tokens: Iterable[tuple[str, int, int, bool]]) -> bool:
+    first, *others = tokens
+    return first[3] and bool(others) and all(capital or word in _GRAMMAR for word, _, _, capital in others)
 
 
 def _ends_alike(held: str, named: str) -> bool:
