@@ -1,9 +1,9 @@
-"""How well gaps, promises and ways of figures are found over the papers of one partnership: python benchmarks/partnership.py [--misses].
+"""How well gaps, promises and ways of figures are found over one partnership's papers: benchmarks/partnership.py [FOLDER] [--misses].
 
-Reads tests/fixtures/partnership, whose register (expected.toml) a careful reader wrote before the code was, and compares: findings by
-kind, pairs of statements that are one promise, and pairs of figures that state one thing, with the number of their origins. A finding is
-right if one of its kind is expected of the same passage; what is
-marked optional counts neither way. Rules must not be written for these papers: misses tell which kind of words was not understood.
+Reads the papers of a folder, tests/fixtures/partnership if none is named, whose register (expected.toml) a careful reader wrote without
+the code, and compares: findings by kind, pairs of statements that are one promise, and pairs of figures that state one thing, with the
+number of their origins. A finding is right if one of its kind is expected of the same passage; what is marked optional counts neither way.
+Rules must not be written for these papers: misses tell which kind of words was not understood.
 """
 
 from __future__ import annotations
@@ -207,15 +207,18 @@ def _wrongly_joined(chains: Sequence[Sequence[Place]], clusters: Iterable[Sequen
                 yield one, other
 
 
-def results() -> tuple[dict[str, Count], dict[str, Count], list[str]]:
+def results(folder: Path = FOLDER) -> tuple[dict[str, Count], dict[str, Count], list[str]]:
     """Read the papers and compare.
+
+    Args:
+        folder: Holds the papers in `papers`, and the register in `expected.toml`.
 
     Returns:
         The counts of findings by kind; the counts of links and their like; what was missed or wrong, in words.
     """
-    register = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
+    register = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
     with open_store() as store:
-        gapgraph.build([FOLDER / "papers"], store)
+        gapgraph.build([folder / "papers"], store)
         texts = Texts(store)
         kinds, told = compare(register, texts, list_gaps(store))
         pairs, read, more = compare_promises(register, texts, store)
@@ -232,7 +235,8 @@ def results() -> tuple[dict[str, Count], dict[str, Count], list[str]]:
 
 def main(arguments: Sequence[str]) -> None:
     """Compare and print."""
-    kinds, links, told = results()
+    folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
+    kinds, links, told = results(*folders)
     print("\n".join(count.line(name) for name, count in (kinds | links).items()))
     if "--misses" in arguments:
         print("\n".join(told))

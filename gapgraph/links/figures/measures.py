@@ -209,7 +209,7 @@ def _whole(figure: Figure) -> frozenset[str]:
 
 
 def _end_of_whole(measures: str) -> int:
-    """Where the verb of a share begins: behind the clause that says which people or things ("people who sleep rough have"), if there is one."""
+    """Where the verb of a share begins: behind a clause that says which people or things ("people who sleep rough have")."""
     verbs = list(_verb().finditer(measures))
     clause = next((verb for verb in verbs if verb[0].casefold() in _RELATIVE), None)
     if clause and clause is verbs[0]:
