@@ -19,6 +19,7 @@ from ingest.records import Extraction, Genre
 from ingest.triples.cast import CastWriter
 from ingest.triples.facts import FactWriter
 from ingest.triples.fields import Desk, period
+from ingest.triples.labels import document_label
 from ingest.triples.passages import Passages
 from ingest.triples.quads import Scribe, ontology_class
 from ingest.triples.sections import SectionIndex, write_sections
@@ -90,7 +91,7 @@ def _texts(document: Document, extraction: Extraction) -> list[tuple[str, str]]:
         named.append(("gg:reference", extraction.metadata.reference.value))
     return [
         *named,
-        ("rdfs:label", title.value if title else document.title or document.name),
+        ("rdfs:label", document_label(document, extraction.metadata)),
         ("dcterms:identifier", document.name),
         ("dcterms:format", document.media_type),
         ("gg:text", document.text),
