@@ -23,6 +23,7 @@ class Paper:
         genres: Its kinds ("Minutes").
         text: Its canonical text.
         parties: IRIs of whom it names.
+        reference: Its number, as it gives it ("ACPH 2023/07"); empty if it gives none.
     """
 
     iri: str
@@ -34,6 +35,7 @@ class Paper:
     genres: frozenset[str]
     text: str = field(repr=False)
     parties: frozenset[str] = frozenset()
+    reference: str = ""
 
     def after(self, other: Paper) -> bool:
         """Whether every day that this paper's date can mean comes after every day of the other's."""

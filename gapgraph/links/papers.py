@@ -101,6 +101,7 @@ def _paper(row: Mapping[str, str]) -> Paper:
         bodies=frozenset(),
         genres=frozenset(),
         text=row["text"],
+        reference=row.get("reference", ""),
     )
 
 

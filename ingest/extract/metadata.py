@@ -1,6 +1,6 @@
 """What a document says of itself: genre, title, publisher, date.
 
-1. Genre: each genre has signals with weights; the most points win, none at all makes a web page.
+1. Genre: `genres`.
 2. Title: a "Subject:" line, else the first line that is no label, security marking, reference or date; where the first lines are
    only names of bodies, the line behind them that says what the paper is.
 3. Publisher: the body that the first lines name, or that RESOLVED, AGREED or decided; of news, the newspaper named with the
@@ -18,43 +18,13 @@ from typing import Final
 
 from ingest.documents.model import Block, Document, Span
 from ingest.extract.dates import FoundDate, find_dates
-from ingest.extract.guarded import Guarded
+from ingest.extract.genres import read_genre
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.casing import cased
 from ingest.extract.parties.runs import find_runs
 from ingest.extract.reading import Sentence
 from ingest.records import Genre, Metadata, Said
 
-_SIGNALS: Final[tuple[tuple[Genre, str, int], ...]] = (
-    ("decision-record", r"(?i:\A[\s\S]{0,300}?\b(?:record of (?:\w+ )?decisions?|decision record)\b)|\bDecision (?:No|Ref|Reference|Number|taken by|maker)\b", 6),
-    ("decision-record", r"(?im)^\W*decisions? (?:taken|made|sheet|notice|list)\b", 6),
-    ("decision-record", r"(?im)^(?:reasons? for (?:the )?decision|(?:any )?(?:alternatives?|(?:other |alternative )?options?) (?:options )?(?:considered|rejected)|date of decision|call-in)", 3),
-    ("decision-record", r"(?i)\A[\s\S]{0,400}\b(?:notice of (?:\w+ ){0,3}decision|(?:officer|delegated|executive|key|mayoral|portfolio holder) decision)\b", 6),
-    ("decision-record", r"(?im)^\W*(?:[\d.]+\s+)?(?:what (?:i have|has been|was|we have|is|is being) decided|(?:who (?:took|made) the decision|taken on|date taken))\b|^Decision (?:No\.? ?)?\d{2,4}[-/]\d+", 4),
-    ("government-response", r"(?i)\bgovernment(?:’s|'s)? response to\b", 4),
-    ("government-response", r"(?i)\A[\s\S]{0,300}\bresponse (?:of|by|from|to) (?:the|our|your)\b", 6),
-    ("government-response", r"(?m)^Recommendation \d+\s*$", 2),
-    ("government-response", r"\bWe (?:partially |partly |fully )?accept (?:this|the|that) recommendation|\b(?:accepts?|accepted|reject(?:s|ed)?) (?:this )?recommendation \d|\bYou(?:r)? (?:\w+ ){0,3}recommend(?:s|ed|ation|ations)?\b", 3),
-    ("government-response", r"\b(?:I|[Ww]e) set out (?:below )?(?:the|our|my) (?:[A-Z]\w+[’']s |[a-z]+ )?(?:position|response|reply)\b|(?m:^(?:Our|The [A-Z]\w+[’']s) (?:response|reply)(?: to each)?\b)", 4),
-    ("scrutiny-report", r"(?i)\b(?:conclusions and recommendations|call for evidence|inquiry report|scrutiny review|report of session)\b", 4),
-    ("scrutiny-report", r"(?i)\A[\s\S]{0,700}\b(?:select committee|report of the .{3,60} (?:task|scrutiny|review) (?:and finish )?(?:group|panel))\b", 4),
-    ("scrutiny-report", r"(?i)\b(?:witnesses (?:told|said|viewed)|(?:in|the) evidence we (?:received|heard)|told (?:us\b(?!\s*\n)|the inquiry|our inquiry)|we recommend that)\b", 2),
-    ("partnership-report", r"(?im)^\s*(?:\d+\.?\s*)?(?:aims\s*(?:/|and|&)\s*objectives|progress against \w+|outcomes achieved|key achievements|risks and issues|priorities for action)", 3),
-    ("partnership-report", r"(?i)\A[\s\S]{0,500}\b(?:annual|yearly|quarterly|half-year(?:ly)?|progress|highlight|performance) (?:report|update)s?\b|\A[\s\S]{0,500}\breports? from (?:the )?[\w ]{0,30}groups?\b", 4),
-    ("partnership-report", r"(?m)^\W*(?:[\d.]+\s+)?(?i:risks?|delays|progress|achievements|next (?:steps|quarter|year)|priorities|how we are doing|where we have got to|what (?:we[’']ll|we|is) [a-z ]{2,30})\s*$|(?i:\A[\s\S]{0,300}\b(?:plan|strategy)\s+20\d\d)", 2),
-    ("partnership-report", r"(?i)\A[\s\S]{0,500}\b(?:bulletin|newsletter|where we are|(?:annual|yearly) (?:summary|review)|the year in (?:brief|review))\b", 3),
-    ("partnership-report", r"\bThe (?:Board|Partnership|Executive) is asked to\b", 3),
-    ("minutes", r"(?m)^\s*(?:ACTION|Action)s?(?: points?)?\s*\d*\s*[:–-]", 3),
-    ("minutes", r"(?im)^\s*(?:present|apologies|in attendance|attendees|sederunt|minutes(?: and actions)?|minutes (?:of|[–-]) .*|resolved|members present)\b\s*:?", 2),
-    ("minutes", r"\b(?:RESOLVED|the (?:committee|panel|board|group) (?:AGREED|agreed|noted|NOTED|RESOLVED|resolved))\b|(?m:^Agenda item\b)", 2),
-    ("minutes", r"(?i)\bminutes of the (?:last|previous) meeting\b|\bproposed\b.{1,80}\bseconded\b|\A[\s\S]{0,300}\b(?:notes|minutes) (?:of|and actions|from)\b", 2),
-    ("minutes", r"(?m)^\W{0,3}The (?:Panel|Board|Committee|Group|Forum|Partnership) (?:discussed|considered|received|thanked|was (?:interested|told|informed|asked|advised))\b|^Item \d+\w*\)?:", 2),
-    ("scrutiny-report", r"\((?:QQ? ?\d+|[A-Z]{3}\d{4})\)|\bQQ? \d{1,3} \(", 2),
-    ("news-article", r"(?m)^By [A-Z][a-z]+ [A-Z][a-z]+|\bPicture:|\bblog comments\b|\b(?:told|said to) the (?:BBC|Guardian|Times)\b|(?m:^[^\n]{0,60}\b(?:[Rr]eporter|[Cc]orrespondent|Words: )\b[^\n]{0,60}$)", 4),
-    ("news-article", r"\b(?:it has emerged|has previously said|spokes(?:man|woman|person) said)\b", 3),
-    ("news-article", r"[,.!?][”\"’],? (?:he|she|they|[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|added|told)\b|\b(?:said|says|added): [“\"‘]", 2),
-    ("action-log", r"(?im)^.*\baction log\b|^.*\baction(?:s)? (?:report|tracker)\b|\A[\s\S]{0,300}\bactions? update\b", 4),
-)  # fmt: skip
 _LABELS: Final = re.compile(
     r"(?i)(?:agenda item(?: \d+)?(?: \([^)]*\))?|(?:draft |unconfirmed |final )?(?:minutes|notes)(?: and actions)?|for (?:information|decision|noting|discussion|publication|approval)|report|item \d+|page \d+(?: of \d+)?|(?:cp|hc|hl|form|paper|ref|appendix|annex)\s?[\w/.-]{0,10}"
     r"|agenda(?: (?:and|&) minutes)?|(?:notice of )?(?:officer |executive |delegated |key )*decision(?: notice)?(?: (?:no|ref)\.?)?(?: [\w/-]*\d[\w/-]*)?|contents|home|menu|skip to (?:main )?content|search|(?:draft|final|version|v)\s?[\d.]*|recommendation \d+|item \d+\w*\)?:.*|session \d{4}.*)(?:\b|(?<=\))):?\.?"
@@ -64,6 +34,9 @@ _MARKING: Final = re.compile(
     r"(?:\s*[-–:/(]\s*(?:sensitive|personal|commercial|policy|public|staff|sensitive\)|internal use only|for internal use|when complete))*[\W_]*)+"
 )
 
+_PUBLISHING: Final = frozenset({"Council", "NHSBody", "Committee", "PartnershipBody", "GovernmentBody", "PoliceOrJustice", "UserGroup"})
+_FEWEST_NAME_WORDS: Final = 3
+_MOST_NAME_WORDS: Final = 10
 _FEWEST_TITLE_WORDS: Final = 3  # "House of Lords" has as many; fewer name no paper
 _TITLE_BLOCKS: Final = 12  # a cover names the house, the committee and the session first
 
@@ -79,7 +52,7 @@ def read_metadata(document: Document, sentences: Sequence[Sentence]) -> Metadata
         The metadata; a field that the text does not settle is None.
     """
     head = document.text[:3000]
-    genre = _genre(document.text)
+    genre = read_genre(document)
     title = _title(document, genre)
     publisher = _publisher(document, genre, sentences)
     date = _date(document, genre)
@@ -99,34 +72,20 @@ def read_metadata(document: Document, sentences: Sequence[Sentence]) -> Metadata
 
 def _reference(document: Document) -> Said | None:
     found = re.search(
-        r"(?i)\b(?:decision|reference|report|agenda item)\s+(?:no|number|ref(?:erence)?)\b\.?\s*:?\s*(?P<ref>(?-i:[A-Z]{0,6})[-/ ]?\d{2,}(?:[-/]\d+)+)",
+        r"(?i)\b(?:(?:decision|reference|report|agenda item)\s+(?:no|number|ref(?:erence)?)\b\.?\s*:?|ref(?:erence)?\.?\s*:)\s*(?P<ref>(?-i:[A-Z]{0,6})[-/ ]?\d{2,}(?:[-/]\d+)+)",
         document.text[:3000],
     )
     return Said(found["ref"].strip(), Span(found.end("ref") - len(found["ref"].strip()), found.end("ref"))) if found else None
 
 
-@cache
-def _signals() -> tuple[tuple[Genre, Guarded, int], ...]:
-    return tuple((genre, Guarded(pattern), weight) for genre, pattern, weight in _SIGNALS)
-
-
-def _genre(text: str) -> Genre:
-    points: dict[Genre, int] = {}
-    for genre, pattern, weight in _signals():
-        hits = sum(1 for _, _ in zip(range(3), pattern.finditer(text), strict=False))
-        points[genre] = points.get(genre, 0) + weight * hits
-    best = max(points, key=lambda genre: points[genre])
-    return best if points[best] else "web-page"
-
-
 def _title(document: Document, genre: Genre) -> Said | None:
-    subject = re.search(r"(?m)^(?:\d+[.)]?\s+)?(?:(?:Subject|Title|Re)[ \t]*:[\s:]*|(?:Subject|Title)[ \t]{2,})(\S.*?)\s*$", document.text[:4000])
+    subject = re.search(r"(?m)^(?:\d+[.)]?\s+)?(?:(?:Subject|(?:Decision |Report |Paper )?[Tt]itle(?: of (?:the )?(?:report|decision|paper))?|Re)[ \t]*:[\s:]*|(?:Subject|Title)[ \t]{2,})(\S.*?)\s*$", document.text[:4000])
     if subject:
         return Said(" ".join(subject[1].split()), Span(subject.start(1), subject.end(1)))
     shown = _shown_title(document, genre)
     if shown is not None:
         return shown
-    spans = [block.span for block in _first_lines(document)]
+    spans = [block.span for block in _first_lines(document, genre)]
     if not spans:
         return None
     spans = _behind_names(document, spans)
@@ -148,10 +107,12 @@ def _shown_title(document: Document, genre: Genre) -> Said | None:
     return Said(words, found) if found else None
 
 
-def _first_lines(document: Document) -> list[Block]:
+def _first_lines(document: Document, genre: Genre) -> list[Block]:
     """The first lines that say something: no labels, security markings, references, dates, or sentences of the text."""
     lines = [block for block in document.blocks[:14] if len(document.words(block.span)) <= 200]
     said = [block for block in lines if not _is_furniture(document.words(block.span).strip())]
+    if genre == "news-article" and len(said) > 1 and _is_masthead(document, said[0].span):
+        said = said[1:]
     return list(dropwhile(lambda block: _is_sentence(document, block), said))[:10]
 
 
@@ -173,12 +134,20 @@ def _is_furniture(words: str) -> bool:
         words,
     ):
         return True
+    if _trail().fullmatch(words):
+        return True
     return bool(_LABELS.fullmatch(words) or _MARKING.fullmatch(words) or _only_date().fullmatch(words))
 
 
 @cache
+def _trail() -> re.Pattern[str]:
+    """Where a page stands in its site ("Home > News > Education", "NEWS | HEALTH")."""
+    return re.compile(r"[\w’'& ]{2,30}(?:\s*[>»|]\s*[\w’'& ]{2,30}){1,5}")
+
+
+@cache
 def _only_date() -> re.Pattern[str]:
-    day = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)\w*,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}|[a-z]{3,9}\s+(?:\d{1,2},?\s+)?\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+    day = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)\w*,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)\w*,?\s+)?[a-z]{3,9}\s+(?:\d{1,2},?\s+)?\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     return re.compile(rf"(?i)\W*(?:date:?\s*)?(?:{day})(?:\W+\d{{1,2}}[.:]?\d{{0,2}}\s*(?:am|pm|noon)?.{{0,40}})?\W*")
 
 
@@ -244,10 +213,18 @@ def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) 
         whole = _whole_line(document, block.span)
         if whole:
             return whole
+        if block is not document.blocks[0] and _is_place(document, block.span):
+            continue
         body = _named_first(document, block.span) if genre != "web-page" or _is_body_line(document, block.span) else None
         if body:
             return Said(cased(body.name), body.span)
     return _decider(document, sentences, genre) if genre != "web-page" else None
+
+
+def _is_place(document: Document, span: Span) -> bool:
+    """Whether a line is the place where a meeting was held."""
+    words = document.words(span).strip()
+    return bool(re.search(r"\b(?:Centre|Hall|House|Room|Suite|Theatre|Hotel|Church|Library|Chamber|School|Academy|College|Offices?|Hub|Building)(?:\s+\d+)?(?:,.*)?$", words))
 
 
 @cache
@@ -257,19 +234,36 @@ def _lettered() -> re.Pattern[str]:
 
 
 def _whole_line(document: Document, span: Span) -> Said | None:
-    """A line that is one body's name with "and the" in it ("Ashby and the Fells Area Partnership")."""
-    words = document.words(span).strip()
-    if not re.fullmatch(r"[A-Z][\w’'-]+ (?:and|AND|&) (?:the|THE) (?:[A-Z][\w’'&-]*(?: (?:and|of|for) )?\s?){3,7}", words):
+    """A line that is one body's name, whatever words it begins with ("Staying Safe Partnership Board", "Users' Panel for the Coast")."""
+    words = document.words(span).rstrip()
+    start = max(words.rfind(": ") + 2, len(words) - len(words.lstrip())) if words.count(":") == 1 else len(words) - len(words.lstrip())
+    name = re.sub(r"^(?:The|THE)\s+", "", words[start:])
+    if not _capitalised().fullmatch(name) or _of_paper().match(name) or not _FEWEST_NAME_WORDS <= len(name.split()) <= _MOST_NAME_WORDS:
         return None
-    kind = classify(cased(words).split())
-    return Said(cased(" ".join(words.split())), Span(span.start, span.start + len(words))) if kind else None
+    plain = cased(" ".join(name.split()))
+    kinds = (classify(part.split()) for part in (plain, re.split(r"\s+(?:for|of|in)\s+", plain)[0]))
+    kind = next((kind for kind in kinds if kind), None)
+    if kind is None or kind[0] not in _PUBLISHING:
+        return None
+    return Said(plain, Span(span.start + len(words) - len(name), span.start + len(words)))
+
+
+@cache
+def _of_paper() -> re.Pattern[str]:
+    """How a title begins, not a body's name; and the houses of Parliament, whose committees publish for themselves."""
+    return re.compile(r"(?i)(?:report|minutes?|notes|response|reply|record|notice|written|annual|agenda|decisions?|update|review|house of|meeting)\b")
+
+
+@cache
+def _capitalised() -> re.Pattern[str]:
+    word = r"[A-Z][\w’'&-]*|(?:and|of|for|the|in|with|to|&)"
+    return re.compile(rf"[A-Z][\w’'&-]*(?:\s+(?:{word}|AND|OF|FOR|THE|IN))*\s+[A-Z][\w’'&-]*")
 
 
 def _newspaper(document: Document) -> Said | None:
     """The newspaper that a line with the date names, first or last, or that a first line alone is."""
     first = document.blocks[0].span if document.blocks else Span(0, 1)
-    masthead = classify(cased(document.words(first)).split())
-    if masthead and masthead[0] == "MediaOrganisation":
+    if _is_masthead(document, first):
         return Said(cased(document.words(first)), first)
     for block in (*document.blocks[:4], *document.blocks[-3:]):
         words = document.words(block.span)
@@ -281,11 +275,27 @@ def _newspaper(document: Document) -> Said | None:
     return None
 
 
+def _is_masthead(document: Document, span: Span) -> bool:
+    """Whether a line is the name of a newspaper and no more."""
+    words = cased(document.words(span).strip())
+    kind = classify(words.split())
+    return bool(kind and kind[0] == "MediaOrganisation") or bool(_paper_name().fullmatch(words))
+
+
+@cache
+def _paper_name() -> re.Pattern[str]:
+    called = (
+        "Gazette|Herald|Echo|Courier|Chronicle|Post|Times|News|Messenger|Mercury|Star|Argus|Observer|Advertiser|Telegraph|Journal|Standard|Express"
+        "|Mail|Press|Examiner|Guardian|Reporter|Record|Citizen|Independent|Review|Leader|Weekly|Bulletin|Tribune|Recorder|Sentinel|Visitor|Voice|Live"
+    )
+    return re.compile(rf"(?:The )?(?:[A-Z][\w’'&-]*(?: (?:and|of|on|&))? ){{1,4}}(?:{called})")
+
+
 @cache
 def _minutes_of() -> re.Pattern[str]:
     """What may stand before the publisher's name in a first line: "Minutes of the", or its name in another language."""
     return re.compile(
-        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes?|notes|record|report|response) (?:of|by|from) (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|(?!Figure|Table|Source|Chart)[^/:]{8,80}(?: /|:) )?$"
+        r"(?i)\W*(?:(?:draft |unconfirmed )?(?:minutes?|notes|record|report|(?:written |formal |joint )?response) (?:of|by|from) (?:a |the )?(?:\w+ )?(?:meeting of )?(?:the )?|(?!Figure|Table|Source|Chart)[^/:]{8,80}(?: /|:) )?$"
     )
 
 
@@ -361,7 +371,7 @@ def _places(document: Document, genre: Genre) -> Iterator[tuple[int, int]]:
     text = document.text
     if genre == "decision-record":
         decided = re.search(
-            r"(?i)\b(?:taken|decided) on\b|\bdate taken\b|\bdate (?:of (?:the )?|on which (?:the )?)(?:executive |officer |cabinet member |key )?decision\b(?: was)?(?: (?:made|taken))?|(?m:^date[ \t]*:)",
+            r"(?i)\b(?:taken|decided) on\b|\bdate taken\b|\bdate (?:of (?:the )?|on which (?:the )?)?(?:executive |officer |cabinet member |key )?decision\b(?: was)?(?: (?:made|taken))?|(?m:^date[ \t]*:)",
             text[:4000],
         )
         if decided:

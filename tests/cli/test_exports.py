@@ -95,7 +95,7 @@ def test_sources_are_written_as_ris(store: Store) -> None:
     assert dict(report).items() >= {"TY": "RPRT", "PY": "2020", "DA": "2020///", "M3": "report"}.items()
     notes = [value for tag, value in report if tag == "N1"]
     assert len(notes) == 3  # two citations, and the figure that rests on it
-    assert any(note.startswith("A figure rests on it in “Minutes of the meeting held on 4 May 2021”, 2021-05-04: “") for note in notes)
+    assert any(note.startswith("A figure rests on it in “Minutes of the meeting held on 4 May 2021, Ashby Health Board”, 2021-05-04: “") for note in notes)
     assert all(re.search(r"<https://w3id\.org/gapgraph/data/document/\w+\.txt#char=\d+,\d+>$", note) for note in notes)
     assert dict(records["Localism Bill 2012"])["TY"] == "BILL"
     assert dict(records["Care Act 2014"])["TY"] == "STAT"

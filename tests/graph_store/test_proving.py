@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import gapgraph
+from gapgraph.building import BuildResult
 from graph_store import open_store
 from graph_store.contract import Store
 
@@ -72,13 +73,13 @@ Mr Holt said that 40 per cent of pupils wait for more than a year.
 """
 
 
-def _build(folder: Path, store: Store, more: str = "") -> gapgraph.BuildResult:
+def _build(folder: Path, store: Store, more: str = "") -> BuildResult:
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text(f"{name} {PAPER}{more if name == 'b.txt' else ''}")
     return gapgraph.build([folder], store)
 
 
-def _held_against_the_shapes(result: gapgraph.BuildResult) -> int:
+def _held_against_the_shapes(result: BuildResult) -> int:
     assert result.validation is not None
     return result.validation.graphs
 

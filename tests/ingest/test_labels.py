@@ -38,4 +38,3 @@ def test_what_a_document_is_called(case: str) -> None:
     text, called = CALLED[case]
     document = read_bytes(text.encode(), "paper.txt")
     assert document_label(document, extract(document).metadata) == called
-

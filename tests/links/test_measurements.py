@@ -82,6 +82,10 @@ APART = {
         "In 2020 there were 212 visits to homes.",
         "The minutes of the Health Board of 4 May 2021 were agreed. Item 1 should have listed 221 letters.",
     ),
+    "small counts of two promises": (
+        "The Trust will hold four sessions for carers who lift somebody.",
+        "The four sessions for carers who lift somebody were held by the Council.",
+    ),
     "no period at all": ("There are 410 children on the waiting list.", "There are 388 children on the waiting list."),
     "equal values of two things": ("The Board heard that 212 schools have a nurse.", "The Board heard that 212 homes have no heating."),
     "a change": ("Visits to homes stood at 212 in 2020.", "Visits to homes fell from 240 to 187 in 2020."),
@@ -118,6 +122,12 @@ def test_figures_of_two_things_are_not(build: Build, case: str) -> None:
     earlier, later = APART[case]
     with build(may=MAY + earlier, review=SCRUTINY + later) as store:
         assert not ways(store).measurements
+
+
+def test_a_body_puts_its_own_figure_right_without_naming_the_paper(build: Build) -> None:
+    slip = "Members found a slip in the last minutes: the number of visits to homes in Ashby should be 221 and not 212."
+    with build(may=MAY + "In 2020 there were 212 visits to homes in Ashby.", july=JULY + slip) as store:
+        assert kinds(store) == {"corrects"}
 
 
 def test_which_of_two_figures_is_meant_is_not_guessed(build: Build) -> None:

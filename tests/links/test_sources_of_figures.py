@@ -72,6 +72,38 @@ def test_words_that_are_also_a_title_name_no_paper(build: Build, sentence: str) 
         assert not ways(store).findings
 
 
+NEWS = (
+    "Ashby Examiner\n\nChildren wait for months\n\nBy Kim Lane, health reporter\nPublished 06:00, 12 October 2021\n\n"
+    "More than a thousand wait. There were 1,340 children waiting for speech therapy, she said: “It is too many.”\n\n"
+)
+OF_A_DAY = (
+    "The Ashby Examiner reported on 12 October 2021 that 1,340 children were waiting for speech therapy.",
+    "1,340 children were waiting for speech therapy (source: Ashby Examiner, 12 October 2021).",
+)
+
+
+@pytest.mark.parametrize("sentence", OF_A_DAY)
+def test_a_paper_is_known_by_its_publisher_and_day(build: Build, sentence: str) -> None:
+    with build(news=NEWS + FILLER, july=JULY.replace("6 July", "2 November") + sentence) as store:
+        (finding,) = ways(store).findings
+        assert (finding.paper.date, finding.is_there) == ("2021-10-12", True)
+
+
+def test_a_paper_is_known_by_its_number(build: Build) -> None:
+    decision = CABINET.replace("Subject:", "Reference: CAB 2021/07\nSubject:") + "1. There are 1,340 children waiting for speech therapy." + FILLER
+    sentence = "There were 1,340 children waiting for speech therapy (Ashby County Council, decision CAB 2021/07)."
+    with build(cabinet=decision, july=JULY.replace("6 July", "2 November") + sentence) as store:
+        (finding,) = ways(store).findings
+        assert (finding.paper.reference, finding.is_there) == ("CAB 2021/07", True)
+
+
+def test_those_minutes_are_the_ones_that_were_named(build: Build) -> None:
+    told = "1. We have read the minutes of the Health Board of 4 May 2021.\n\n2. As those minutes record, 1,340 children were waiting for speech therapy."
+    with build(may=MAY + HELD, cabinet=CABINET + told) as store:
+        (finding,) = ways(store).findings
+        assert (finding.paper.date, finding.is_there) == ("2021-05-04", True)
+
+
 def test_what_minutes_are_to_read_is_not_looked_for_in_them(build: Build) -> None:
     right = "The minutes of the Health Board of 4 May 2021 were agreed with one correction: item 1 should read 221 visits and not 212."
     with build(may=MAY + "In 2020 there were 212 visits to homes." + FILLER, july=JULY + right) as store:
@@ -90,7 +122,7 @@ def test_a_figure_that_its_source_does_not_hold(build: Build, sentence: str) -> 
         (finding,) = ways(store).findings
         assert not finding.is_there
         (gap,) = find_gaps(store, only=["figure-not-in-its-source"])
-        assert gap.document.title == "WAITING TO BE HEARD"
+        assert gap.document.title == "Waiting to Be Heard"
         assert "1,340" in gap.words
 
 

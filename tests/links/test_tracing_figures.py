@@ -71,8 +71,8 @@ def _steps(store: Store, document: str) -> list[Step]:
 def test_the_whole_way_of_a_figure(chain: Store) -> None:
     steps = _steps(chain, "cabinet")
     told = [(step.role.strip(), step.what) for step in steps]
-    assert ("source read", "WAITING TO BE HEARD (2021-09-09)") in told
-    assert ("source read", "Minutes of the meeting held on 4 May 2021 (2021-05-04)") in told
+    assert ("source read", "Waiting to Be Heard (2021-09-09)") in told
+    assert ("source read", "Minutes of the meeting held on 4 May 2021, Ashby Health Board (2021-05-04)") in told
     assert ("rests on", "Ashby Needs Assessment 2020") in told
     assert ("origins", "1 independent, stated in 3 documents: Ashby Needs Assessment 2020") in told
     found = [step for step in steps if step.role.strip() == "found there"]
@@ -91,8 +91,8 @@ def test_what_falls_with_a_source_falls_through_other_papers(chain: Store) -> No
     (one,) = depends(chain, "needs assessment ashby")
     figures = [(dependent.depth, dependent.document) for dependent in one.dependents if dependent.kind == "figure"]
     assert figures == [
-        (1, "Minutes of the meeting held on 4 May 2021 (2021-05-04)"),
-        (2, "WAITING TO BE HEARD (2021-09-09)"),
+        (1, "Minutes of the meeting held on 4 May 2021, Ashby Health Board (2021-05-04)"),
+        (2, "Waiting to Be Heard (2021-09-09)"),
         (3, "Speech therapy in schools (2021-10-12)"),
     ]
     assert [dependent.kind for dependent in one.dependents].count("measurement") == 1

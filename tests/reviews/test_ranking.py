@@ -30,7 +30,7 @@ def test_doubt_is_weighed_by_what_rests_on_a_fact(store: Store) -> None:
     assert {"no-deadline", "no-owner"} <= set(rest)
     assert one.worth == pytest.approx(_doubt(one) * (1 + 2 * len(rest)))
     assert one.why == (f"{one.thing.confidence:.0%} sure", f"on it rest {', '.join(f'1 {kind}' for kind in rest)}")
-    assert (one.thing.document, one.thing.title, one.thing.place.split()[0]) == ("may.txt", "Minutes of the meeting held on 4 May 2021", "characters")
+    assert (one.thing.document, one.thing.title, one.thing.place.split()[0]) == ("may.txt", "Minutes of the meeting held on 4 May 2021, Ashby Health Board", "characters")
 
 
 def test_owners_dates_and_numbers_weigh(store: Store) -> None:

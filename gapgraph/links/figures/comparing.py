@@ -8,7 +8,8 @@
 4. Two values of one thing drift only where words, period and whole agree: else nothing is said.
 5. Amounts of money in papers of different bodies are one only where one paper names the other, or both one source: shared costs are
    often equal.
-6. If a second figure of the same earlier paper fits nearly as well, which of the two is meant is not known, and nothing is said.
+6. Small counts and halves are one only where papers or sources tie them: four sessions are not the four sessions of another promise.
+7. If a second figure of the same earlier paper fits nearly as well, which of the two is meant is not known, and nothing is said.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ _LEAST: Final = 0.3  # likeness of words below which nothing else helps
 _PUT_RIGHT: Final = 0.9  # of a figure that the later paper says is to be read in the earlier one's place
 _TOO_NEAR: Final = 0.05
 _RARE: Final = 40
+_SMALL_COUNT: Final = 12
+_HALVES: Final = frozenset({"half", "a half", "one half", "halves"})
 _CURRENCIES: Final = frozenset({"GBP", "USD", "EUR"})
 
 
@@ -80,7 +83,9 @@ class Figures:
         self.weights = Weights(measures[figure.fact].words for figure in self.figures)
         self._titles = {figure.fact: frozenset(_titles(figure)) for figure in self.figures}
         self._alike: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
+        self._of_paper: defaultdict[str, list[Figure]] = defaultdict(list)
         for figure in self.figures:
+            self._of_paper[figure.paper.iri].append(figure)
             for key in self._keys(figure):
                 self._alike[key].append(figure)
 
@@ -116,7 +121,14 @@ class Figures:
 
     def _candidates(self, later: Figure) -> list[Figure]:
         found = {one.fact: one for key in self._keys(later) for one in self._before(later, key)}
+        found.update({one.fact: one for one in self._held_by(later)})
         return sorted(found.values(), key=lambda one: one.order)
+
+    def _held_by(self, later: Figure) -> Iterator[Figure]:
+        """Figures in whose words a later one was found in its source, whatever they are said to count."""
+        held = self._held.get(later.fact)
+        if held:
+            yield from (one for one in self._of_paper[held.paper.iri] if one.order < later.order and self._is_held_as(later, one))
 
     def _before(self, later: Figure, key: tuple[str, ...]) -> Iterator[Figure]:
         """The newest figures of earlier papers that share something with one: not all, which keeps the work in step with the graph."""
@@ -135,12 +147,13 @@ class Figures:
 
     def _match(self, earlier: Figure, later: Figure) -> _Match | None:
         one, other = self.measures[earlier.fact], self.measures[later.fact]
-        if one.unit != other.unit or (one.places and other.places and one.places.isdisjoint(other.places)):
+        elsewhere = one.places and other.places and one.places.isdisjoint(other.places)
+        if elsewhere or (one.unit != other.unit and not self._is_held_as(later, earlier)):
             return None
         tie, reasons = self._tie(earlier, later)
         if one.unit in _CURRENCIES and not tie and not earlier.paper.bodies & later.paper.bodies:
             return None
-        if tie and earlier.low in put_right(later):
+        if earlier.low in put_right(later) and (tie or self._is_own_slip(earlier, later)):
             value = f"{later.figure} is to be read in place of {earlier.figure}"
             return _Match(earlier, "corrects", _PUT_RIGHT, (value, *reasons), is_named=True)
         alike, shared = self._likeness(one, other)
@@ -152,6 +165,11 @@ class Figures:
         else:
             match = self._drifted(earlier, later, alike + tie / 2, told)
         return replace(match, is_named=tie >= _NAMED) if match else None
+
+    def _is_own_slip(self, earlier: Figure, later: Figure) -> bool:
+        """Whether a body puts its own paper right, in words of what the figure measures."""
+        alike, shared = self._likeness(self.measures[earlier.fact], self.measures[later.fact])
+        return bool(earlier.paper.bodies & later.paper.bodies) and len(shared) >= _SHARED and alike >= _LEAST
 
     def _tie(self, earlier: Figure, later: Figure) -> tuple[float, tuple[str, ...]]:
         """What papers and sources that are named are worth, and why."""
@@ -182,7 +200,8 @@ class Figures:
     def _same(self, earlier: Figure, later: Figure, score: float, told: tuple[str, ...], *, tied: bool) -> _Match | None:
         one, other = self.measures[earlier.fact], self.measures[later.fact]
         score = min(1.0, score + _DIGIT * (min(one.digits, other.digits, _DIGITS) - 1))
-        if score < _ENOUGH or (_other_names(one.words, other.words) and not tied):
+        untold = _is_common(earlier) or _is_common(later) or _other_names(one.words, other.words)
+        if score < _ENOUGH or (untold and not tied):
             return None
         value = f"both give {later.figure}" if earlier.figure == later.figure else f"{earlier.figure} and {later.figure} are one value"
         if one.periods and other.periods and not same_periods(one.periods, other.periods):
@@ -226,6 +245,11 @@ def _periods(one: Measure, other: Measure) -> str:
 
 def _other_names(one: Words, other: Words) -> bool:
     return bool(one.names and other.names and not one.names & other.names)
+
+
+def _is_common(figure: Figure) -> bool:
+    """Whether a figure is such as many things have by chance: a small count, half of something."""
+    return figure.figure.casefold() in _HALVES or (figure.unit not in _CURRENCIES | {"percent"} and abs(figure.high) <= _SMALL_COUNT)
 
 
 def _other_whole(one: Measure, other: Measure) -> bool:

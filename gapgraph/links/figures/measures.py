@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _CLOSED: Final = frozenset({"percent", "GBP", "USD", "EUR", "times"})
 _LOOSELY: Final = frozenset("nearly almost about around approximately approx roughly circa some".split())
 _LOOSE: Final = Decimal("0.05")  # of its value, that a figure told loosely may be off
+_LONGEST_SPAN: Final = 10  # years of a plan or a comparison
 _EXACT: Final = 12  # numbers up to here are not rounded by anybody
 _AUXILIARIES: Final = frozenset("is are was were has have had do does did can could will would may might must should".split())
 _RELATIVE: Final = frozenset("who whom that which".split())
@@ -176,11 +177,19 @@ def _periods(words: str, figure: Figure) -> Iterator[str]:
     days = [date for date in find_dates(words) if "-" in date.iso]
     yield from (date.iso for date in days if not _due().search(words[: date.start]))
     part = _part().search(words)
-    for found in _years().finditer(words):
+    for found in _spans(words):
         if not any(date.start <= found.start() < date.end for date in days):
             yield f"{_span(found)} {part[0].casefold()}" if part else _span(found)
     if _now().search(words) and len(figure.paper.earliest) >= len("2017-03"):
         yield figure.paper.earliest[:7]
+
+
+def _spans(words: str) -> Iterator[re.Match[str]]:
+    """Years, and years that follow each other ("2021/22"): "2023/07" is a number of something."""
+    for found in _years().finditer(words):
+        first, last = int(found[1]) % 100, int(found[2][-2:]) if found[2] else None
+        if last is None or 0 < (last - first) % 100 <= _LONGEST_SPAN:
+            yield found
 
 
 def _finest(periods: Iterable[str]) -> frozenset[str]:
@@ -197,7 +206,7 @@ def _span(found: re.Match[str]) -> str:
 def _of_sources(figure: Figure) -> Iterator[str]:
     leaned = [cited for cited in figure.sources if cited.leaned_on] or list(figure.sources)
     for cited in leaned:
-        yield from (_span(found) for found in _years().finditer(cited.title))
+        yield from (_span(found) for found in _spans(cited.title))
 
 
 def _whole(figure: Figure) -> frozenset[str]:

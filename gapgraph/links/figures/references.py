@@ -4,8 +4,10 @@
    or the minutes of a dated meeting, which need not hold what was said there.
 2. A title, whole or nearly: of what the reading says that the figure rests on, else of what is cited in the sentence; or the very title of
    a held paper, written as a name ("Waiting to Be Heard says that ...").
-3. A short name ("the Committee's report") of a paper that the same paragraph dates ("its report of 8 February 2018").
-4. A short name alone ("the annual report"): the newest older one of the body. What it names is not beyond doubt.
+3. A reference number ("decision ACPH 2023/07"), or a publisher with a day ("Ashby Examiner, 12 October 2023").
+4. A paper that was named before and is pointed at ("those minutes"); a body's web site, if one page of it is held.
+5. A short name ("the Committee's report") of a paper that the same paragraph dates ("its report of 8 February 2018").
+6. A short name alone ("the annual report"): the newest older one of the body. What it names is not beyond doubt.
 
 A paper that is named in the same sentence counts only where the words say that the figure comes from it: a verb of reporting between the
 two, brackets behind the figure, "according to". "The minutes of 25 January were agreed, with two corrections" says no such thing.
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from gapgraph.links.figures.shelf import Shelf
 
 _DAY: Final = 10  # characters of a whole day as ISO 8601
+_POINTS_BACK: Final = 1500  # characters in which the paper was named that words point at
 _BEFORE_DATE: Final = 90  # characters between the kind of a paper and its date
 
 
@@ -55,7 +58,7 @@ def _tells() -> re.Pattern[str]:
         r"(?:record|show|say|said|state|put|give|gave|given|find|found|report|note|estimate|tell|told|set|list|suggest|contain|refer|indicate"
         r"|reveal|speak|spoke|mention|quote|claim|remind|explain|warn|add|reckon|count|calculate|allocate|approve|agree|commit|provide|grant|award|pa(?:y|id))\w*"
     )
-    relative = r"that\b|(?:in|from|of|by|according to) which\b|showing\b|giving\b|suggesting\b"
+    relative = r"that\b|which (?:is|was|are|were) that\b|(?:in|from|of|by|according to) which\b|showing\b|giving\b|suggesting\b"
     return re.compile(rf"^[\s,)]*(?:{relative}|(?:[^.;]{{0,40}}?\s)?{adverb}(?:{tense})?{verb}\b)", re.IGNORECASE)
 
 
@@ -82,7 +85,8 @@ def find_reference(figure: Figure, shelf: Shelf) -> Reference | None:
     Returns:
         The paper with the words that name it; None if none is named, or it is not held, or it could be several.
     """
-    ways = (_dated(figure, shelf), _titled(figure, shelf), _by_name(figure, shelf), _dated_before(figure, shelf), _short(figure, shelf))
+    named = (_dated, _titled, _by_name, _numbered, _published, _pointed_at, _dated_before, _short, _web_page)
+    ways = (way(figure, shelf) for way in named)
     return next((reference for way in ways for reference in way), None)
 
 
@@ -139,6 +143,63 @@ def _by_name(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
     for paper, first, last in shelf.named_in(figure.paper.text[start:end], figure.paper):
         if _supports(figure, start + first, start + last):
             yield Reference(paper, start + first, start + last, _source_at(figure, start + first, start + last), sure=True)
+
+
+def _numbered(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
+    start, end = figure.sentence
+    for paper, first, last in shelf.numbered_in(figure.paper.text[start:end], figure.paper):
+        if _supports(figure, start + first, start + last):
+            yield Reference(paper, start + first, start + last, _source_at(figure, start + first, start + last), sure=True)
+
+
+def _published(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
+    start, end = figure.sentence
+    text = figure.paper.text[start:end]
+    for day in find_dates(text):
+        before = max(0, day.start - _BEFORE_DATE)
+        found = shelf.published(day.iso, text[before : day.start], figure.paper) if len(day.iso) == _DAY else None
+        if found and _supports(figure, start + before + found[1], start + day.end):
+            first = start + before + found[1]
+            yield Reference(found[0], first, start + day.end, _source_at(figure, first, start + day.end), sure=True)
+        elif found and _reported().search(text[before + found[1] : day.start]) and start + day.end <= figure.figure_start:
+            yield Reference(found[0], start + before + found[1], start + day.end, "", sure=True)
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """A verb of telling between a publisher and its day: "the Ashby Examiner reported on 12 October that"."""
+    return re.compile(r"\b(?:report|publish|print|carri|carry|record|state|sa(?:y|id)|wr[io]te|told|reveal)\w*\b", re.IGNORECASE)
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    kinds = r"minutes|notes|report|review|decision|plan|strategy|response|log"
+    return re.compile(rf"\b(?:those|these|that|this|the same)\s+(?P<kind>{kinds})\b", re.IGNORECASE)
+
+
+def _pointed_at(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
+    """The paper of that kind that was named last: "As those minutes record"."""
+    start, end = figure.sentence
+    for found in _pointing().finditer(figure.paper.text, start, end):
+        if _supports(figure, found.start(), found.end()):
+            kinds = kinds_of_paper(found["kind"])
+            named = list(_with_dates(figure, shelf, max(0, start - _POINTS_BACK), found.start()))
+            for earlier in reversed(named):
+                if kinds & kinds_of_paper(figure.paper.text[earlier.start : earlier.end]):
+                    yield Reference(earlier.paper, found.start(), found.end(), "", sure=False)
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    word = r"(?:[A-Z][\w’'&-]*|of|for|and|the)"
+    return re.compile(rf"(?P<whose>{word}(?:\s+{word}){{0,7}})\s+(?:own\s+)?web\s?(?:site|pages?)\b")
+
+
+def _web_page(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
+    for found in _site().finditer(figure.paper.text, *figure.sentence):
+        paper = shelf.web_page(found["whose"], figure.paper)
+        if paper and _supports(figure, found.start("whose"), found.end()):
+            yield Reference(paper, found.start("whose"), found.end(), _source_at(figure, found.start("whose"), found.end()), sure=False)
 
 
 def named_sources(figure: Figure) -> list[Cited]:

@@ -5,6 +5,8 @@
    whose they are ("the CCG's Governing Body"; an acronym stands for the capitals of a name).
 3. By title: the papers that have every telling word of the title that is named; or whose whole title stands in it, word by word.
 4. By name: the papers whose very title stands in a sentence, written with capitals.
+5. By number: the paper that bears a reference number ("decision ACPH 2023/07").
+6. By publisher: the paper of a day whose publisher's name stands beside it ("Ashby Examiner, 12 October 2023"); the one web page of a body.
 
 One paper must fit, no more: of two, neither is meant beyond doubt.
 """
@@ -51,6 +53,7 @@ _KINDS: Final = MappingProxyType({
     "bulletin": (),
 })
 _GRAMMAR: Final = frozenset("the a an of for on to in by at and its our their this that s meet held date with from".split())
+_SMALL_IN_NAMES: Final = frozenset("and but or nor not no as into onto over up out off down than then if so yet is are".split())
 # What titles of every paper have, besides their kind.
 _COMMON: Final = frozenset(
     "annual draft final joint new paper meet held summari full interim committe board council govern bodi partnership date".split()
@@ -61,6 +64,11 @@ _COMMON: Final = frozenset(
 def _capitals() -> re.Pattern[str]:
     word = r"[A-Z][A-Za-z’'-]*"
     return re.compile(rf"\b{word}(?:\s+(?:(?:of|and|the|for|&)\s+)*{word})+")
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][A-Za-z]{0,9}(?:[-/ ][A-Z]{1,6})?[-/ ]{0,2}\d{2,}(?:[-/]\d+)*\b")
 
 
 @cache
@@ -118,6 +126,8 @@ class Shelf:
         self._by_stem: defaultdict[str, list[Paper]] = defaultdict(list)
         self._by_kind: defaultdict[str, list[Paper]] = defaultdict(list)
         self._by_name: defaultdict[tuple[str, ...], list[Paper]] = defaultdict(list)
+        self._by_number: defaultdict[str, list[Paper]] = defaultdict(list)
+        self._web_pages: list[Paper] = []
         self._heads: dict[str, frozenset[str]] = {}
         self._capitals: dict[str, str] = {}
         for paper in papers:
@@ -134,6 +144,10 @@ class Shelf:
             self._by_stem[stem].append(paper)
         for kind in kinds_of_paper(paper.title):
             self._by_kind[kind].append(paper)
+        if paper.reference:
+            self._by_number[_compact(paper.reference)].append(paper)
+        if "WebPage" in paper.genres:
+            self._web_pages.append(paper)
         if telling_words(paper.title) - self._names_of(paper):
             self._by_name[tuple(fold(paper.title).split()[:_START])].append(paper)
 
@@ -221,6 +235,56 @@ class Shelf:
                 if paper != asking and [token[0] for token in there] == title and _is_name(there):
                     yield paper, there[0][1], there[-1][2]
 
+    def numbered_in(self, words: str, asking: Paper) -> Iterator[tuple[Paper, int, int]]:
+        """Find papers whose reference number stands in some words.
+
+        Args:
+            words: The words.
+            asking: The paper that they are of.
+
+        Yields:
+            Each paper with the first character of its number in the words, and the character after its last.
+        """
+        for found in _reference().finditer(words) if self._by_number else ():
+            papers = [paper for paper in self._by_number.get(_compact(found[0]), ()) if paper != asking]
+            if len(papers) == 1:
+                yield papers[0], found.start(), found.end()
+
+    def published(self, day: str, words: str, asking: Paper) -> tuple[Paper, int] | None:
+        """Return the one paper of a day whose publisher's name stands in some words.
+
+        Args:
+            day: The day, as ISO 8601.
+            words: What stands before the day.
+            asking: The paper that names it.
+
+        Returns:
+            The paper with the first character of the name; None if no paper fits, or several.
+        """
+        folded = words.casefold()
+        fitting = {
+            paper.iri: (paper, folded.rindex(name.casefold()))
+            for paper in self._by_day.get(day, ())
+            for name in (self._names.get(body, "") for body in paper.bodies)
+            if paper != asking and len(name.split()) > 1 and name.casefold() in folded
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def web_page(self, whose: str, asking: Paper) -> Paper | None:
+        """Return the one web page of a body.
+
+        Args:
+            whose: Words that tell whose it is.
+            asking: The paper that names it.
+
+        Returns:
+            None if no page fits, or several.
+        """
+        telling = frozenset(_plain_stems(whose)) - _GRAMMAR
+        known = ((paper, self._names_of(paper) | self._heads[paper.iri]) for paper in self._web_pages if paper != asking)
+        fitting = [paper for paper, words in known if telling and telling <= words]
+        return fitting[0] if len(fitting) == 1 else None
+
     def of_kind(self, words: str, asking: Paper) -> Paper | None:
         """Return the paper that a short name means in another paper ("the annual report"): the newest that has all its words.
 
@@ -251,7 +315,11 @@ class Shelf:
 
 def _is_name(tokens: Iterable[tuple[str, int, int, bool]]) -> bool:
     first, *others = tokens
-    return first[3] and bool(others) and all(capital or word in _GRAMMAR for word, _, _, capital in others)
+    return first[3] and bool(others) and all(capital or word in _GRAMMAR | _SMALL_IN_NAMES for word, _, _, capital in others)
+
+
+def _compact(number: str) -> str:
+    return "".join(letter for letter in number.casefold() if letter.isalnum())
 
 
 def _ends_alike(held: str, named: str) -> bool:

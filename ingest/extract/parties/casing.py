@@ -7,7 +7,11 @@ from typing import Final
 
 _SMALL: Final = frozenset({"of", "and", "for", "the", "in", "on", "with", "to"})
 _SMALL_IN_TITLES: Final = _SMALL | {"a", "an", "as", "at", "by", "from", "or"}
-_LETTERS: Final = 4  # of the longest that stand each for a word, where the text does not tell
+_SHORT_WORDS: Final = frozenset(
+    "be not but you are our all new who how why out one two is it its we can may get has was own any far way old yet too no so up my me do go here they them been more well"
+    .split()
+)  # what is taken for a word in a title even where its text does not write it in small letters
+_LETTERS: Final = 4  # of the longest that stand each for a word, where the text does not tell; it would name so many again
 
 
 def cased(name: str) -> str:
@@ -47,19 +51,20 @@ def cased_as(title: str, text: str) -> str:
         'Minutes of the Ashby Board'
     """
     shouted = not any(letter.islower() for letter in title)
-    words = frozenset(re.findall(r"[a-z]+", text)) if shouted else frozenset[str]()
+    words = _SHORT_WORDS.union(re.findall(r"[a-z]+", text)) if shouted else frozenset[str]()
     names = frozenset(re.findall(r"[A-Z][a-z]+", text)) if shouted else frozenset[str]()
-    spoken = "".join(_as_spoken(part, words, names) for part in re.split(r"([A-Z]{2,}|\bA\b)", title))
+    spoken = "".join(_as_spoken(part, words, names, text) for part in re.split(r"([A-Z]{2,}|\bA\b)", title))
     whole = re.sub(r"(?<=[’'])S\b", "s", spoken) if shouted else spoken
     return re.sub(r"^\W*[a-z]|[:.]\s+[a-z]|\b[a-z](?=[a-z]*$)", lambda found: found[0].upper(), whole) if shouted else whole
 
 
-def _as_spoken(part: str, words: frozenset[str], names: frozenset[str]) -> str:
+def _as_spoken(part: str, words: frozenset[str], names: frozenset[str], text: str) -> str:
     if not part.isupper() or not part.isalpha():
         return part
     if part.casefold() in _SMALL_IN_TITLES:
         return part.casefold() if len(part) > 1 or words else part
-    return part.capitalize() if part.casefold() in words or part.capitalize() in names or len(part) > _LETTERS else part
+    is_word = part.casefold() in words or part.capitalize() in names or len(part) > _LETTERS
+    return part.capitalize() if is_word or (len(part) == _LETTERS and text.count(part) == 1) else part
 
 
 def _word(word: str) -> str:
