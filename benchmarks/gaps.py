@@ -1,8 +1,8 @@
 """Whether finding gaps grows no faster than the graph: python benchmarks/gaps.py [QUADS ...] [--keep FOLDER].
 
-Papers of made-up partnerships are written (boards with minutes over years, actions restated and reported, dues, figures with and without
-sources, concerns, recommendations and answers, bodies that end), read as any papers are, and more of them until the graph has as many
-quads as asked: from 30,000 (one partnership) to 1,000,000 unless told. For each size the time of links, of each kind's question, of
+Papers of made-up partnerships are written (boards with minutes over years, actions restated and reported, dues, many people in the room
+and tasks for those who are not, figures with and without sources and the same figure year after year, concerns, recommendations and
+answers, bodies that end), read as any papers are, and more of them until the graph has as many quads as asked: from 30,000 (one partnership) to 1,000,000 unless told. For each size the time of links, of each kind's question, of
 findings in all, of one paper read again and of a day in the past is measured in one run, and beside it how many times it grew for each
 time that the graph grew: 1.0 is in step with the graph. What is kept in a folder is not read again.
 """
@@ -53,6 +53,10 @@ schedule survey template timetable toolkit tracker van website workshop
 _DEEDS = ("circulate", "publish", "draft", "arrange", "review", "prepare", "send round", "set up", "commission", "launch")
 _DONE = ("circulated", "published", "drafted", "arranged", "reviewed", "prepared", "sent round", "set up", "commissioned", "launched")
 _MEETINGS = 12  # of each board: three years, four a year
+_STAFF = 5  # of each body: more than sit at one meeting
+_SEATS = 16
+_GUESTS = 9
+_MEASURES = ("are absent on one day in ten", "wait for a first appointment", "care for somebody at home", "eat at school", "walk to school")
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def partnership(number: int) -> Partnership:
     place = _named(chance)
     kinds_of_body = ("County Council", "NHS Trust", "Schools Forum", "Constabulary", "Youth Council", "Housing Association")
     bodies = tuple(f"{place} {kind}" for kind in kinds_of_body)
-    people = tuple((f"{chance.choice(_FIRST)} {_named(chance)}", body) for body in bodies for _ in range(2))
+    people = tuple((f"{chance.choice(_FIRST)} {_named(chance)}", body) for body in bodies for _ in range(_STAFF))
     return Partnership(place, bodies, people, chance)
 
 
@@ -111,13 +115,14 @@ def papers(number: int) -> Iterator[tuple[str, str]]:
 
 def _minutes(of: Partnership, meeting: int, day: date, before: Sequence[Task]) -> tuple[list[Task], str]:
     """One meeting's minutes, and the tasks that it gave."""
-    pick, here = of.chance.choice, of.chance.sample(of.people, 8)
+    pick, here = of.chance.choice, of.chance.sample(of.people, _SEATS)
     present = "; ".join(f"{person} ({body})" for person, body in here)
     lines = [f"{of.place.upper()} CHILDREN'S PARTNERSHIP BOARD", "MINUTES", f"{_day(day)}, 2.00 pm, County Hall, {of.place}"]
-    lines += [f"Members present: {present}", "1 Minutes and matters arising", *_reported(of, before)]
+    lines += [f"Members present: {present}", f"Also in attendance: {_visitors(of, _GUESTS)}", "1 Minutes and matters arising", *_reported(of, before)]
     given = [_task(of, day) for _ in range(5)]
     for item, task in enumerate(given, start=2):
         lines += [f"{item} {task.thing.capitalize()}", *_discussion(of, here), _pause(of), _agreed(of, task, item)]
+    lines += [f"ACTION: {task.person} ({task.body}) to {_DEEDS[task.deed]} the {task.thing}{task.due}." for task in _more(of, day, 6)]
     lines += [f"It was suggested that the {pick(of.bodies)} {pick(_DEEDS)} the {of.thing()}."]
     lines += [f"Recommended: that the {of.bodies[0]} pay for the {of.thing()}."]
     if meeting == _MEETINGS // 2:
@@ -130,6 +135,11 @@ def _task(of: Partnership, day: date) -> Task:
     person, body = of.chance.choice(of.people)
     due = of.chance.choice(("", "", f" by {_day(day + timedelta(days=60))}", " by the next meeting", f" by the end of {day.year}"))
     return Task(of.chance.randrange(len(_DEEDS)), of.thing(), person, body, due)
+
+
+def _more(of: Partnership, day: date, count: int) -> list[Task]:
+    """Tasks that nobody speaks of again."""
+    return [_task(of, day) for _ in range(count)]
 
 
 def _agreed(of: Partnership, task: Task, item: int) -> str:
@@ -192,7 +202,22 @@ def _report(of: Partnership, day: date) -> str:
             f"{of.chance.choice(_DEEDS)} the {of.thing()}."
         )
         lines.append(text)
+    lines += _profile(of, day)
     return "\n\n".join(lines) + "\n"
+
+
+def _profile(of: Partnership, day: date) -> Iterator[str]:
+    """The same measures in every report, for each of some years, every other with a source of that year."""
+    for measure in _MEASURES:
+        for year in range(day.year - 6, day.year):
+            told = f"{of.chance.randrange(5, 60)} per cent of pupils in {of.place} {measure}"
+            yield f"In {year}, {told}." if year % 2 else f"According to the {of.place} Pupil Survey {year}, {told}."
+
+
+def _visitors(of: Partnership, count: int) -> str:
+    """People of bodies from elsewhere, hardly ever the same twice: most of those whom a large graph knows."""
+    of_whom = (f"{of.chance.choice(_FIRST)} {_named(of.chance)} ({_named(of.chance)} {kind})" for kind in ("Academy Trust", "Hospice", "Parish Council") * count)
+    return "; ".join(next(of_whom) for _ in range(count))
 
 
 def _day(day: date) -> str:

@@ -6,6 +6,7 @@ A step takes the rows that the question answers and returns those that are findi
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 import networkx as nx
@@ -42,12 +43,15 @@ def step(name: str) -> Step:
 def articulation(rows: Sequence[Row]) -> list[Row]:
     """Keep those partners without whom others would not be joined to the rest at all.
 
-    1. A row is a tie: `party` and `other` are bound by the fact `subject`.
+    1. A row with `subject` is a tie: `party` and `other` are bound by that fact; with `paper`, a document that names `party`; with
+       `seated`, `party` sits at a table or publishes.
     2. An articulation point (Tarjan 1972) is a node without which its component falls apart. The largest remaining part is the rest.
-    3. A part that is one partner alone is left out: whoever has a single tie hangs on it, and that says nothing.
+    3. A part that is one partner alone is left out: whoever has a single tie hangs on it, and that says nothing. So is one of which a
+       paper names somebody together with somebody of the rest, and one behind a body that is only spoken of: a ministry or an
+       inspectorate has to do with everybody, and joins nobody.
 
     Args:
-        rows: Ties.
+        rows: Ties, the papers that name each body, and who is seated.
 
     Returns:
         Per broker and part a row for each partner in the part: `subject` is the broker, `other` the part's partner that it is bound to.
@@ -55,20 +59,27 @@ def articulation(rows: Sequence[Row]) -> list[Row]:
     net: nx.Graph[str] = nx.Graph()
     ties: dict[frozenset[str], Row] = {}
     for row in rows:
-        if row["party"] != row["other"]:
+        if "subject" in row and row["party"] != row["other"]:
             net.add_edge(row["party"], row["other"])
             ties.setdefault(frozenset((row["party"], row["other"])), row)
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if "paper" in row:
+            named[row["party"]].add(row["paper"])
+    seated = {row["party"] for row in rows if "seated" in row}
     found: list[Row] = []
-    for broker in sorted(nx.articulation_points(net)):
-        for part in _parts_behind(net, broker):
+    for broker in sorted(seated.intersection(nx.articulation_points(net))):
+        for part in _parts_behind(net, broker, named):
             near = min(set(net[broker]) & part)
             tie = ties[frozenset((broker, near))]
             found += [{**tie, "subject": broker, "basis": tie["subject"], "party": one, "other": near} for one in sorted(part)]
     return found
 
 
-def _parts_behind(net: nx.Graph[str], broker: str) -> list[set[str]]:
-    """The parts of two or more that fall off the rest without the broker."""
+def _parts_behind(net: nx.Graph[str], broker: str, named: Mapping[str, set[str]]) -> list[set[str]]:
+    """The parts of two or more that fall off the rest without the broker, and that no paper names together with one of the rest."""
     component = net.subgraph(nx.node_connected_component(net, broker) - {broker})
     parts = sorted((sorted(part) for part in nx.connected_components(component)), key=lambda part: (-len(part), part))
-    return [set(part) for part in parts[1:] if len(part) > 1]
+    papers = [set().union(*(named.get(one, set()) for one in part)) for part in parts]
+    told = Counter(paper for held in papers for paper in held)
+    return [set(part) for part, held in list(zip(parts, papers, strict=True))[1:] if len(part) > 1 and all(told[paper] == 1 for paper in held)]

@@ -14,6 +14,8 @@ Row = Mapping[str, str]
 
 _MUCH: Final = 0.3  # of the weight of a concern's words: a promise that holds so much may answer it
 _SHARED: Final = 2  # stems
+_ITEM: Final = 1_500  # characters from a concern to what an item of a meeting ends with
+_MEETING: Final = frozenset("board cabinet chair committe council councillor director forum group member officer panel partner partnership servic".split())
 _PROMISES: Final = 2  # fewer, and the group is named in passing
 _EVERYBODY: Final = frozenset(
     """adults babies boys children families fathers girls households
@@ -34,6 +36,8 @@ def unanswered(rows: Sequence[Row]) -> list[Row]:
        in its own words and the heading they stand under.
     2. What shares two stems with the concern, and a third of the weight of its words, may answer it. It is easy to be an answer: a
        concern wrongly held to be answered costs a finding, the reverse accuses somebody.
+    3. Right behind it in its `document` (`start` is the place in it) one stem of it or of the rest of its paragraph (`around`) will do,
+       other than those that every meeting's words have.
 
     Args:
         rows: Concerns and promises.
@@ -41,14 +45,21 @@ def unanswered(rows: Sequence[Row]) -> list[Row]:
     Returns:
         The rows of concerns without an answer.
     """
-    promised = [(row["day"], compared(row["promised"])) for row in rows if "promised" in row]
+    promised = [(row, compared(row["promised"])) for row in rows if "promised" in row]
     concerns = [(row, compared(row["matter"])) for row in rows if "subject" in row]
     weights = Weights([*(words for _, words in promised), *(words for _, words in concerns)])
     return [
         row
         for row, words in concerns
-        if words.own and not any(_speaks(weights, words, said) for day, said in promised if day >= row["day"])
+        if words.own and not any(_speaks(weights, words, said) or _follows(row, made, said) for made, said in promised if made["day"] >= row["day"])
     ]
+
+
+def _follows(concern: Row, made: Row, said: Words) -> bool:
+    """Whether something is promised soon behind a concern, and speaks of anything that it or the rest of its paragraph speaks of."""
+    if "around" not in concern or concern["document"] != made["document"] or not 0 <= int(made["start"]) - int(concern["start"]) <= _ITEM:
+        return False
+    return bool(said.own & frozenset(stems(concern["around"])) - _MEETING)
 
 
 def _speaks(weights: Weights, concern: Words, said: Words) -> bool:

@@ -38,12 +38,6 @@ CASES = {
     ),
     "stale-figure": ("The 2011 Census found that 12% of adults were carers.", "The 2019 Census found that 12% of adults were carers."),
     "given-to-one-not-in-the-room": ("ACTION: Lucy Hart to collate the case studies by 1 June 2021", "ACTION: Amir Booth to collate the case studies by 1 June 2021"),
-    "one-broker": (
-        """ACTION: Ashby County Council to send its records to Ashby Constabulary by 1 June 2021
-
-ACTION: Ashby Hospitals NHS Trust to send its returns to Ashby Grammar School by 1 June 2021""",
-        "ACTION: Ashby County Council to send its records to Ashby Constabulary by 1 June 2021",
-    ),
     "concern-unanswered": (
         "Concern was raised regarding the lack of beds at night.",
         "Concern was raised regarding the lack of beds at night. Jane Carter agreed to write to the provider by 1 June 2021.",
@@ -67,8 +61,8 @@ def _gaps(tmp_path: Path, kind: str, paper: str) -> tuple[Gap, ...]:
 
 
 def test_every_kind_has_its_cases() -> None:
-    """Those that take several papers have theirs in test_silences.py, and in tests/links/test_sources_of_figures.py."""
-    silences = {"overdue", "never-heard-of-again", "suggestion-dropped", "not-decided", "mirror-missing", "beneficiaries-unheard"}
+    """Those that take several papers have theirs in test_silences.py, test_brokers.py, and in tests/links/test_sources_of_figures.py."""
+    silences = {"overdue", "never-heard-of-again", "suggestion-dropped", "not-decided", "mirror-missing", "beneficiaries-unheard", "one-broker"}
     figures = {"conflicting-figures", "figure-not-in-its-source", "circular-or-single-origin"}
     assert set(CASES) | silences | figures == set(kinds())
 
