@@ -82,4 +82,5 @@ def _parts_behind(net: nx.Graph[str], broker: str, named: Mapping[str, set[str]]
     parts = sorted((sorted(part) for part in nx.connected_components(component)), key=lambda part: (-len(part), part))
     papers = [set().union(*(named.get(one, set()) for one in part)) for part in parts]
     told = Counter(paper for held in papers for paper in held)
-    return [set(part) for part, held in list(zip(parts, papers, strict=True))[1:] if len(part) > 1 and all(told[paper] == 1 for paper in held)]
+    apart = (set(part) for part, held in zip(parts[1:], papers[1:], strict=True) if all(told[paper] == 1 for paper in held))
+    return [part for part in apart if len(part) > 1]

@@ -14,8 +14,11 @@ Row = Mapping[str, str]
 
 _MUCH: Final = 0.3  # of the weight of a concern's words: a promise that holds so much may answer it
 _SHARED: Final = 2  # stems
+_CLOSING: Final = frozenset(f"commitments.{rule}" for rule in ("action-line", "action-line-owner-only", "note-form", "listed-decision"))
+_BELOW: Final = 100  # characters below a paragraph
+_LIST: Final = 500
 _ITEM: Final = 1_500  # characters from a concern to what an item of a meeting ends with
-_MEETING: Final = frozenset("board cabinet chair committe council councillor director forum group member officer panel partner partnership servic".split())
+_FEW: Final = 3  # statements, or one in a hundred of them: a stem that more hold is of the theme that all of them share
 _PROMISES: Final = 2  # fewer, and the group is named in passing
 _EVERYBODY: Final = frozenset(
     """adults babies boys children families fathers girls households
@@ -36,8 +39,9 @@ def unanswered(rows: Sequence[Row]) -> list[Row]:
        in its own words and the heading they stand under.
     2. What shares two stems with the concern, and a third of the weight of its words, may answer it. It is easy to be an answer: a
        concern wrongly held to be answered costs a finding, the reverse accuses somebody.
-    3. Right behind it in its `document` (`start` is the place in it) one stem of it or of the rest of its paragraph (`around`) will do,
-       other than those that every meeting's words have.
+    3. Right behind it in its `document` (`start` is the place in it) one stem of its sentence (`around`) will do that few statements have;
+       and an action line or a listed decision (`rule`) just below its paragraph, which ends at `close`, will do in any words: where the
+       concern is a point of a list (`listed`) some points further down too, for what a list ends with is about all its points.
 
     Args:
         rows: Concerns and promises.
@@ -48,18 +52,24 @@ def unanswered(rows: Sequence[Row]) -> list[Row]:
     promised = [(row, compared(row["promised"])) for row in rows if "promised" in row]
     concerns = [(row, compared(row["matter"])) for row in rows if "subject" in row]
     weights = Weights([*(words for _, words in promised), *(words for _, words in concerns)])
-    return [
-        row
-        for row, words in concerns
-        if words.own and not any(_speaks(weights, words, said) or _follows(row, made, said) for made, said in promised if made["day"] >= row["day"])
-    ]
+
+    def answered(row: Row, words: Words) -> bool:
+        later = ((made, said) for made, said in promised if made["day"] >= row["day"])
+        return any(_speaks(weights, words, said) or _follows(weights, row, made, said) for made, said in later)
+
+    return [row for row, words in concerns if words.own and not answered(row, words)]
 
 
-def _follows(concern: Row, made: Row, said: Words) -> bool:
-    """Whether something is promised soon behind a concern, and speaks of anything that it or the rest of its paragraph speaks of."""
-    if "around" not in concern or concern["document"] != made["document"] or not 0 <= int(made["start"]) - int(concern["start"]) <= _ITEM:
+def _follows(weights: Weights, concern: Row, made: Row, said: Words) -> bool:
+    """Whether something is promised so soon behind a concern that it may answer it."""
+    if "close" not in concern or concern["document"] != made["document"]:
         return False
-    return bool(said.own & frozenset(stems(concern["around"])) - _MEETING)
+    below = int(made["start"]) - int(concern["close"])
+    if made["rule"] in _CLOSING and 0 <= below < (_LIST if concern["listed"] == "true" else _BELOW):
+        return True
+    few = max(_FEW, weights.statements // 100)
+    soon = 0 <= int(made["start"]) - int(concern["start"]) <= _ITEM
+    return soon and any(weights.common(stem) <= few for stem in said.own.intersection(stems(concern["around"])))
 
 
 def _speaks(weights: Weights, concern: Words, said: Words) -> bool:

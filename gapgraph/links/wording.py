@@ -327,6 +327,11 @@ class Weights:
     def __getitem__(self, stem: str) -> float:
         return self._weights.get(stem) or log(1 + self._total)
 
+    @property
+    def statements(self) -> int:
+        """How many statements are compared."""
+        return self._total
+
     def common(self, stem: str) -> int:
         """Return in how many statements a stem stands."""
         return self._counts[stem]

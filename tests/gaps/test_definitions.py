@@ -88,3 +88,16 @@ def test_only_what_comes_with_a_concern_or_after_it_answers_it() -> None:
     promise = "Amir Booth to reach village families by bus"
     assert unanswered([concern, {"promised": promise, "day": "2021-04-04"}]) == [concern]
     assert unanswered([concern, {"promised": promise, "day": "2021-06-04"}]) == []
+
+
+def test_what_is_agreed_right_below_a_concern_answers_it_in_few_words_or_none() -> None:
+    words = {"matter": "that nothing runs north of the river, where the bus was withdrawn", "around": "nothing runs north of the river, where the bus was withdrawn"}
+    concern = {"subject": "c", "day": "2021-05-04", "document": "d", "start": "100", "close": "200", "listed": "true", **words}
+    task = {"promised": "Map of venues against bus routes", "day": "2021-05-04", "document": "d", "start": "900", "rule": "commitments.agreed-that"}
+    other = {**task, "promised": "Jane Carter to thank the volunteers"}
+    assert unanswered([concern, task]) == []
+    assert unanswered([concern, {**task, "start": "2900"}]) == [concern]
+    assert unanswered([concern, other]) == [concern]
+    line = {**other, "rule": "commitments.action-line", "start": "500"}
+    assert unanswered([concern, line]) == []
+    assert unanswered([{**concern, "listed": "false"}, line]) == [{**concern, "listed": "false"}]
