@@ -148,7 +148,7 @@ def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
     is_full = len(last) >= 0.7 * width and not _is_capitals(line.words)
     if _margin().search(last) and after.words[0].isupper():
         return False
-    if last[-1] in ".?!" and _shouted_label().match(after.words):
+    if _shouted_label().match(after.words) and (last[-1] in ".?!" or _shouted_label().match(line.words)):
         return False
     if after.blank_before or after.label or not width or (_is_heading_like(line.words) and not is_full):
         return False
@@ -159,8 +159,8 @@ def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
 
 @cache
 def _shouted_label() -> re.Pattern[str]:
-    """A label in capitals that opens a paragraph of its own right below another ("RESPONSE: Agreed.")."""
-    return re.compile(r"[A-Z]{5,}(?: [A-Z]{2,}){0,2}:\s")
+    """A label in capitals that opens a paragraph of its own right below another ("RESPONSE: Agreed.", "ACTION 7.2 - ...")."""
+    return re.compile(r"[A-Z]{5,}(?: [A-Z]{2,}){0,2}(?:(?: \d{1,3}(?:[./]\d{1,3})*)?:|(?: \d{1,3}(?:[./]\d{1,3})*) [-–])\s")
 
 
 @cache

@@ -103,3 +103,28 @@ def own_parts() -> re.Pattern[str]:
         r"|components|messages|suggestions|alternatives|conditions|dimensions|outcomes|drivers|barriers|risks|benefits|models|choices|sides|angles|words|letters|paragraphs|pages|actions|invitees|amendments|motions|votes|apologies|thoughts|queries|caveats"
         r"|corrections|requests(?= of)|applications(?= of)|sets(?= of)|sentences|slides|bullets|appendices|annexes|documents|papers|minutes|tables|charts|figures)\b"
     )
+
+
+@cache
+def _dialled() -> re.Pattern[str]:
+    return re.compile(r"(?P<number>999|101|111)\s+(?:(?:emergency|non-emergency)\s+)?(?:calls?|callers?|services?|lines?|numbers?|call handlers|call handling|demand)\b")
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    return re.compile(r"\b(?:were|was|are|been|had|have|has|received|took|taken|answered|made|handled|logged|recorded|got|to|from|than|by|with|about|only|some|over|nearly)\s+$")
+
+
+def is_dialled(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is one that people ring ("101 calls were answered"), and counts nothing.
+
+    Args:
+        text: The text.
+        start: Where the number starts.
+        end: Where it ends.
+
+    Returns:
+        True if it is.
+    """
+    found = _dialled().match(text, start)
+    return found is not None and found.end("number") == end and (text[start:end] == "999" or not _counting().search(text, max(0, start - 20), start))

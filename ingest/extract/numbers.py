@@ -20,7 +20,17 @@ from typing import Final
 
 from ingest.extract.elided import Elision, find_elision
 from ingest.extract.guarded import Guarded
-from ingest.extract.lookalikes import MONTH, ballot, before_duration, named_by_years, not_counted, own_parts, reference, takes_time
+from ingest.extract.lookalikes import (
+    MONTH,
+    ballot,
+    before_duration,
+    is_dialled,
+    named_by_years,
+    not_counted,
+    own_parts,
+    reference,
+    takes_time,
+)
 from ingest.extract.numerals import DIGITS, FRACTION, MAGNITUDE, WORD, percent_of, read_fraction, read_number, scaled
 
 _CURRENCIES: Final = {"£": "GBP", "$": "USD", "€": "EUR", "pound": "GBP", "euro": "EUR", "dollar": "USD"}
@@ -34,6 +44,7 @@ _TIME: Final = r"(?:(?:working|calendar|school|clinic) )?(?:seconds?|minutes?|ho
 _MEASURE: Final = r"(?:times|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|hectares?|acres?|tonnes?|litres?|megawatts?|gigabytes?|kg|km|mph|MW|GW|kWh|MWh|GWh|GB|TB)"
 _PERIOD: Final = r"(?:year|annum|month|week|day|hour|night|head|pupil|person|child|household|resident|transaction|visit|case|place|session|patient|unit|property|family|young person|student|job)"
 _BASE: Final = r"(?:100,000|10,000|1,000|100|thousand|million|WTE|FTE|head|pupil|resident|household|worker|nurse|teacher|practitioner|caseworker|GP|class|school|team|ward)"
+_FINER: Final = {"minutes": ("seconds", 60), "hours": ("minutes", 60), "weeks": ("days", 7), "years": ("months", 12)}
 _REACH: Final = 24  # characters that a qualifier, and what stands before a digit, can take if no space is doubled
 _SHARED: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})  # wholes of which "one in ..." speaks
 
@@ -278,7 +289,17 @@ def _duration(found: re.Match[str]) -> Quantity | None:
     if time.startswith("fortnight"):
         return _made(found, "2" if found["duration"] == "a" else f"{read_number(found['duration']) * 2}", "weeks")
     unit = time if time.endswith("s") else f"{time}s"
+    rest = _finer().match(text, found.end()) if unit in _FINER and found["duration"].isdigit() and not (found["duration2"] or found["pace"]) else None
+    finer, many = _FINER.get(unit, ("", 0))
+    if rest and finer.startswith(rest["finer"]) and int(rest["rest"]) < many:
+        return _made(found, f"{int(found['duration']) * many + int(rest['rest'])}", finer, end=rest.end())
     return _made(found, _range(found["duration"], found["duration2"]), f"{unit} per {found['pace'].split()[-1]}" if found["pace"] else unit)
+
+
+@cache
+def _finer() -> re.Pattern[str]:
+    """Behind a duration the rest of it in a finer unit ("3 minutes 10 seconds"): both are one figure."""
+    return re.compile(r"(?:,| and)?\s+(?P<rest>\d{1,2})\s+(?P<finer>second|minute|month|day)s?\b(?!\s+(?:later|earlier|ago))")
 
 
 @cache
@@ -295,7 +316,7 @@ def _measured(found: re.Match[str]) -> Quantity | None:
 def _count(found: re.Match[str]) -> Quantity | None:
     text = found.string
     noun = _noun().match(text, found.end()) if found["count"].casefold() != "none" else None
-    if _is_label(found) or ballot().match(text, found.end()) or (not_counted().match(text, found.end()) and not (noun is None and text[found.end()] == ")")):
+    if _is_label(found) or is_dialled(text, found.start(), found.end()) or ballot().match(text, found.end()) or (not_counted().match(text, found.end()) and not (noun is None and text[found.end()] == ")")):
         return None
     if found["count2"] and not _is_range(found):
         return None

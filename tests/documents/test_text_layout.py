@@ -169,3 +169,9 @@ def test_a_label_in_capitals_opens_a_paragraph_below_a_full_line() -> None:
     line = "Recommendation 1. That the Council end the use of old rafts at night for all pilots.\n"
     text = (line + "RESPONSE: AGREED. Nine new rafts will be bought for the quay this year and all of\nthem will be lit.\n\n") * 3
     assert [words.split()[0] for _, _, words in _shown(text)] == ["Recommendation", "RESPONSE:"] * 3
+
+
+def test_numbered_action_lines_below_one_another_are_paragraphs_of_their_own() -> None:
+    full = "The harbour was dredged in the spring of that year, and the pilots had been told so at once.\n"
+    text = full * 4 + "\nACTION 17.4 - Ann Lee and Omar Hill to ask all the pilots what they think of the new buoys\nACTION 17.5 - Sarah to write to the clerks of the councils\n"
+    assert [words.split()[1] for _, _, words in _shown(text)][-2:] == ["17.4", "17.5"]

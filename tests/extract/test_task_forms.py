@@ -40,6 +40,16 @@ def test_a_row_without_an_owner_stays_without_one() -> None:
     ]
 
 
+def test_a_row_that_goes_on_from_the_one_above_has_no_number() -> None:
+    text = HEAD + "| No. | Action | Owner | Date |\n|---|---|---|---|\n| 1 | Write to the pilots | Ann Lee | 3 June 2021 |\n|  | Check every buoy | Omar Hill | 3 June 2021 |\n"
+    assert [made.label.value if made.label else None for _, made in _found(text)] == ["1", None]
+
+
+def test_initials_in_brackets_are_those_who_are_to_do_it() -> None:
+    text = HEAD + "ACTION: Count of boats to be sent round by 3 June 2021 [AL]\n\nACTION: Map of berths [AL / Omar Hill]\n"
+    assert [_owners(made) for _, made in _found(text)] == [["Ann Lee"], ["Ann Lee", "Omar Hill"]]
+
+
 def test_what_a_response_will_do_about_each_recommendation_is_a_promise() -> None:
     text = RESPONSE + (
         "Recommendation | Response | What we will do\n"

@@ -163,7 +163,8 @@ def _numbered_rows(reading: Reading, names: list[str], start: int) -> Iterator[M
 
 
 def _label(reading: Reading, cells: Mapping[str, Span]) -> Said | None:
-    return Said(reading.words(cells["label"]).strip(), cells["label"]) if "label" in cells else None
+    words = reading.words(cells["label"]).strip() if "label" in cells else ""
+    return Said(words, cells["label"]) if words else None  # a row that goes on from the one above leaves its number out
 
 
 @cache

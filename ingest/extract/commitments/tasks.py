@@ -18,6 +18,7 @@ from ingest.extract.commitments.owners import agent, part_of, subjects
 from ingest.extract.commitments.quotes import behind_topic
 from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading
+from ingest.extract.speakers import person_called
 from ingest.records import Commitment, Said, Status
 
 VERBS: Final = (
@@ -168,8 +169,18 @@ def _by_word(reading: Reading, span: Span) -> tuple[Said, ...]:
 
 def _doing(reading: Reading, inside: Span) -> tuple[Said, ...]:
     """The parties in brackets; behind a person's name a body is where they come from."""
-    people = tuple({mention.name: mention.said() for mention in reading.cast.within(inside) if mention.kind != "body"}.values())
-    return people or parties_in(reading, inside)
+    named = [mention.said() for mention in reading.cast.within(inside) if mention.kind != "body"]
+    people = sorted([*named, *_by_initials(reading, inside)], key=lambda who: who.span.start)
+    return tuple({who.value: who for who in people}.values()) or parties_in(reading, inside)
+
+
+def _by_initials(reading: Reading, inside: Span) -> Iterator[Said]:
+    """The people whose initials stand in brackets with nothing but other names ("[AB / Cllr Lee]")."""
+    for found in re.finditer(r"(?<![^\s/,&+])[A-Z]{2,3}(?![^\s/,&+])", reading.words(inside)):
+        place = Span(inside.start + found.start(), inside.start + found.end())
+        name = None if reading.cast.within(place) else person_called(reading, found[0])
+        if name:
+            yield Said(name, place)
 
 
 def split_tasks(reading: Reading, span: Span, verb: int) -> Iterator[Span]:

@@ -21,9 +21,9 @@ _THING = r"(?:figures?|numbers?|data|statistics?|totals?|percentages?|proportion
 @cache
 def _doubt() -> Guarded:
     return Guarded(
-        r"(?i)\b(?:quer(?:ied|ies)|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|patchy"
+        rf"(?i)\b(?:quer(?:ied|ies)(?! (?:whether|if|why|how|when|who)\b(?! [^.;]{{0,40}}\b{_THING}\b))|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|(?:recording|reporting|records?|returns?|coverage|information|evidence|{_THING})[\w’' ]{{0,20}} patchy"
         r"|question(?:ed|s|ing) (?:whether|the|this|that|how|if|its|their)|challenged (?:the|this|that|these)|(?:treated|treat|read|used|taken|interpreted) with (?:some |great )?caution|should not be (?:leaned|relied) (?:up)?on|cautious about|a guess|true (?:figure|number|total)"
-        r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these)|counted? [\w’' ]{0,30}twice|double[- ]count\w*|too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
+        r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these)|counted? [\w’' ]{0,30}twice|double[- ]count\w*|(?<!remained )(?<!remains )(?<!remain )(?<!still )too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
         r"|(?:concerns?|doubts?) (?:was|were|had been) (?:raised|expressed) (?:regarding|about|over|as to) the (?:source|accuracy|data|figures?|numbers?|reliability))"
     )
 
@@ -47,6 +47,8 @@ def is_doubted(reading: Reading, index: int, figure: Span, source: str) -> bool:
     """
     sentence = reading.sentences[index]
     words, start = reading.words(sentence.span), figure.start - sentence.span.start
+    if _is_size().search(words, 0, start):
+        return False
     number = re.search(r"\d[\d,.]*\d|\d", reading.words(figure))
     for found in _doubt().finditer(words):
         between = words[min(start, found.start()) : max(start, found.end())]
@@ -56,6 +58,12 @@ def is_doubted(reading: Reading, index: int, figure: Span, source: str) -> bool:
     if any(_points_back(reading.words(later.span), words, source, number[0] if number else "", place) for place, later in enumerate(behind)):
         return True
     return _next_block_doubts(reading, index, source, number[0] if number else "")
+
+
+@cache
+def _is_size() -> re.Pattern[str]:
+    """Before the size of a sample, which is why another figure is doubted, and not doubted itself."""
+    return re.compile(r"\bsample\b[^.;]{0,50}\bsmall \((?:under|fewer than|only|just|about|some)?\s*$|\b(?:rest(?:s|ed)|based) on (?:only |just |some |about )?$")
 
 
 def _is_of_another(words: str, found: re.Match[str], start: int) -> bool:

@@ -70,7 +70,7 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     """A frame set behind or into what is said: ", she added", ", which the charity says"."""
-    return re.compile(rf"(?:[,”\"’]|\s[–-]|\b(?:which|that|so|as))\s*(?P<who>(?:the\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){{0,4}}?)\s+(?:also\s+)?{_SAYS}\b(?!\s+that\b)")
+    return re.compile(rf"(?:[,”\"’]|\s[–-]|\b(?:which|that|so|as))\s*(?P<who>(?:the\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){{0,4}}?)\s+(?:also\s+)?{_SAYS}\b(?!\s+(?:that|as)\b)")
 
 
 @cache

@@ -203,7 +203,7 @@ def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
             break
         speaker = opening_speaker(reading, earlier)
         if same:
-            who = who or (speaker if speaker and _is_person(reading, speaker) else None)
+            who = who or (speaker if speaker and _is_person(reading, speaker) and not _is_quoted(reading, speaker) else None)
         # the report is over where the discussion of it is listed
         source = None if earlier.block != sentence.block and _is_discussed().search(reading.words(reading.block(earlier).span)[-80:]) else opened_report(reading, earlier)
         if source:
@@ -268,6 +268,11 @@ def _is_discussed() -> re.Pattern[str]:
 def _beside(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
     """Whether a sentence stands in another item of the same list."""
     return all(block.kind == "item" for block in reading.document.blocks[earlier.block : item.block + 1])
+
+
+def _is_quoted(reading: Reading, who: Said) -> bool:
+    """Whether somebody else tells what the party's advice or view is: the party does not keep the word."""
+    return bool(re.match(r"[’']s? (?:own )?(?:advice|view|evidence|position|prediction|claim|belief|warning) (?:is|was|had been) that\b", reading.document.text[who.span.end : who.span.end + 60]))
 
 
 def _is_person(reading: Reading, who: Said) -> bool:
