@@ -62,6 +62,7 @@ _IN_OTHER_WORDS: Final = MappingProxyType({
     **dict.fromkeys(("double", "doubled", "twice", "once", "treble", "trebled", "triple", "tripled"), "times"),
 })
 _SHARE: Final = 24  # characters behind a figure within which its whole may stand ("six cases out of ten")
+_FINER: Final = {"hour": 60, "minute": 60, "week": 7, "year": 12}  # how many of the next finer unit each holds
 _MOST_WHOLES: Final = 8  # numbers in one figure beyond which no shares are tried
 _CARRIED: Final = 600  # characters within which a noun counts on ("16 applications ... 4 being successful")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -281,7 +282,13 @@ def _numbers(words: str) -> set[Decimal]:
     scaled = {number.scaleb(scale) for number in plain or {Decimal(1)} for scale in {*scales, 0}}
     parts = {_FRACTIONS[word.removesuffix("s")] for word in spelled if word.removesuffix("s") in _FRACTIONS}
     wholes = {(Decimal(count) / part).quantize(Decimal("0.01")) for part in parts for count in (values or [1])}
-    return scaled | wholes | _shares(plain, parts)
+    return scaled | wholes | _shares(plain, parts) | _lasting(folded)
+
+
+def _lasting(words: str) -> set[Decimal]:
+    """What "3 minutes 10 seconds" and their like say in the finer of the two units."""
+    found = re.findall(r"(\d+)\s+(hour|minute|week|year)s?(?:,|\s+and)?\s+(\d+)\s+(?:minute|second|day|month)", words)
+    return {Decimal(int(count) * _FINER[unit] + int(rest)) for count, unit, rest in found}
 
 
 def _shares(numbers: set[Decimal], parts: set[int]) -> set[Decimal]:

@@ -160,7 +160,7 @@ def test_words_of_a_number(document: Document, found: Extraction, words: str, va
 
 
 @pytest.mark.parametrize(
-    ("words", "value"), [("twenty-five", "25"), ("two thirds", "0.67"), ("half", "0.5"), ("20-25%", "20-25"), ("a hundred", "100"), ("3 to 5", "3-5"), ("2.5 million", "2500000")]
+    ("words", "value"), [("twenty-five", "25"), ("two thirds", "0.67"), ("half", "0.5"), ("20-25%", "20-25"), ("a hundred", "100"), ("3 to 5", "3-5"), ("2.5 million", "2500000"), ("3 minutes 10 seconds", "190")]
 )
 def test_numbers_in_other_forms(words: str, value: str) -> None:
     text = f"It was {words} of them."
