@@ -64,10 +64,10 @@ def _declaring() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
         ("government-response", r"^\W*(?:[\w’'&,-]+\s+){0,7}(?:response|reply) (?:to|of|from|by) (?:the|our|your|a|recommendations?)\b|\b(?:government|cabinet|executive|council|trust|board)(?:[’']s)? response\b"),
         ("decision-record", rf"\b(?:records?|notices?|statements?|reports?) of {adjective}decisions?\b|^\W*{adjective}decision (?:record|notice|sheet|report|taken|made|by|number|no|ref)\b|^\W*(?:decision[ -]maker|date (?:of )?decision)\b"),
         ("minutes", rf"^\W*{adjective}(?:minutes?|notes)\b(?! of the (?:last|previous))(?:\W*$|\W+(?:of|from|and|for (?:the|a)|[–-])\b)|\b(?:minutes?|notes) of (?:the|a|our)\b(?! (?:last|previous)).{{0,80}}\bmeeting\b|\b{adjective}(?:minutes|notes (?:of|from) (?:the )?meeting)\s*$"),
-        ("news-article", r"^\W*notes? (?:for|to) editors?\b|^\W*(?:published|posted)\s*:.*\b20\d\d|^\W*(?:published|updated)\b.*\d{1,2}[:.]\d\d|^\W*(?:press|media|news) release\b|\bhome\s*[>»/|]\s*news\b|^\W*by (?-i:[A-Z][a-z]+ [A-Z]).*(?:reporter|correspondent|editor)\b"),
-        ("web-page", r"\blast (?:updated|reviewed|modified)\b|^\W*home\s*[>»/|]|\bskip to (?:main )?content\b|\bcookies\b"),
+        ("news-article", r"^\W*notes? (?:for|to) editors?\b|^\W*(?:published|posted)\s*:.*\b20\d\d|^\W*(?:published|updated)\b.*\d{1,2}[:.]\d\d|^\W*(?:press|media|news) release\b|\bhome\s*[>»›/|]\s*news\b|^\W*by (?-i:[A-Z][a-z]+ [A-Z]).*(?:reporter|correspondent|editor)\b"),
+        ("web-page", r"\blast (?:updated|reviewed|modified)\b|^\W*home\s*[>»›/|]|\bskip to (?:main )?content\b|\bcookies\b"),
         ("scrutiny-report", r"\breport of (?:the|an?) .{0,70}(?:scrutiny|select|task|inquiry|enquiry|review|working|commission)\b|\bscrutiny (?:review|report|inquiry)\b|\btask (?:and|&) finish\b|\binquiry (?:into|report)\b|^\W*(?:a )?review (?:of|into|by)\b"),
-        ("partnership-report", r"\b(?:annual|yearly|quarterly|half-year(?:ly)?|progress|highlight|performance|trustees[’'] annual)\s+(?:report|update|review|summary)s?\b|\b(?:plan|strategy|framework)\b(?:[\s,:–-]+20\d\d.*|\W*)$|^\W*(?:purpose|title) of (?:the )?(?:report|paper)\b"),
+        ("partnership-report", r"\b(?:annual|yearly|quarterly|half-year(?:ly)?|progress|highlight|performance|trustees[’'] annual)\s+(?:report|update|review|summary)s?\b|\b(?:plan|strategy|framework)\b(?:[\s,:–-]+20\d\d.*|\W*)$|^\W*(?:purpose|title) of (?:the )?(?:report|paper)\b|^\W*report (?:to|for) (?:the )?(?-i:[A-Z])|^\W*report author\b|\b(?:our|the) (?:\w+ )?year\b.*\b20\d\d"),
     )  # fmt: skip
     return tuple((genre, re.compile(pattern, re.IGNORECASE)) for genre, pattern in named)
 

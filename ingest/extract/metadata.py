@@ -37,6 +37,7 @@ _MARKING: Final = re.compile(
 _PUBLISHING: Final = frozenset({"Council", "NHSBody", "Committee", "PartnershipBody", "GovernmentBody", "PoliceOrJustice", "UserGroup"})
 _FEWEST_NAME_WORDS: Final = 3
 _MOST_NAME_WORDS: Final = 10
+_MENU_WORDS: Final = 2
 _FEWEST_TITLE_WORDS: Final = 3  # "House of Lords" has as many; fewer name no paper
 _TITLE_BLOCKS: Final = 12  # a cover names the house, the committee and the session first
 
@@ -134,15 +135,20 @@ def _is_furniture(words: str) -> bool:
         words,
     ):
         return True
-    if _trail().fullmatch(words):
+    if _trail().fullmatch(words) or len(_of_menu().findall(words)) >= _MENU_WORDS:
         return True
     return bool(_LABELS.fullmatch(words) or _MARKING.fullmatch(words) or _only_date().fullmatch(words))
 
 
 @cache
+def _of_menu() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:search|sign in|log in|my account|contact us|report it|pay(?: it)?|apply|menu|accessibility|a to z|cookies|bins)\b")
+
+
+@cache
 def _trail() -> re.Pattern[str]:
     """Where a page stands in its site ("Home > News > Education", "NEWS | HEALTH")."""
-    return re.compile(r"[\w’'& ]{2,30}(?:\s*[>»|]\s*[\w’'& ]{2,30}){1,5}")
+    return re.compile(r"[\w’'& ]{2,30}(?:\s*[>»›|]\s*[\w’'& ]{2,30}){1,5}")
 
 
 @cache
@@ -382,8 +388,16 @@ def _places(document: Document, genre: Genre) -> Iterator[tuple[int, int]]:
         last = document.blocks[-1].span if document.blocks else Span(0, 1)
         if _only_date().search(text, max(last.start, last.end - 30), last.end):
             yield max(last.start, last.end - 30), last.end
+    if genre == "web-page":
+        for updated in _updated().finditer(text):
+            yield updated.end(), min(len(text), updated.end() + 40)
     yield 0, min(len(text), 1600)
     yield max(0, len(text) - 600), len(text)
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:page )?(?:last )?(?:updated|reviewed|modified)\b(?: on)?:?")
 
 
 def _own_date(text: str, low: int, found: FoundDate) -> bool:
