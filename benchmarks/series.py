@@ -19,7 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import gapgraph
 from gapgraph.links import Promise, Stated, find_promises
 from gapgraph.links.papers import read_commitments, read_names, read_papers
-from gapgraph.links.promises import ENOUGH, Comparison
+from gapgraph.links.comparing import Comparison
+from gapgraph.links.promises import ENOUGH
 from graph_store import open_store
 from ingest.documents.paths import find_files
 

@@ -9,8 +9,22 @@ papers as its parties have, not in all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gapgraph.links.model import Paper
+
+
+def is_near(one: Paper, other: Paper) -> bool:
+    """Tell whether two papers can speak of one matter: they name a party in common, or one of them names nobody.
+
+    Args:
+        one: A paper.
+        other: Another.
+    """
+    return not one.parties or not other.parties or not one.parties.isdisjoint(other.parties)
 
 
 class Nearness:
@@ -43,3 +57,44 @@ class Nearness:
     def _find(self, iri: str) -> frozenset[str]:
         named = self._parties[iri]
         return frozenset(self._nameless.union(*(self._naming[party] for party in named)) if named else self._parties)
+
+
+class Circles:
+    """Whose papers are counted together when it is asked how seldom a word is: those that a body publishes, and those that name it.
+
+    A word is seldom or common in a partnership. Counted over the whole graph it would grow more common with every place whose papers are added,
+    and what is one promise would change with papers that have nothing to do with it.
+
+    Args:
+        papers: All papers.
+    """
+
+    def __init__(self, papers: Iterable[Paper]) -> None:
+        self._papers = {paper.iri: paper for paper in papers}
+        self._publishing = frozenset(body for paper in self._papers.values() for body in paper.bodies)
+        self._about: defaultdict[str, set[str]] = defaultdict(set)
+        self._of_nobody: set[str] = set()
+        for paper in self._papers.values():
+            for body in self._bodies(paper):
+                self._about[body].add(paper.iri)
+            if not self._bodies(paper):
+                self._of_nobody.add(paper.iri)
+
+    def key(self, paper: Paper) -> frozenset[str]:
+        """Return what a paper's circle is known by: its publishers, or, if it has none, those whom it names.
+
+        Args:
+            paper: One of the papers.
+        """
+        return paper.bodies or self._bodies(paper)
+
+    def papers(self, key: frozenset[str]) -> frozenset[str]:
+        """Return the IRIs of a circle's papers.
+
+        Args:
+            key: What it is known by; nothing for what no publisher has to do with.
+        """
+        return frozenset().union(*(self._about[body] for body in key)) if key else frozenset(self._of_nobody)
+
+    def _bodies(self, paper: Paper) -> frozenset[str]:
+        return paper.bodies | (paper.parties & self._publishing)

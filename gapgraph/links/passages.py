@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gapgraph.links.promises import link_iri
+from gapgraph.links.naming import link_iri
 from ingest.triples.passages import CONTEXT
 from ingest.triples.quads import Scribe, concept, ontology_class
 

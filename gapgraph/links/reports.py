@@ -23,11 +23,13 @@ from typing import TYPE_CHECKING, Final
 from gapgraph.links.model import Link, Promise, Stated
 from gapgraph.links.promises import can_be_followed
 from gapgraph.links.wording import shown, speaks_of_deed, stems
+from ingest.extract.commitments.tasks import VERBS
 from ingest.extract.commitments.wordings import find_wordings
 
 if TYPE_CHECKING:
     from gapgraph.links.mentions import Mention, Sentences
-    from gapgraph.links.promises import Comparison
+    from gapgraph.links.comparing import Comparison
+    from gapgraph.links.references import References
 
 _ENOUGH: Final = 0.75
 _LEAST: Final = 0.55  # ... of it by the words alone
@@ -60,23 +62,29 @@ def _came_about() -> re.Pattern[str]:
 def _task() -> re.Pattern[str]:
     """A line that gives a task, whatever else it says: "Action: ...", "Jane Carter to circulate ..."."""
     labelled = r"^\W*(?:[\w.()]{1,5}\s+)?(?:actions?|agreed|recommendations?|resolved)\b[^:]{0,20}:"
-    return re.compile(rf"{labelled}|\bto be\b|^[^,;:|]{{3,60}}?\s(?<!due )(?<!had )(?<!have )to\s[a-z]+\s", re.IGNORECASE)
+    return re.compile(rf"{labelled}|\bto be\b|^[^,;:|]{{3,60}}?\s(?<!due )(?<!had )(?<!have )to\s(?:also\s)?{VERBS}\s", re.IGNORECASE)
 
 
 @cache
 def _in_short() -> re.Pattern[str]:
     """How far it is, said in a log without a verb: "Charter: published on 30 October", "| Completed"."""
-    done = r"completed?|done|closed|published|sent|circulated|issued|held|launched|delivered|implemented|received|signed"
+    done = (
+        r"completed?|done|closed|published|sent|circulated|issued|held|launched|delivered|implemented|received|signed|adopted|appointed|opened"
+        r"|set up|in (?:post|place|use|force|operation)|(?:open|running|live|available)(?= (?:since|from)\b)|up and running"
+    )
     return re.compile(rf"(?:[:|]|\s[–-])\s*(?:now\s+|action\s+)?(?P<done>{done})\b(?!\s+to\b)", re.IGNORECASE)
 
 
-def with_reports(promises: Sequence[Promise], sentences: Sentences, comparison: Comparison) -> tuple[Promise, ...]:
+def with_reports(
+    promises: Sequence[Promise], sentences: Sentences, comparison: Comparison, references: References
+) -> tuple[Promise, ...]:
     """Add to promises what later sentences report of them.
 
     Args:
         promises: The promises.
         sentences: All sentences.
         comparison: What statements are compared by.
+        references: The things of promises.
 
     Returns:
         The promises, each with a statement and a link for every sentence that says how far it is.
@@ -84,7 +92,7 @@ def with_reports(promises: Sequence[Promise], sentences: Sentences, comparison: 
     found: defaultdict[str, list[_Report]] = defaultdict(list)
     for promise in promises:
         for mention in sentences.mentions(promise):
-            for report in _reported(promise, mention, comparison):
+            for report in _reported(promise, mention, comparison, references):
                 found[report.sentence.fact].append(report)
     added: defaultdict[str, list[_Report]] = defaultdict(list)
     for report in filter(None, map(_likest, found.values())):
@@ -137,16 +145,23 @@ def _link(report: _Report) -> Link:
     return Link(earlier.fact, passage, "reports", confidence, because, (earlier.passage, passage), report.sentence.status)
 
 
-def _reported(promise: Promise, mention: Mention, comparison: Comparison) -> Iterator[_Report]:
+def _reported(promise: Promise, mention: Mention, comparison: Comparison, references: References) -> Iterator[_Report]:
     words = " ".join(mention.paper.text[mention.start : mention.end].split())
+    if _task().search(words):
+        return
     passage = f"{mention.paper.iri}#char={mention.start},{mention.end}"
     sentence = Stated(passage, mention.paper, "Sentence", words, passage, mention.start, mention.end)
-    scored = [(_score(comparison, said, sentence), said) for said in promise.statements if _could_report(said, mention)]
-    score, earlier = max(scored, key=lambda one: one[0], default=(0.0, promise.statements[0]))
-    if score >= _ENOUGH and not _task().search(words):
+    able = [said for said in promise.statements if _could_report(said, mention)]
+    score, earlier = max(((_score(comparison, said, sentence), said) for said in able), key=lambda one: one[0], default=(0.0, None))
+    if earlier and score >= _ENOUGH:
         status = status_of(words, comparison.words[earlier.fact].deeds)
         if status:
             yield _Report(promise, earlier, replace(sentence, status=status), score)
+    elif able and (status := status_of(words)):
+        comparison.add(sentence, ())
+        reference = references.find(replace(sentence, status=status))
+        if reference and reference.earlier in able:
+            yield _Report(promise, reference.earlier, replace(sentence, status=status), reference.score)
 
 
 def _could_report(said: Stated, mention: Mention) -> bool:
@@ -160,7 +175,7 @@ def _score(comparison: Comparison, earlier: Stated, sentence: Stated) -> float:
         return 0.0
     named = any(name in sentence.words for name in earlier.owner_names)
     comparison.add(sentence, earlier.owner_names)
-    if comparison.weights.alike(promised, comparison.words[sentence.fact]) < _LEAST:
+    if comparison.alike(earlier, sentence) < _LEAST:
         return 0.0  # a name in common is not enough: "Websites checked for the text line" does not open it
     return comparison.score(earlier, replace(sentence, owners=earlier.owners if named else frozenset()))
 

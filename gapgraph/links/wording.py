@@ -62,7 +62,7 @@ def _token() -> re.Pattern[str]:
 # Irregular verbs that minutes use, past forms and participles: a stemmer leaves them as they are.
 _IRREGULAR: Final = """
 began begun=begin bought=buy brought=bring built=build came=come chose chosen=choose dealt=deal drew drawn=draw drove driven=drive fed=feed
-found=find gave given=give went gone=go grew grown=grow heard=hear held=hold kept=keep led=lead left=leave lent=lend lost=lose met=meet
+found=find gave given=give went gone=go grew grown=grow heard=hear held=hold kept=keep led=lead left=leave lent=lend lost=lose made=make met=meet
 paid=pay ran=run said=say saw seen=see sent=send sold=sell sought=seek spent=spend spoke spoken=speak stood=stand taught=teach
 told=tell took taken=take thought=think understood=understand undertook undertaken=undertake withdrew withdrawn=withdraw won=win
 wrote written=write
@@ -70,7 +70,8 @@ wrote written=write
 
 
 @cache
-def _bases() -> Mapping[str, str]:
+def irregular() -> Mapping[str, str]:
+    """Return the past forms of irregular verbs, each with its base form."""
     found: dict[str, str] = {}
     forms: list[str] = []
     for word in _IRREGULAR.split():
@@ -83,8 +84,13 @@ def _bases() -> Mapping[str, str]:
 
 
 @cache
-def _stem(word: str) -> str:
-    return str(snowballstemmer.stemmer("english").stemWord(_bases().get(word, word)))
+def stem_of(word: str) -> str:
+    """Return the stem of one word, a word of grammar or not.
+
+    Args:
+        word: The word, folded.
+    """
+    return str(snowballstemmer.stemmer("english").stemWord(irregular().get(word, word)))
 
 
 @cache
@@ -114,7 +120,7 @@ def stems(words: str) -> tuple[str, ...]:
         ('panel', 'circul', 'revis', 'tabl')
     """
     found = (token.casefold().replace("’", "'").removesuffix("'s") for token in _token().findall(_dates().sub(" ", words)))
-    return tuple(_stem(word) for word in found if word not in _EMPTY and (len(word) > 1 or word.isdigit()))
+    return tuple(stem_of(word) for word in found if word not in _EMPTY and (len(word) > 1 or word.isdigit()))
 
 
 def shown(stems_meant: Iterable[str], words: str) -> str:
@@ -163,11 +169,11 @@ def things(words: str) -> frozenset[str]:
 
 
 @cache
-def _any_deed() -> frozenset[str]:
-    """Stems that speak of any deed: how far it is, whatever it is."""
+def any_deed() -> frozenset[str]:
+    """Return the stems that speak of any deed: how far it is, whatever it is."""
     words = """work begin start complete finish progress ready late delay done issue launch publish continue agree expect place
     approve decide bring deliver achieve implement carry outstanding postpone cancel withdraw abandon drop"""
-    return frozenset(_stem(word) for word in words.split())
+    return frozenset(stem_of(word) for word in words.split())
 
 
 def deeds(words: str) -> frozenset[str]:
@@ -180,7 +186,7 @@ def deeds(words: str) -> frozenset[str]:
         >>> sorted(deeds("Jane Carter to check and will circulate the tables"))
         ['check', 'circul']
     """
-    return frozenset(_stem(found[1].casefold()) for found in _deed().finditer(words) if found[1].casefold() not in _EMPTY)
+    return frozenset(stem_of(found[1].casefold()) for found in _deed().finditer(words) if found[1].casefold() not in _EMPTY)
 
 
 @cache
@@ -302,7 +308,7 @@ def speaks_of_deed(promised: Words, words: str) -> bool:
         False where the promise names a deed, and the words name neither it nor how far anything is.
     """
     told = frozenset(stems(words))
-    return not promised.deeds or bool(told & (promised.deeds | _any_deed()))
+    return not promised.deeds or bool(told & (promised.deeds | any_deed()))
 
 
 class Weights:
@@ -376,7 +382,7 @@ class Weights:
         added = min(_PAIRS, _PAIR * sum(self._pairs[pair] <= _FEW for pair in earlier.pairs & later.pairs))
         if earlier.deeds & later.own:
             return added + _SAME_DEED
-        same_deed = not earlier.deeds or later.own & _any_deed()
+        same_deed = not earlier.deeds or later.own & any_deed()
         return added if same_owner or same_deed else added / 2
 
     def _vector(self, words: Words) -> tuple[dict[str, float], float, float]:

@@ -11,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.links.comparing import Comparison
 from gapgraph.links.dues import due_by
 from gapgraph.links.figures import find_ways
 from gapgraph.links.figures.writing import write_ways
 from gapgraph.links.mentions import Mention, Sentences
 from gapgraph.links.model import Paper, Promise
+from gapgraph.links.naming import link_iri, promise_iri
 from gapgraph.links.papers import read_commitments, read_names, read_papers, read_responses
 from gapgraph.links.passages import write_link, write_passage
-from gapgraph.links.promises import Comparison, can_be_followed, find_links, gather, is_recognisable, link_iri, promise_iri
+from gapgraph.links.promises import can_be_followed, find_links, gather, is_recognisable
+from gapgraph.links.references import References
 from gapgraph.links.reports import quoted_recommendations, with_reports
 from gapgraph.reviews.standing import set_aside, standing
 from graph_store.namespaces import LINKS_GRAPH
@@ -80,7 +83,8 @@ def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentence
     stated = sorted((*read_commitments(store, papers), *read_responses(store, papers)), key=lambda said: said.order)
     refused = set_aside(store)
     comparison = Comparison(stated, known, refused)
-    links = find_links(comparison)
+    references = References(comparison, filter(can_be_followed, stated))
+    links = find_links(comparison, references)
     answering = {link.later for link in links if link.kind == "answers"}
     open_responses = [said for said in stated if said.kind == "Response" and said.fact not in answering]
     quoting = (one for said in open_responses for one in quoted_recommendations(said, sentences))
@@ -92,7 +96,7 @@ def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentence
     together = {said.fact for promise in linked for said in promise.statements}
     others = (said for said in stated if said.fact not in together and said.kind != "Sentence" and can_be_followed(said))
     alone = (Promise(promise_iri(said), (said,), ()) for said in others)
-    found = with_reports((*linked, *alone), sentences, comparison)
+    found = with_reports((*linked, *alone), sentences, comparison, references)
     return tuple(sorted(found, key=lambda promise: promise.statements[0].order))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from gapgraph.links.figures.measures import is_rounding
-from gapgraph.links.promises import link_iri
+from gapgraph.links.naming import link_iri
 from gapgraph.links.writing import write_links
 from graph_store.namespaces import DATA, GG, LINKS_GRAPH, REVIEWS_GRAPH, SCHEME
 from tests.links.partnership import JULY, MAY, SCRUTINY, Build, kinds, only, ways

@@ -25,7 +25,7 @@ from gapgraph.links.figures.drifting import contradict, corrects, put_right
 from gapgraph.links.figures.measures import is_same_value, same_periods
 from gapgraph.links.figures.shelf import telling_words
 from gapgraph.links.model import Link
-from gapgraph.links.promises import link_iri
+from gapgraph.links.naming import link_iri
 from gapgraph.links.wording import Weights, Words
 
 if TYPE_CHECKING:

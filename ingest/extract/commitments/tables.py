@@ -3,7 +3,8 @@
 A response in three columns has one for what will be done about each recommendation; its sentences are promises of their own.
 Rows are read only where they have as many cells as the header, so that a cell left out cannot shift an owner into
 another column. A table written out with a line for each cell is read by the numbers of its rows.
-A log without a header is one in which each row ends in a word for how far the work is ("New", "Carried forward").
+A log without a header is one in which rows end in a word for how far the work is ("New", "Carried forward"); a task whose last cell is
+empty is new there.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Final
 from ingest.documents.model import Block, Span
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.quotes import trimmed
-from ingest.extract.commitments.tasks import parties_in
+from ingest.extract.commitments.tasks import VERBS, parties_in
 from ingest.extract.commitments.verdicts import Answer, status_of
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.dates import find_dates, find_due
@@ -88,8 +89,8 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
     """The cells of each row below a header that is understood, or of a log that has none, by what they hold."""
     columns: Mapping[str, int] = {}
     width = 0
-    log = reading.metadata.genre == "action-log"
     blocks = reading.document.blocks
+    widths = _log_widths(reading)
     for index, block in enumerate(blocks):
         if block.kind != "row":
             columns = columns if block.kind == "heading" or _goes_on(blocks, index) else {}
@@ -99,7 +100,7 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
             columns, width = header, len(block.cells)
         elif columns and len(block.cells) == width:
             yield {name: block.cells[index] for name, index in columns.items()}
-        elif log and not columns and len(block.cells) > 1 and _state().fullmatch(reading.words(block.cells[-1])):
+        elif not columns and len(block.cells) in widths and (_ends_in_state(reading, block) or _is_new(reading, block)):
             yield _of_log(reading, block)
     yield from _stacked(reading)
 
@@ -114,6 +115,29 @@ def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:
 def _state() -> re.Pattern[str]:
     words = r"new|open|ongoing|on-going|complete(?:d)?|done|closed|carried forward|in progress|under ?way|outstanding|overdue|not (?:yet )?started|delayed|deferred|cancelled|on hold|withdrawn|superseded"
     return re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
+
+
+def _ends_in_state(reading: Reading, block: Block) -> bool:
+    return bool(_state().fullmatch(reading.words(block.cells[-1])))
+
+
+def _log_widths(reading: Reading) -> frozenset[int]:
+    """How many cells the rows of a log have that end in a state; none where the paper is no log."""
+    if reading.metadata.genre != "action-log":
+        return frozenset()
+    rows = (block for block in reading.document.blocks if block.kind == "row" and len(block.cells) > 1)
+    return frozenset(len(block.cells) for block in rows if _ends_in_state(reading, block))
+
+
+@cache
+def _told_to() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{VERBS})\s+\w+\s+\w", re.IGNORECASE)
+
+
+def _is_new(reading: Reading, block: Block) -> bool:
+    """Whether a row of a log gives a task and says nothing of how far it is."""
+    *others, state = block.cells
+    return not reading.words(state).strip() and bool(_told_to().match(reading.words(max(others, key=len))))
 
 
 def _of_log(reading: Reading, block: Block) -> Mapping[str, Span]:
@@ -194,8 +218,8 @@ def _is_header(names: Mapping[str, object]) -> bool:
 
 def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
     task = next(cells[name] for name in ("recommendation", "part", "action") if len(cells.get(name, ())) or name == "action")
-    if len(reading.words(task).split()) < 2 or not any(_says_something(reading.words(cell)) for cell in cells.values() if cell != task):
-        return  # a row of one cell is a heading
+    if len(reading.words(task).split()) < 2 or not _is_task(reading, task, cells):
+        return
     kind: CommitmentKind = "recommendation" if "recommendation" in cells else "action"
     status = _status(reading, cells.get("status"), kind)
     if kind == "action" and status in _REPORTED:
@@ -209,6 +233,14 @@ def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
     due = _due(reading, cells.get("due")) or _day_to_come(reading, cells.get("date"))
     yield replace(made, due=due) if due else made
     yield from _promised(reading, cells.get("promise")) if kind == "recommendation" else ()
+
+
+def _is_task(reading: Reading, task: Span, cells: Mapping[str, Span]) -> bool:
+    """Whether another cell says something, if only how far it is: a row of one cell is a heading, unless it tells somebody to do something."""
+    others = [name for name, cell in cells.items() if cell != task and len(cell)]
+    if any(_says_something(reading.words(cells[name])) or (name == "status" and _state().fullmatch(reading.words(cells[name]))) for name in others):
+        return True
+    return set(cells) == {"action", "status"} and bool(_told_to().match(reading.words(task)))
 
 
 @cache

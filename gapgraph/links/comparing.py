@@ -1,0 +1,178 @@
+"""How alike two statements are: whether a later one can mean the promise that an earlier one is.
+
+The likeness of their words (`wording`) is raised where the owners are the same, or the body, and lowered where both name owners and no
+owner is the same, where both name bodies and things and no name that tells is the same, where the later one does not name what the earlier
+one is done to ("a protocol", "the report"), or where they stand under headings that share nothing. Two that name different ones of a
+series ("the tenth", "the eleventh") are never one.
+
+How seldom a word is, is counted among the statements of the papers that its body publishes or that name it (`nearness.Circles`): what
+the graph holds of other places changes nothing here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from gapgraph.links.kinds import names_new_date
+from gapgraph.links.naming import link_iri
+from gapgraph.links.nearness import Circles, is_near
+from gapgraph.links.wording import Names, Weights, Words, compared
+
+if TYPE_CHECKING:
+    from gapgraph.links.model import Paper, Stated
+
+_SAME_OWNER: Final = 0.1
+_SAME_LABEL: Final = 0.1
+_OTHER_OWNER: Final = 0.2
+_SAME_BODY: Final = 0.05
+_OTHER_NAMES: Final = 0.2
+_OTHER_THING: Final = 0.4
+_OTHER_HEADING: Final = 0.1
+_RARE: Final = 40  # a stem that stands in more statements than this leads to nobody: it keeps the work in step with the graph
+_LEADING: Final = 6  # so many of a statement's rarest stems are followed
+_MANY: Final = 3  # stems that two statements must share
+_SHARED: Final = 2  # ... or so many, if each of them is as seldom as this
+_SELDOM: Final = 6  # statements
+
+
+class Comparison:
+    """Statements prepared for comparing.
+
+    Args:
+        statements: All that are compared, in order of time.
+        known: Names of parties.
+        refused: IRIs of links that people rejected: what they join is not alike.
+    """
+
+    def __init__(self, statements: Iterable[Stated], known: Names, refused: frozenset[str] = frozenset()) -> None:
+        self.statements = tuple(statements)
+        self._refused = refused
+        self.known = known
+        self.words: dict[str, Words] = {said.fact: self.compared(said) for said in self.statements}
+        papers = {said.paper.iri: said.paper for said in self.statements}
+        self._circles = Circles(papers.values())
+        self._of_paper: defaultdict[str, list[Words]] = defaultdict(list)
+        for said in self.statements:
+            self._of_paper[said.paper.iri].append(self.words[said.fact])
+        self._weights = cache(self._weigh)
+        self._holding: defaultdict[str, list[Stated]] = defaultdict(list)
+        for said in self.statements:
+            for stem in self._leading(said):
+                self._holding[stem].append(said)
+
+    def compared(self, said: Stated) -> Words:
+        """Return a statement's words as they are compared.
+
+        Args:
+            said: The statement.
+        """
+        return compared(said.matter, said.heading, said.owner_names, self.known)
+
+    def add(self, said: Stated, without: Iterable[str]) -> None:
+        """Prepare one more statement, which leads to no candidates.
+
+        Args:
+            said: The statement.
+            without: Names whose words are left out.
+        """
+        self.words[said.fact] = compared(said.matter, said.heading, without, self.known)
+
+    def weights(self, paper: Paper) -> Weights:
+        """Return how much each stem tells among the papers of a paper's circle.
+
+        Args:
+            paper: The paper.
+        """
+        return self._weights(self._circles.key(paper))
+
+    def _weigh(self, key: frozenset[str]) -> Weights:
+        return Weights(words for iri in sorted(self._circles.papers(key)) for words in self._of_paper[iri])
+
+    def common(self, said: Stated, stem: str) -> int:
+        """Return in how many statements of a statement's circle a stem stands."""
+        return self.weights(said.paper).common(stem)
+
+    def _leading(self, said: Stated) -> list[str]:
+        weights, words = self.weights(said.paper), self.words[said.fact]
+        rare = (stem for stem in words.own | words.context if weights.common(stem) <= _RARE)
+        return sorted(rare, key=lambda stem: (weights.common(stem), stem))[:_LEADING]
+
+    def _is_rare(self, said: Stated, stem: str) -> bool:
+        return self.common(said, stem) <= _RARE
+
+    def candidates(self, said: Stated) -> list[Stated]:
+        """Return the statements of papers near one that share a rare stem with it, in order of time.
+
+        Args:
+            said: The statement.
+        """
+        own = self.words[said.fact].own
+        leading = [stem for stem in own if self._is_rare(said, stem)] if said.kind == "Response" else self._leading(said)  # a response quotes at length
+        found = {other.fact: other for stem in leading for other in self._holding[stem]}
+        return sorted((other for other in found.values() if is_near(other.paper, said.paper)), key=lambda other: other.order)
+
+    def can_follow(self, earlier: Stated, later: Stated) -> bool:
+        """Tell whether a statement's paper comes after another's, and can speak of its matters."""
+        return later.paper.after(earlier.paper) and is_near(earlier.paper, later.paper)
+
+    def alike(self, earlier: Stated, later: Stated) -> float:
+        """Return how alike the words of two statements are, from 0 to 1."""
+        return self.weights(earlier.paper).alike(self.words[earlier.fact], self.words[later.fact])
+
+    def parts(self, said: Stated) -> frozenset[str]:
+        """Return the stems of a statement and its heading, names of several words taken apart."""
+        words = self.words[said.fact]
+        return frozenset(part for stem in words.own | words.context for part in stem.split("_"))
+
+    def is_refused(self, earlier: Stated, later: Stated) -> bool:
+        """Tell whether a person rejected that two statements are one promise."""
+        return bool(self._refused) and link_iri(earlier.fact, later.fact) in self._refused
+
+    def score(self, earlier: Stated, later: Stated) -> float:
+        """Return how surely two statements mean the same thing, from 0 to 1.
+
+        Args:
+            earlier: A statement.
+            later: A statement of a later paper.
+        """
+        one, other, weights = self.words[earlier.fact], self.words[later.fact], self.weights(earlier.paper)
+        if (one.ordinals or other.ordinals) and one.ordinals.isdisjoint(other.ordinals) and one.ordinals and other.ordinals:
+            return 0.0
+        if not self._share_a_matter(earlier, later) or self.is_refused(earlier, later):
+            return 0.0
+        same_owner = bool(earlier.owners & later.owners)
+        score = weights.alike(one, other)
+        score += weights.of_one_name(one, other, same_owner=same_owner) if earlier.paper != later.paper else 0.0
+        if earlier.owners and later.owners and later.kind != "Response":
+            score += _SAME_OWNER if same_owner else 0.0 if names_new_date(later.words) else -_OTHER_OWNER
+        score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
+        score += _SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0
+        score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
+        score -= _OTHER_THING if one.things and one.things.isdisjoint(other.own | other.context) else 0.0
+        score -= _OTHER_HEADING if self._other_headings(one, other) else 0.0
+        return max(0.0, min(1.0, score))
+
+    def _share_a_matter(self, one: Stated, other: Stated) -> bool:
+        """Whether two statements share enough words, or rare enough ones, to be about one thing at all."""
+        shared = self.shared(one, other)
+        if len(shared) >= _MANY:
+            return True
+        return len(shared) >= _SHARED and all(self.common(one, stem) <= _SELDOM for stem in shared)
+
+    def shared(self, one: Stated, other: Stated) -> tuple[str, ...]:
+        """Return the stems that two statements share, the rarest first; a heading's words count where they meet the other's own words."""
+        left, right, weights = self.words[one.fact], self.words[other.fact], self.weights(one.paper)
+        common = (left.own & right.own) | (left.own & right.context) | (left.context & right.own)
+        return tuple(sorted(common, key=lambda stem: (-weights[stem], stem)))
+
+    def _other_names(self, one: Stated, other: Stated) -> bool:
+        left, right = (frozenset(name for name in self.words[said.fact].names if self._is_rare(said, name)) for said in (one, other))
+        return bool(left and right and not left & right)
+
+    def _other_headings(self, one: Words, other: Words) -> bool:
+        return bool(
+            one.context and other.context and one.context.isdisjoint(other.context | other.own) and other.context.isdisjoint(one.own)
+        )

@@ -1,0 +1,200 @@
+"""What a statement names, and how: "a charter for pupils" brings a thing up, "the charter" speaks of one that was brought up.
+
+1. Words are cut into phrases at small words, marks and determiners; what stands before a phrase's last noun is told of the thing ("crisis
+   text line"). Verbs that trail behind it ("the line opened", "the policy agreed") are left out.
+2. A promise's things are what it brings up with "a" or "an", what its deed is done to, and what its words begin with ("Proposal for a card"). What
+   stands behind "on", "for" or "to" with "the" is something that is known already: the task is about it, and is not it.
+3. Later words refer to what stands in them with "the", "its", "this" or somebody's, or begins them.
+
+What does not belong here: which promise is meant (`references`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final, Literal
+
+from gapgraph.links.wording import irregular, stem_of, stems
+from ingest.extract.commitments.tasks import VERBS
+
+Manner = Literal["a", "the", "each", "bare"]
+
+_DETERMINERS: Final[dict[str, Manner]] = {
+    **dict.fromkeys("the this these those its their his her our your".split(), "the"),
+    **dict.fromkeys("a an another some one two three four five six several more further".split(), "a"),
+    **dict.fromkeys("each every all any both no many".split(), "each"),
+}
+_PARTICLES: Final = frozenset("up out off back down over".split())
+_BEFORE_THING: Final = frozenset(("", "agreed that", *"into towards for with".split())) | _PARTICLES  # "to pay into a fund", "set up a fund": here it can be brought up
+_WITH_VERB: Final = _PARTICLES | {"into", "towards"}  # "to pay into the fund": they belong to the verb before
+_SMALL: Final = frozenset(
+    """at by from in on to about after and as before between but during if nor or over per since so than then through
+    under until upon via when where whether which while who whose within without is are was were be been being am has have had do does did
+    will would shall should can could may might must not it he she they we i you them us him there also now still already only up out off
+    back down away again""".split()
+) | (_BEFORE_THING - {"", "agreed that"}) | {"of", "that"}
+_MODAL: Final = frozenset(("agreed to", *"will would shall should must".split()))
+_AGREED: Final = frozenset("agree agreed agrees asked committed decided intends offered planned plans promised proposed recommended resolved undertook undertakes".split())
+_DONE_TO: Final = "deed"  # what a deed is done to stands behind it
+_TRAILING: Final = frozenset("going running being having taking coming".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun with what is told of it.
+
+    Attributes:
+        head: Stem of the noun.
+        told: Stems of the words before it.
+        manner: Whether it is brought up ("a"), spoken of as known ("the"), one of all ("each"), or said without any of these.
+        start: Its first character.
+        behind: The small word right before it; "deed" where it is what is to be done something with.
+        first: Whether the words begin with it.
+        verb: Stem of the word right before it, which is its verb if it is done something with; empty behind a small word.
+    """
+
+    head: str
+    told: frozenset[str]
+    manner: Manner
+    start: int
+    behind: str = ""
+    first: bool = False
+    verb: str = ""
+
+
+@dataclass(slots=True)
+class _Run:
+    manner: Manner
+    start: int
+    behind: str
+    first: bool
+    words: list[str]
+    verb: str = ""
+
+    def last_word(self) -> str:
+        """The word that a noun right behind it stands behind: its verb, if it is one."""
+        return self.words[-1] if self.words else self.verb
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it begins with a verb: behind "will", or a verb of tasks behind "to" or as the first word."""
+        if self.manner != "bare" or not self.words:
+            return False
+        return self.behind in _MODAL or ((self.behind == "to" or self.first) and bool(_task_verb().fullmatch(self.words[0])))
+
+    @property
+    def is_agreeing(self) -> bool:
+        """Whether any verb may stand behind the "to" that follows."""
+        return bool(self.words) and self.words[-1].casefold() in _AGREED
+
+    def leads_to(self) -> str:
+        """What a phrase right behind it stands behind."""
+        if self.is_deed or (self.behind == _DONE_TO and self.words):
+            return _DONE_TO
+        return "" if self.words else self.behind
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[\w’'/-]*\w(?:['’](?=\s))?|[^\w\s]")
+
+
+@cache
+def _task_verb() -> re.Pattern[str]:
+    return re.compile(VERBS, re.IGNORECASE)
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    return re.compile(r"\w(?:['’]s|s['’])$")
+
+
+@cache
+def _seen_through() -> frozenset[str]:
+    """Nouns that say of a thing no more than that it is to be there, or paid for: "the cost of interpreters"."""
+    words = "appointment cost copy creation delivery draft introduction launch opening provision publication series set start version"
+    return frozenset(stems(words))
+
+
+def phrases(words: str) -> tuple[Phrase, ...]:
+    """Return the nouns of some words with what is told of them, in order.
+
+    Args:
+        words: Any words.
+
+    Example:
+        >>> [(one.head, sorted(one.told), one.manner) for one in phrases("The group would open a crisis text line for the coast")]
+        [('group', [], 'the'), ('line', ['crisi', 'text'], 'a'), ('coast', [], 'the')]
+    """
+    return tuple(phrase for run in _runs(words) if (phrase := _phrase(run)))
+
+
+def _runs(words: str) -> Iterator[_Run]:
+    """The stretches between small words and marks, cut again where a determiner begins another noun."""
+    run = _Run("bare", 0, "", first=True, words=[])
+    opening = True  # nothing but marks and determiners so far
+    for found in _token().finditer(words):
+        word = found[0].casefold()
+        if word in _DETERMINERS or (run.manner != "a" and _possessive().search(word)):
+            yield run
+            run = _Run(_DETERMINERS.get(word, "the"), found.start(), run.leads_to(), opening, [], run.last_word())
+        elif word in _SMALL or not word[-1].isalnum():
+            yield run
+            opening = opening and not word[-1].isalnum()
+            led = run.leads_to() if word in _WITH_VERB else ""
+            behind = led or (f"agreed {word}" if run.is_agreeing and word in ("to", "that") else word)
+            run = _Run("bare", found.end(), behind, opening, [], run.last_word() if led else "")
+        else:
+            run.words.append(found[0])
+            opening = False
+    yield run
+
+
+def _phrase(run: _Run) -> Phrase | None:
+    told = run.words[1:] if run.is_deed else run.words
+    while len(told) > 1 and _is_verb(told[-1]):
+        told = told[:-1]
+    held = stems(" ".join(told))
+    behind = _DONE_TO if run.is_deed else run.behind
+    if not held or held[-1][0].isdigit():
+        return None
+    verb = run.words[0] if run.is_deed else run.verb
+    return Phrase(held[-1], frozenset(held[:-1]), run.manner, run.start, behind, run.first, stem_of(verb.casefold()) if verb else "")
+
+
+def _is_verb(word: str) -> bool:
+    folded = word.casefold()
+    return folded.endswith(("ed", "ly")) or folded in irregular() or folded in _TRAILING
+
+
+def things(words: str) -> tuple[Phrase, ...]:
+    """Return what a promise is about: what it brings up, what its deed is done to, and what it begins with.
+
+    Args:
+        words: A promise's words.
+
+    Example:
+        >>> [one.head for one in things("Jane Carter to send the list of contracts to the board of the trust")]
+        ['list']
+    """
+    found = phrases(words)
+    brought_up = tuple(one for one in found if one.behind == _DONE_TO or (one.manner == "a" and (one.first or one.behind in _BEFORE_THING)))
+    parts = tuple(after for one, after in pairwise(found) if after.behind == "of" and one.head in _seen_through() and one in brought_up)
+    return (*brought_up, *parts) or tuple(one for one in found if one.first)
+
+
+def spoken_of(words: str) -> tuple[Phrase, ...]:
+    """Return what words speak of as known: with "the", "its" or whose it is, or as the first thing in them.
+
+    Args:
+        words: A later statement's words.
+
+    Example:
+        >>> [one.head for one in spoken_of("A provider for the text line had been chosen")]
+        ['provid', 'line']
+    """
+    return tuple(one for one in phrases(words) if one.manner == "the" or one.first)

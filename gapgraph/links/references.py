@@ -1,0 +1,174 @@
+"""Which promise later words speak of that name its thing again: "the charter", "Merebank's single point of access", "its payment".
+
+What a promise brings up ("a charter for pupils who return") keeps its name, and later papers say no more than the name. So
+
+1. each promise's things are filed by their nouns (`phrases`);
+2. what later words speak of as known is looked up there, in earlier papers that are near (`nearness`): all that is told of it ("crisis text" of the
+   line) must be among the promise's words;
+3. its place in the words must fit what they do. A report has it before its verb, or as what was done; a task as what is to be done, by the
+   promise's own deed or one that brings things about; what is dropped or put off may stand anywhere;
+4. a noun alone ("the charter") must be seldom; and where things of several promises answer to it, the promise whose words are likest, by
+   far; else none is meant.
+
+"It", "this" and "they" stand for what the sentence before begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from gapgraph.links.kinds import names_new_date
+from gapgraph.links.phrases import Phrase, spoken_of, things
+from gapgraph.links.wording import any_deed, stem_of, stems
+from ingest.extract.commitments.wordings import find_wordings
+
+if TYPE_CHECKING:
+    from gapgraph.links.comparing import Comparison
+    from gapgraph.links.model import Stated
+
+_SELDOM: Final = 6  # statements: a noun alone that stands in more is no name
+_COMMON: Final = 40  # ... and one of which more is told
+_BASE: Final = 0.7
+_FOR_WORD: Final = 0.04  # for each word that is told of the thing
+_FOR_DEED: Final = 0.06  # where the deed, or who does it, is the same
+_MOST: Final = 0.92
+_BY_FAR: Final = 0.1  # in likeness
+_ANYWHERE: Final = frozenset({"ended", "delayed"})
+_REPORTS: Final = frozenset({"done", "under-way", "delayed", "ended"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """That later words name the thing of an earlier promise.
+
+    Attributes:
+        earlier: The promise.
+        thing: The noun, with what is told of it.
+        score: How sure it is that the same thing is meant, from 0 to 1.
+    """
+
+    earlier: Stated
+    thing: Phrase
+    score: float
+
+
+@cache
+def _bringing_about() -> frozenset[str]:
+    """Stems of deeds after which a thing is there."""
+    words = """open launch publish set appoint adopt create establish write draft produce prepare develop fund pay finish complete deliver
+    issue send circulate hold run start begin introduce make put provide finalise agree commission recruit place bring build form offer share
+    sign approve employ buy install organise arrange receive release submit present name nominate identify find seek"""
+    return frozenset(map(stem_of, words.split()))
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(r"(?:and |but )?(?:it|this|these|they|that)\s+(?:has|have|had|was|were|is|are|will|would)\b", re.IGNORECASE)
+
+
+class References:
+    """The things of promises, to be found by their nouns.
+
+    Args:
+        comparison: The statements, and what they are compared by.
+        promises: Those that can be followed.
+    """
+
+    def __init__(self, comparison: Comparison, promises: Iterable[Stated]) -> None:
+        self._comparison = comparison
+        self._by_head: defaultdict[str, dict[str, tuple[Stated, Phrase]]] = defaultdict(dict)
+        for said in promises:
+            held = self._comparison.parts(said)
+            for thing in things(said.words):
+                if thing.head in held:
+                    self._by_head[thing.head].setdefault(said.fact, (said, thing))
+
+    def find(self, later: Stated) -> Reference | None:
+        """Return the promise whose thing a later statement names.
+
+        Args:
+            later: The statement; a sentence that says how far something is counts as one.
+        """
+        found = [reference for thing in self._named(later) if (reference := self._meant(later, thing))]
+        return max(found, key=lambda one: (one.score, -one.thing.start), default=None)
+
+    def _named(self, later: Stated) -> Iterator[Phrase]:
+        """What a statement speaks of as known, where its place fits what the statement does."""
+        anywhere = later.status in _ANYWHERE or names_new_date(later.words)
+        verb = _subject_ends(later.words) if later.status in _REPORTS else 0
+        for thing in spoken_of(later.words):
+            if anywhere or thing.start < verb or thing.behind == "deed" or thing.verb:
+                yield thing
+        if later.kind == "Decision" or later.status in _REPORTS:
+            yield from (thing for thing in things(later.words) if thing.manner == "a")
+        if _pronoun().match(later.words):
+            yield from (thing for thing in spoken_of(_before(later)) if thing.first)
+
+    def _meant(self, later: Stated, thing: Phrase) -> Reference | None:
+        able = [one for one in self._by_head.get(thing.head, {}).values() if self._answers(*one, later, thing)]
+        if not able:
+            return None
+        alike = self._comparison.alike
+        ranked = sorted(able, key=lambda one: (-alike(one[0], later), one[0].order))
+        best, its_thing = ranked[0]
+        for other, other_thing in ranked[1:]:
+            rival = alike(best, later) - alike(other, later) < _BY_FAR
+            if rival and not self._is_one(best, its_thing, other, other_thing):
+                return None
+        return Reference(best, thing, self._score(best, later, thing))
+
+    def _answers(self, earlier: Stated, own: Phrase, later: Stated, thing: Phrase) -> bool:
+        """Whether a promise can be what is spoken of."""
+        if not self._comparison.can_follow(earlier, later) or self._comparison.is_refused(earlier, later) or not self._fits(earlier, own, later, thing):
+            return False
+        held = self._comparison.parts(earlier)
+        common = self._comparison.common(earlier, thing.head)
+        return thing.told <= held and common <= (_COMMON if thing.told else _SELDOM)
+
+    def _fits(self, earlier: Stated, own: Phrase, later: Stated, thing: Phrase) -> bool:
+        """Whether what is done with the thing can be the promise's deed, or what comes of it."""
+        deeds = self._comparison.words[earlier.fact].deeds | ({own.verb} - {""})
+        if own.behind == "deed" and own.verb not in _bringing_about() and deeds.isdisjoint(stems(later.words)):
+            return False
+        if names_new_date(later.words) or later.status in _ANYWHERE:
+            return True
+        if thing.manner == "a" and not thing.first:
+            return bool(thing.told or earlier.owners & later.owners) and (later.kind == "Decision" or bool(earlier.owners & later.owners))
+        return thing.verb in deeds | _bringing_about() if thing.verb else _comes_about(later.words, deeds)
+
+    def _is_one(self, one: Stated, its: Phrase, other: Stated, others: Phrase) -> bool:
+        return bool(its.told and its.told == others.told) or self._comparison.score(*sorted((one, other), key=lambda said: said.order)) >= _BASE
+
+    def _score(self, earlier: Stated, later: Stated, thing: Phrase) -> float:
+        same_deed = bool(self._comparison.words[earlier.fact].deeds & set(stems(later.words)))
+        score = _BASE + _FOR_WORD * len(thing.told) + _FOR_DEED * same_deed + _FOR_DEED * bool(earlier.owners & later.owners)
+        return min(_MOST, score)
+
+
+def _subject_ends(words: str) -> int:
+    return next((wording.verb for wording in find_wordings(words)), len(words))
+
+
+@cache
+def _arrives() -> re.Pattern[str]:
+    return re.compile(r"\b(?:came|come|t(?:ook|aken) up|in (?:post|place|use|force)|(?:has|have|had) (?:now |since )?been (?:in|at|on|there))\b", re.IGNORECASE)
+
+
+def _comes_about(words: str, deeds: frozenset[str]) -> bool:
+    """Whether what a sentence begins with is what something is done with: "the adviser has visited" tells of what the adviser does."""
+    wording = next(find_wordings(words), None)
+    if wording is None or wording.passive or _arrives().search(words):
+        return True
+    said = frozenset(map(stem_of, words[wording.verb : wording.end].casefold().split()))
+    return not said.isdisjoint(deeds | _bringing_about() | any_deed())
+
+
+def _before(said: Stated) -> str:
+    """The sentence, or part of one, right before a statement in its paragraph."""
+    text = said.paper.text[max(0, said.start - 300) : said.start]
+    return re.split(r"(?<=[.;!?])\s+", text.rsplit("\n", 1)[-1].rstrip())[-1]
