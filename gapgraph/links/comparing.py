@@ -114,10 +114,6 @@ class Comparison:
         found = {other.fact: other for stem in leading for other in self._holding[stem]}
         return sorted((other for other in found.values() if is_near(other.paper, said.paper)), key=lambda other: other.order)
 
-    def can_follow(self, earlier: Stated, later: Stated) -> bool:
-        """Tell whether a statement's paper comes after another's, and can speak of its matters."""
-        return later.paper.after(earlier.paper) and is_near(earlier.paper, later.paper)
-
     def alike(self, earlier: Stated, later: Stated) -> float:
         """Return how alike the words of two statements are, from 0 to 1."""
         return self.weights(earlier.paper).alike(self.words[earlier.fact], self.words[later.fact])

@@ -6,7 +6,8 @@ A promise that no later statement was linked to may still be spoken of, in a sen
 1. A sentence comes into question if it holds one of the promise's rarest stems, in a paper near the promise's (`nearness`).
 2. It speaks of the promise if it holds two fifths of the weight of the promise's words, and at least three stems of it; or if it
    holds a quarter, and names the owner, or has two stems side by side as the promise has them, or a stem that hardly any
-   other sentence has.
+   other sentence has; or if it holds the noun of what the promise is about ("a framework") and names the owner; or if somebody is
+   to meet a party, and it speaks of meeting that party.
 
 It is deliberately easy to be spoken of: a promise wrongly thought to be kept in mind costs a finding, the reverse accuses somebody.
 """
@@ -21,15 +22,18 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from gapgraph.links.nearness import Nearness
+from gapgraph.links.nearness import Circles, Nearness
+from gapgraph.links.phrases import phrases, things
 from gapgraph.links.wording import Names, Weights, Words, compared, stems
 
 if TYPE_CHECKING:
     from gapgraph.links.model import Paper, Promise, Stated
+    from gapgraph.links.phrases import Phrase
 
 _MUCH: Final = 0.4  # of the weight of a promise's words
 _STEMS: Final = 3
 _SOME: Final = 0.25  # ... where the owner, or what it is about, is named as the promise names it
+_LITTLE: Final = 0.1  # ... and where the very thing is
 _SAME: Final = 0.85  # of the weight of both, for a quotation
 _HARDLY_ANY: Final = 4  # sentences
 _LED_BY: Final = 5
@@ -58,12 +62,35 @@ def _sentence() -> re.Pattern[str]:
     return re.compile(r"[^\s.!?;|][^\n]*?(?:[.!?;](?=\s|$)|(?=\n|$))")
 
 
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(r"\b(?:meet|meets|met|meetings?|discussions?|talks)\b(?:\s+[\w-]+){0,4}?\s+(?:with|between)\b", re.IGNORECASE)
+
+
+@cache
+def _documents() -> frozenset[str]:
+    """Stems of what a paper may be called: the "Fraud Annex" of one meeting is the "fraud paper" of the next."""
+    return frozenset(stems("annex document draft guidance guide guideline leaflet paper plan protocol template"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     paper: Paper
     start: int
     end: int
     words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Promised:
+    """A promise's words, owners and things, whom somebody is to meet, and the weight of the words."""
+
+    words: Words
+    owners: tuple[frozenset[str], ...]
+    things: tuple[Phrase, ...]
+    to_meet: frozenset[str]
+    weights: Weights
+    whole: float
 
 
 class Sentences:
@@ -79,10 +106,13 @@ class Sentences:
         self._known = known
         self._nearness = Nearness({paper.iri: paper.parties for paper in papers})
         self._all = [sentence for paper in papers for sentence in _sentences(paper, known)]
-        self._weights = Weights(sentence.words for sentence in self._all)
+        self._of_paper: defaultdict[str, list[_Sentence]] = defaultdict(list)
+        self._circles = Circles(papers)
+        self._weights = cache(self._weigh)
         self._holding: defaultdict[str, defaultdict[str, list[_Sentence]]] = defaultdict(lambda: defaultdict(list))
         self._spoken: dict[str, tuple[tuple[_Sentence, float], ...]] = {}
         for sentence in self._all:
+            self._of_paper[sentence.paper.iri].append(sentence)
             for stem in sentence.words.own:
                 self._holding[stem][sentence.paper.iri].append(sentence)
 
@@ -112,11 +142,11 @@ class Sentences:
         Yields:
             The sentences, in the order of the papers.
         """
-        own = compared(words, known=self._known).own
-        seldom = min(own, key=lambda stem: (self._weights.common(stem), stem), default="")
+        own, weights = compared(words, known=self._known).own, self._weights(self._circles.key(before))
+        seldom = min(own, key=lambda stem: (weights.common(stem), stem), default="")
         for sentence in chain.from_iterable(self._holding[seldom].values()):
-            shared = self._weights.total(own & sentence.words.own)
-            share = shared / max(self._weights.total(own), self._weights.total(sentence.words.own))
+            shared = weights.total(own & sentence.words.own)
+            share = shared / max(weights.total(own), weights.total(sentence.words.own))
             if share >= _SAME and len(own) >= _STEMS and before.after(sentence.paper):
                 yield Mention(sentence.paper, sentence.start, sentence.end, round(share, 2))
 
@@ -131,24 +161,66 @@ class Sentences:
         found = [sentence for iri in holding.keys() & near for sentence in holding[iri]]
         return found if len(found) <= _TOO_COMMON else []
 
+    def taken_up(self, said: Stated) -> Iterator[Mention]:
+        """Yield the sentences further down in a statement's own paper that speak of it.
+
+        Args:
+            said: The statement.
+        """
+        promised = self._promised(said)
+        for sentence in self._of_paper[said.paper.iri]:
+            if sentence.start >= said.end and (share := self._share(promised, sentence)):
+                yield Mention(sentence.paper, sentence.start, sentence.end, round(share, 2))
+
     def _speaking(self, said: Stated) -> Iterator[tuple[_Sentence, float]]:
-        words = compared(said.matter, without=said.owner_names, known=self._known)
-        owners = [frozenset(self._known.folded(stems(name))) for name in said.owner_names]
-        leading = sorted(words.own, key=lambda stem: (self._weights.common(stem), stem))[:_LED_BY]
-        asked = {id(one): one for stem in leading for one in self._near(stem, said.paper) if one.paper.after(said.paper)}
-        whole = self._weights.total(words.own)
+        promised = self._promised(said)
+        leading = sorted(promised.words.own, key=lambda stem: (promised.weights.common(stem), stem))[:_LED_BY]
+        heads = [thing.head for thing in promised.things if thing.head in promised.words.own]
+        asked = {id(one): one for stem in (*leading, *heads) for one in self._near(stem, said.paper) if one.paper.after(said.paper)}
         for sentence in asked.values():
-            shared = words.own & sentence.words.own
-            share = self._weights.total(shared) / whole
-            much = share >= _MUCH and len(shared) >= min(_STEMS, len(words.own))
-            if much or (share >= _SOME and self._is_named(words, sentence, owners)):
+            if share := self._share(promised, sentence):
                 yield sentence, share
 
-    def _is_named(self, words: Words, sentence: _Sentence, owners: Iterable[frozenset[str]]) -> bool:
-        seldom = (stem for stem in words.own & sentence.words.own if "_" not in stem and self._weights.common(stem) <= _HARDLY_ANY)
-        if words.pairs & sentence.words.pairs or any(seldom):
+    def _promised(self, said: Stated) -> _Promised:
+        words = compared(said.matter, without=said.owner_names, known=self._known)
+        owners = tuple(frozenset(self._known.folded(stems(name))) for name in said.owner_names)
+        named = frozenset(stem for stem in words.own if stem in words.names) if _meeting().search(said.matter) else frozenset()
+        weights = self._weights(self._circles.key(said.paper))
+        about = (*things(said.matter), *(one for one in phrases(said.matter) if one.head in _documents() and one.told))
+        return _Promised(words, owners, about, named, weights, weights.total(words.own))
+
+    def _weigh(self, key: frozenset[str]) -> Weights:
+        return Weights(sentence.words for iri in sorted(self._circles.papers(key)) for sentence in self._of_paper[iri])
+
+    def _share(self, promised: _Promised, sentence: _Sentence) -> float:
+        """How much of a promise a sentence holds; nothing if it does not speak of it."""
+        shared = promised.words.own & sentence.words.own
+        share = promised.weights.total(shared) / promised.whole
+        if share >= _MUCH and len(shared) >= min(_STEMS, len(promised.words.own)):
+            return share
+        if share >= _SOME and self._is_named(promised, sentence):
+            return share
+        if share >= _LITTLE and self._names_thing(promised, sentence):
+            return share
+        meets = shared & promised.to_meet and _meeting().search(sentence.paper.text, sentence.start, sentence.end)
+        return share if meets else 0.0
+
+    def _is_named(self, promised: _Promised, sentence: _Sentence) -> bool:
+        words = promised.words
+        matter = (words.own - words.deeds) & sentence.words.own
+        seldom = (stem for stem in matter if "_" not in stem and promised.weights.common(stem) <= _HARDLY_ANY)
+        reversed_pairs = {(second, first) for first, second in words.pairs}
+        if (words.pairs | reversed_pairs) & sentence.words.pairs or any(seldom):
             return True
-        return any(owner and owner <= sentence.words.own for owner in owners)
+        return any(owner and owner <= sentence.words.own for owner in promised.owners)
+
+    def _names_thing(self, promised: _Promised, sentence: _Sentence) -> bool:
+        """Whether a sentence holds the noun of what a promise is about, and who is to do it; of a paper, what is told of it will do."""
+        held = sentence.words.own
+        if any(owner and owner <= held for owner in promised.owners) and any(thing.head in held for thing in promised.things):
+            return True
+        papers = (thing for thing in promised.things if thing.head in _documents() and not promised.weights.is_common(thing.told, thing.head))
+        return bool(held & _documents()) and any(thing.told & held for thing in papers)
 
 
 def _meets(sentence: _Sentence, said: Stated) -> bool:

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from gapgraph.links.model import Paper
+
+_TOGETHER: Final = 3  # parties that two papers name in common, which papers of two places hardly do
 
 
 def is_near(one: Paper, other: Paper) -> bool:
@@ -25,6 +27,18 @@ def is_near(one: Paper, other: Paper) -> bool:
         other: Another.
     """
     return not one.parties or not other.parties or not one.parties.isdisjoint(other.parties)
+
+
+def is_of_one_circle(one: Paper, other: Paper) -> bool:
+    """Tell whether two papers belong together: one body publishes both, or is named in one and publishes the other, or they name three in common.
+
+    Args:
+        one: A paper.
+        other: Another.
+    """
+    if not one.bodies.isdisjoint(other.parties) or not other.bodies.isdisjoint(one.parties):
+        return True
+    return len(one.parties & other.parties) >= _TOGETHER
 
 
 class Nearness:

@@ -26,7 +26,7 @@ Manner = Literal["a", "the", "each", "bare"]
 _DETERMINERS: Final[dict[str, Manner]] = {
     **dict.fromkeys("the this these those its their his her our your".split(), "the"),
     **dict.fromkeys("a an another some one two three four five six several more further".split(), "a"),
-    **dict.fromkeys("each every all any both no many".split(), "each"),
+    **dict.fromkeys("each every all any both no many most much few such".split(), "each"),
 }
 _PARTICLES: Final = frozenset("up out off back down over".split())
 _BEFORE_THING: Final = frozenset(("", "agreed that", *"into towards for with".split())) | _PARTICLES  # "to pay into a fund", "set up a fund": here it can be brought up
@@ -40,6 +40,7 @@ _SMALL: Final = frozenset(
 _MODAL: Final = frozenset(("agreed to", *"will would shall should must".split()))
 _AGREED: Final = frozenset("agree agreed agrees asked committed decided intends offered planned plans promised proposed recommended resolved undertook undertakes".split())
 _DONE_TO: Final = "deed"  # what a deed is done to stands behind it
+_TELLS_OF: Final = frozenset("of for to from on about with in at between among that which who whose".split())
 _TRAILING: Final = frozenset("going running being having taking coming".split())
 
 
@@ -55,6 +56,8 @@ class Phrase:
         behind: The small word right before it; "deed" where it is what is to be done something with.
         first: Whether the words begin with it.
         verb: Stem of the word right before it, which is its verb if it is done something with; empty behind a small word.
+        tail: Stems of what is told of it behind the noun ("for pupils who return").
+        is_name: Whether it is written as a name is, with a capital where no sentence begins.
     """
 
     head: str
@@ -64,6 +67,8 @@ class Phrase:
     behind: str = ""
     first: bool = False
     verb: str = ""
+    tail: frozenset[str] = frozenset()
+    is_name: bool = False
 
 
 @dataclass(slots=True)
@@ -85,6 +90,19 @@ class _Run:
         if self.manner != "bare" or not self.words:
             return False
         return self.behind in _MODAL or ((self.behind == "to" or self.first) and bool(_task_verb().fullmatch(self.words[0])))
+
+    @property
+    def nouns(self) -> list[str]:
+        """Its words without the verb that it begins with, and without those that trail behind the noun."""
+        told = self.words[1:] if self.is_deed else self.words
+        while len(told) > 1 and _is_verb(told[-1]):
+            told = told[:-1]
+        return told
+
+    @property
+    def ends_in_verb(self) -> bool:
+        """Whether a verb trails behind the noun: what follows is told of the deed."""
+        return bool(self.words) and self.nouns[-1:] != self.words[-1:]
 
     @property
     def is_agreeing(self) -> bool:
@@ -130,7 +148,14 @@ def phrases(words: str) -> tuple[Phrase, ...]:
         >>> [(one.head, sorted(one.told), one.manner) for one in phrases("The group would open a crisis text line for the coast")]
         [('group', [], 'the'), ('line', ['crisi', 'text'], 'a'), ('coast', [], 'the')]
     """
-    return tuple(phrase for run in _runs(words) if (phrase := _phrase(run)))
+    runs = tuple(run for run in _runs(words) if run.words)
+    found: list[Phrase] = []
+    tail: frozenset[str] = frozenset()
+    for run in reversed(runs):  # what stands behind a noun is told of the nouns before it
+        phrase = _phrase(run, frozenset() if run.ends_in_verb else tail)
+        tail = (frozenset(stems(" ".join(run.words))) | (frozenset() if run.ends_in_verb else tail)) if run.behind in _TELLS_OF else frozenset()
+        found += [phrase] if phrase else []
+    return tuple(reversed(found))
 
 
 def _runs(words: str) -> Iterator[_Run]:
@@ -154,16 +179,17 @@ def _runs(words: str) -> Iterator[_Run]:
     yield run
 
 
-def _phrase(run: _Run) -> Phrase | None:
-    told = run.words[1:] if run.is_deed else run.words
-    while len(told) > 1 and _is_verb(told[-1]):
-        told = told[:-1]
+def _phrase(run: _Run, tail: frozenset[str]) -> Phrase | None:
+    told = run.nouns
     held = stems(" ".join(told))
-    behind = _DONE_TO if run.is_deed else run.behind
     if not held or held[-1][0].isdigit():
         return None
+    behind = _DONE_TO if run.is_deed else run.behind
     verb = run.words[0] if run.is_deed else run.verb
-    return Phrase(held[-1], frozenset(held[:-1]), run.manner, run.start, behind, run.first, stem_of(verb.casefold()) if verb else "")
+    is_name = all(word[0].isupper() for word in told) if run.first and len(told) > 1 else told[-1][0].isupper() and not run.first
+    return Phrase(
+        held[-1], frozenset(held[:-1]), run.manner, run.start, behind, run.first, stem_of(verb.casefold()) if verb else "", tail, is_name
+    )
 
 
 def _is_verb(word: str) -> bool:
@@ -182,9 +208,12 @@ def things(words: str) -> tuple[Phrase, ...]:
         ['list']
     """
     found = phrases(words)
-    brought_up = tuple(one for one in found if one.behind == _DONE_TO or (one.manner == "a" and (one.first or one.behind in _BEFORE_THING)))
-    parts = tuple(after for one, after in pairwise(found) if after.behind == "of" and one.head in _seen_through() and one in brought_up)
-    return (*brought_up, *parts) or tuple(one for one in found if one.first)
+    done_to = tuple(one for one in found if one.behind == _DONE_TO)
+    brought_up = tuple(one for one in found if one.manner == "a" and (one.first or one.behind in _BEFORE_THING))
+    parts = tuple(after for one, after in pairwise(found) if after.behind == "of" and one.head in _seen_through() and one in (*done_to, *brought_up))
+    if not any(run.is_deed for run in _runs(words)):
+        brought_up += tuple(one for one in found if one.first and not one.is_name and one.manner == "bare")
+    return tuple(one for one in dict.fromkeys((*done_to, *brought_up, *parts)) if one.manner != "each" and (one.manner == "a" or not one.is_name))
 
 
 def spoken_of(words: str) -> tuple[Phrase, ...]:

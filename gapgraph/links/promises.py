@@ -46,10 +46,12 @@ class _Match:
 
 @cache
 def _formal() -> re.Pattern[str]:
-    """The forms of a meeting: its last minutes, its next date."""
+    """The forms of a meeting: its last minutes, its next date and place."""
     papers = r"\b(?:minutes|notes?|record|apologies|agenda)\b"
     taken = r"\b(?:approved?|agreed?|confirm(?:ed)?|sign(?:ed)?|received|accepted|correct)\b"
-    return re.compile(rf"{papers}.*{taken}|{taken}.*\b(?:minutes|notes of)\b|\bnext meeting (?:is|will be|takes)\b", re.IGNORECASE)
+    next_one = r"\bnext meeting (?:is|will be|takes)\b|\b(?:host|hold|have) the next (?:\w+ )?meeting\b"
+    dates = r"\bmeeting dates\b|\bdates? (?:of|for) (?:the |its |our |all |any )?(?:next |future |proposed |further |forthcoming )?(?:\w+ )?meetings?\b"
+    return re.compile(rf"{papers}.*{taken}|{taken}.*\b(?:minutes|notes of)\b|{next_one}|{dates}", re.IGNORECASE)
 
 
 def can_be_followed(said: Stated) -> bool:
@@ -98,13 +100,15 @@ def find_links(comparison: Comparison, references: References) -> tuple[Link, ..
     Returns:
         The links, in the order of the later statements.
     """
-    found: list[Link] = []
-    for said in filter(is_of_promises, comparison.statements):
-        if said.kind == "Response":
-            found += _answered(comparison, said)
-        elif link := _best(comparison, said) or _referring(references, said):
-            found.append(link)
-    return tuple(found)
+    found: dict[str, list[Link]] = {}
+    followed = [said for said in comparison.statements if is_of_promises(said)]
+    for response in (said for said in followed if said.kind == "Response"):
+        found[response.fact] = list(_answered(comparison, response))
+        references.hold_together(response.paper, (link.earlier for link in found[response.fact]))
+    for said in (said for said in followed if said.kind != "Response"):
+        link = _best(comparison, said) or _referring(references, said)
+        found[said.fact] = [link] if link else []
+    return tuple(link for said in followed for link in found[said.fact])
 
 
 def _answered(comparison: Comparison, response: Stated) -> Iterator[Link]:

@@ -23,13 +23,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.kinds import names_new_date
+from gapgraph.links.nearness import is_of_one_circle
 from gapgraph.links.phrases import Phrase, spoken_of, things
 from gapgraph.links.wording import any_deed, stem_of, stems
 from ingest.extract.commitments.wordings import find_wordings
 
 if TYPE_CHECKING:
     from gapgraph.links.comparing import Comparison
-    from gapgraph.links.model import Stated
+    from gapgraph.links.model import Paper, Stated
 
 _SELDOM: Final = 6  # statements: a noun alone that stands in more is no name
 _COMMON: Final = 40  # ... and one of which more is told
@@ -39,6 +40,7 @@ _FOR_DEED: Final = 0.06  # where the deed, or who does it, is the same
 _MOST: Final = 0.92
 _BY_FAR: Final = 0.1  # in likeness
 _ANYWHERE: Final = frozenset({"ended", "delayed"})
+_PUT: Final = frozenset({"proposed", "suggested"})
 _REPORTS: Final = frozenset({"done", "under-way", "delayed", "ended"})
 
 
@@ -81,12 +83,28 @@ class References:
 
     def __init__(self, comparison: Comparison, promises: Iterable[Stated]) -> None:
         self._comparison = comparison
+        self._papers = {said.fact: said.paper.iri for said in comparison.statements}
+        self._together: set[tuple[str, str]] = set()
         self._by_head: defaultdict[str, dict[str, tuple[Stated, Phrase]]] = defaultdict(dict)
         for said in promises:
+            if said.kind == "Progress" and next(find_wordings(said.words), None):
+                continue  # it tells of work, and brings nothing up
             held = self._comparison.parts(said)
             for thing in things(said.words):
                 if thing.head in held:
                     self._by_head[thing.head].setdefault(said.fact, (said, thing))
+
+    def hold_together(self, paper: Paper, answered: Iterable[str]) -> None:
+        """Take it that a paper speaks of the matters of those whose recommendations it answers.
+
+        Args:
+            paper: The paper.
+            answered: The facts that it answers.
+        """
+        self._together.update((self._papers[fact], paper.iri) for fact in answered)
+
+    def _belong(self, earlier: Paper, later: Paper) -> bool:
+        return later.after(earlier) and (is_of_one_circle(earlier, later) or (earlier.iri, later.iri) in self._together)
 
     def find(self, later: Stated) -> Reference | None:
         """Return the promise whose thing a later statement names.
@@ -124,21 +142,30 @@ class References:
 
     def _answers(self, earlier: Stated, own: Phrase, later: Stated, thing: Phrase) -> bool:
         """Whether a promise can be what is spoken of."""
-        if not self._comparison.can_follow(earlier, later) or self._comparison.is_refused(earlier, later) or not self._fits(earlier, own, later, thing):
+        comparison = self._comparison
+        if not self._belong(earlier.paper, later.paper) or comparison.is_refused(earlier, later) or not self._fits(earlier, own, later, thing):
             return False
-        held = self._comparison.parts(earlier)
-        common = self._comparison.common(earlier, thing.head)
-        return thing.told <= held and common <= (_COMMON if thing.told else _SELDOM)
+        known = own.told if own.manner == "the" else own.told | own.tail
+        if not thing.told <= known or comparison.common(earlier, thing.head) > (_COMMON if thing.told else _SELDOM):
+            return False
+        if any(comparison.weights(said.paper).is_common(thing.told, thing.head) for said in (earlier, later)):
+            return False
+        shared = thing.tail & comparison.parts(earlier)
+        return not thing.tail or 2 * len(shared) >= len(thing.tail) or bool(thing.told and shared)
 
     def _fits(self, earlier: Stated, own: Phrase, later: Stated, thing: Phrase) -> bool:
         """Whether what is done with the thing can be the promise's deed, or what comes of it."""
         deeds = self._comparison.words[earlier.fact].deeds | ({own.verb} - {""})
-        if own.behind == "deed" and own.verb not in _bringing_about() and deeds.isdisjoint(stems(later.words)):
+        if own.behind == "deed" and own.verb not in _bringing_about():
+            return False
+        if thing.manner == "a":
+            owned = bool(earlier.owners & later.owners)
+            decided = later.kind == "Decision" and (earlier.kind == "Recommendation" or earlier.status in _PUT)
+            return (decided and bool(thing.told)) or (owned and bool(thing.told or thing.tail))
+        if later.status not in _REPORTS and thing.manner != "the":
             return False
         if names_new_date(later.words) or later.status in _ANYWHERE:
             return True
-        if thing.manner == "a" and not thing.first:
-            return bool(thing.told or earlier.owners & later.owners) and (later.kind == "Decision" or bool(earlier.owners & later.owners))
         return thing.verb in deeds | _bringing_about() if thing.verb else _comes_about(later.words, deeds)
 
     def _is_one(self, one: Stated, its: Phrase, other: Stated, others: Phrase) -> bool:

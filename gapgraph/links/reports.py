@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -75,6 +75,13 @@ def _in_short() -> re.Pattern[str]:
     return re.compile(rf"(?:[:|]|\s[–-])\s*(?:now\s+|action\s+)?(?P<done>{done})\b(?!\s+to\b)", re.IGNORECASE)
 
 
+@cache
+def _telling() -> re.Pattern[str]:
+    """Who says it, before what is said: "Text line: Ms Lee was sorry to say that ..."."""
+    verbs = r"said|say|says|reported|report|reports|confirmed|confirm|told|noted|explained|announced|advised|added|heard"
+    return re.compile(rf"(?:[^.;:|]{{2,60}}: )?[^.;:|]{{2,60}}?\b(?:{verbs})\b[^.;:|]{{0,30}}?\bthat\s")
+
+
 def with_reports(
     promises: Sequence[Promise], sentences: Sentences, comparison: Comparison, references: References
 ) -> tuple[Promise, ...]:
@@ -90,14 +97,28 @@ def with_reports(
         The promises, each with a statement and a link for every sentence that says how far it is.
     """
     found: defaultdict[str, list[_Report]] = defaultdict(list)
+    told = _told_elsewhere(promises)
     for promise in promises:
         for mention in sentences.mentions(promise):
+            if any(start < mention.end and mention.start < end for start, end in told.get(mention.paper.iri, ())):
+                continue
             for report in _reported(promise, mention, comparison, references):
                 found[report.sentence.fact].append(report)
     added: defaultdict[str, list[_Report]] = defaultdict(list)
     for report in filter(None, map(_likest, found.values())):
         added[report.promise.iri].append(report)
     return tuple(_joined(promise, added[promise.iri]) for promise in promises)
+
+
+def _told_elsewhere(promises: Iterable[Promise]) -> Mapping[str, list[tuple[int, int]]]:
+    """Where a paper's words report on a promise as a fact of their own: they report on no other."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for promise in promises:
+        later = {link.later for link in promise.links if link.kind == "reports"}
+        for said in promise.statements:
+            if said.fact in later:
+                found[said.paper.iri].append((said.start, said.end))
+    return found
 
 
 def quoted_recommendations(response: Stated, sentences: Sentences) -> Iterator[tuple[Stated, Link]]:
@@ -157,9 +178,9 @@ def _reported(promise: Promise, mention: Mention, comparison: Comparison, refere
         status = status_of(words, comparison.words[earlier.fact].deeds)
         if status:
             yield _Report(promise, earlier, replace(sentence, status=status), score)
-    elif able and (status := status_of(words)):
+    elif able and (status := status_of(told := _telling().sub("", words, count=1))):
         comparison.add(sentence, ())
-        reference = references.find(replace(sentence, status=status))
+        reference = references.find(replace(sentence, words=told, status=status))
         if reference and reference.earlier in able:
             yield _Report(promise, reference.earlier, replace(sentence, status=status), reference.score)
 

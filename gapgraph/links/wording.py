@@ -342,6 +342,15 @@ class Weights:
         """Return in how many statements a stem stands."""
         return self._counts[stem]
 
+    def is_common(self, told: Iterable[str], head: str) -> bool:
+        """Tell whether a noun with what stands right before it is a common phrase, which names nothing in particular.
+
+        Args:
+            told: Stems of what is told of the noun, one of which may stand right before it.
+            head: The noun's stem.
+        """
+        return any(self._pairs[stem, head] > _FEW for stem in told)
+
     def total(self, held: Iterable[str]) -> float:
         """Return the weight of all stems of a set."""
         return sum(self[stem] for stem in held)

@@ -23,6 +23,7 @@ from gapgraph.links.passages import write_link, write_passage
 from gapgraph.links.promises import can_be_followed, find_links, gather, is_recognisable
 from gapgraph.links.references import References
 from gapgraph.links.reports import quoted_recommendations, with_reports
+from gapgraph.links.settled import Sweeps, settlements
 from gapgraph.reviews.standing import set_aside, standing
 from graph_store.namespaces import LINKS_GRAPH
 from ingest.triples.quads import Scribe, concept, ontology_class
@@ -53,9 +54,10 @@ def write_links(store: Store) -> tuple[Promise, ...]:
     promises = _promises(reader, papers, known, sentences)
     scribe = Scribe(LINKS_GRAPH)
     _write_papers(scribe, papers.values())
+    sweeps = Sweeps(papers.values())
     for promise in promises:
         _write_promise(scribe, promise, papers)
-        for mention in sentences.mentions(promise):
+        for mention in (*sentences.mentions(promise), *settlements(promise, sentences, sweeps)):
             _write_mention(scribe, promise, mention)
     write_ways(scribe, find_ways(reader, papers))
     store.replace(LINKS_GRAPH, scribe.nquads())
