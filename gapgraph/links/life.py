@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -59,9 +59,20 @@ def life(store: Reader, fact: str) -> tuple[Stage, ...]:
         day, stage = stages.get(row["said"]) or (row.get("day", "9999"), _stage(row))
         owners = tuple(sorted({*stage.owners, row["owner"]})) if "owner" in row else stage.owners
         stages[row["said"]] = day, replace(stage, owners=owners)
-    told = {stage.passage for _, stage in stages.values()}
-    spoken = [(row.get("day", "9999"), _spoken(row)) for row in _rows(store, "spoken-of", fact) if row["passage"] not in told]
+    spoken = _only_spoken_of(_rows(store, "spoken-of", fact), {_document(stage.passage) for _, stage in stages.values()})
     return tuple(stage for _, stage in sorted([*stages.values(), *spoken], key=lambda one: (one[0], one[1].title)))
+
+
+def _only_spoken_of(rows: Iterable[Mapping[str, str]], told: set[str]) -> Iterator[tuple[str, Stage]]:
+    """One sentence of each paper that states and reports nothing of the promise: what is merely spoken of adds nothing to what is told."""
+    for row in rows:
+        if _document(row["passage"]) not in told:
+            told.add(_document(row["passage"]))
+            yield row.get("day", "9999"), _spoken(row)
+
+
+def _document(passage: str) -> str:
+    return passage.partition("#")[0]
 
 
 def _rows(store: Reader, question: str, fact: str) -> Iterable[Mapping[str, str]]:

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, Literal
 
-from gapgraph.links.wording import irregular, stem_of, stems
+from gapgraph.links.wording import irregular, stem_of, stems_of
 from ingest.extract.commitments.tasks import VERBS
 
 Manner = Literal["a", "the", "each", "bare"]
@@ -135,7 +135,7 @@ def _possessive() -> re.Pattern[str]:
 def _seen_through() -> frozenset[str]:
     """Nouns that say of a thing no more than that it is to be there, or paid for: "the cost of interpreters"."""
     words = "appointment cost copy creation delivery draft introduction launch opening provision publication series set start version"
-    return frozenset(stems(words))
+    return frozenset(stems_of(words.split()))
 
 
 def phrases(words: str) -> tuple[Phrase, ...]:
@@ -153,7 +153,7 @@ def phrases(words: str) -> tuple[Phrase, ...]:
     tail: frozenset[str] = frozenset()
     for run in reversed(runs):  # what stands behind a noun is told of the nouns before it
         phrase = _phrase(run, frozenset() if run.ends_in_verb else tail)
-        tail = (frozenset(stems(" ".join(run.words))) | (frozenset() if run.ends_in_verb else tail)) if run.behind in _TELLS_OF else frozenset()
+        tail = (frozenset(stems_of(run.words)) | (frozenset() if run.ends_in_verb else tail)) if run.behind in _TELLS_OF else frozenset()
         found += [phrase] if phrase else []
     return tuple(reversed(found))
 
@@ -181,7 +181,7 @@ def _runs(words: str) -> Iterator[_Run]:
 
 def _phrase(run: _Run, tail: frozenset[str]) -> Phrase | None:
     told = run.nouns
-    held = stems(" ".join(told))
+    held = stems_of(told)
     if not held or held[-1][0].isdigit():
         return None
     behind = _DONE_TO if run.is_deed else run.behind

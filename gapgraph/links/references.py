@@ -19,7 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.kinds import names_new_date
@@ -31,6 +31,7 @@ from ingest.extract.commitments.wordings import find_wordings
 if TYPE_CHECKING:
     from gapgraph.links.comparing import Comparison
     from gapgraph.links.model import Paper, Stated
+    from ingest.extract.commitments.draft import Wording
 
 _SELDOM: Final = 6  # statements: a noun alone that stands in more is no name
 _COMMON: Final = 40  # ... and one of which more is told
@@ -85,14 +86,24 @@ class References:
         self._comparison = comparison
         self._papers = {said.fact: said.paper.iri for said in comparison.statements}
         self._together: set[tuple[str, str]] = set()
+        self._heads: dict[str, frozenset[str]] = {}
         self._by_head: defaultdict[str, dict[str, tuple[Stated, Phrase]]] = defaultdict(dict)
         for said in promises:
-            if said.kind == "Progress" and next(find_wordings(said.words), None):
+            if said.kind == "Progress" and wordings(said.words):
                 continue  # it tells of work, and brings nothing up
             held = self._comparison.parts(said)
             for thing in things(said.words):
                 if thing.head in held:
                     self._by_head[thing.head].setdefault(said.fact, (said, thing))
+                    self._heads[said.fact] = self._heads.get(said.fact, frozenset()) | {thing.head}
+
+    def heads(self, promises: Iterable[Stated]) -> frozenset[str]:
+        """Return the nouns of what some promises are about.
+
+        Args:
+            promises: The promises.
+        """
+        return frozenset().union(*(self._heads.get(said.fact, frozenset()) for said in promises))
 
     def hold_together(self, paper: Paper, answered: Iterable[str]) -> None:
         """Take it that a paper speaks of the matters of those whose recommendations it answers.
@@ -177,8 +188,18 @@ class References:
         return min(_MOST, score)
 
 
+@lru_cache(maxsize=4096)
+def wordings(words: str) -> tuple[Wording, ...]:
+    """Return what some words say of work, by the wordings of the reading.
+
+    Args:
+        words: A sentence.
+    """
+    return tuple(find_wordings(words))
+
+
 def _subject_ends(words: str) -> int:
-    return next((wording.verb for wording in find_wordings(words)), len(words))
+    return next((wording.verb for wording in wordings(words)), len(words))
 
 
 @cache
@@ -188,7 +209,7 @@ def _arrives() -> re.Pattern[str]:
 
 def _comes_about(words: str, deeds: frozenset[str]) -> bool:
     """Whether what a sentence begins with is what something is done with: "the adviser has visited" tells of what the adviser does."""
-    wording = next(find_wordings(words), None)
+    wording = next(iter(wordings(words)), None)
     if wording is None or wording.passive or _arrives().search(words):
         return True
     said = frozenset(map(stem_of, words[wording.verb : wording.end].casefold().split()))

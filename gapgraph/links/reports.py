@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.model import Link, Promise, Stated
 from gapgraph.links.promises import can_be_followed
+from gapgraph.links.references import wordings
 from gapgraph.links.wording import shown, speaks_of_deed, stems
 from ingest.extract.commitments.tasks import VERBS
-from ingest.extract.commitments.wordings import find_wordings
 
 if TYPE_CHECKING:
     from gapgraph.links.mentions import Mention, Sentences
@@ -168,7 +168,8 @@ def _link(report: _Report) -> Link:
 
 def _reported(promise: Promise, mention: Mention, comparison: Comparison, references: References) -> Iterator[_Report]:
     words = " ".join(mention.paper.text[mention.start : mention.end].split())
-    if _task().search(words):
+    told = words[found.end() :] if " that " in words and (found := _telling().match(words)) else words
+    if _task().search(words) or not (_says_how_far(told) or (told != words and _says_how_far(words))):
         return
     passage = f"{mention.paper.iri}#char={mention.start},{mention.end}"
     sentence = Stated(passage, mention.paper, "Sentence", words, passage, mention.start, mention.end)
@@ -178,11 +179,24 @@ def _reported(promise: Promise, mention: Mention, comparison: Comparison, refere
         status = status_of(words, comparison.words[earlier.fact].deeds)
         if status:
             yield _Report(promise, earlier, replace(sentence, status=status), score)
-    elif able and (status := status_of(told := _telling().sub("", words, count=1))):
-        comparison.add(sentence, ())
-        reference = references.find(replace(sentence, words=told, status=status))
+    elif able and (status := status_of(told)):
+        yield from _referring(promise, able, replace(sentence, words=told, status=status), comparison, references)
+
+
+def _referring(
+    promise: Promise, able: Sequence[Stated], sentence: Stated, comparison: Comparison, references: References
+) -> Iterator[_Report]:
+    """The report of a sentence that names the thing of a promise."""
+    comparison.add(sentence, ())
+    if references.heads(able) & comparison.words[sentence.fact].own:
+        reference = references.find(sentence)
         if reference and reference.earlier in able:
-            yield _Report(promise, reference.earlier, replace(sentence, status=status), reference.score)
+            yield _Report(promise, reference.earlier, sentence, reference.score)
+
+
+def _says_how_far(words: str) -> bool:
+    """A cheap test that a sentence without any word of progress fails."""
+    return bool(wordings(words) or _came_about().search(words) or _in_short().search(words) or _not_to_be().search(words))
 
 
 def _could_report(said: Stated, mention: Mention) -> bool:
@@ -217,11 +231,10 @@ def status_of(sentence: str, deeds: frozenset[str] = frozenset()) -> str:
     """
     if _not_to_be().search(sentence):
         return "ended"
-    found = find_wordings(sentence)
-    wordings = [wording for wording in found if wording.rule != _BARE or deeds & set(stems(sentence[wording.verb : wording.end]))]
-    if any(wording.status == "delayed" for wording in wordings):
+    found = [wording for wording in wordings(sentence) if wording.rule != _BARE or deeds & set(stems(sentence[wording.verb : wording.end]))]
+    if any(wording.status == "delayed" for wording in found):
         return "delayed"
-    if not wordings:
+    if not found:
         return "done" if _came_about().search(sentence) or _in_short().search(sentence) else ""
-    status = wordings[0].status
+    status = found[0].status
     return status.replace(" ", "-") if status in _PROGRESS else ""

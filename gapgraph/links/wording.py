@@ -20,7 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import Final
@@ -31,6 +31,7 @@ _HEADING: Final = 0.5  # what a heading's word weighs beside one of the statemen
 _PAIR: Final = 0.12  # what a pair of stems adds that stands in both
 _PAIRS: Final = 0.3  # ... and all of them together, at most
 _SAME_DEED: Final = 0.08
+_REMEMBERED: Final = 1 << 16  # texts whose stems are kept: names, headings and sentences come again and again
 _FEW: Final = 8  # statements: a pair that stands in more is a common phrase
 
 # Grammar, and the words that every promise, meeting and report has.
@@ -96,10 +97,9 @@ def stem_of(word: str) -> str:
 @cache
 def _dates() -> re.Pattern[str]:
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
-    return re.compile(
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{months})\b(?:\s+\d{{4}})?|\b(?:19|20)\d\d(?:[-/]\d{{2,4}})?\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
-        r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Supt|Superintendent)\b"
-    )
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{months})\b(?:\s+\d{{4}})?|(?:19|20)\d\d(?:[-/]\d{{2,4}})?\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
+    titles = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Supt|Superintendent)\b"
+    return re.compile(rf"\b(?=[\dA-Z])(?:{day}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{titles})")  # what cannot begin one fails at once
 
 
 @cache
@@ -109,6 +109,7 @@ def _ordinals() -> Mapping[str, str]:
     return {word: str(number) for number, word in enumerate([*ones, *more], start=1)}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stems(words: str) -> tuple[str, ...]:
     """Return the stems of the words that carry matter, in order, each as often as it stands there.
 
@@ -119,7 +120,16 @@ def stems(words: str) -> tuple[str, ...]:
         >>> stems("The Panel will circulate the revised tables.")
         ('panel', 'circul', 'revis', 'tabl')
     """
-    found = (token.casefold().replace("’", "'").removesuffix("'s") for token in _token().findall(_dates().sub(" ", words)))
+    return stems_of(_token().findall(_dates().sub(" ", words)))
+
+
+def stems_of(tokens: Iterable[str]) -> tuple[str, ...]:
+    """Return the stems of those of some single words that carry matter, in order.
+
+    Args:
+        tokens: Words, none of them a date.
+    """
+    found = (token.casefold().replace("’", "'").removesuffix("'s") for token in tokens)
     return tuple(stem_of(word) for word in found if word not in _EMPTY and (len(word) > 1 or word.isdigit()))
 
 
