@@ -3,7 +3,7 @@
 The likeness of their words (`wording`) is raised where the owners are the same, or the body, and lowered where both name owners and no
 owner is the same, where both name bodies and things and no name that tells is the same, where the later one does not name what the earlier
 one is done to ("a protocol", "the report"), or where they stand under headings that share nothing. Two that name different ones of a
-series ("the tenth", "the eleventh") are never one.
+series ("the tenth", "the eleventh") are never one. To meet somebody and to have met them may share nothing but the name.
 
 How seldom a word is, is counted among the statements of the papers that its body publishes or that name it (`nearness.Circles`): what
 the graph holds of other places changes nothing here.
@@ -31,6 +31,8 @@ _SAME_BODY: Final = 0.05
 _OTHER_NAMES: Final = 0.2
 _OTHER_THING: Final = 0.4
 _OTHER_HEADING: Final = 0.1
+_SAME_MEETING: Final = 0.72  # to meet somebody, and to have met them: the words share nothing but the name
+_FEW_MEET: Final = 12  # statements: who stands in more is met every day
 _RARE: Final = 40  # a stem that stands in more statements than this leads to nobody: it keeps the work in step with the graph
 _LEADING: Final = 6  # so many of a statement's rarest stems are followed
 _MANY: Final = 3  # stems that two statements must share
@@ -137,8 +139,11 @@ class Comparison:
         one, other, weights = self.words[earlier.fact], self.words[later.fact], self.weights(earlier.paper)
         if (one.ordinals or other.ordinals) and one.ordinals.isdisjoint(other.ordinals) and one.ordinals and other.ordinals:
             return 0.0
-        if not self._share_a_matter(earlier, later) or self.is_refused(earlier, later):
+        if self.is_refused(earlier, later):
             return 0.0
+        meeting = _SAME_MEETING if any(self.common(earlier, stem) <= _FEW_MEET for stem in one.met & other.met) else 0.0
+        if not self._share_a_matter(earlier, later):
+            return meeting
         same_owner = bool(earlier.owners & later.owners)
         score = weights.alike(one, other)
         score += weights.of_one_name(one, other, same_owner=same_owner) if earlier.paper != later.paper else 0.0
@@ -149,7 +154,7 @@ class Comparison:
         score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
         score -= _OTHER_THING if one.things and one.things.isdisjoint(other.own | other.context) else 0.0
         score -= _OTHER_HEADING if self._other_headings(one, other) else 0.0
-        return max(0.0, min(1.0, score))
+        return max(meeting, min(1.0, score))
 
     def _share_a_matter(self, one: Stated, other: Stated) -> bool:
         """Whether two statements share enough words, or rare enough ones, to be about one thing at all."""

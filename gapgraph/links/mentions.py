@@ -63,11 +63,6 @@ def _sentence() -> re.Pattern[str]:
 
 
 @cache
-def _meeting() -> re.Pattern[str]:
-    return re.compile(r"\b(?:meet|meets|met|meetings?|discussions?|talks)\b(?:\s+[\w-]+){0,4}?\s+(?:with|between)\b", re.IGNORECASE)
-
-
-@cache
 def _documents() -> frozenset[str]:
     """Stems of what a paper may be called: the "Fraud Annex" of one meeting is the "fraud paper" of the next."""
     return frozenset(stems("annex document draft guidance guide guideline leaflet paper plan protocol template"))
@@ -83,12 +78,11 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Promised:
-    """A promise's words, owners and things, whom somebody is to meet, and the weight of the words."""
+    """A promise's words, owners and things, and the weight of the words."""
 
     words: Words
     owners: tuple[frozenset[str], ...]
     things: tuple[Phrase, ...]
-    to_meet: frozenset[str]
     weights: Weights
     whole: float
 
@@ -184,10 +178,9 @@ class Sentences:
     def _promised(self, said: Stated) -> _Promised:
         words = compared(said.matter, without=said.owner_names, known=self._known)
         owners = tuple(frozenset(self._known.folded(stems(name))) for name in said.owner_names)
-        named = frozenset(stem for stem in words.own if stem in words.names) if _meeting().search(said.matter) else frozenset()
         weights = self._weights(self._circles.key(said.paper))
         about = (*things(said.matter), *(one for one in phrases(said.matter) if one.head in _documents() and one.told))
-        return _Promised(words, owners, about, named, weights, weights.total(words.own))
+        return _Promised(words, owners, about, weights, weights.total(words.own))
 
     def _weigh(self, key: frozenset[str]) -> Weights:
         return Weights(sentence.words for iri in sorted(self._circles.papers(key)) for sentence in self._of_paper[iri])
@@ -202,8 +195,7 @@ class Sentences:
             return share
         if share >= _LITTLE and self._names_thing(promised, sentence):
             return share
-        meets = shared & promised.to_meet and _meeting().search(sentence.paper.text, sentence.start, sentence.end)
-        return share if meets else 0.0
+        return share if promised.words.met & sentence.words.met else 0.0
 
     def _is_named(self, promised: _Promised, sentence: _Sentence) -> bool:
         words = promised.words

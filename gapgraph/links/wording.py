@@ -242,6 +242,7 @@ class Words:
         pairs: Stems of its own words that stand side by side, once empty words are left out, and no part of a person's name.
         deeds: Stems of what is to be done.
         things: Stems of what it is to be done to.
+        met: Stems of the names of those with whom somebody meets or is to meet.
     """
 
     own: frozenset[str]
@@ -251,6 +252,7 @@ class Words:
     pairs: frozenset[tuple[str, str]] = frozenset()
     deeds: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
 
 
 class Names:
@@ -299,7 +301,25 @@ def compared(words: str, heading: str = "", without: Iterable[str] = (), known: 
     context = frozenset(known.folded(_of_theme(heading))) - own - left_out
     pairs = frozenset(pair for pair in pairwise(kept) if not any("_" in stem for stem in pair))
     of_names = (names(words) | {stem for stem in kept if "_" in stem}) - left_out
-    return Words(own, context, ordinals(words), of_names, pairs, deeds(words), things(words) & own)
+    return Words(own, context, ordinals(words), of_names, pairs, deeds(words), things(words) & own, _met(words, known) & own)
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Mm]eet(?:ings?|s)?|[Mm]et|talks|discussions?)\b(?:\s+[a-z][\w-]*){0,3}?\s+(?:with|between)\s+(?:the\s+)?(?P<whom>[A-Z][^,.;:|]{2,60})")
+
+
+def _met(words: str, known: Names) -> frozenset[str]:
+    """Stems of the names behind "meet with": "meeting" itself is too common a word to count."""
+    found = _meeting().search(words)
+    name = _names_from().match(found["whom"]) if found else None
+    return frozenset(known.folded(stems(name[0]))) if name else frozenset()
+
+
+@cache
+def _names_from() -> re.Pattern[str]:
+    word = r"(?:[A-Z][\w’'&-]*)"
+    return re.compile(rf"{word}(?:\s+(?:(?:of|and|the|for|&)\s+)?{word})*")
 
 
 def _of_theme(heading: str) -> tuple[str, ...]:
