@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 _MUCH: Final = 0.4  # of the weight of a promise's words
 _STEMS: Final = 3
 _SOME: Final = 0.25  # ... where the owner, or what it is about, is named as the promise names it
-_LITTLE: Final = 0.1  # ... and where the very thing is
+_LITTLE: Final = 0.1  # ... and where the very thing is, or the owner with three stems
 _SAME: Final = 0.85  # of the weight of both, for a quotation
 _HARDLY_ANY: Final = 4  # sentences
+_FEW: Final = 8  # ... and of the noun of what the promise is about
 _LED_BY: Final = 5
 _TOO_COMMON: Final = 400  # sentences of papers near: a stem that stands in more leads nowhere
 
@@ -169,8 +170,9 @@ class Sentences:
     def _speaking(self, said: Stated) -> Iterator[tuple[_Sentence, float]]:
         promised = self._promised(said)
         leading = sorted(promised.words.own, key=lambda stem: (promised.weights.common(stem), stem))[:_LED_BY]
-        heads = [thing.head for thing in promised.things if thing.head in promised.words.own]
-        asked = {id(one): one for stem in (*leading, *heads) for one in self._near(stem, said.paper) if one.paper.after(said.paper)}
+        heads = [stem for thing in promised.things for stem in (thing.head, *(thing.told if thing.head in _documents() else ()))]
+        names = [stem for owner in promised.owners if len(owner) == 1 for stem in owner]
+        asked = {id(one): one for stem in (*leading, *heads, *names) for one in self._near(stem, said.paper) if one.paper.after(said.paper)}
         for sentence in asked.values():
             if share := self._share(promised, sentence):
                 yield sentence, share
@@ -180,7 +182,7 @@ class Sentences:
         owners = tuple(frozenset(self._known.folded(stems(name))) for name in said.owner_names)
         weights = self._weights(self._circles.key(said.paper))
         about = (*things(said.matter), *(one for one in phrases(said.matter) if one.head in _documents() and one.told))
-        return _Promised(words, owners, about, weights, weights.total(words.own))
+        return _Promised(words, owners, about, weights, weights.total(words.own) or 1.0)
 
     def _weigh(self, key: frozenset[str]) -> Weights:
         return Weights(sentence.words for iri in sorted(self._circles.papers(key)) for sentence in self._of_paper[iri])
@@ -193,7 +195,7 @@ class Sentences:
             return share
         if share >= _SOME and self._is_named(promised, sentence):
             return share
-        if share >= _LITTLE and self._names_thing(promised, sentence):
+        if share >= _LITTLE and (self._names_thing(promised, sentence) or (len(shared) >= _STEMS and self._names_owner(promised, sentence))):
             return share
         return share if promised.words.met & sentence.words.met else 0.0
 
@@ -204,14 +206,20 @@ class Sentences:
         reversed_pairs = {(second, first) for first, second in words.pairs}
         if (words.pairs | reversed_pairs) & sentence.words.pairs or any(seldom):
             return True
+        return self._names_owner(promised, sentence)
+
+    def _names_owner(self, promised: _Promised, sentence: _Sentence) -> bool:
         return any(owner and owner <= sentence.words.own for owner in promised.owners)
 
     def _names_thing(self, promised: _Promised, sentence: _Sentence) -> bool:
-        """Whether a sentence holds the noun of what a promise is about, and who is to do it; of a paper, what is told of it will do."""
+        """Whether a sentence holds the noun of what a promise is about, and names the owner or is one of few; of a paper, what is told of it will do."""
         held = sentence.words.own
-        if any(owner and owner <= held for owner in promised.owners) and any(thing.head in held for thing in promised.things):
+        if self._names_owner(promised, sentence) and any(thing.head in held for thing in promised.things):
             return True
-        papers = (thing for thing in promised.things if thing.head in _documents() and not promised.weights.is_common(thing.told, thing.head))
+        few = (thing for thing in promised.things if thing.head in held and promised.weights.common(thing.head) <= _FEW)
+        if any(not thing.told or thing.told & held for thing in few):
+            return True
+        papers = (thing for thing in promised.things if thing.head in _documents())
         return bool(held & _documents()) and any(thing.told & held for thing in papers)
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -40,6 +40,7 @@ _SMALL: Final = frozenset(
 _MODAL: Final = frozenset(("agreed to", *"will would shall should must".split()))
 _AGREED: Final = frozenset("agree agreed agrees asked committed decided intends offered planned plans promised proposed recommended resolved undertook undertakes".split())
 _DONE_TO: Final = "deed"  # what a deed is done to stands behind it
+_REMEMBERED: Final = 1 << 14  # statements whose phrases are kept: each is asked for its things, and compared with many
 _TELLS_OF: Final = frozenset("of for to from on about with in at between among that which who whose".split())
 _TRAILING: Final = frozenset("going running being having taking coming".split())
 
@@ -89,7 +90,7 @@ class _Run:
         """Whether it begins with a verb: behind "will", or a verb of tasks behind "to" or as the first word."""
         if self.manner != "bare" or not self.words:
             return False
-        return self.behind in _MODAL or ((self.behind == "to" or self.first) and bool(_task_verb().fullmatch(self.words[0])))
+        return self.behind in _MODAL or ((self.behind in ("to", "and to") or self.first) and bool(_task_verb().fullmatch(self.words[0])))
 
     @property
     def nouns(self) -> list[str]:
@@ -138,6 +139,7 @@ def _seen_through() -> frozenset[str]:
     return frozenset(stems_of(words.split()))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def phrases(words: str) -> tuple[Phrase, ...]:
     """Return the nouns of some words with what is told of them, in order.
 
@@ -162,6 +164,7 @@ def _runs(words: str) -> Iterator[_Run]:
     """The stretches between small words and marks, cut again where a determiner begins another noun."""
     run = _Run("bare", 0, "", first=True, words=[])
     opening = True  # nothing but marks and determiners so far
+    tasked = False  # a deed was named, and "and" may lead to another
     for found in _token().finditer(words):
         word = found[0].casefold()
         if word in _DETERMINERS or (run.manner != "a" and _possessive().search(word)):
@@ -171,7 +174,8 @@ def _runs(words: str) -> Iterator[_Run]:
             yield run
             opening = opening and not word[-1].isalnum()
             led = run.leads_to() if word in _WITH_VERB else ""
-            behind = led or (f"agreed {word}" if run.is_agreeing and word in ("to", "that") else word)
+            tasked = tasked or run.is_deed
+            behind = led or (f"agreed {word}" if run.is_agreeing and word in ("to", "that") else "and to" if word == "and" and tasked else word)
             run = _Run("bare", found.end(), behind, opening, [], run.last_word() if led else "")
         else:
             run.words.append(found[0])

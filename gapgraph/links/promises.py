@@ -54,6 +54,13 @@ def _formal() -> re.Pattern[str]:
     return re.compile(rf"{papers}.*{taken}|{taken}.*\b(?:minutes|notes of)\b|{next_one}|{dates}", re.IGNORECASE)
 
 
+@cache
+def _comes_back() -> re.Pattern[str]:
+    """A part of a task that has no matter of its own: "revert to the next Panel meeting with some proposals"."""
+    what = r"(?:(?:a|an|some|the|its|their|further|draft)\s)*(?:plans?|proposals?|updates?|options?|papers?|reports?|recommendations?|findings?|suggestions?|results?)"
+    return re.compile(rf"(?:\W|to\s)*(?:revert|report|feed|come|go|return|bring)\b[^.]*?\b(?:meeting|panel|board|committee|group)\b(?:\s+with\s+{what})?\W*", re.IGNORECASE)
+
+
 def can_be_followed(said: Stated) -> bool:
     """Tell whether a later paper can report on a statement: something is to be done, and is not over.
 
@@ -85,9 +92,9 @@ def is_recognisable(said: Stated) -> bool:
         said: The statement.
 
     Returns:
-        True if its own words have at least three stems besides its owner's name.
+        True if its own words have at least three stems besides its owner's name, and say more than that something comes back to a meeting.
     """
-    return len(compared(said.matter, without=said.owner_names).own) >= _MANY
+    return not _comes_back().fullmatch(said.matter) and len(compared(said.matter, without=said.owner_names).own) >= _MANY
 
 
 def find_links(comparison: Comparison, references: References) -> tuple[Link, ...]:

@@ -306,20 +306,18 @@ def compared(words: str, heading: str = "", without: Iterable[str] = (), known: 
 
 @cache
 def _meeting() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Mm]eet(?:ings?|s)?|[Mm]et|talks|discussions?)\b(?:\s+[a-z][\w-]*){0,3}?\s+(?:with|between)\s+(?:the\s+)?(?P<whom>[A-Z][^,.;:|]{2,60})")
+    return re.compile(r"\b(?:[Mm]eet(?:ings?|s)?|[Mm]et|talks|discussions?)\b(?:\s+[a-z][\w-]*){0,3}?\s+(?:with|between)\s+(?:the\s+)?(?P<whom>[A-Z](?:(?! (?:to|on|about|regarding|re|in)\b)[^,.;:|]){1,60})")
 
 
 def _met(words: str, known: Names) -> frozenset[str]:
     """Stems of the names behind "meet with": "meeting" itself is too common a word to count."""
     found = _meeting().search(words)
-    name = _names_from().match(found["whom"]) if found else None
-    return frozenset(known.folded(stems(name[0]))) if name else frozenset()
+    return frozenset(known.folded(stems(" ".join(_capitals().findall(found["whom"]))))) if found else frozenset()
 
 
 @cache
-def _names_from() -> re.Pattern[str]:
-    word = r"(?:[A-Z][\w’'&-]*)"
-    return re.compile(rf"{word}(?:\s+(?:(?:of|and|the|for|&)\s+)?{word})*")
+def _capitals() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][\w’'&-]*")
 
 
 def _of_theme(heading: str) -> tuple[str, ...]:
