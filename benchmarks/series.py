@@ -4,6 +4,8 @@ FOLDER holds minutes and, in files called actionlog-*, the logs that were kept o
 graph; the logs are read beside it, and each of their lines is looked for among what the minutes promise. Where it is found, the
 status that the graph tells from the minutes up to the log's date is compared with the log's own: open (new, ongoing, carried
 forward), done, or ended. What no minutes report is told as open: a log may know more, and most disagreements are of that sort.
+Lines are counted apart that minutes of a later meeting, up to the log's date, could have told; of the others nothing can be known from minutes
+but that the task was given. All stay in the share.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ class Line:
     logged: Stated
     minuted: Stated | None
     told: str
+    could_be_told: bool = False
 
     @property
     def wanted(self) -> str:
@@ -70,7 +73,8 @@ def _line(comparison: Comparison, task: Stated, stated: Sequence[Stated], promis
         return Line(task, None, "")
     promise = next((one for one in promises if best.fact in {said.fact for said in one.statements}), None)
     known = [said for said in promise.statements if said.paper.earliest <= task.paper.latest and said.status] if promise else [best]
-    return Line(task, best, _CLASSES.get(known[-1].status if known else "", "open"))
+    between = any(said.paper.after(best.paper) and said.paper.bodies & best.paper.bodies for said in stated)
+    return Line(task, best, _CLASSES.get(known[-1].status if known else "", "open"), between)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -80,6 +84,8 @@ def main(arguments: Sequence[str]) -> None:
     agreed = [line for line in found if line.told == line.wanted]
     share = len(agreed) / max(1, len(found))
     print(f"{len(lines)} lines of logs; {len(found)} found in the minutes; {len(agreed)} with the same status ({share:.2f})")
+    able = [line for line in found if line.could_be_told]
+    print(f"  of {len(able)} a later meeting could have told, and {sum(line.told == line.wanted for line in able)} have the same status")
     for (wanted, told), count in sorted(Counter((line.wanted, line.told) for line in found).items()):
         print(f"  log {wanted:6} minutes {told:6} {count}")
     if "--words" in arguments:

@@ -167,6 +167,8 @@ def _runs(words: str) -> Iterator[_Run]:
     tasked = False  # a deed was named, and "and" may lead to another
     for found in _token().finditer(words):
         word = found[0].casefold()
+        if run.manner == "the" and not run.words and word in _DETERMINERS:
+            continue  # "the two clinics"
         if word in _DETERMINERS or (run.manner != "a" and _possessive().search(word)):
             yield run
             run = _Run(_DETERMINERS.get(word, "the"), found.start(), run.leads_to(), opening, [], run.last_word())

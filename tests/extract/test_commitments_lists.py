@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.documents import read_bytes
+from ingest.extract import extract as read_all
 from ingest.extract.commitments import extract
 from ingest.extract.parties import build_cast
 from ingest.extract.reading import Reading
@@ -210,6 +211,24 @@ LOG = (
     "1\tSend the table to schools\tAnn Lee\t4 July 2013\tCompleted\n"
     "2\tWrite to the clinics\tOmar Hill\tnext meeting\tCarried forward\n"
 )
+
+
+def _table(*rows: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What is found in a log whose rows are set as a table of a page: with cells that are empty."""
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    document = read_bytes(f"<h1>Action log</h1><p>4 July 2013</p><table>{cells}</table>".encode(), "log.html")
+    return [(document.words(one.quote), one.status) for one in read_all(document).commitments]
+
+
+def test_a_row_without_a_number_is_a_task() -> None:
+    head = ("No.", "Action", "Owner", "Status")
+    rows = (("1", "Send the table to schools", "Ann Lee", "Completed"), ("", "Write to the clinics", "Omar Hill", "Ongoing"))
+    assert _table(head, *rows) == [("Send the table to schools", "done"), ("Write to the clinics", "under way")]
+
+
+def test_a_log_without_a_header_tells_what_is_done_and_what_is_new() -> None:
+    rows = (("Send the table to schools", "Complete"), ("Write to the clinics", "Carried forward"), ("Visit the library", ""), ("Depot workstream", ""))
+    assert _table(*rows) == [("Send the table to schools", "done"), ("Write to the clinics", "delayed"), ("Visit the library", "agreed")]
 
 
 def test_an_action_log_gives_a_record_a_row() -> None:
