@@ -4,8 +4,8 @@ FOLDER holds minutes and, in files called actionlog-*, the logs that were kept o
 graph; the logs are read beside it, and each of their lines is looked for among what the minutes promise. Where it is found, the
 status that the graph tells from the minutes up to the log's date is compared with the log's own: open (new, ongoing, carried
 forward), done, or ended. What no minutes report is told as open: a log may know more, and most disagreements are of that sort.
-Lines are counted apart that minutes of a later meeting, up to the log's date, could have told; of the others nothing can be known from minutes
-but that the task was given. All stay in the share.
+Lines are counted apart that minutes of a later meeting, up to the log's date, could have told; of the others nothing can be known from
+minutes but that the task was given. All stay in the share.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import gapgraph
 from gapgraph.links import Promise, Stated, find_promises
-from gapgraph.links.papers import read_commitments, read_names, read_papers
 from gapgraph.links.comparing import Comparison
+from gapgraph.links.papers import read_commitments, read_names, read_papers
 from gapgraph.links.promises import ENOUGH
 from graph_store import open_store
 from ingest.documents.paths import find_files

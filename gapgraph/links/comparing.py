@@ -111,8 +111,9 @@ class Comparison:
         Args:
             said: The statement.
         """
-        own = self.words[said.fact].own
-        leading = [stem for stem in own if self._is_rare(said, stem)] if said.kind == "Response" else self._leading(said)  # a response quotes at length
+        leading = self._leading(said)
+        if said.kind == "Response":  # it quotes at length
+            leading = [stem for stem in self.words[said.fact].own if self._is_rare(said, stem)]
         found = {other.fact: other for stem in leading for other in self._holding[stem]}
         return sorted((other for other in found.values() if is_near(other.paper, said.paper)), key=lambda other: other.order)
 

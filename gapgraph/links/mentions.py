@@ -195,7 +195,9 @@ class Sentences:
             return share
         if share >= _SOME and self._is_named(promised, sentence):
             return share
-        if share >= _LITTLE and (self._names_thing(promised, sentence) or (len(shared) >= _STEMS and self._names_owner(promised, sentence))):
+        if share >= _LITTLE and len(shared) >= _STEMS and self._names_owner(promised, sentence):
+            return share
+        if share >= _LITTLE and self._names_thing(promised, sentence):
             return share
         return share if promised.words.met & sentence.words.met else 0.0
 
@@ -212,7 +214,7 @@ class Sentences:
         return any(owner and owner <= sentence.words.own for owner in promised.owners)
 
     def _names_thing(self, promised: _Promised, sentence: _Sentence) -> bool:
-        """Whether a sentence holds the noun of what a promise is about, and names the owner or is one of few; of a paper, what is told of it will do."""
+        """Whether a sentence names what a promise is about: its noun, with the owner or as one of few; of a paper, what is told of it."""
         held = sentence.words.own
         if self._names_owner(promised, sentence) and any(thing.head in held for thing in promised.things):
             return True

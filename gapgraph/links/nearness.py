@@ -20,21 +20,27 @@ _TOGETHER: Final = 3  # parties that two papers name in common, which papers of 
 
 
 def is_near(one: Paper, other: Paper) -> bool:
-    """Tell whether two papers can speak of one matter: they name a party in common, or one of them names nobody.
+    """Tell whether two papers can speak of one matter.
 
     Args:
         one: A paper.
         other: Another.
+
+    Returns:
+        True if they name a party in common, or one of them names nobody.
     """
     return not one.parties or not other.parties or not one.parties.isdisjoint(other.parties)
 
 
 def is_of_one_circle(one: Paper, other: Paper) -> bool:
-    """Tell whether two papers belong together: one body publishes both, or is named in one and publishes the other, or they name three in common.
+    """Tell whether two papers belong together.
 
     Args:
         one: A paper.
         other: Another.
+
+    Returns:
+        True if one body publishes both, or is named in one and publishes the other, or if they name three parties in common.
     """
     if not one.bodies.isdisjoint(other.parties) or not other.bodies.isdisjoint(one.parties):
         return True
@@ -76,8 +82,8 @@ class Nearness:
 class Circles:
     """Whose papers are counted together when it is asked how seldom a word is: those that a body publishes, and those that name it.
 
-    A word is seldom or common in a partnership. Counted over the whole graph it would grow more common with every place whose papers are added,
-    and what is one promise would change with papers that have nothing to do with it.
+    A word is seldom or common in a partnership. Counted over the whole graph it would grow more common with every place whose papers are
+    added, and what is one promise would change with papers that have nothing to do with it.
 
     Args:
         papers: All papers.

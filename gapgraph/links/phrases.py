@@ -2,8 +2,8 @@
 
 1. Words are cut into phrases at small words, marks and determiners; what stands before a phrase's last noun is told of the thing ("crisis
    text line"). Verbs that trail behind it ("the line opened", "the policy agreed") are left out.
-2. A promise's things are what it brings up with "a" or "an", what its deed is done to, and what its words begin with ("Proposal for a card"). What
-   stands behind "on", "for" or "to" with "the" is something that is known already: the task is about it, and is not it.
+2. A promise's things are what it brings up with "a" or "an", what its deed is done to, and what its words begin with ("Proposal for a
+   card"). What stands behind "on", "for" or "to" with "the" is something that is known already: the task is about it, and is not it.
 3. Later words refer to what stands in them with "the", "its", "this" or somebody's, or begins them.
 
 What does not belong here: which promise is meant (`references`).
@@ -29,7 +29,8 @@ _DETERMINERS: Final[dict[str, Manner]] = {
     **dict.fromkeys("each every all any both no many most much few such".split(), "each"),
 }
 _PARTICLES: Final = frozenset("up out off back down over".split())
-_BEFORE_THING: Final = frozenset(("", "agreed that", *"into towards for with".split())) | _PARTICLES  # "to pay into a fund", "set up a fund": here it can be brought up
+# Behind these a thing can be brought up: "to pay into a fund", "set up a fund".
+_BEFORE_THING: Final = frozenset(("", "agreed that", *"into towards for with".split())) | _PARTICLES
 _WITH_VERB: Final = _PARTICLES | {"into", "towards"}  # "to pay into the fund": they belong to the verb before
 _SMALL: Final = frozenset(
     """at by from in on to about after and as before between but during if nor or over per since so than then through
@@ -38,7 +39,10 @@ _SMALL: Final = frozenset(
     back down away again""".split()
 ) | (_BEFORE_THING - {"", "agreed that"}) | {"of", "that"}
 _MODAL: Final = frozenset(("agreed to", *"will would shall should must".split()))
-_AGREED: Final = frozenset("agree agreed agrees asked committed decided intends offered planned plans promised proposed recommended resolved undertook undertakes".split())
+_AGREED: Final = frozenset(
+    """agree agreed agrees asked committed decided intends offered planned plans promised proposed recommended resolved undertook
+    undertakes""".split()
+)
 _DONE_TO: Final = "deed"  # what a deed is done to stands behind it
 _REMEMBERED: Final = 1 << 14  # statements whose phrases are kept: each is asked for its things, and compared with many
 _TELLS_OF: Final = frozenset("of for to from on about with in at between among that which who whose".split())
@@ -175,14 +179,22 @@ def _runs(words: str) -> Iterator[_Run]:
         elif word in _SMALL or not word[-1].isalnum():
             yield run
             opening = opening and not word[-1].isalnum()
-            led = run.leads_to() if word in _WITH_VERB else ""
             tasked = tasked or run.is_deed
-            behind = led or (f"agreed {word}" if run.is_agreeing and word in ("to", "that") else "and to" if word == "and" and tasked else word)
-            run = _Run("bare", found.end(), behind, opening, [], run.last_word() if led else "")
+            verb = run.last_word() if word in _WITH_VERB and run.leads_to() else ""
+            run = _Run("bare", found.end(), _behind(word, run, tasked=tasked), opening, [], verb)
         else:
             run.words.append(found[0])
             opening = False
     yield run
+
+
+def _behind(word: str, run: _Run, *, tasked: bool) -> str:
+    """What the next phrase stands behind: a small word, or the verb that the word belongs to."""
+    if word in _WITH_VERB and run.leads_to():
+        return run.leads_to()
+    if run.is_agreeing and word in ("to", "that"):
+        return f"agreed {word}"
+    return "and to" if word == "and" and tasked else word
 
 
 def _phrase(run: _Run, tail: frozenset[str]) -> Phrase | None:
@@ -216,10 +228,12 @@ def things(words: str) -> tuple[Phrase, ...]:
     found = phrases(words)
     done_to = tuple(one for one in found if one.behind == _DONE_TO)
     brought_up = tuple(one for one in found if one.manner == "a" and (one.first or one.behind in _BEFORE_THING))
-    parts = tuple(after for one, after in pairwise(found) if after.behind == "of" and one.head in _seen_through() and one in (*done_to, *brought_up))
+    about = (*done_to, *brought_up)
+    parts = tuple(after for one, after in pairwise(found) if after.behind == "of" and one.head in _seen_through() and one in about)
     if not any(run.is_deed for run in _runs(words)):
         brought_up += tuple(one for one in found if one.first and not one.is_name and one.manner == "bare")
-    return tuple(one for one in dict.fromkeys((*done_to, *brought_up, *parts)) if one.manner != "each" and (one.manner == "a" or not one.is_name))
+    found = tuple(dict.fromkeys((*done_to, *brought_up, *parts)))
+    return tuple(one for one in found if one.manner == "a" or (one.manner != "each" and not one.is_name))
 
 
 def spoken_of(words: str) -> tuple[Phrase, ...]:

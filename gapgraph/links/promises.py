@@ -26,7 +26,7 @@ from ingest.identify.clusters import Clusters
 
 if TYPE_CHECKING:
     from gapgraph.links.comparing import Comparison
-    from gapgraph.links.references import Reference, References
+    from gapgraph.links.references import References
 
 ENOUGH: Final = 0.66  # below, more than one in twenty of the links read on real series were wrong
 _SAID_TWICE: Final = 0.85  # ... and within one paper, where many sentences are alike
@@ -50,15 +50,18 @@ def _formal() -> re.Pattern[str]:
     papers = r"\b(?:minutes|notes?|record|apologies|agenda)\b"
     taken = r"\b(?:approved?|agreed?|confirm(?:ed)?|sign(?:ed)?|received|accepted|correct)\b"
     next_one = r"\bnext meeting (?:is|will be|takes)\b|\b(?:host|hold|have) the next (?:\w+ )?meeting\b"
-    dates = r"\bmeeting dates\b|\bdates? (?:of|for) (?:the |its |our |all |any )?(?:next |future |proposed |further |forthcoming )?(?:\w+ )?meetings?\b"
+    which = r"(?:the |its |our |all |any )?(?:next |future |proposed |further |forthcoming )?"
+    dates = rf"\bmeeting dates\b|\bdates? (?:of|for) {which}(?:\w+ )?meetings?\b"
     return re.compile(rf"{papers}.*{taken}|{taken}.*\b(?:minutes|notes of)\b|{next_one}|{dates}", re.IGNORECASE)
 
 
 @cache
 def _comes_back() -> re.Pattern[str]:
     """A part of a task that has no matter of its own: "revert to the next Panel meeting with some proposals"."""
-    what = r"(?:(?:a|an|some|the|its|their|further|draft)\s)*(?:plans?|proposals?|updates?|options?|papers?|reports?|recommendations?|findings?|suggestions?|results?)"
-    return re.compile(rf"(?:\W|to\s)*(?:revert|report|feed|come|go|return|bring)\b[^.]*?\b(?:meeting|panel|board|committee|group)\b(?:\s+with\s+{what})?\W*", re.IGNORECASE)
+    things = r"plans?|proposals?|updates?|options?|papers?|reports?|recommendations?|findings?|suggestions?|results?"
+    what = rf"(?:(?:a|an|some|the|its|their|further|draft)\s)*(?:{things})"
+    back = r"(?:\W|to\s)*(?:revert|report|feed|come|go|return|bring)\b[^.]*?"
+    return re.compile(rf"{back}\b(?:meeting|panel|board|committee|group)\b(?:\s+with\s+{what})?\W*", re.IGNORECASE)
 
 
 def can_be_followed(said: Stated) -> bool:
@@ -133,20 +136,12 @@ def _answered(comparison: Comparison, response: Stated) -> Iterator[Link]:
 def _referring(references: References, later: Stated) -> Link | None:
     """A link to the promise whose thing a statement names again."""
     found = references.find(later)
-    return refer(found, later) if found else None
-
-
-def refer(reference: Reference, later: Stated) -> Link:
-    """Return the link from a statement to the promise whose thing it names.
-
-    Args:
-        reference: The promise, and how its thing is named.
-        later: The statement, or a sentence that says how far something is.
-    """
-    earlier = reference.earlier
-    named = shown(sorted({*reference.thing.told, reference.thing.head}), f"{earlier.matter} {earlier.heading}")
-    confidence = round(reference.score * earlier.confidence * later.confidence, 2)
-    because = f"it speaks of what the promise is about ({named}); likeness {reference.score:.2f}"
+    if found is None:
+        return None
+    earlier = found.earlier
+    named = shown(sorted({*found.thing.told, found.thing.head}), f"{earlier.matter} {earlier.heading}")
+    confidence = round(found.score * earlier.confidence * later.confidence, 2)
+    because = f"it speaks of what the promise is about ({named}); likeness {found.score:.2f}"
     return Link(earlier.fact, later.fact, link_kind(earlier, later), confidence, because, (earlier.passage, later.passage))
 
 

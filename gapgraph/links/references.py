@@ -3,8 +3,8 @@
 What a promise brings up ("a charter for pupils who return") keeps its name, and later papers say no more than the name. So
 
 1. each promise's things are filed by their nouns (`phrases`);
-2. what later words speak of as known is looked up there, in earlier papers that are near (`nearness`): all that is told of it ("crisis text" of the
-   line) must be among the promise's words;
+2. what later words speak of as known is looked up there, in earlier papers that belong together with theirs (`nearness`) or that
+   they answer: all that is told of it ("crisis text" of the line) must be told of the promise's thing;
 3. its place in the words must fit what they do. A report has it before its verb, or as what was done; a task as what is to be done, by the
    promise's own deed or one that brings things about; what is dropped or put off may stand anywhere;
 4. a noun alone ("the charter") must be seldom; and where things of several promises answer to it, the promise whose words are likest, by
@@ -64,8 +64,8 @@ class Reference:
 def _bringing_about() -> frozenset[str]:
     """Stems of deeds after which a thing is there."""
     words = """open launch publish set appoint adopt create establish write draft produce prepare develop fund pay finish complete deliver
-    issue send circulate hold run start begin introduce make put provide finalise agree commission recruit place bring build form offer share
-    sign approve employ buy install organise arrange receive release submit present name nominate identify find seek"""
+    issue send circulate hold run start begin introduce make put provide finalise agree commission recruit place bring build form offer
+    share sign approve employ buy install organise arrange receive release submit present name nominate identify find seek"""
     return frozenset(map(stem_of, words.split()))
 
 
@@ -154,7 +154,9 @@ class References:
     def _answers(self, earlier: Stated, own: Phrase, later: Stated, thing: Phrase) -> bool:
         """Whether a promise can be what is spoken of."""
         comparison = self._comparison
-        if not self._belong(earlier.paper, later.paper) or comparison.is_refused(earlier, later) or not self._fits(earlier, own, later, thing):
+        if not self._belong(earlier.paper, later.paper) or comparison.is_refused(earlier, later):
+            return False
+        if not self._fits(earlier, own, later, thing):
             return False
         known = own.told if own.manner == "the" else own.told | own.tail
         if not thing.told <= known or comparison.common(earlier, thing.head) > (_COMMON if thing.told else _SELDOM):
@@ -180,7 +182,9 @@ class References:
         return thing.verb in deeds | _bringing_about() if thing.verb else _comes_about(later.words, deeds)
 
     def _is_one(self, one: Stated, its: Phrase, other: Stated, others: Phrase) -> bool:
-        return bool(its.told and its.told == others.told) or self._comparison.score(*sorted((one, other), key=lambda said: said.order)) >= _BASE
+        if its.told and its.told == others.told:
+            return True
+        return self._comparison.score(*sorted((one, other), key=lambda said: said.order)) >= _BASE
 
     def _score(self, earlier: Stated, later: Stated, thing: Phrase) -> float:
         same_deed = bool(self._comparison.words[earlier.fact].deeds & set(stems(later.words)))
@@ -204,7 +208,8 @@ def _subject_ends(words: str) -> int:
 
 @cache
 def _arrives() -> re.Pattern[str]:
-    return re.compile(r"\b(?:came|come|t(?:ook|aken) up|in (?:post|place|use|force)|(?:has|have|had) (?:now |since )?been (?:in|at|on|there))\b", re.IGNORECASE)
+    been = r"(?:has|have|had) (?:now |since )?been (?:in|at|on|there)"
+    return re.compile(rf"\b(?:came|come|t(?:ook|aken) up|in (?:post|place|use|force)|{been})\b", re.IGNORECASE)
 
 
 def _comes_about(words: str, deeds: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ the sentences that speak of a promise (`mentions`) are asked three things more:
 
 1. Do they say the deed itself (the promise is to open it, and it "opened"), or a word that tells how far any deed is ("completed")?
 2. Are they more like the promise than a statement must be to be linked to it (`promises`)? Where they name its owner, that counts as usual.
+   Or do they name the promise's thing (`references`)?
 3. Do they say how far it is: done, under way, delayed, ended? The wordings are those by which the reading knows reports of work.
 
 Such a sentence becomes a statement of the promise that it is likest to, and its address stands where a fact's would. Where two promises are
@@ -27,8 +28,8 @@ from gapgraph.links.wording import shown, speaks_of_deed, stems
 from ingest.extract.commitments.tasks import VERBS
 
 if TYPE_CHECKING:
-    from gapgraph.links.mentions import Mention, Sentences
     from gapgraph.links.comparing import Comparison
+    from gapgraph.links.mentions import Mention, Sentences
     from gapgraph.links.references import References
 
 _ENOUGH: Final = 0.75

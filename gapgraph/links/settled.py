@@ -35,7 +35,8 @@ def _note() -> re.Pattern[str]:
 @cache
 def _declines() -> re.Pattern[str]:
     no = r"(?:not|no|n[’']t|never|outside|beyond)"
-    able = r"(?:remit|role|possible|feasible|affordable|practical|appropriate|agreed|supported|allowed|funding|money|capacity|appetite|in favour|pursued?|proceed)"
+    fit = r"remit|role|possible|feasible|affordable|practical|appropriate|agreed|supported|allowed"
+    able = rf"(?:{fit}|funding|money|capacity|appetite|in favour|pursued?|proceed)"
     return re.compile(rf"\b{no}\b[^.]{{0,40}}?\b{able}\b|\b(?:declined?|rejected|ruled out|decided against|already)\b", re.IGNORECASE)
 
 

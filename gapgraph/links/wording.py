@@ -63,8 +63,8 @@ def _token() -> re.Pattern[str]:
 # Irregular verbs that minutes use, past forms and participles: a stemmer leaves them as they are.
 _IRREGULAR: Final = """
 began begun=begin bought=buy brought=bring built=build came=come chose chosen=choose dealt=deal drew drawn=draw drove driven=drive fed=feed
-found=find gave given=give went gone=go grew grown=grow heard=hear held=hold kept=keep led=lead left=leave lent=lend lost=lose made=make met=meet
-paid=pay ran=run said=say saw seen=see sent=send sold=sell sought=seek spent=spend spoke spoken=speak stood=stand taught=teach
+found=find gave given=give went gone=go grew grown=grow heard=hear held=hold kept=keep led=lead left=leave lent=lend lost=lose made=make
+met=meet paid=pay ran=run said=say saw seen=see sent=send sold=sell sought=seek spent=spend spoke spoken=speak stood=stand taught=teach
 told=tell took taken=take thought=think understood=understand undertook undertaken=undertake withdrew withdrawn=withdraw won=win
 wrote written=write
 """
@@ -97,9 +97,11 @@ def stem_of(word: str) -> str:
 @cache
 def _dates() -> re.Pattern[str]:
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
-    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{months})\b(?:\s+\d{{4}})?|(?:19|20)\d\d(?:[-/]\d{{2,4}})?\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
+    year = r"(?:19|20)\d\d(?:[-/]\d{2,4})?\b|\d{1,2}/\d{1,2}/\d{2,4}\b"
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{months})\b(?:\s+\d{{4}})?|{year}"
     titles = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Supt|Superintendent)\b"
-    return re.compile(rf"\b(?=[\dA-Z])(?:{day}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{titles})")  # what cannot begin one fails at once
+    # The look ahead makes what cannot begin one fail at once.
+    return re.compile(rf"\b(?=[\dA-Z])(?:{day}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{titles})")
 
 
 @cache
@@ -306,7 +308,9 @@ def compared(words: str, heading: str = "", without: Iterable[str] = (), known: 
 
 @cache
 def _meeting() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Mm]eet(?:ings?|s)?|[Mm]et|talks|discussions?)\b(?:\s+[a-z][\w-]*){0,3}?\s+(?:with|between)\s+(?:the\s+)?(?P<whom>[A-Z](?:(?! (?:to|on|about|regarding|re|in)\b)[^,.;:|]){1,60})")
+    whom = r"(?P<whom>[A-Z](?:(?! (?:to|on|about|regarding|re|in)\b)[^,.;:|]){1,60})"
+    deed = r"\b(?:[Mm]eet(?:ings?|s)?|[Mm]et|talks|discussions?)\b(?:\s+[a-z][\w-]*){0,3}?"
+    return re.compile(rf"{deed}\s+(?:with|between)\s+(?:the\s+)?{whom}")
 
 
 def _met(words: str, known: Names) -> frozenset[str]:
@@ -376,6 +380,9 @@ class Weights:
         Args:
             told: Stems of what is told of the noun, one of which may stand right before it.
             head: The noun's stem.
+
+        Returns:
+            True if so many statements hold the two side by side.
         """
         return any(self._pairs[stem, head] > _FEW for stem in told)
 
