@@ -101,12 +101,14 @@ class Circles:
                 self._of_nobody.add(paper.iri)
 
     def key(self, paper: Paper) -> frozenset[str]:
-        """Return what a paper's circle is known by: its publishers, or, if it has none, those whom it names.
+        """Return what a paper's circle is known by: its publishers, or, if it has none, one publisher whom it names.
+
+        One, because there are as many sets of them as papers, and each circle is counted; the first by name, because that lasts.
 
         Args:
             paper: One of the papers.
         """
-        return paper.bodies or self._bodies(paper)
+        return paper.bodies or frozenset(sorted(self._bodies(paper))[:1])
 
     def papers(self, key: frozenset[str]) -> frozenset[str]:
         """Return the IRIs of a circle's papers.

@@ -104,7 +104,7 @@ def _right_behind(said: Stated) -> Iterator[tuple[int, int]]:
         yield said.end + len(note[0]) - len(note[0].lstrip(" .*\n")), note.end()
     if said.status not in _PUT:
         return
-    end_of_line = text.find("\n", said.end) % (len(text) + 1)
+    end_of_line = said.end + len(text[said.end :].partition("\n")[0])
     following = re.compile(r"[^.\n]*\.\s+(?P<next>[^\n]+?[.!?])(?=\s|$)").match(text, said.end, end_of_line)
     if following and _declines().search(following["next"]):
         yield following.span("next")
