@@ -25,8 +25,8 @@ Manner = Literal["a", "the", "each", "bare"]
 
 _DETERMINERS: Final[dict[str, Manner]] = {
     **dict.fromkeys("the this these those its their his her our your".split(), "the"),
-    **dict.fromkeys("a an another some one two three four five six several more further".split(), "a"),
-    **dict.fromkeys("each every all any both no many most much few such".split(), "each"),
+    **dict.fromkeys("a an another one two three four five six".split(), "a"),
+    **dict.fromkeys("each every all any both no some several many more most further much few such".split(), "each"),
 }
 _PARTICLES: Final = frozenset("up out off back down over".split())
 # Behind these a thing can be brought up: "to pay into a fund", "set up a fund".

@@ -169,7 +169,7 @@ class References:
     def _fits(self, earlier: Stated, own: Phrase, later: Stated, thing: Phrase) -> bool:
         """Whether what is done with the thing can be the promise's deed, or what comes of it."""
         deeds = self._comparison.words[earlier.fact].deeds | ({own.verb} - {""})
-        if own.behind == "deed" and own.verb not in _bringing_about():
+        if own.verb not in _bringing_about() and (own.behind == "deed" or (own.verb and not thing.told)):
             return False
         if thing.manner == "a":
             owned = bool(earlier.owners & later.owners)
