@@ -25,6 +25,7 @@ from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import full_name
 from ingest.extract.parties.posts import is_post
 from ingest.extract.parties.rosters import Roster, file_cells, is_ruler, roster_of
+from ingest.extract.parties.sharing import Attendee, shared
 from ingest.extract.parties.titles import is_plural, post_of_title
 from ingest.extract.parties.turnout import find_turnout, tells_turnout
 from ingest.extract.reading import Reading
@@ -36,31 +37,7 @@ _HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon m
 _TOP: Final = 1500  # characters in which a table of people in minutes is of those present
 _LONGEST: Final = 36  # words of a line that may be an entry
 _PARTED: Final = 2  # semicolons that part entries in a longer one
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """One entry of an attendance list.
-
-    Attributes:
-        entry: The whole entry.
-        read: What it says of a person; None where it names a post or a body alone.
-        kind: How the person attended.
-        label: The words that say so.
-        label_post: The label where it says a post as well ("Clerk:").
-        other: Place of a post or a body that the list names without a person.
-        plural: The title for several that stands before an earlier name ("Councillors Hay and Crane").
-        plural_at: Its place.
-    """
-
-    entry: Span
-    read: Entry | None
-    kind: AttendanceKind
-    label: Span
-    label_post: Span | None = None
-    other: Span | None = None
-    plural: str = ""
-    plural_at: Span | None = None
+_WRAPPED: Final = 48  # characters of a line that ends because the page does
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +95,14 @@ def _read(reading: Reading, index: int, block: Block, open_: _List | None) -> tu
         return found, _List(label.kind, Span(block.span.start + label.start, block.span.start + label.end), label.post, strict=True) if found else None
     loose = list(_unlabelled(reading, block, words)) if index < _HEAD and reading.metadata.genre in _NOTED else []
     open_ = (None if open_ and open_.roster else _row_label(reading, block)) or open_
-    if open_ is None:
-        return [*loose, *(_each_told(reading, block) if block.span.start < _TOP else ())], None
+    if loose or open_ is None:
+        return loose or list(_each_told(reading, block) if block.span.start < _TOP else ()), open_
     headed = None if tells_turnout(words) else _headed(reading, block, open_)
     if headed or tells_turnout(words):
-        return loose, headed or open_
+        return [], headed or open_
     is_list = len(words.split()) <= _LONGEST or block.kind == "row" or open_.columns or words.count(";") >= _PARTED
     found = list(_listed(reading, block, open_)) if is_list else []
-    return [*loose, *found], replace(open_, passed=False) if found else _passing(block, words, open_)
+    return found, replace(open_, passed=False) if found else _passing(block, words, open_)
 
 
 def _goes_on_below(reading: Reading, block: Block, last: Attendee, open_: _List) -> bool:
@@ -338,7 +315,7 @@ def _row(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
     label, kind = next(((cell, kind) for cell, kind in labels if kind), (open_.label, open_.kind))
     cells = [cell for cell, own in labels if not own]
     here = replace(open_, kind=kind, label=label)
-    if len(cells) > 1 and sum(_is_name(reading.words(cell)) for cell in cells) == 1:
+    if len(cells) > 1 and _is_one(reading, cells):
         yield from _entries(reading, Span(cells[0].start, cells[-1].end), here)
         return
     for cell in cells:
@@ -357,14 +334,30 @@ def _filed(reading: Reading, cells: Sequence[Span], roster: Roster, open_: _List
         return None
     file_cells(entry, reading.document.text, at.get("post"), at.get("body"), at.get("mark"))
     filled = [cell for cell in cells if len(cell)]
-    return Attendee(Span(filled[0].start, filled[-1].end), entry, _attended(reading, entry, open_.kind), open_.label)
+    return Attendee(Span(filled[0].start, filled[-1].end), entry, _attended(entry, open_.kind), open_.label)
 
 
 def _is_name(words: str) -> bool:
     found = full_name().match(words)
     if not found or " " not in words:
         return False
-    return bool(found["title"]) or (" " in found["name"] and not (classify(words.split()) or is_post(words)))
+    plain = re.split(r"\s*[(,]", words)[0]
+    return bool(found["title"]) or (" " in found["name"] and not (classify(plain.split()) or is_post(words) or is_post(plain)))
+
+
+def _is_one(reading: Reading, cells: Sequence[Span]) -> bool:
+    """Whether one cell of a row names somebody: one alone is like a name, or the first is, initials stand beside it, or no other has a customary given name or title."""
+    words = [reading.words(cell) for cell in cells]
+    names = [one for one in words if _is_name(one)]
+    if len(names) < 2:
+        return len(names) == 1
+    first, *others = words
+    return first == names[0] and (any(re.fullmatch(r"[A-Z][A-Za-z]{1,3}", one) for one in others) or not any(_is_surely_name(one) for one in others))
+
+
+def _is_surely_name(words: str) -> bool:
+    found = full_name().match(words)
+    return bool(found and (found["title"] or words.split(maxsplit=1)[0] in lexicon().given))
 
 
 def _entries(reading: Reading, span: Span, open_: _List, *, lined: bool = False) -> Iterator[Attendee]:
@@ -374,7 +367,7 @@ def _entries(reading: Reading, span: Span, open_: _List, *, lined: bool = False)
             yield from _entries(reading, part, open_)
         return
     span, open_ = _under_body(reading, span, open_)
-    words = reading.document.words(span)
+    words = _unwrapped(reading.document.words(span))
     found: list[Attendee] = []
     plural, plural_at = _plural_label(reading, open_)
     last = 0
@@ -383,18 +376,13 @@ def _entries(reading: Reading, span: Span, open_: _List, *, lined: bool = False)
             plural = ""
         last = stop
         text, base = words[start:stop], span.start + start
-        if kind_of(text.split(":")[0]) and ":" in text:
-            open_ = replace(open_, kind=kind_of(text.split(":")[0]))
+        if _is_told().search(re.sub(r"\([^)]*\)", "", text)):
+            continue  # a sentence behind the names
+        led = kind_of(text.split(":")[0]) if ":" in text else ""
+        open_ = replace(open_, kind=led or open_.kind, post=open_.post and not (found and open_.kind == "present"))  # one chairs, others only follow
         entry = read_entry(text, base, listed=True, plural=plural)
-        attendee = Attendee(
-            Span(base, base + len(text)),
-            entry,
-            _attended(reading, entry, open_.kind),
-            open_.label,
-            open_.label if open_.post else None,
-            plural=plural,
-            plural_at=plural_at,
-        )
+        place, post = Span(base, base + len(text)), open_.label if open_.post else None
+        attendee = Attendee(place, entry, _attended(entry, open_.kind), open_.label, post, plural=plural, plural_at=plural_at)
         if entry is None:
             found += _without_name(attendee, text)
             continue
@@ -404,11 +392,22 @@ def _entries(reading: Reading, span: Span, open_: _List, *, lined: bool = False)
             entry.body = open_.body
         found.append(attendee)
         found += _instead(attendee, text, base)
-    _share(found, words)
-    yield from found
+    yield from shared(found, words, span.start)
 
 
-def _attended(reading: Reading, entry: Entry | None, kind: AttendanceKind) -> AttendanceKind:
+def _unwrapped(words: str) -> str:
+    """The words of a list, without the line ends of one that runs over lines like prose."""
+    lines = words.split("\n")
+    wraps = any(line.rstrip().endswith((",", " and", " of", " for", " from", " the")) or after.lstrip()[:1].islower() or line.rfind("(") > line.rfind(")") for line, after in pairwise(lines))
+    return words.replace("\n", " ") if wraps and all(len(line) >= _WRAPPED for line in lines[1:-1]) else words
+
+
+@cache
+def _is_told() -> re.Pattern[str]:
+    return re.compile(r"(?<!who )(?<!whom )\b(?:acted|took|sent|gave|could|had|were|was|did)\b(?! (?:substitut|replac|represent|deput))")
+
+
+def _attended(entry: Entry | None, kind: AttendanceKind) -> AttendanceKind:
     """How somebody attended: as the entry says; among the present, who was replaced was not there, and who took minutes is no member."""
     if entry is None or entry.kind or kind != "present":
         return (entry and entry.kind) or kind
@@ -463,14 +462,3 @@ def _instead(attendee: Attendee, text: str, base: int) -> list[Attendee]:
         return []
     other.stands_in = True
     return [Attendee(span, other, "substitute", span)]
-
-
-def _share(found: list[Attendee], words: str) -> None:
-    """Two names joined by "and" share the body behind the second ("Ann Lee and Bob Hay, Kent County Council")."""
-    base = found[0].entry.start if found else 0
-    offset = words.find(words.strip()[:12]) if words.strip() else 0
-    for before, after in pairwise(found):
-        first, second = before.read, after.read
-        between = words[max(0, before.entry.end - base + offset) : max(0, after.entry.start - base + offset)]
-        if first and second and not (first.post or first.body or first.chair) and second.body and re.fullmatch(r"\s*(?:and|&)\s*", between):
-            first.body = second.body

@@ -106,7 +106,7 @@ class _Place:
             return next((draft for draft in self._found.bodies.values() if "Police and Crime Commissioner" in draft.name.value and draft.name.value.startswith("Office")), None)
         if _is_rank().match(post):
             return self._police
-        if sits and (person.chair or person.member or not post or _is_chair().fullmatch(post)):
+        if sits and (person.chair or person.member or not post or _is_chair().fullmatch(post) or _is_member().fullmatch(post)):
             return self._meeting if self._meeting and (self._meeting.type != "Council" or post) else None
         if _is_chair().fullmatch(post):
             return self._meeting
@@ -197,6 +197,12 @@ class _Place:
 @cache
 def _is_chair() -> re.Pattern[str]:
     return re.compile(r"(?i)(?:(?:vice|deputy|joint|co)[ -]?)?chair(?:man|woman|person)?")
+
+
+@cache
+def _is_member() -> re.Pattern[str]:
+    """What somebody is in the meeting and nowhere else."""
+    return re.compile(r"(?i)(?:independent|co-?opted|lay|appointed|elected|voting|non-voting|ex[- ]officio)(?: \w+)? member|co-?optee")
 
 
 @cache

@@ -154,6 +154,7 @@ class Gathering:
         self.mentions: list[Mention] = []
         self.stand_ins: list[Said] = []
         self.led: list[tuple[PersonDraft, Said]] = []
+        self.owed: list[tuple[PersonDraft, Span]] = []
         self.leads: list[tuple[PersonDraft, Said]] = []
 
     def said(self, span: Span, value: str = "") -> Said:

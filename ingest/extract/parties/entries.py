@@ -26,6 +26,9 @@ from ingest.records import AttendanceKind
 
 _SMALL_BODY: Final = r"(?:[a-z’'-]+ ){0,3}(?:council|police|constabulary|probation|wardens?|residents?(?: association)?|trust|forum|board|committee|group|school|college|university|network|union|church|fire service|ambulance service|hospital|charity|team)"
 
+# a full stop behind a word and before a capital parts too, but for that of a title cut short
+_STRETCH: Final = r"\n|;|(?<=[a-z]{3})(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Supt)(?<!Insp)(?<!Capt)(?<!Messrs)\.\s+(?=[A-Z][a-z]+\.?\s+[A-Z])"
+
 
 @dataclass(slots=True)
 class Entry:
@@ -45,6 +48,7 @@ class Entry:
         kind: How the person attended, where the entry itself says so.
         minutes: Whether the person wrote the minutes.
         named: Whether the body's words are surely a body's name, and no mere sort ("Voluntary sector").
+        speaks_for: Whether small words tie the body to all who stand before it ("A, B and C for the Panel").
     """
 
     name: Span
@@ -60,6 +64,7 @@ class Entry:
     kind: AttendanceKind = ""
     minutes: bool = False
     named: bool = False
+    speaks_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def split_entries(words: str, *, plural: bool = False, lined: bool = False) -> I
         >>> [words[a:b] for a, b in split_entries(words)]
         ['Ann Lee (Chair)', 'Bob Hay, Head of Parks, Kent County Council', 'Cllr Roy']
     """
-    stretches = list(_outside(words, 0, len(words), r"\n|;"))
+    stretches = list(_outside(words, 0, len(words), _STRETCH))
     parted = ";" in words and len(stretches) > 1
     for first, last in stretches:
         yield from _merged(
@@ -106,7 +111,7 @@ def split_entries(words: str, *, plural: bool = False, lined: bool = False) -> I
                     words,
                     first,
                     last,
-                    r",?\s+(?:together\s+)?with\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b)|,(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
+                    r",?\s+(?:together\s+)?with\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b|[A-Z][a-z]+\s[A-Z][\w’'-]+(?:\s(?:from|of|for)\b|\s?\(|,|\s+and\b))|,(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
                 )
             ),
             plural=plural,
@@ -195,9 +200,15 @@ def _rank(words: str, *, plural: bool) -> int:
         return 2
     if len(name) < 2 or classify(name) or is_post(found["name"]) or is_no_name(name):
         return 0
-    if name[0] in lexicon().given or (rest.startswith("(") and not rest.startswith("(the")):
+    if name[0] in lexicon().given or (rest.startswith("(") and not rest.startswith("(the")) or (_tie().match(rest) and len(name) < 4):
         return 2
     return 1 if not rest or rest[0] in "–-/:" else 0
+
+
+@cache
+def _tie() -> re.Pattern[str]:
+    """Small words between a name and the body or group whose it is; "for" a body may speak several."""
+    return re.compile(r"(?P<how>for|from|of|at|representing|on behalf of)\s+(?:the\s+)?(?=\w)|(?:who (?:was|took) )?in the [Cc]hair\b")
 
 
 def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entry | None:
@@ -212,6 +223,12 @@ def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entr
     Returns:
         What it says; None if it names nobody.
     """
+    led = _post_first().match(words)
+    if led and is_post(led["post"]):
+        entry = read_entry(words[led.end() :], base + led.end(), listed=listed)
+        if entry and entry.post is None:
+            entry.post = Span(base + led.start("post"), base + led.end("post"))
+        return entry
     pieces = list(_pieces(words))
     best = max(((_likeness(words, piece, plural=bool(plural)), -index) for index, piece in enumerate(pieces)), default=(0, 0))
     if best[0] < (1 if listed else 2):
@@ -224,6 +241,12 @@ def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entr
         others.insert(-best[1], rest)
     _fill(entry, words, _rejoined(words, others), base)
     return entry
+
+
+@cache
+def _post_first() -> re.Pattern[str]:
+    """A post right before a title and a name ("Independent Members Mr Hay and Dr Orr")."""
+    return re.compile(rf"(?P<post>(?!{TITLE}\s)[A-Z][\w’'-]+(?:\s+(?!{TITLE}\s)[\w’'-]+){{0,4}}?)\s+(?={TITLE}\s+[A-Z])")
 
 
 def _without_group(words: str, pieces: list[Piece], at: Piece) -> list[Piece]:
@@ -303,6 +326,8 @@ def _name_length(text: str) -> int:
             or is_acronym(tail)
             or re.fullmatch(_SMALL_BODY, tail)
             or notes().fullmatch(tail)
+            or chairs().fullmatch(tail)
+            or (count > 1 and not classify(words[:count]) and _tie().match(tail))
         ):
             return count
     return lead + len(found["name"].split()) if found.end() == len(text) else 0
@@ -324,6 +349,12 @@ def _named(words: str, piece: Piece, base: int) -> tuple[Entry, Piece | None]:
     if found["letters"] and is_sitting(found["letters"]):
         entry.post = Span(offset + found.start("letters"), offset + found.end("letters"))
     rest = text[stop:].strip()
+    tie = _tie().match(rest)
+    if tie and tie["how"] and not entry.post:
+        entry.speaks_for = tie["how"] == "for"
+        rest = re.sub(r"[’']s?\s+[a-z].*$", "", rest[tie.end() :], flags=re.DOTALL)
+        start = piece.end - len(text[stop:].lstrip()) + tie.end()
+        return entry, Piece(start, start + len(rest), False, False) if rest[:1].isupper() else None
     start = piece.end - len(text[stop:].lstrip())
     return entry, Piece(start, start + len(rest), False, False) if rest else None
 

@@ -17,16 +17,17 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.documents.model import Span
-from ingest.extract.parties.attendance import Attendee, find_attendance
+from ingest.extract.parties.attendance import find_attendance
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.contexts import add_from_context
 from ingest.extract.parties.drafts import Gathering, PersonDraft
-from ingest.extract.parties.holdings import affiliate, attach_entry, attach_neighbours, attach_next_line, attach_title, take_body
+from ingest.extract.parties.holdings import affiliate, attach_entry, attach_neighbours, attach_next_line, attach_title, refer, take_body
 from ingest.extract.parties.letters import bind_letters
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import PersonName, find_titled, find_untitled, ordinary_words
 from ingest.extract.parties.posts import PostName, find_posts, is_post
 from ingest.extract.parties.runs import find_runs
+from ingest.extract.parties.sharing import Attendee
 from ingest.extract.parties.shortforms import join_short_names
 from ingest.extract.parties.titles import post_of_title
 from ingest.extract.reading import Reading
@@ -114,11 +115,17 @@ def _regraded(attendees: list[Attendee], reading: Reading) -> list[Attendee]:
 
     def grade(attendee: Attendee) -> Attendee:
         label = reading.words(attendee.label).strip(" :–-").casefold()
-        member = (only and label in ("in attendance", "attendance")) or (label == "officials" and attendee.read and not attendee.read.body)
+        member = (only and _is_of_all().fullmatch(label)) or (label == "officials" and attendee.read and not attendee.read.body)
         return replace(attendee, kind="present") if attendee.kind == "in attendance" and member else attendee
 
     _seated(attendees, reading)
     return [grade(attendee) for attendee in attendees]
+
+
+@cache
+def _is_of_all() -> re.Pattern[str]:
+    """A label that may be of members as well as of officers."""
+    return re.compile(r"(?:in )?attendance|attended(?: by)?|(?:the following|those|all|people)(?: \w+)? (?:attended|attending|were there|in attendance)(?: the meeting)?|(?:the|this) (?:meeting|session|workshop) was attended by")
 
 
 def _seated(attendees: list[Attendee], reading: Reading) -> None:
@@ -206,7 +213,10 @@ def _attend_without_name(found: Gathering, attendee: Attendee) -> None:
 
 
 def _lead(found: Gathering) -> None:
-    """Who chairs or leads a body belongs to it, and is its chair, where nothing else is said."""
+    """Who chairs or leads a body belongs to it, and is its chair, where nothing else is said; "for the Council" means one by then known."""
+    for person, span in found.owed:
+        if person.organisation is None:
+            refer(found, person, span)
     for person, said in found.led:
         person.post = person.post or said
     for person, said in found.leads:
@@ -266,12 +276,17 @@ def _attach(found: Gathering, part: _Named, lines: Mapping[Span, Span]) -> None:
     used: list[Span] = []
     for name, person in part.people:
         used += attach_neighbours(found, person, name, part.sentence)
-        if name.span == part.sentence and name.span in lines:
-            attach_next_line(found, person, lines[name.span])
+        if part.sentence in lines and (name.span == part.sentence or _by_line().fullmatch(found.document.text, part.sentence.start, name.span.start)):
+            attach_next_line(found, person, lines[part.sentence])
     holders = {name.span: person for name, person in part.people}
     for post in part.posts:
         if not _in(post.span, used):
             _post(found, post, holders)
+
+
+@cache
+def _by_line() -> re.Pattern[str]:
+    return re.compile(r"[Bb][Yy][:\s]+")
 
 
 def _post(found: Gathering, post: PostName, drafts: dict[Span, PersonDraft]) -> None:

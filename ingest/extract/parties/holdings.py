@@ -49,7 +49,9 @@ def attach_entry(found: Gathering, person: PersonDraft, entry: Entry) -> None:
         entry: What it says.
     """
     if entry.post:
-        person.hold(found.said(entry.post))
+        words = " ".join(found.document.words(entry.post).split())
+        several = entry.post.start < entry.name.start and re.fullmatch(r".*(?:[Mm]ember|[Gg]overnor|[Rr]epresentative|[Tt]rustee|[Oo]fficer)s", words)
+        person.hold(found.said(entry.post, words[:-1] if several else ""))
     if entry.chair:
         words = " ".join(found.document.words(entry.chair).split())
         chairs = re.fullmatch(r"(?i)in the chair|chairing|presiding", words)
@@ -57,8 +59,15 @@ def attach_entry(found: Gathering, person: PersonDraft, entry: Entry) -> None:
     attach_title(found, person, entry.title, entry.title_at)
     if entry.initials:
         person.aliases.setdefault(found.document.words(entry.initials), found.said(entry.initials))
-    if entry.body and person.organisation is None and not _is_class(found.document.words(entry.body)):
+    if entry.body and _is_sort(found.document.words(entry.body)):
+        found.owed.append((person, entry.body))
+    elif entry.body and person.organisation is None and not _is_class(found.document.words(entry.body)):
         person.organisation = affiliate(found, entry.body)
+
+
+def _is_sort(words: str) -> bool:
+    """Whether one word only says what sort of body it is, so that it means one that is named elsewhere."""
+    return words in ("Panel", "Forum", "Board", "Committee", "Group", "Partnership", "Council", "Trust", "Company", "Department", "Commission", "Cabinet", "Charity", "Authority")
 
 
 def _is_class(words: str) -> bool:
@@ -175,7 +184,7 @@ def _before(found: Gathering, person: PersonDraft, name: int, start: int) -> Spa
     )
     if sort and person.organisation is None:
         at = max(0, post.start - 14)
-        _refer(found, person, Span(at + sort.start("sort"), at + sort.end("sort")))
+        refer(found, person, Span(at + sort.start("sort"), at + sort.end("sort")))
     owner = re.search(r"(?P<body>(?:[Tt]he\s+)?[\w’'& -]{2,60}?)(?:[’']s|(?<=s)[’'])\s+$", text[max(start, post.start - 70) : post.start])
     _take_its(found, person, post, start - 200)
     if owner and person.organisation is None:
@@ -223,11 +232,17 @@ def _take_owner(found: Gathering, person: PersonDraft, start: int, end: int) -> 
             return
     small = re.search(r"\b(?:the|The)\s+(?P<head>[a-z]+(?: [a-z]+)?)$", found.document.text[start:end])
     if small:
-        _refer(found, person, Span(start + small.start("head"), start + small.end("head")))
+        refer(found, person, Span(start + small.start("head"), start + small.end("head")))
 
 
-def _refer(found: Gathering, person: PersonDraft, span: Span) -> None:
-    """Take the only body whose name ends with words written small ("the council’s leader")."""
+def refer(found: Gathering, person: PersonDraft, span: Span) -> None:
+    """Take the only body whose name ends with words written small ("the council’s leader").
+
+    Args:
+        found: What is being gathered.
+        person: Whose body it is.
+        span: Place of the words.
+    """
     words = found.document.words(span).casefold()
     meant = {draft.name.value for draft in found.bodies.values() if draft.name.value.casefold().endswith(f" {words}")}
     named = [m for m in found.mentions if m.kind == "body" and m.name in meant and (len(meant) == 1 or m.span.end <= span.start)]
@@ -290,7 +305,8 @@ def _apposed_body(found: Gathering, person: PersonDraft, piece: Span) -> Span | 
 
 
 def _take_post(found: Gathering, person: PersonDraft, span: Span) -> None:
-    words = found.document.words(span)
+    words = re.split(r"\s+(?:for|since|until|from)\s+(?:more than |over |nearly |almost |the (?:past|last) )*(?:\d|\w+ (?:years?|months?|decades?)\b)", found.document.words(span))[0]
+    span = Span(span.start, span.start + len(words))
     post, body = split_post(words, span.start, found.knows)
     if body is None:
         of = re.search(r"\s+(?:of|at|for)\s+(?:the\s+(?:[a-z-]+\s+){0,3}?)?(?P<body>[A-Z][\w’'&-]*(?:\s+(?:and|&|of|for)?\s*[A-Z][\w’'&-]*)*)$", words)
@@ -312,14 +328,14 @@ def take_body(found: Gathering, person: PersonDraft, span: Span) -> None:
     words = re.sub(r"^[Tt]he\s+", "", found.document.words(span))
     named = classify(words.split()) or found.knows(words)
     if words[:1].islower() or (is_owner(words) and not named):
-        _refer(found, person, Span(span.end - len(words), span.end))
+        refer(found, person, Span(span.end - len(words), span.end))
     else:
         person.organisation = affiliate(found, span)
 
 
 def _of_body(found: Gathering, person: PersonDraft, start: int, end: int) -> Span | None:
     """Read "Ann Lee of the Tenants' Forum" and "Bob Hay, from Ordnance Survey,"."""
-    source = re.compile(r",?\s+(?:from|at|of|representing)\s+(?:the\s+)?(?=[A-Z])").match(found.document.text, start, end)
+    source = re.compile(r",?\s+(?:from|at|of|representing|on behalf of)\s+(?:the\s+)?(?=[A-Z])").match(found.document.text, start, end) or _speaking_for(found, person, start, end)
     if not source or person.organisation is not None:
         return None
     _join(found, person, source.end(), min(end, source.end() + 90))
@@ -330,6 +346,13 @@ def _of_body(found: Gathering, person: PersonDraft, start: int, end: int) -> Spa
         if proper and _may_be_body(proper[0]):
             person.organisation = affiliate(found, Span(*proper.span()))
     return person.organisation.span if person.organisation else None
+
+
+def _speaking_for(found: Gathering, person: PersonDraft, start: int, end: int) -> re.Match[str] | None:
+    """Read "a petition presented by Ann Lee for the Harbour Forum": who hands something over speaks for a body."""
+    text = found.document.text
+    handed = person.name and re.search(r"\b(?:by|from)\s+$", text[max(0, person.quote.start - 6) : person.quote.start])
+    return re.compile(r",?\s+for\s+the\s+(?=[A-Z])").match(text, start, end) if handed else None
 
 
 def _may_be_body(words: str) -> bool:

@@ -34,7 +34,7 @@ _ATTENDING: Final = (
     rf"|(?:others?|other attendees|other persons){_HERE}|(?:council |supporting |support |district |county )?officers?{_HERE}|lead officers{_HERE}"
     r"|(?:observ(?:ers?|ing)|guests?(?: speakers?)?|visitors?|speakers?|staff|advis[eo]rs?|invitees|witnesses|presenters?|non-members?"
     rf"|press and public|members of the public){_HERE}(?: for items? [\d, and&]+)?|invited(?: guests| attendees)?|by invitation"
-    rf"|(?:attending )?by (?:phone|telephone|video|invitation)|in support|supported by|members? of staff|{_BODY} staff"
+    rf"|(?:attending )?by invitation|in support|supported by|members? of staff|{_BODY} staff"
 )
 _SERVING: Final = (
     r"secretariat|(?:democratic services|governance|scrutiny|committees?|support|minuting|administrative|clerking) officer|(?:committee |meeting |joint )?(?:clerk|secretary|secretaries|administrator)"
@@ -48,9 +48,9 @@ _SORTS: Final = (
     rf"|ex[- ]officio|associate|{_BODY})"
 )
 _PRESENT: Final = (
-    r"(?:those |all |members |councillors |people |also |there were )?(?:present|attending|attended(?: by)?)|attendees|attendance(?: list)?"
+    r"(?:those |all |members |councillors |people |also |there were )?(?:present|attending|attended(?: by)?)(?: were)?|(?:a?round|at) the table|those (?:who (?:came|attended|took part)|there|taking part)|taking part|with us(?: today)?|joined by|attendees|attendance(?: list)?"
     r"|(?:associate )?(?:non[- ]?)?executive (?:directors|members)|dial(?:l?ed|l?ing)[- ]in|list of attendees|sederunt|participants|delegates|who (?:was there|came)|(?:here|there)(?: (?:today|on the day|on the night))?|in the room|in person"
-    r"|(?:present |attending |joining |joined |taking part )?(?:online|remotely|virtually|(?:on|via|over) (?:the |ms |microsoft )?(?:teams|zoom|skype|screen|phone|call|line|video(?: ?(?:link|call|conference))?))"
+    r"|(?:present |attending |joining |joined |taking part )?(?:online|remotely|virtually|(?:by|on|via|over) (?:the |ms |microsoft )?(?:teams|zoom|skype|screen|(?:tele)?phone|(?:tele)?conference|dial-in|call|line|video(?: ?(?:link|call|conference))?))"
     rf"|(?:{_SORTS}(?: and)? )*(?:members|councillors?|cllrs|trustees|governors|representatives|partners)(?: (?:of the )?{_BODY})?{_HERE}"
     rf"|ex[- ]officio|{_BODY}|quorum|membership|{_BODY} membership|membership of the (?:\w+ ){{0,3}}{_BODY}|(?:the )?members of the (?:\w+ )?{_BODY}"
 )
@@ -98,7 +98,7 @@ def _inline() -> re.Pattern[str]:
     minutes = r"(?:minutes?|notes?)(?=(?::\s*|\s{3,})[^\n]{4,60}(?:\n|$))"
     return re.compile(
         rf"(?:^\s*|(?<=[.;)\n])\s*)[*_]{{0,2}}(?P<label>(?:{names})(?:{_AND}(?:{names}))?|{minutes})(?P<aside>\s*\([^)]*\))?[*_]{{0,2}}"
-        rf"\s*(?P<mark>:[\s–*_-]*|\s[–-]\s+|–\s*|-\s+|\t+\s*|\s{{3,}}|[ ]{{2}}(?=(?-i:[A-Z])))(?=\S)",
+        rf"\s*(?P<mark>:[\s–*_-]*|\s[–-]\s+|–\s*|-\s+|\t+\s*|\s{{3,}}|[ ]{{2}}(?=(?-i:[A-Z]))|(?<=(?-i:[A-Z]{{3}}))[ ](?=(?-i:[A-Z][a-z])))(?=\S)",
         re.IGNORECASE,
     )
 
