@@ -29,7 +29,7 @@ def chairs() -> re.Pattern[str]:
 def stands_in() -> re.Pattern[str]:
     """Return the pattern of words that say for whom somebody came."""
     return re.compile(
-        r"(?:(?:as |a |attend(?:ed|ing) )*(?:(?:substitut(?:e|ing)|sub|deputis(?:ing|ed)|deputy|alternate|standing in)(?: member)? for|(?:substitute|substituting|deputising|sub|standing in)(?: member)?(?=\s*$))|(?:in place of|for|vice|on behalf of|representing)(?= (?:Cllr|Councillor|Mr|Mrs|Ms|Dr|[A-Z][a-z]+ [A-Z])))\b\s*(?P<whom>.*)",
+        r"(?:(?:as |a |attend(?:ed|ing) )*(?:(?:substitut(?:e|ing)|sub|deputis(?:ing|ed)|deputy|alternate|standing in)(?: member)? for|(?:substitute|substituting|deputising|sub|standing in)(?: member)?(?=\s*$))|(?:in place of|for|vice|on behalf of|representing)(?= (?:Cllr|Councillor|Mr|Mrs|Ms|Dr|(?-i:[A-Z][a-z]+ [A-Z]))))\b\s*(?P<whom>.*)",
         re.IGNORECASE,
     )
 

@@ -19,7 +19,7 @@ from typing import Final
 
 from ingest.documents.model import Block, Span
 from ingest.extract.parties.bodies import classify
-from ingest.extract.parties.entries import Entry, read_entry, split_entries
+from ingest.extract.parties.entries import Entry, is_initials, read_entry, split_entries
 from ingest.extract.parties.labels import Label, find_labels, kind_of, says_post
 from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.parties.people import full_name
@@ -88,7 +88,7 @@ def find_attendance(reading: Reading) -> Iterator[Attendee]:
 def _read(reading: Reading, index: int, block: Block, open_: _List | None) -> tuple[list[Attendee], _List | None]:
     """The entries of a block that opens no list, and the list that is open behind it."""
     words = reading.words(block.span)
-    labels = find_labels(words) if block.kind != "row" else []
+    labels = find_labels(reading.document.words(block.span)) if block.kind != "row" else []
     if labels:
         label = labels[-1]
         found = list(_labelled(reading, block, labels))
@@ -96,7 +96,9 @@ def _read(reading: Reading, index: int, block: Block, open_: _List | None) -> tu
     loose = list(_unlabelled(reading, block, words)) if index < _HEAD and reading.metadata.genre in _NOTED else []
     open_ = (None if open_ and open_.roster else _row_label(reading, block)) or open_
     if loose or open_ is None:
-        return loose or list(_each_told(reading, block) if block.span.start < _TOP else ()), open_
+        head = block.span.start < _TOP and not open_
+        open_ = _initialled(reading, block) if head and not loose else open_
+        return loose or (list(_listed(reading, block, open_)) if open_ and head else list(_each_told(reading, block)) if head else []), open_
     headed = None if tells_turnout(words) else _headed(reading, block, open_)
     if headed or tells_turnout(words):
         return [], headed or open_
@@ -149,6 +151,19 @@ def _each_told(reading: Reading, block: Block) -> Iterator[Attendee]:
             start = block.span.start + line.start()
             label = Span(start + found.start("kind"), start + found.end("kind"))
             yield from _entries(reading, Span(start, start + found.start("mark")), _List(kind, label), lined=True)
+
+
+def _initialled(reading: Reading, block: Block) -> _List | None:
+    """The list without a label at the head of minutes whose lines give everybody's initials ("Ann Lee (AL)   Harbour Trust")."""
+    name = _with_initials().match(reading.words(block.span)) if reading.metadata.genre in _NOTED else None
+    if name is None or not is_initials(name["letters"], "".join(word[0] for word in name["name"].split())):
+        return None
+    return _List("present", Span(block.span.start + name.start("letters"), block.span.start + name.end("letters")))
+
+
+@cache
+def _with_initials() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z][a-z]{1,3}\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})\s\((?P<letters>[A-Z]{2,3})\)\s{2,}\S")
 
 
 @cache
@@ -235,7 +250,7 @@ def _passing(block: Block, words: str, open_: _List) -> _List | None:
 
 
 def _labelled(reading: Reading, block: Block, labels: list[Label]) -> Iterator[Attendee]:
-    words = reading.words(block.span)
+    words = reading.document.words(block.span)
     base = block.span.start
     for index, label in enumerate(labels):
         end = labels[index + 1].start if index + 1 < len(labels) else len(words)
@@ -423,22 +438,26 @@ def _plural_label(reading: Reading, open_: _List) -> tuple[str, Span | None]:
 
 
 def _by_body(reading: Reading, span: Span) -> list[Span]:
-    """The parts of a list that semicolons part and of which several start with a body's name and a colon."""
+    """The parts of a list that semicolons or line ends part and of which several start with a body's name and a colon."""
     words = reading.document.words(span)
-    if ";" not in words or ":" not in words:
+    if not (";" in words or "\n" in words) or ":" not in words:
         return [span]
-    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^;]+", words)]
-    led = [part for part in parts if ":" in reading.words(part) and classify(reading.words(part).split(":")[0].split())]
+    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^;]+" if ";" in words else r"[^\n]+", words)]
+    led = [part for part in parts if ":" in reading.words(part) and _is_body_label(reading.words(part).split(":")[0].split())]
     return parts if led else [span]
+
+
+def _is_body_label(words: list[str]) -> bool:
+    return bool(classify(words)) or words[0] in ("For", "From", "Representing")
 
 
 def _under_body(reading: Reading, span: Span, open_: _List) -> tuple[Span, _List]:
     """A line that starts with a body's name and a colon or dash gives the body of all on it ("Kent County Council: Ann Lee, Bob Hay")."""
     words = reading.words(span)
-    led = re.match(r"\s*(?:[Ff]or |[Ff]rom |[Rr]epresenting )?(?:the )?(?P<body>[A-Z][^,;:()\n]{1,70}?)\s*(?::|\s[–-])\s+(?=[A-Z])", words)
-    if not led or not (classify(led["body"].split()) or is_acronym(led["body"])):
+    led = re.match(r"\s*(?P<tie>[Ff]or |[Ff]rom |[Rr]epresenting )?(?:the )?(?P<body>[A-Z][^,;:()\n]{1,70}?)\s*(?::|\s[–-])\s+(?=[A-Z])", words)
+    if not led or not (led["tie"] or classify(led["body"].split()) or is_acronym(led["body"])):
         return span, open_
-    if len(list(split_entries(words[led.end() :]))) < 2:
+    if not led["tie"] and len(list(split_entries(words[led.end() :]))) < 2:
         return span, open_
     return Span(span.start + led.end(), span.end), replace(open_, body=Span(span.start + led.start("body"), span.start + led.end("body")))
 

@@ -275,7 +275,7 @@ def _joined(texts: list[str]) -> PartnerType | None:
 def _names_no_body(texts: list[str]) -> bool:
     """A post, words that only refer to a body, or the name of a thing."""
     post = not texts or set(texts) <= {"Joint", "Overview", "Scrutiny", "and", "&"} or (texts[-1] in _PLACES and len(texts) == 2 and texts[0] in _SORTS_OF_PLACE) or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
-    return post or _is_generic(texts) or (texts[-1] in lexicon().not_last and tuple(texts[-2:]) not in _last())
+    return post or is_generic(texts) or (texts[-1] in lexicon().not_last and tuple(texts[-2:]) not in _last())
 
 
 def _names_country(texts: list[str]) -> bool:
@@ -344,8 +344,15 @@ def _is_owner(texts: list[str], index: int) -> bool:
     return bool(classify(owner)) or (len(owner) == 1 and owner[0] in _GENERIC)
 
 
-def _is_generic(texts: list[str]) -> bool:
-    """Words that only say what sort of body it is ("County Council") refer to one, and name none."""
+def is_generic(texts: list[str]) -> bool:
+    """Tell whether words only say what sort of body it is ("County Council"), so that they refer to one and name none.
+
+    Args:
+        texts: The words.
+
+    Returns:
+        True if they do.
+    """
     return all(text in _GENERIC for text in texts) and len(texts) <= 2 and tuple(texts) not in _TWO_GENERIC
 
 

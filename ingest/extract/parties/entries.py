@@ -189,6 +189,8 @@ def _goes_on(words: str, current: tuple[int, int], start: int, end: int) -> bool
 def _rank(words: str, *, plural: bool) -> int:
     """How surely words start with a name: 2 by title or given name (or brackets behind it), 1 by capitals, 0 not."""
     found = full_name().match(words)
+    if _led_by_post(words):
+        return 2
     if not found:
         return 0
     name, rest = found["name"].split(), words[found.end() :].lstrip()
@@ -223,9 +225,9 @@ def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entr
     Returns:
         What it says; None if it names nobody.
     """
-    led = _post_first().match(words)
-    if led and is_post(led["post"]):
-        entry = read_entry(words[led.end() :], base + led.end(), listed=listed)
+    led = _led_by_post(words)
+    if led:
+        entry = read_entry(words[led.end() :].rstrip(")"), base + led.end(), listed=listed)
         if entry and entry.post is None:
             entry.post = Span(base + led.start("post"), base + led.end("post"))
         return entry
@@ -241,6 +243,17 @@ def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entr
         others.insert(-best[1], rest)
     _fill(entry, words, _rejoined(words, others), base)
     return entry
+
+
+def _led_by_post(words: str) -> re.Match[str] | None:
+    led = _post_first().match(words) or _post_outside().match(words)
+    return led if led and is_post(led["post"]) else None
+
+
+@cache
+def _post_outside() -> re.Pattern[str]:
+    """A post and, in brackets, who has it ("the Clerk (Mr Hay)")."""
+    return re.compile(rf"(?:[Tt]he\s+)?(?P<post>[A-Z][^(),\n]{{2,60}}?)\s*\((?={TITLE}\s+[A-Z][^(),]{{1,40}}\)$)")
 
 
 @cache

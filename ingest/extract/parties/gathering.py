@@ -140,7 +140,10 @@ def _seated(attendees: list[Attendee], reading: Reading) -> None:
         entry = attendee.read
         if entry and entry.councillor and entry.post and not entry.body:
             place = reading.words(entry.post)
-            if " " not in place and not is_post(place) and words.count(place) > 1 and re.search(rf"\b{re.escape(place)} (?:and|&)|(?:and|&) {re.escape(place)}\b", head):
+            if " " in place or is_post(place):
+                continue
+            joint = words.count(place) > 1 and re.search(rf"\b{re.escape(place)} (?:and|&)|(?:and|&) {re.escape(place)}\b", head)
+            if joint or (len(set(words)) > 1 and re.search(rf"\b{re.escape(place)}(?: (?:County|District|Borough|City|Town|Metropolitan))? (?:Borough|Council|DC|CC|BC)\b", reading.document.text)):
                 entry.body, entry.post = entry.post, None
 
 

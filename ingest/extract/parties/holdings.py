@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.parties.bodies import classify, find_bodies
+from ingest.extract.parties.bodies import classify, find_bodies, is_generic
 from ingest.extract.parties.drafts import Gathering, PersonDraft
 from ingest.extract.parties.entries import Entry, read_entry
 from ingest.extract.parties.lexicon import lexicon
@@ -59,15 +59,15 @@ def attach_entry(found: Gathering, person: PersonDraft, entry: Entry) -> None:
     attach_title(found, person, entry.title, entry.title_at)
     if entry.initials:
         person.aliases.setdefault(found.document.words(entry.initials), found.said(entry.initials))
-    if entry.body and _is_sort(found.document.words(entry.body)):
+    if entry.body and _is_sort(" ".join(found.document.words(entry.body).split())):
         found.owed.append((person, entry.body))
     elif entry.body and person.organisation is None and not _is_class(found.document.words(entry.body)):
         person.organisation = affiliate(found, entry.body)
 
 
 def _is_sort(words: str) -> bool:
-    """Whether one word only says what sort of body it is, so that it means one that is named elsewhere."""
-    return words in ("Panel", "Forum", "Board", "Committee", "Group", "Partnership", "Council", "Trust", "Company", "Department", "Commission", "Cabinet", "Charity", "Authority")
+    """Whether words only say what sort of body it is, so that they mean one that is named elsewhere."""
+    return words in ("Forum", "Charity", "Commission", "Company") or (classify(words.split()) is None and is_generic([word.removesuffix("s") for word in words.split()]))
 
 
 def _is_class(words: str) -> bool:

@@ -154,7 +154,7 @@ def _was_early() -> re.Pattern[str]:
     end = r"(?=\s*(?:$|[.,;]|and\b|but\b|while\b|with\b|for (?:this|item|the)\b|in person|as (?:an )?observer))"
     missing = r"(?:attend|come|be (?:there|present|with us|at the meeting)|make it|join(?: us)?|stay)"
     return re.compile(
-        rf"\s(?:was|were)\s+(?:also\s+|all\s+|both\s+)?(there|here|at the (?:meeting|table)){end}|\s(?:was|were)\s+not\s+(?:there|here|at the meeting|represented){end}|\sattended(?:\s+the\s+meeting)?{end}|\schaired{end}|\sdialled\s+in{end}"
+        rf"\s(?:was|were)\s+(?:also\s+|all\s+|both\s+)?(there|here|at the (?:meeting|table)){end}|\s(?:was|were)\s+not\s+(?:there|here|at the meeting|represented){end}|\sattended(?:\s+the\s+meeting)?{end}|\s(?:chaired|presided){end}|\sdialled\s+in{end}"
         rf"|\s(?:could\s+not|couldn[’']t|cannot)\s+{missing}\b|\s(?:did\s+not|didn[’']t)\s+(?:attend|come){end}|\s(?:had|has|have)\s+apologised\b|\s(?:acted\s+as|was)\s+(?:the\s+)?(?:secretary|clerk|note-?\s?taker|minute-?\s?taker){end}|\s(?:kept|wrote)\s+the\s+(?:minutes|notes){end}|\s(?:minuted|clerked)(?:\s+the\s+meeting)?{end}"
     )
 
@@ -179,4 +179,4 @@ def _tells() -> Guarded:
 
 @cache
 def _tells_early() -> Guarded:
-    return Guarded(r"\bthere\b|\bhere\b|at the (?:meeting|table)|in the room|could not|couldn[’']t|cannot|did not|didn[’']t|not represented|chaired|apologised|secretary|clerk|taker|kept the|wrote the|minuted")
+    return Guarded(r"\bthere\b|\bhere\b|at the (?:meeting|table)|in the room|could not|couldn[’']t|cannot|did not|didn[’']t|not represented|chaired|presided|apologised|secretary|clerk|taker|kept the|wrote the|minuted")
