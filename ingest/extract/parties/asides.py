@@ -46,3 +46,9 @@ def replaced() -> re.Pattern[str]:
 def takes_minutes() -> re.Pattern[str]:
     """Return the pattern of words that say who wrote the minutes."""
     return re.compile(r"(?i)(?:minutes?|notes?)(?:[ -](?:taker|secretary))?|scribe")
+
+
+@cache
+def tie() -> re.Pattern[str]:
+    """Return the pattern of small words between a name and the body or group whose it is; "for" a body may speak several."""
+    return re.compile(r"(?P<how>for|from|of|at|representing|on behalf of)\s+(?:the\s+)?(?=\w)|(?:who (?:was|took) )?in the [Cc]hair\b")

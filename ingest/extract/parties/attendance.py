@@ -19,17 +19,18 @@ from typing import Final
 
 from ingest.documents.model import Block, Span
 from ingest.extract.parties.bodies import classify
-from ingest.extract.parties.entries import Entry, is_initials, read_entry, split_entries
+from ingest.extract.parties.entries import Entry, is_initials, read_entry
 from ingest.extract.parties.labels import Label, find_labels, kind_of, says_post
 from ingest.extract.parties.lexicon import lexicon
+from ingest.extract.parties.parting import find_lead, is_name, part_by_body
 from ingest.extract.parties.people import full_name
 from ingest.extract.parties.posts import is_post
 from ingest.extract.parties.rosters import Roster, file_cells, is_ruler, roster_of
 from ingest.extract.parties.sharing import Attendee, shared
+from ingest.extract.parties.splitting import split_entries
 from ingest.extract.parties.titles import is_plural, post_of_title
 from ingest.extract.parties.turnout import find_turnout, tells_turnout
 from ingest.extract.reading import Reading
-from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
 _NOTED: Final = frozenset({"minutes", "action-log"})  # papers that tell of a meeting
@@ -42,7 +43,7 @@ _WRAPPED: Final = 48  # characters of a line that ends because the page does
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list that is open: how those on it attended, its label, and the body that heads them.
+    """A list that is open: how those on it attended, its label, and the body or the role that heads them.
 
     A strict list stood in a paragraph: what follows must be surely an entry. `passed` tells that the last line was none,
     `roster` what the columns of its table hold, `marked` that one of them tells how each attended.
@@ -52,6 +53,7 @@ class _List:
     label: Span
     post: bool = False
     body: Span | None = None
+    role: Span | None = None
     strict: bool = False
     passed: bool = False
     columns: tuple[tuple[int, AttendanceKind, Span], ...] = ()
@@ -270,7 +272,7 @@ def _row_label(reading: Reading, block: Block) -> _List | None:
     if len(cells) < 2 or block.span.start > _TOP:
         return None
     kind = kind_of(reading.words(cells[0]))
-    return _List(kind, cells[0], says_post(reading.words(cells[0]))) if kind and any(_is_name(reading.words(cell)) for cell in cells[1:]) else None
+    return _List(kind, cells[0], says_post(reading.words(cells[0]))) if kind and any(is_name(reading.words(cell)) for cell in cells[1:]) else None
 
 
 def _listed(reading: Reading, block: Block, open_: _List) -> Iterator[Attendee]:
@@ -352,18 +354,10 @@ def _filed(reading: Reading, cells: Sequence[Span], roster: Roster, open_: _List
     return Attendee(Span(filled[0].start, filled[-1].end), entry, _attended(entry, open_.kind), open_.label)
 
 
-def _is_name(words: str) -> bool:
-    found = full_name().match(words)
-    if not found or " " not in words:
-        return False
-    plain = re.split(r"\s*[(,]", words)[0]
-    return bool(found["title"]) or (" " in found["name"] and not (classify(plain.split()) or is_post(words) or is_post(plain)))
-
-
 def _is_one(reading: Reading, cells: Sequence[Span]) -> bool:
     """Whether one cell of a row names somebody: one alone is like a name, or the first is, initials stand beside it, or no other has a customary given name or title."""
     words = [reading.words(cell) for cell in cells]
-    names = [one for one in words if _is_name(one)]
+    names = [one for one in words if is_name(one)]
     if len(names) < 2:
         return len(names) == 1
     first, *others = words
@@ -376,12 +370,20 @@ def _is_surely_name(words: str) -> bool:
 
 
 def _entries(reading: Reading, span: Span, open_: _List, *, lined: bool = False) -> Iterator[Attendee]:
-    parts = _by_body(reading, span)
+    parts = part_by_body(reading.document.words(span))
     if len(parts) > 1:
-        for part in parts:
-            yield from _entries(reading, part, open_)
-        return
-    span, open_ = _under_body(reading, span, open_)
+        for start, end in parts:
+            yield from _entries(reading, Span(span.start + start, span.start + end), open_)
+    else:
+        yield from _of_part(reading, span, open_, lined=lined)
+
+
+def _of_part(reading: Reading, span: Span, open_: _List, *, lined: bool) -> Iterator[Attendee]:
+    """The entries of a list, or of the part of it that came for one body."""
+    lead = find_lead(reading.document.words(span))
+    if lead:
+        head = Span(span.start + lead.start, span.start + lead.end)
+        span, open_ = Span(span.start + lead.content, span.end), replace(open_, body=None if lead.post else head, role=head if lead.post else None)
     words = _unwrapped(reading.document.words(span))
     found: list[Attendee] = []
     plural, plural_at = _plural_label(reading, open_)
@@ -396,15 +398,14 @@ def _entries(reading: Reading, span: Span, open_: _List, *, lined: bool = False)
         led = kind_of(text.split(":")[0]) if ":" in text else ""
         open_ = replace(open_, kind=led or open_.kind, post=open_.post and not (found and open_.kind == "present"))  # one chairs, others only follow
         entry = read_entry(text, base, listed=True, plural=plural)
-        place, post = Span(base, base + len(text)), open_.label if open_.post else None
-        attendee = Attendee(place, entry, _attended(entry, open_.kind), open_.label, post, plural=plural, plural_at=plural_at)
+        post = open_.label if open_.post else None
+        attendee = Attendee(Span(base, base + len(text)), entry, _attended(entry, open_.kind), open_.label, post, plural=plural, plural_at=plural_at)
         if entry is None:
             found += _without_name(attendee, text)
             continue
         plural_at = entry.title_at if is_plural(entry.title) else plural_at
         plural = entry.title if is_plural(entry.title) else "" if post_of_title(entry.title) else plural
-        if open_.body and entry.body is None:
-            entry.body = open_.body
+        entry.body, entry.post = entry.body or open_.body, entry.post or open_.role
         found.append(attendee)
         found += _instead(attendee, text, base)
     yield from shared(found, words, span.start)
@@ -437,31 +438,6 @@ def _plural_label(reading: Reading, open_: _List) -> tuple[str, Span | None]:
     return ("Councillors", Span(open_.label.start, open_.label.start + titled.end())) if titled else ("", None)
 
 
-def _by_body(reading: Reading, span: Span) -> list[Span]:
-    """The parts of a list that semicolons or line ends part and of which several start with a body's name and a colon."""
-    words = reading.document.words(span)
-    if not (";" in words or "\n" in words) or ":" not in words:
-        return [span]
-    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^;]+" if ";" in words else r"[^\n]+", words)]
-    led = [part for part in parts if ":" in reading.words(part) and _is_body_label(reading.words(part).split(":")[0].split())]
-    return parts if led else [span]
-
-
-def _is_body_label(words: list[str]) -> bool:
-    return bool(classify(words)) or words[0] in ("For", "From", "Representing")
-
-
-def _under_body(reading: Reading, span: Span, open_: _List) -> tuple[Span, _List]:
-    """A line that starts with a body's name and a colon or dash gives the body of all on it ("Kent County Council: Ann Lee, Bob Hay")."""
-    words = reading.words(span)
-    led = re.match(r"\s*(?P<tie>[Ff]or |[Ff]rom |[Rr]epresenting )?(?:the )?(?P<body>[A-Z][^,;:()\n]{1,70}?)\s*(?::|\s[–-])\s+(?=[A-Z])", words)
-    if not led or not (led["tie"] or classify(led["body"].split()) or is_acronym(led["body"])):
-        return span, open_
-    if not led["tie"] and len(list(split_entries(words[led.end() :]))) < 2:
-        return span, open_
-    return Span(span.start + led.end(), span.end), replace(open_, body=Span(span.start + led.start("body"), span.start + led.end("body")))
-
-
 def _without_name(attendee: Attendee, text: str) -> list[Attendee]:
     """A post or a body that the list names without a person ("BIS observer", "Did not attend: Probation")."""
     named = bool(classify(text.split())) or (
@@ -480,4 +456,5 @@ def _instead(attendee: Attendee, text: str, base: int) -> list[Attendee]:
     if other is None:
         return []
     other.stands_in = True
+    other.body = other.body or entry.body
     return [Attendee(span, other, "substitute", span)]

@@ -96,23 +96,42 @@ class _Place:
         self._meeting = meeting_body(found, reading, publisher)
         self._council = self._only("Council")
         forces = [draft for draft in found.bodies.values() if re.search(r"(?i)\bpolice\b(?! and crime)|constabulary|^the force$", draft.name.value) and draft.type == "PoliceOrJustice"]
-        self._police = forces[0] if len(forces) == 1 else None
+        self._by_post = (
+            (re.compile(r"Police and Crime Commissioner"), self._commissioners_office()),
+            (_is_rank(), forces[0] if len(forces) == 1 else None),
+            (_is_minister(), self._government()),
+            (_to_body(), self._meeting),
+        )
 
     def of(self, person: PersonDraft) -> BodyDraft | None:
         """Return the body that a person belongs to; None where the paper leaves it open."""
         post = person.post.value if person.post else person.chair.value if person.chair else ""
         sits = person.listed in ("present", "apologies", "absent")
-        if "Police and Crime Commissioner" in post:
-            return next((draft for draft in self._found.bodies.values() if "Police and Crime Commissioner" in draft.name.value and draft.name.value.startswith("Office")), None)
-        if _is_rank().match(post):
-            return self._police
+        for pattern, body in self._by_post:
+            if pattern.search(post):
+                return body
+        if person.chair and re.match(r"(?:Deputy )?(?:Cabinet|Executive) Member", post):
+            return self._council
         if sits and (person.chair or person.member or not post or _is_chair().fullmatch(post) or _is_member().fullmatch(post)):
             return self._meeting if self._meeting and (self._meeting.type != "Council" or post) else None
         if _is_chair().fullmatch(post):
-            return self._meeting
+            return self._committee() if self._reading.metadata.genre == "government-response" else self._meeting
         if post.endswith("Councillor") or re.match(r"(?i)co-opted|parent governor rep", post):
             return self._of_councillor(person, post)
         return self._of_officer(person, post)
+
+    def _commissioners_office(self) -> BodyDraft | None:
+        names = ((draft, draft.name.value) for draft in self._found.bodies.values())
+        return next((draft for draft, name in names if "Police and Crime Commissioner" in name and name.startswith("Office")), None)
+
+    def _committee(self) -> BodyDraft | None:
+        """The committee that a response answers."""
+        return next((draft for draft in self._found.bodies.values() if draft.type == "Committee"), None)
+
+    def _government(self) -> BodyDraft | None:
+        """The one government that the paper names."""
+        drafts = [draft for draft in self._found.bodies.values() if draft.name.value.endswith("Government")]
+        return drafts[0] if len(drafts) == 1 else None
 
     def _of_officer(self, person: PersonDraft, post: str) -> BodyDraft | None:
         own = self._publisher
@@ -200,6 +219,17 @@ def _is_chair() -> re.Pattern[str]:
 
 
 @cache
+def _is_minister() -> re.Pattern[str]:
+    return re.compile(r"^(?:(?:First|Deputy|Prime|Junior) )?Minister\b|(?:Parliamentary Under-)?Secretary of State\b")
+
+
+@cache
+def _to_body() -> re.Pattern[str]:
+    """Who serves the body that meets ("Secretary to the Panel")."""
+    return re.compile(r"\b(?:[Cc]lerk|[Ss]ecretary|[Aa]dviser|[Aa]dvisor|[Ss]olicitor|[Oo]fficer|[Ss]upport) to the (?:Panel|Forum|Board|Committee|Group|Partnership|Joint \w+)$")
+
+
+@cache
 def _is_member() -> re.Pattern[str]:
     """What somebody is in the meeting and nowhere else."""
     return re.compile(r"(?i)(?:independent|co-?opted|lay|appointed|elected|voting|non-voting|ex[- ]officio)(?: \w+)? member|co-?optee")
@@ -234,7 +264,7 @@ def _is_civic() -> re.Pattern[str]:
 @cache
 def _is_rank() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:Detective|Det|Chief|Temporary|Acting)\.? )*(?:Superintendent|Supt|Inspector|Sergeant|Constable|PC|DI|DCI|DS|DC|PCSO)\b"
+        r"^(?:(?:Detective|Det|Chief|Temporary|Acting)\.? )*(?:Superintendent|Supt|Inspector|Sergeant|Constable|PC|DI|DCI|DS|DC|PCSO)\b"
     )
 
 

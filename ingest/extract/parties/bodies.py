@@ -68,7 +68,7 @@ _OF_SUBJECTS: Final = tuple(
     )
 )
 _OF: Final = frozenset(
-    "Federation Association Institute Society Union Alliance Confederation Network Centre Guild League Chamber Council Trust Foundation Forum College School Board Coalition Office Institution Academy".split()
+    "Federation Association Panel Partnership Group Committee Taskforce Institute Society Union Alliance Confederation Network Centre Guild League Chamber Council Trust Foundation Forum College School Board Coalition Office Institution Academy".split()
 )
 _COUNTRIES: Final = frozenset({"England", "Scotland", "Wales", "Cymru", "UK", "Britain"})
 _PARTS_OF_COUNTRY: Final = frozenset(

@@ -11,6 +11,7 @@ from typing import Final
 from ingest.documents.model import Document, Span
 from ingest.extract.parties.casing import cased
 from ingest.extract.parties.lexicon import lexicon
+from ingest.extract.parties.titles import is_sitting
 from ingest.extract.reading import Cast, Mention, MentionKind
 from ingest.identify.names import fold
 from ingest.records import AttendanceKind, Partner, PartnerType, Person, Said
@@ -79,8 +80,8 @@ class PersonDraft:
         return said.value if said else ""
 
     def hold(self, post: Said) -> None:
-        """Take a post, unless a fuller one is known: "Councillor" gives way to anything that says more."""
-        if self.post is None or (self.post.value.endswith("Councillor") and post.value != "Councillor"):
+        """Take a post, unless a fuller one is known: "Councillor" and a seat ("MP") give way to anything that says more."""
+        if self.post is None or (self.post.value.endswith("Councillor") and post.value != "Councillor") or is_sitting(self.post.value):
             self.post = post
 
     def freeze(self) -> Person:

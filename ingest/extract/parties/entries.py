@@ -14,20 +14,18 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.parties.asides import chairs, notes, replaced, stands_in, takes_minutes
+from ingest.extract.parties.asides import chairs, notes, replaced, stands_in, takes_minutes, tie
 from ingest.extract.parties.bodies import classify
 from ingest.extract.parties.labels import kind_of
 from ingest.extract.parties.lexicon import lexicon
-from ingest.extract.parties.people import full_name, is_no_name, is_ordinary
+from ingest.extract.parties.people import full_name, is_ordinary
 from ingest.extract.parties.posts import is_police_commissioner, is_post, split_post
-from ingest.extract.parties.titles import TITLE, is_plural, is_sitting
+from ingest.extract.parties.splitting import led_by_post
+from ingest.extract.parties.titles import TITLE, is_sitting
 from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
 _SMALL_BODY: Final = r"(?:[a-z’'-]+ ){0,3}(?:council|police|constabulary|probation|wardens?|residents?(?: association)?|trust|forum|board|committee|group|school|college|university|network|union|church|fire service|ambulance service|hospital|charity|team)"
-
-# a full stop behind a word and before a capital parts too, but for that of a title cut short
-_STRETCH: Final = r"\n|;|(?<=[a-z]{3})(?<!Cllr)(?<!Cllrs)(?<!Prof)(?<!Supt)(?<!Insp)(?<!Capt)(?<!Messrs)\.\s+(?=[A-Z][a-z]+\.?\s+[A-Z])"
 
 
 @dataclass(slots=True)
@@ -84,135 +82,6 @@ def _separator() -> re.Pattern[str]:
     )
 
 
-def split_entries(words: str, *, plural: bool = False, lined: bool = False) -> Iterator[tuple[int, int]]:
-    """Cut a list into entries.
-
-    Args:
-        words: The list: one line, or what stands behind a label.
-        plural: Whether a title for several stands before, so that surnames alone are entries.
-        lined: Whether each line is an entry of its own, so that what stands behind a comma rather belongs to the name before.
-
-    Yields:
-        Start and end of each entry, in text order.
-
-    Example:
-        >>> words = "Ann Lee (Chair), Bob Hay, Head of Parks, Kent County Council and Cllr Roy"
-        >>> [words[a:b] for a, b in split_entries(words)]
-        ['Ann Lee (Chair)', 'Bob Hay, Head of Parks, Kent County Council', 'Cllr Roy']
-    """
-    stretches = list(_outside(words, 0, len(words), _STRETCH))
-    parted = ";" in words and len(stretches) > 1
-    for first, last in stretches:
-        yield from _merged(
-            words,
-            parted,
-            list(
-                _outside(
-                    words,
-                    first,
-                    last,
-                    r",?\s+(?:together\s+)?with\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b|[A-Z][a-z]+\s[A-Z][\w’'-]+(?:\s(?:from|of|for)\b|\s?\(|,|\s+and\b))|,(?!\s+(?:[A-Z]\.\s?){1,3}\s*(?:[,;()]|$)|\s+[A-Z]$)|\band\b|(?<=\s)&(?=\s)|(?<=\))\s+(?=[A-Z][a-z]+ [A-Z])",
-                )
-            ),
-            plural=plural,
-            lined=lined,
-        )
-
-
-def _outside(words: str, start: int, end: int, at: str) -> Iterator[tuple[int, int]]:
-    """Cut at a pattern outside brackets; white space and stops at the ends go."""
-    depth, begin = 0, start
-    for found in re.finditer(rf"[(\[]|[)\]]|{at}", words[:end]):
-        if found.start() < start:
-            continue
-        if found[0] in "([":
-            depth += 1
-        elif found[0] in ")]":
-            depth = max(0, depth - 1)
-        elif not depth:
-            yield from _stripped(words, begin, found.start())
-            begin = found.end()
-    yield from _stripped(words, begin, end)
-
-
-def _stripped(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    lead = re.compile(r"[\s.,;•*–-]*(?:(?:and |also |from |by |including )+(?=[A-Z]))?").match(words, start, end)
-    first = lead.end() if lead else start
-    text = words[first:end].rstrip(" \n\t.,;")
-    if text:
-        yield first, first + len(text)
-
-
-def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: bool, lined: bool) -> Iterator[tuple[int, int]]:
-    """Join what is no entry of its own (a post, a body) to the entry before it; where semicolons part the entries, capitals alone are none."""
-    ranks: list[int] = []
-    for start, end in parts:
-        ranks.append(_rank(words[start:end], plural=plural))
-        title = full_name().match(words[start:end])
-        plural = bool(title and title["title"] and is_plural(title["title"])) or (plural and not (title and title["title"]))
-    detailed = parted or any(rank == 0 for rank in ranks) or (lined and ranks == [2, 1])
-    current: tuple[int, int] | None = None
-    for (start, end), rank in _with_post_before(words, list(zip(parts, ranks, strict=True))):
-        if re.match(r"(?:about |some |around )?\d+ |(?:no )?members of the public|(?:several|a number of) ", words[start:end]):
-            continue  # "and 6 members of the public"
-        weak = rank == 1 and detailed and not (current and words[current[1] - 1] == ")")
-        if current and (rank == 0 or weak or _goes_on(words, current, start, end)):
-            current = (current[0], end)
-            continue
-        if current:
-            yield current
-        current = (start, end)
-    if current:
-        yield current
-
-
-def _with_post_before(words: str, ranked: list[tuple[tuple[int, int], int]]) -> Iterator[tuple[tuple[int, int], int]]:
-    """The parts, a post with an article joined to the name behind it ("the Head of Planning, Ann Lee")."""
-    led: int | None = None
-    for index, ((start, end), rank) in enumerate(ranked):
-        if rank == 0 and index + 1 < len(ranked) and ranked[index + 1][1] and re.match(r"(?:the|our) ", words[start:end]) and is_post(words[start:end]):
-            led = start + 4
-            continue
-        yield ((start, end), rank) if led is None else ((led, end), 2)
-        led = None
-
-
-def _goes_on(words: str, current: tuple[int, int], start: int, end: int) -> bool:
-    """Whether "and" stands inside a body's name ("Department for Communities and Local Government")."""
-    if words[current[1] - 1] == ")" or not re.fullmatch(r"\s+(?:and|&)\s+", words[current[1] : start]):
-        return False
-    before = words[current[0] : current[1]].rsplit(",", 1)[-1].rsplit("(", 1)[-1].split()
-    after = words[start:end].split("(", maxsplit=1)[0].split()
-    return bool(classify([*before, "and", *after])) and not bool(classify(after) and full_name().fullmatch(" ".join(before)))
-
-
-def _rank(words: str, *, plural: bool) -> int:
-    """How surely words start with a name: 2 by title or given name (or brackets behind it), 1 by capitals, 0 not."""
-    found = full_name().match(words)
-    if _led_by_post(words):
-        return 2
-    if not found:
-        return 0
-    name, rest = found["name"].split(), words[found.end() :].lstrip()
-    if (
-        found["title"]
-        or plural
-        or (name[0] in lexicon().given and (len(name) == 1 or len(name[-1].rstrip(".")) == 1) and (not rest or rest[0] == "("))
-    ):
-        return 2
-    if len(name) < 2 or classify(name) or is_post(found["name"]) or is_no_name(name):
-        return 0
-    if name[0] in lexicon().given or (rest.startswith("(") and not rest.startswith("(the")) or (_tie().match(rest) and len(name) < 4):
-        return 2
-    return 1 if not rest or rest[0] in "–-/:" else 0
-
-
-@cache
-def _tie() -> re.Pattern[str]:
-    """Small words between a name and the body or group whose it is; "for" a body may speak several."""
-    return re.compile(r"(?P<how>for|from|of|at|representing|on behalf of)\s+(?:the\s+)?(?=\w)|(?:who (?:was|took) )?in the [Cc]hair\b")
-
-
 def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entry | None:
     """Read one entry.
 
@@ -225,7 +94,7 @@ def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entr
     Returns:
         What it says; None if it names nobody.
     """
-    led = _led_by_post(words)
+    led = led_by_post(words)
     if led:
         entry = read_entry(words[led.end() :].rstrip(")"), base + led.end(), listed=listed)
         if entry and entry.post is None:
@@ -243,23 +112,6 @@ def read_entry(words: str, base: int, *, listed: bool, plural: str = "") -> Entr
         others.insert(-best[1], rest)
     _fill(entry, words, _rejoined(words, others), base)
     return entry
-
-
-def _led_by_post(words: str) -> re.Match[str] | None:
-    led = _post_first().match(words) or _post_outside().match(words)
-    return led if led and is_post(led["post"]) else None
-
-
-@cache
-def _post_outside() -> re.Pattern[str]:
-    """A post and, in brackets, who has it ("the Clerk (Mr Hay)")."""
-    return re.compile(rf"(?:[Tt]he\s+)?(?P<post>[A-Z][^(),\n]{{2,60}}?)\s*\((?={TITLE}\s+[A-Z][^(),]{{1,40}}\)$)")
-
-
-@cache
-def _post_first() -> re.Pattern[str]:
-    """A post right before a title and a name ("Independent Members Mr Hay and Dr Orr")."""
-    return re.compile(rf"(?P<post>(?!{TITLE}\s)[A-Z][\w’'-]+(?:\s+(?!{TITLE}\s)[\w’'-]+){{0,4}}?)\s+(?={TITLE}\s+[A-Z])")
 
 
 def _without_group(words: str, pieces: list[Piece], at: Piece) -> list[Piece]:
@@ -314,6 +166,8 @@ def _likeness(words: str, piece: Piece, *, plural: bool) -> int:
     if not count or (count < 2 and not plural and text not in lexicon().given):
         return 0
     parts = text.split()
+    if count < len(parts) and tie().match(" ".join(parts[count:])):
+        return 1 + (piece.start == 0)
     if parts[0] in lexicon().given and (not classify(parts) or (len(parts) - count > 1 and classify(parts[count:]) and not classify(parts[:count]))):
         return 3  # a body may follow without a comma ("Ann Lee Kent County Council")
     if text.split()[0] in lexicon().not_last:
@@ -340,7 +194,7 @@ def _name_length(text: str) -> int:
             or re.fullmatch(_SMALL_BODY, tail)
             or notes().fullmatch(tail)
             or chairs().fullmatch(tail)
-            or (count > 1 and not classify(words[:count]) and _tie().match(tail))
+            or (count > 1 and not classify(words[:count]) and tie().match(tail))
         ):
             return count
     return lead + len(found["name"].split()) if found.end() == len(text) else 0
@@ -362,11 +216,11 @@ def _named(words: str, piece: Piece, base: int) -> tuple[Entry, Piece | None]:
     if found["letters"] and is_sitting(found["letters"]):
         entry.post = Span(offset + found.start("letters"), offset + found.end("letters"))
     rest = text[stop:].strip()
-    tie = _tie().match(rest)
-    if tie and tie["how"] and not entry.post:
-        entry.speaks_for = tie["how"] == "for"
-        rest = re.sub(r"[’']s?\s+[a-z].*$", "", rest[tie.end() :], flags=re.DOTALL)
-        start = piece.end - len(text[stop:].lstrip()) + tie.end()
+    tied = tie().match(rest)
+    if tied and tied["how"] and not entry.post:
+        entry.speaks_for = tied["how"] == "for"
+        rest = re.sub(r"[’']s?\s+[a-z].*$", "", rest[tied.end() :], flags=re.DOTALL)
+        start = piece.end - len(text[stop:].lstrip()) + tied.end()
         return entry, Piece(start, start + len(rest), False, False) if rest[:1].isupper() else None
     start = piece.end - len(text[stop:].lstrip())
     return entry, Piece(start, start + len(rest), False, False) if rest else None

@@ -29,7 +29,7 @@ from ingest.extract.parties.posts import PostName, find_posts, is_post
 from ingest.extract.parties.runs import find_runs
 from ingest.extract.parties.sharing import Attendee
 from ingest.extract.parties.shortforms import join_short_names
-from ingest.extract.parties.titles import post_of_title
+from ingest.extract.parties.titles import LETTERS, post_of_title
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 from ingest.records import Said
@@ -143,7 +143,7 @@ def _seated(attendees: list[Attendee], reading: Reading) -> None:
             if " " in place or is_post(place):
                 continue
             joint = words.count(place) > 1 and re.search(rf"\b{re.escape(place)} (?:and|&)|(?:and|&) {re.escape(place)}\b", head)
-            if joint or (len(set(words)) > 1 and re.search(rf"\b{re.escape(place)}(?: (?:County|District|Borough|City|Town|Metropolitan))? (?:Borough|Council|DC|CC|BC)\b", reading.document.text)):
+            if joint or (re.search(rf"\b{re.escape(place)}(?: (?:County|District|Borough|City|Town|Metropolitan))? (?:Borough|Council|DC|CC|BC)\b", reading.document.text)):
                 entry.body, entry.post = entry.post, None
 
 
@@ -279,12 +279,17 @@ def _attach(found: Gathering, part: _Named, lines: Mapping[Span, Span]) -> None:
     used: list[Span] = []
     for name, person in part.people:
         used += attach_neighbours(found, person, name, part.sentence)
-        if part.sentence in lines and (name.span == part.sentence or _by_line().fullmatch(found.document.text, part.sentence.start, name.span.start)):
+        if part.sentence in lines and (_is_alone(found, name.span, part.sentence) or _by_line().fullmatch(found.document.text, part.sentence.start, name.span.start)):
             attach_next_line(found, person, lines[part.sentence])
     holders = {name.span: person for name, person in part.people}
     for post in part.posts:
         if not _in(post.span, used):
             _post(found, post, holders)
+
+
+def _is_alone(found: Gathering, name: Span, line: Span) -> bool:
+    """Whether a line is a name and letters behind it at most."""
+    return name.start == line.start and bool(re.fullmatch(rf"(?:,?\s+{LETTERS})*", found.document.text[name.end : line.end]))
 
 
 @cache

@@ -90,7 +90,7 @@ def attach_neighbours(found: Gathering, person: PersonDraft, name: PersonName, s
     attach_title(found, person, name.title, name.title_at)
     used: list[Span] = []
     place = name.span.end
-    letters = re.compile(r",?\s+(MP|MSP|MEP|MLA)\b").match(found.document.text, place, sentence.end)
+    letters = re.compile(r",?\s+(MP|MSP|MEP|MLA|AM|MS)\b").match(found.document.text, place, sentence.end)
     if letters and is_sitting(letters[1]):
         person.hold(found.said(Span(*letters.span(1))))
         place = letters.end()
@@ -244,7 +244,7 @@ def refer(found: Gathering, person: PersonDraft, span: Span) -> None:
         span: Place of the words.
     """
     words = found.document.words(span).casefold()
-    meant = {draft.name.value for draft in found.bodies.values() if draft.name.value.casefold().endswith(f" {words}")}
+    meant = {draft.name.value for draft in found.bodies.values() if draft.name.value.casefold().endswith(f" {words}") or any(alias.casefold() == words for alias in draft.aliases)}
     named = [m for m in found.mentions if m.kind == "body" and m.name in meant and (len(meant) == 1 or m.span.end <= span.start)]
     if named:
         person.organisation = Said(max(named, key=lambda mention: mention.span).name, span)
@@ -253,7 +253,7 @@ def refer(found: Gathering, person: PersonDraft, span: Span) -> None:
 @cache
 def _apposition() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:,|\s[–-])\s+(?:the\s+|an?\s+|our\s+|their\s+|its\s+)?(?!(?:who|which|whose|whom|and|or|but|to|in|as|will|would|is|was|has|had|should|can|could|may|also|then|both)\b)(?P<what>[A-Za-z][^.;:()]{{2,140}}?)(?=\s*(?:[.;:()]|$|,?\s+(?:also\s+|then\s+|who\b|whose\b|{_SPEECH}\b)))"
+        rf"(?:\s*\(\d\d\)|,\s+(?:aged\s+)?\d\d(?=,))?\s*(?:,|\s[–-])\s+(?:the\s+|an?\s+|our\s+|their\s+|its\s+)?(?!(?:who|which|whose|whom|and|or|but|to|in|as|will|would|is|was|has|had|should|can|could|may|also|then|both)\b)(?P<what>[A-Za-z][^.;:()]{{2,140}}?)(?=\s*(?:[.;:()]|$|,?\s+(?:also\s+|then\s+|who\b|whose\b|{_SPEECH}\b)))"
     )
 
 

@@ -41,8 +41,8 @@ _PLAIN: Final = {
 }
 ONE_TITLE: Final = rf"(?:{_CIVIL}|{_OFFICE}|{_RANK}|{_DOUBTFUL})\b\.?"
 TITLE: Final = rf"{ONE_TITLE}(?:\s+{ONE_TITLE})*"
-LETTERS: Final = r"(?:MP|MSP|MEP|MLA|QC|KC|OBE|MBE|CBE|DBE|KBE|DL|JP|FRS)"
-_SITTING: Final = frozenset({"MP", "MSP", "MEP", "MLA"})
+LETTERS: Final = r"(?:MP|MSP|MEP|MLA|AM|MS|QC|KC|OBE|MBE|CBE|DBE|KBE|DL|JP|FRS)"
+_SITTING: Final = frozenset({"MP", "MSP", "MEP", "MLA", "AM", "MS"})
 
 
 def post_of_title(title: str) -> str:
