@@ -24,6 +24,7 @@ from ingest.extract.parties.drafts import Gathering, PersonDraft
 from ingest.extract.parties.holdings import affiliate, attach_entry, attach_neighbours, attach_next_line, attach_title, refer, take_body
 from ingest.extract.parties.letters import bind_letters
 from ingest.extract.parties.lexicon import lexicon
+from ingest.extract.parties.nameless import add_owned_posts
 from ingest.extract.parties.people import PersonName, find_titled, find_untitled, ordinary_words
 from ingest.extract.parties.posts import PostName, find_posts, is_post
 from ingest.extract.parties.runs import find_runs
@@ -81,6 +82,7 @@ def gather(reading: Reading) -> Gathering:
     for part in named:
         _attach(found, part, lines)
     _lead(found)
+    add_owned_posts(found, reading)
     join_short_names(found, reading)
     _stand_in(found)
     return found

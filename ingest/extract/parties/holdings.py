@@ -105,6 +105,8 @@ def attach_neighbours(found: Gathering, person: PersonDraft, name: PersonName, s
         or _of_body(found, person, place, sentence.end)
         or _who(found, person, place, sentence.end)
     )
+    _made(found, person, behind.end if behind else place, sentence.end)
+    _of_party(found, person, name.span.start)
     before = _before(found, person, name.span.start, sentence.start)
     return used + [span for span in (behind, before) if span]
 
@@ -380,6 +382,35 @@ def _who(found: Gathering, person: PersonDraft, start: int, end: int) -> Span | 
         person.hold(found.said(Span(*clause.span("verb")), "Chair"))
     _join(found, person, clause.end(), min(end, clause.end() + 90))
     return None
+
+
+@cache
+def _becomes() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:,?\s+who|,\s+[^,;.]{3,50},)?\s+(?:(?:has|had|have|was|were|is|been|also|recently|duly|unanimously)\s+)*(?:st(?:ood|epped) down|retired|resigned|re-?elected|elected|appointed|named|confirmed|nominated|ser(?:ved|ving)|t(?:ook|aken) over|took office)"
+        r"(?:\s+(?:as|to be))?\s+(?:the\s+|its\s+|our\s+|an?\s+)?(?P<post>(?:(?:[Vv]ice|[Dd]eputy|[Ii]nterim|[Jj]oint|[Ii]ndependent)[ -])?[A-Za-z][a-z]+(?:\s[A-Z][a-z]+)?)(?=[,.;]|\s+(?:of|for|in|at|from|until|last|this|after|and|on|to)\b|$)"
+    )
+
+
+def _made(found: Gathering, person: PersonDraft, start: int, end: int) -> None:
+    """Read "Ann Lee was elected Chair" and "Bob Hay, who stood down as Vice Chair": the post alone."""
+    made = _becomes().match(found.document.text, start, end)
+    if made and is_post(made["post"]):
+        person.hold(found.said(Span(*made.span("post"))))
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w’'-])(?P<party>Labour|(?:The )?(?:Conservative|Liberal Democrat|Lib Dem|Green|Tory) (?:Party|Group|group)|Conservatives|Liberal Democrats|Lib Dems|Greens|Plaid Cymru|Reform UK|Sinn Féin|SNP|DUP)(?:[’']s?)\s+$")
+
+
+def _of_party(found: Gathering, person: PersonDraft, name: int) -> None:
+    """Read "Labour's Ann Lee"."""
+    low = max(0, name - 40)
+    owner = _party().search(found.document.text[low:name])
+    if owner and person.organisation is None:
+        span = Span(low + owner.start("party"), low + owner.end("party"))
+        person.organisation = found.said(span, found.body(span, "Other", 0.8).name.value)
 
 
 def _join(found: Gathering, person: PersonDraft, start: int, end: int) -> None:

@@ -158,7 +158,7 @@ def led_by_post(words: str) -> re.Match[str] | None:
         The match of everything in front of the name, with the group `post`; None if the entry starts otherwise.
     """
     led = _post_first().match(words) or _post_outside().match(words)
-    return led if led and is_post(led["post"]) else None
+    return led if led and is_post(led["post"]) and not classify(words[led.end() :].rstrip(")").split()) else None
 
 
 @cache
