@@ -87,6 +87,17 @@ def _bracketed() -> re.Pattern[str]:
 
 
 @cache
+def _rounded() -> re.Pattern[str]:
+    return re.compile(r"(?m)^[ \t]*\((?P<n>\d{1,2})\)[ \t]*(?P<t>[A-Z“‘'][^\n]{7,}(?:\n(?!\s*\n|[ \t]*\(\d{1,2}\))[^\n]+){0,4})")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A number in round brackets right behind a word or a full stop, which marks a note if one has it ("by Marl Consulting(1)")."""
+    return re.compile(r"(?<=[A-Za-z.”’%])\((?P<round>\d{1,2})\)(?=[\s.,;:]|$)")
+
+
+@cache
 def _site() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+[-–]\s*|[ ](?=GOV\.UK)){_SITE}(?=\s*$|\s*[-–(\n]|\s*\d{{0,3}}\s*$)")
 
@@ -190,6 +201,10 @@ def _references(text: str) -> Iterator[re.Match[str]]:
     for found in _bracketed().finditer(text) if "[1]" in text else ():
         if text.find(f"[{found['n']}]", 0, found.start()) >= 0:
             yield found
+    rounded = list(_glued().finditer(text)) if "(1)" in text else []
+    for found in _rounded().finditer(text) if rounded else ():
+        if any(mark["round"] == found["n"] and mark.start() < found.start() for mark in rounded):
+            yield found
 
 
 def _adjoin(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
@@ -229,7 +244,7 @@ def _title(text: str, span: Span) -> Span:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(
-        rf"{_sure().pattern}|"
+        rf"{_sure().pattern}|{_glued().pattern}|"
         r"\[\^?(?P<bracket>\d{1,3})\]|(?<=[A-Za-z)’”%])(?P<glued>\d{1,3})(?=[\s.,;:)]|$)|(?<=[A-Za-z)’”%\d][.,;])(?P<stop>\d{1,3})(?=\s|$)|(?<=\d\d\d\d/\d\d)(?P<year>\d)(?=[\s.,;:)]|$)|(?<=[.,;:”’)]) (?P<spaced>\d{1,3})(?= [a-z]|$)|(?<=[a-z]) (?P<inside>\d{1,3})(?=[;.]|$)"
     )
 
@@ -252,8 +267,8 @@ def find_mark(reading: Reading, notes: Notes, span: Span) -> Note | None:
     """
     for found in _mark().finditer(reading.words(span)) if notes.all else ():
         sure = found["raised"] or found["named"]
-        number = sure.translate(_LOWERED) if sure else found["bracket"] or found["glued"] or found["stop"] or found["year"] or found["spaced"] or found["inside"]
-        note = notes.at(number, span.start + found.start(), anywhere=bool(sure or found["bracket"]))
+        number = sure.translate(_LOWERED) if sure else found["bracket"] or found["glued"] or found["stop"] or found["year"] or found["spaced"] or found["inside"] or found["round"]
+        note = notes.at(number, span.start + found.start(), anywhere=bool(sure or found["bracket"] or found["round"]))
         if note:
             return note
     return None

@@ -22,6 +22,7 @@ _JOINTS: Final = frozenset({"and", "&", "with", "to", "for", "of", "in", "on", "
 _WITHIN: Final = _JOINTS | {"de", "la", "le", "du", "a", "an", "or", "from", "as", "into", "our", "your", "all", "against", "within", "y", "yr", "na", "e", "up"}
 _MONTHS: Final = frozenset("January February March April May June July August September October November December".split())
 _PARTING: Final = frozenset({"to", "by", "at", "on", "upon"})  # never inside a body's name
+_PAPERS: Final = frozenset({"Research", "Report", "Reports", "Survey", "Study", "Review", "Evidence", "Analysis", "Minutes", "Notes", "Figures", "Data", "Response", "Letter", "Papers", "Paper", "Notice", "Record", "Statement"})  # "Research for the Board": a paper
 _GENERIC: Final = frozenset(
     """Cabinet City Committee Council County District Borough Town Parish Local Public Services Service Government Association National Board Group Body Panel Partnership
     Trust Team Unit Office Department Authority Standards Central Select Joint Working Wellbeing Health Care Community School College Schools Councils Committees""".split()
@@ -275,7 +276,8 @@ def _joined(texts: list[str]) -> PartnerType | None:
 def _names_no_body(texts: list[str]) -> bool:
     """A post, words that only refer to a body, or the name of a thing."""
     post = not texts or set(texts) <= {"Joint", "Overview", "Scrutiny", "and", "&"} or (texts[-1] in _PLACES and len(texts) == 2 and texts[0] in _SORTS_OF_PLACE) or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
-    return post or is_generic(texts) or (texts[-1] in lexicon().not_last and tuple(texts[-2:]) not in _last())
+    paper = len(texts) > 2 and texts[0] in _PAPERS and texts[1] in ("for", "by", "of", "from", "to", "on")
+    return post or paper or is_generic(texts) or (texts[-1] in lexicon().not_last and tuple(texts[-2:]) not in _last())
 
 
 def _names_country(texts: list[str]) -> bool:

@@ -23,6 +23,7 @@ from ingest.extract.sources.footnotes import find_footnotes, note_title
 from ingest.extract.sources.found import Found
 from ingest.extract.sources.handled import find_handled
 from ingest.extract.sources.lists import find_item_papers, find_listed, find_named_below, item_paper
+from ingest.extract.sources.origins import find_origins
 from ingest.extract.sources.titles import find_titles
 from ingest.extract.sources.wordings import find_wordings
 from ingest.identify.names import fold
@@ -84,14 +85,15 @@ def find_documents(words: str) -> list[Found]:
         response and the report that it answers are both kept.
     """
     folded = words.casefold()
+    named = list(find_origins(words))
+    described: list[Found] = []
     for stem in _STEMS:
         if stem in folded:
+            named += [*find_titles(words), *find_wordings(words)]
+            described = [*find_descriptions(words), *find_handled(words)]
             break
-    else:
-        return []
     kept: list[Found] = []
-    named = [*find_titles(words), *find_wordings(words)]
-    for found in sorted(dict.fromkeys([*named, *find_descriptions(words), *find_handled(words)]), key=lambda one: (one.start, -one.end)):
+    for found in sorted(dict.fromkeys([*named, *described]), key=lambda one: (one.start, -one.end)):
         last = kept[-1] if kept else None
         if last is None or found.start >= last.end or (last.kind == "response" and " report " in words[last.start : last.end]):
             kept.append(found)

@@ -88,6 +88,12 @@ def _hired() -> re.Pattern[str]:
 
 
 @cache
+def _by() -> re.Pattern[str]:
+    """Who made it, behind for whom ("research for the Board by the University of Marl")."""
+    return re.compile(r"^\s+for\s+(?:the\s+)?[A-Z][^,;.]{2,50}?\s+by\s+(?:the\s+)?[A-Z]")
+
+
+@cache
 def _subject() -> re.Pattern[str]:
     word = r"(?!(?:which|that|will|would|be|was|were|is|are|has|have|had|set|to|by|from|behalf|being|carried|undertaken|conducted|published|completed|showed|shows|found|says|said|recommend(?:s|ed)|conclude[sd]|warn(?:s|ed)|suggest(?:s|ed)|argue[sd]|gave|gives|made|rated|puts?|identified|identifies|who|in|at|on|for|of|with|and|or|not|it|they|we|he|she|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|also|their|its|our|then|done|made|held|led|run|being|already|now)\b)[A-Za-z’'][\w’'/-]*"
     return re.compile(rf"\s+(?:of|on|into|about|for|around|regarding|to)\s+(?:the\s+|an?\s+)?(?:draft\s+)?{word}(?:\s+(?:(?:of|and|for|on|in|by|at|the|re\.)\s+){{0,2}}{word}){{0,8}}")
@@ -145,6 +151,8 @@ def find_descriptions(words: str) -> Iterator[Found]:
     for head in _head().finditer(words):
         if _goes_on().match(words, head.end()) or (head.start() and head[0][0].isupper()):
             continue  # a capital within the sentence: a title, or part of a name
+        if head[0] in _VERBS and _said().match(words, head.end()):
+            continue  # "the Trust estimates that": a verb
         start, opened = _leftwards(words, head.start())
         end = _rightwards(words, head.end())
         modifiers = words[start : head.start()].split()
@@ -157,6 +165,14 @@ def find_descriptions(words: str) -> Iterator[Found]:
         phrase = _Phrase(tuple(modifiers), head[0].lower(), words[head.end() :], words[head.end() : end], opened, bool(re.search(r"\b[Tt]he\s+$", words[max(0, start - 5) : start])), bool(re.search(r"\b(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y)\s+$", words[max(0, start - 6) : start])))
         if _tells(phrase) and not _is_planned(words, start, end):
             yield Found(start, end, next(kind for i, (kind, _) in enumerate(_HEADS) if head[f"k{i}"]))
+
+
+_VERBS: Final = frozenset({"estimates", "records", "reports", "counts", "reviews", "audits", "surveys", "studies", "logs", "plans", "polls"})
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:that|there|it|how|whether|its|their|about|around|some|nearly|over|£|\d|the \w+ (?:at|to be|is|are|was|were)\b)")
 
 
 def _leftwards(words: str, start: int) -> tuple[int, Opening]:
@@ -241,7 +257,7 @@ def _tells(phrase: _Phrase) -> bool:
         return not any(word[0].isdigit() for word in phrase.modifiers) and bool(re.match(r"\s+to\s+(?:the|an?|its|their|our|[A-Z])\b", phrase.complement))
     if _is_barred(phrase):
         return False
-    made = _maker().match(phrase.complement) is not None or _hired().search(phrase.complement) is not None
+    made = _maker().match(phrase.complement) is not None or _hired().search(phrase.complement) is not None or _by().search(phrase.complement) is not None
     if phrase.head == "evidence":
         return made
     return (made and _may_be_made(phrase)) or _is_definite(phrase) or (bool(phrase.telling) and _is_named(phrase))

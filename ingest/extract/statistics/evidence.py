@@ -21,6 +21,7 @@ from ingest.extract.sources import Found, find_documents
 from ingest.extract.statistics.words import said_at
 from ingest.records import Said
 
+_SHORT: Final = 8  # words of a line that may stand above a table's source
 _REACH: Final = 15  # blocks between a table's row and the line that names its source
 _HEAD: Final = r"(?:survey|census|report|review|study|audit|evaluation|poll|research|analysis|response|consultation|estimates|figures|statistics|data|results|return|strategy|paper|document|assessment|petition|inspection|inquiry|modelling|snapshot)"
 _SHOWS: Final = (
@@ -38,7 +39,7 @@ def _shows() -> re.Pattern[str]:
 def _leads() -> re.Pattern[str]:
     """Before a document: the words that make it what a figure rests on."""
     return re.compile(
-        r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Dd]rawn from|[Tt]aken from|[Rr]eported in|[Pp]ublished in|[Ss]et out in|[Cc]ontained in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|[Gg]oing by|as (?:stated|shown|reported) (?:in|by)|[Ff]indings? (?:of|from|in)|answering|responding to|(?:respond(?:ents|ed)|replies|responses) to"
+        r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Dd]rawn from|[Tt]aken from|[Rr]eported in|[Pp]ublished in|[Ss]et out in|[Cc]ontained in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|[Gg]oing by|as (?:stated|shown|reported) (?:in|by)|[Jj]udging by|(?:c[ao]me|comes|is|are|was|were) from|[Ff]indings? (?:of|from|in)|answering|responding to|(?:respond(?:ents|ed)|replies|responses|replied) to|(?:t(?:ook|aken|aking) part in|answered|filled in|completed|signed)"
         r"|estimates? from|[Uu]sing)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?|\(|\b(?:report|paper|study|survey|review|guide|analysis)\b[^,;]{0,40},\s+)$"
     )
 
@@ -47,6 +48,12 @@ def _leads() -> re.Pattern[str]:
 def _counts() -> re.Pattern[str]:
     """Between a document and the figure of those it asked or read ("survey, completed by 611 people", "audit of 18 cases")."""
     return re.compile(r"(?:\s*\(|,?\s+(?:of|with|among|covering|based on|completed by|answered by|signed by)\s+(?:some |about |over )?|\s+(?:last|in|from) \w+(?: \w+)? of\s+)$")
+
+
+@cache
+def _in_which() -> re.Pattern[str]:
+    """Between a document and what it tells, which follows in a relative clause."""
+    return re.compile(r"[^,;.]{0,30},?\s+(?:in|by|from|according to|for)\s+which\b|[^,;.]{0,30},\s+where\b")
 
 
 @cache
@@ -73,7 +80,7 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
         # "estimates put it at 40, from the census": what the figure is from is said behind it
         best = next((found for found in supporting if found.start > end), supporting[-1])
         return said_at(words[best.start : best.end], base + best.start)
-    bracket = _bracketed().match(words, end)
+    bracket = _bracketed().match(words, end) or _within().match(words, end)
     if bracket:
         return said_at(bracket["what"], base + bracket.start("what"))
     for plain in _plain().finditer(words):
@@ -81,6 +88,13 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
         if plain["owner"].casefold() in {"our", "the", "this", "that", "its", "their", "her", "his"} and _supports(words, found, start, end, loose=False):
             return full_name(reading, sentence, plain["what"].split()[-1]) or said_at(plain["what"], base + plain.start("what"))
     return None
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Data that stand behind the figure in the brackets that hold both ("(1,906 visits, Harbour Service returns)")."""
+    kind = r"(?:figures|data|statistics|projections|estimates|returns?|records|recorded crime|[Cc]ensus|[Ss]urvey|[Aa]udit|dashboard|database|counts?)"
+    return re.compile(rf"[^(),;]{{0,40}}[,;]\s+(?:[Ss]ource:?\s+)?(?P<what>(?:[A-Za-z][\w’'&-]* ){{1,6}}{kind})(?:,? (?:\w+ )?(?:19|20)\d\d(?:[-/–]\d+)?)?\)")
 
 
 @cache
@@ -106,8 +120,10 @@ def _supports(words: str, found: Found, start: int, end: int, *, loose: bool = T
     shows = _shows().match(words, found.end)
     if shows and shows.end() <= start and (loose or shows.end() - found.end < 30):
         return True
-    if _counts().match(words[found.end : start]):
+    if _counts().match(words[found.end : start]) or _in_which().match(words, found.end, start):
         return True
+    if " own " in words[found.start : found.end] and re.search(r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s+$", before):
+        return True  # "by the Trust's own analysis, some 60%"
     return bool(re.match(r"[Ii]n (?:the\s+|our\s+|its\s+|a\s+)?$", words[: found.start])) or (loose and not turn and bool(_leads().search(before)))
 
 
@@ -126,7 +142,7 @@ def _is_turned(between: str) -> bool:
 def _follows() -> re.Pattern[str]:
     """Before a document that stands behind the figure: the words that make it the figure's source."""
     return re.compile(
-        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answer(?:ing|ed)|responding to|fill(?:ing|ed) in|complet(?:ing|ed)|t(?:ook|aking) part in|returned|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?)$"
+        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answer(?:ing|ed)|respond(?:ing|ed) to|taken part in|fill(?:ing|ed) in|complet(?:ing|ed)|t(?:ook|aking) part in|returned|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|sign(?:ed|ing)|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?)$"
     )
 
 
@@ -161,7 +177,7 @@ def _earlier(reading: Reading, sentence: Sentence, blocks: int) -> Iterator[Sent
 def _opens() -> re.Pattern[str]:
     """Words that open the report of a document: "presented", "took Members through", "had before it"."""
     return re.compile(
-        r"\b(?:present(?:s|ed)|introduc(?:es|ed)|tabled|submitted|t(?:ook|akes) [\w ]{3,30}? through|talked [\w ]{3,30}? through|walked [\w ]{3,30}? through|had before (?:it|them)|summarised|spoke to|reported on|referred to)\s+(?:(?:today|yesterday)\s+)?(?:(?:the\s+)?(?:(?:key|main|headline)\s+)?(?:findings|results|headlines|outcomes?|conclusions?)\s+(?:of|from)\s+)?(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?"
+        r"\b(?:present(?:s|ed)|introduc(?:es|ed)|tabled|submit(?:ted|s)?|receiv(?:es|ed)|t(?:ook|akes) [\w ]{3,30}? through|talked [\w ]{3,30}? through|walked [\w ]{3,30}? through|had before (?:it|them)|summarised|spoke to|reported on|referred to)\s+(?:(?:today|yesterday)\s+)?(?:(?:the\s+)?(?:(?:key|main|headline)\s+)?(?:findings|results|headlines|outcomes?|conclusions?)\s+(?:of|from)\s+)?(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?"
     )
 
 
@@ -215,7 +231,7 @@ def published_report(reading: Reading, sentence: Sentence) -> Said | None:
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"(?:It|They|This|The {_HEAD})\s+(?:also\s+|further\s+|has\s+|have\s+|had\s+)*{_SHOWS}\b")
+    return re.compile(rf"(?:(?:In|For|By|Of) [^,.;]{{2,40}}?,? (?=it |they ))?(?:[Ii]t|[Tt]hey|This|The {_HEAD})\s+(?:also\s+|further\s+|has\s+|have\s+|had\s+)*{_SHOWS}\b")
 
 
 def goes_on(words: str) -> bool:
@@ -264,9 +280,45 @@ def source_line(reading: Reading, index: int) -> Said | None:
     own = re.compile(r"\(Sources?\s*[:–-]\s*(?P<what>[^\n;()]{3,160})\)").search(reading.words(sentence.span))
     if own:
         return said_at(own["what"], sentence.span.start + own.start("what"))
-    short = blocks[sentence.block].kind == "row" or len(reading.words(blocks[sentence.block].span).split()) <= 8
-    for span in [*same, *(below.span for below in blocks[sentence.block + 1 : sentence.block + (_REACH if short else 2)] if below.kind != "heading")]:
-        found = re.match(r"Sources?\s*[:–-]\s*(?P<what>[^\n;]{6,160})", reading.document.words(span))
+    below = [block for block in blocks[sentence.block + 1 : sentence.block + _below(reading, sentence)] if block.kind != "heading"]
+    for span in [*same, *(block.span for block in below)]:
+        found = _source_label().match(reading.document.words(span))
         if found:
             return said_at(found["what"].rstrip(" ."), span.start + found.start("what"))
+    return _told_behind(reading, index)
+
+
+def _below(reading: Reading, sentence: Sentence) -> int:
+    """How many blocks below a figure its line "Source:" may stand: far below a table's row, right below the list that it is an item of."""
+    blocks, block = reading.document.blocks, reading.document.blocks[sentence.block]
+    if block.kind == "row" or len(reading.words(block.span).split()) <= _SHORT:
+        return _REACH
+    end = sentence.block + 1
+    while block.kind == "item" and end < len(blocks) and blocks[end].kind == "item":
+        end += 1
+    return min(_REACH, end - sentence.block + 1)
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    return re.compile(r"Sources?\s*[:–-]\s*(?P<what>[^\n;]{6,160}?)(?=,?\s+(?:except|unless|other than|where not|save where|and (?:officer|own) (?:estimates|calculations))\b|\.\s+[A-Z]|\n|;|$)")
+
+
+@cache
+def _behind() -> Guarded:
+    """A later sentence that tells where the figures just given are from."""
+    return Guarded(r"\b(?:[Tt]he|[Tt]h[eo]se|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Oo]ur|[Bb]oth|[Aa]ll)\s+(?:\w+\s+)?(?:figures?|numbers?|data|estimates?|totals?|counts?)\b[^.;]{0,40}?\b(?:c[ao]me|comes|is|are|was|were|been)\b[^.;]{0,20}?\bfrom\s")
+
+
+def _told_behind(reading: Reading, index: int) -> Said | None:
+    """What the next sentences of the paragraph say that the figures came from."""
+    sentence = reading.sentences[index]
+    for later in reading.sentences[index + 1 : index + 7]:
+        if later.block != sentence.block:
+            break
+        words = reading.words(later.span)
+        told = _behind().search(words)
+        found = next((one for one in find_documents(words) if told and one.start - told.end() in range(12)), None)
+        if found:
+            return said_at(words[found.start : found.end], later.span.start + found.start)
     return None

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
+from ingest.extract.authors import meeting
 from ingest.extract.clauses import find_frame
 from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.extract.sources import find_documents
@@ -22,10 +23,11 @@ from ingest.extract.statistics.quotations import person_before, quoted_speaker
 from ingest.extract.statistics.words import said_at
 from ingest.records import Said
 
+_FAR: Final = 400  # characters between "a spokesman" and the body whose he is
 _POST: Final = 6  # letters of a post that tells who is meant
 _SAYS = (
     r"(?:said|says|say|told|tells|tell (?:us|me|you)|state|stat(?:es|ed|ing)|report(?:s|ed|ing)?|advis(?:es?|ed)|explain(?:s|ed)?|not(?:es|ed)|add(?:s|ed)|claim(?:s|ed)?|estimat(?:es?|ed)|calculat(?:es?|ed)|warn(?:s|ed)?|caution(?:s|ed)|predict(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?|reveal(?:s|ed)|confirm(?:s|ed)?"
-    r"|announc(?:es|ed)|highlight(?:s|ed)|stress(?:es|ed)|point(?:s|ed) out|believe[sd]?|think(?:s)?|thought|fear(?:s|ed)|expect(?:s|ed)|puts?(?! (?:£|\d|about|some|money|in|into|forward|on|up|out|off)\b)(?! £)|reckon(?:s|ed)?|insist(?:s|ed)|conclud(?:es|ed)|outlin(?:es|ed)|describ(?:es|ed)|updat(?:es|ed)|find|finds|found|observ(?:es|ed)"
+    r"|announc(?:es|ed)|highlight(?:s|ed)|stress(?:es|ed)|point(?:s|ed) out|believe[sd]?|think(?:s)?|thought|fear(?:s|ed)|expect(?:s|ed)|had counted|counted(?! (?:as|among|towards|by)\b)|tim(?:es|ed) (?=it|the)|measur(?:es|ed)|works? out|worked out|(?:do|does|did) not (?:think|believe|accept|agree|expect|recognise)|(?:makes|made) it|ma(?:de|kes) the point|(?:was|were) minded|regrett(?:ed|s)|lament(?:ed|s)|puts?(?! (?:£|\d|about|some|money|in|into|forward|on|up|out|off)\b)(?! £)|reckon(?:s|ed)?|insist(?:s|ed)|conclud(?:es|ed)|outlin(?:es|ed)|worr(?:ies|ied)|complain(?:s|ed)|protest(?:s|ed)|object(?:s|ed)|disput(?:es|ed)|promis(?:es|ed)|describ(?:es|ed)|updat(?:es|ed)|find|finds|found|observ(?:es|ed)"
     r"|remind(?:s|ed)|inform(?:s|ed)|admit(?:s|ted)|accept(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|comment(?:s|ed)|maintain(?:s|ed)|emphasis(?:es|ed)|shar(?:es|ed)|present(?:s|ed)|offer(?:s|ed)|ask(?:s|ed)|quot(?:es|ed)|survey(?:s|ed)|poll(?:s|ed)|interview(?:s|ed)|question(?:s|ed)|voiced|identified|rais(?:es|ed)|assur(?:es|ed)|would put(?= (?:it|the|this|that|its|their)\b)|forecast|repl(?:ies|ied)|respond(?:s|ed)|indicat(?:es|ed)|intimat(?:es|ed)|acknowledg(?:es|ed)|conced(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|testif(?:ies|ied)|recall(?:s|ed)|complain(?:s|ed)|hop(?:es|ed)|sets? out|dr(?:ew|aws) (?:[\w]+ )?attention|introduc(?:es|ed)|(?:took|takes|talked|walked) [\w ]{3,30}? through|(?:went|goes) through|tabl(?:es|ed)|propos(?:es|ed)|(?:took|takes) (?:the|this|that|his|her) [\w ]{3,30}? as read|(?:was|were|is|are) (?:also )?(?:concerned|worried|pleased|disappointed|surprised|clear|right|aware)(?= (?:that|to|by|about|with|in)\b)|sp(?:oke|eaks) to|(?:g(?:ave|ives)|provid(?:es|ed)) (?:an?|the|some) (?:[\w-]+ ){0,3}?(?:update|presentation|report|overview|summary|account|figures|briefing))"
 )
 _CLASS = r"(?:[Oo]fficers|[Rr]esidents|[Mm]embers|[Pp]arents|[Ff]amilies|[Ss]taff|[Ss]chools|[Tt]eachers|[Hh]eadteachers|[Cc]ampaigners|[Rr]esearchers|[Cc]onsultants|[Pp]artners|[Gg]overnors|[Cc]arers|[Yy]oung people|[Cc]ritics|[Mm]inisters|[Uu]nions|[Cc]harities|[Cc]ouncils|[Ff]inance|[Ee]xperts|[Oo]fficials|[Dd]octors|[Ll]awyers|[Pp]olice|[Hh]eads|[Cc]ouncillors|(?:The |the )?(?:inspectors|auditors|reviewers|coroner|ombudsman|regulator|watchdog|union|judge|force|charity|company|firm|trust|council|government|department|hospital|agency|authority|ministry|provider|operator|landlord|college|university|school|campaign)|[Ii]nspectors|[Aa]uditors|(?:[A-Z][a-z-]+ |[a-z]+ )?(?:workers|nurses|managers|providers|volunteers|patients|tenants|midwives|clinicians|practitioners|landlords|representatives)|GPs)"
@@ -63,7 +65,7 @@ def _initials() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b[Aa]ccording to|\bgoing by|\b(?:said|says|say|warned|added|claimed|explained)(?=\s)|\b(?:quoted|reported|estimated|provided|supplied|collected|produced|compiled|calculated|given|published|released|forecast) by|\b(?:figures|data|estimates|statistics) (?:from|by)|\bin the (?:view|opinion) of|\btold (?:to )?us by|\bheard (?:evidence )?from|\b(?:told|informed|advised|updated) by)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;]{0,60})"
+        r"(?:\b[Aa]ccording to|\bgoing by|\b(?:said|says|say|warned|added|claimed|explained)(?=\s)|\b(?:quoted|reported|estimated|provided|supplied|collected|produced|compiled|calculated|given|published|released|forecast|picked up|raised|put forward|presented|introduced|outlined|highlighted) by|\b(?:figures|data|estimates|statistics) (?:from|by)|\bin the (?:view|opinion) of|\btold (?:to )?us by|\bheard (?:evidence )?from|\b(?:told|informed|advised|updated) by)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;]{0,60})"
     )
 
 
@@ -82,6 +84,11 @@ def _owned() -> re.Pattern[str]:
 @cache
 def _owner_words() -> re.Pattern[str]:
     return re.compile(r"(?:\b(?:[Bb]y|[Oo]n|[Ii]n)\s+|^|[:;,]\s+)(?P<who>(?:the\s+)?[A-Za-z][\w-]*(?:\s+[\w-]+){0,3})[’']s?\s+(?:own\s+)?(?:estimates?|reckoning|calculations?|forecast)\b")
+
+
+@cache
+def _own_reckoning() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Bb]y|[Oo]n)\s+(?P<who>h(?:er|is))\s+(?:own\s+)?(?:estimates?|reckoning|count|calculations?|figures?)\b")
 
 
 @cache
@@ -135,6 +142,30 @@ def opening_speaker(reading: Reading, sentence: Sentence) -> Said | None:
     return find_speaker(reading, sentence, end)
 
 
+def subject_speaker(reading: Reading, sentence: Sentence, figure: Span) -> Said | None:
+    """Find the person whom a sentence of minutes is about from its first word: what minutes tell of him is taken to be from him.
+
+    Args:
+        reading: The reading with its cast.
+        sentence: The figure's sentence.
+        figure: The figure's place.
+
+    Returns:
+        The person; None if the sentence starts otherwise, or with what only belongs to a person.
+    """
+    first = next(iter(reading.cast.within(Span(sentence.span.start, figure.start))), None)
+    words = reading.words(sentence.span)
+    if first is None or first.kind == "body" or first.span.start - sentence.span.start > len("The "):
+        return None
+    return first.said() if _acts().match(words, first.span.end - sentence.span.start) else None
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Behind a person: a verb of having, being, meaning or doing, and no sign that something only belongs to the person."""
+    return re.compile(r"(?:\s*\([^)]*\))?\s+(?:also\s+|then\s+|had\s+|has\s+)*(?:was (?:minded|willing|able|unable|not|pleased|keen|inclined|prepared)|preferred|wanted|wished|intended|proposed|hoped|favoured|sought|looked|had (?:stood|spent|seen|been|gone|asked|visited|spoken|rung|written|met|heard|read|found|done|timed|kept)|stood|st(?:ood|ands) by|[a-z]+ed)\b")
+
+
 def _frames_before(reading: Reading, sentence: Sentence, figure: Span) -> Iterator[Said]:
     base, words = sentence.span.start, reading.words(sentence.span)
     limit = figure.start - base
@@ -148,7 +179,16 @@ def _frames_before(reading: Reading, sentence: Sentence, figure: Span) -> Iterat
     yield from (who for who in _unlisted(reading, sentence, start, limit) if not any(who.span.overlaps(document) for document in documents))
     for mention in reading.cast.within(Span(base + start, max(base + start, figure.start))):
         if _gives(words, mention, base, limit) and not any(mention.span in document for document in documents):
-            yield mention.said()
+            yield _with_name(reading, sentence, mention)
+
+
+def _with_name(reading: Reading, sentence: Sentence, mention: Mention) -> Said:
+    """A body that only a small word names, with the capitalised words before it ("the Ashby General estates department")."""
+    words = reading.words(Span(sentence.span.start, mention.span.end))
+    named = re.search(r"(?:^(?:The )?|\b[Tt]he )(?P<who>(?:[A-Z][\w’'&-]*(?<![’']s) )+(?:[a-z-]+ ){0,2}[a-z-]+)$", words) if mention.kind == "body" and reading.words(mention.span).islower() else None
+    if named is None or named["who"].startswith("The "):
+        return mention.said()
+    return said_at(named["who"], sentence.span.start + named.start("who"))
 
 
 def _unlisted(reading: Reading, sentence: Sentence, start: int, limit: int) -> Iterator[Said]:
@@ -162,10 +202,40 @@ def _unlisted(reading: Reading, sentence: Sentence, start: int, limit: int) -> I
         place = Span(base + found.start("who"), base + found.end("who"))
         if not found["who"].isupper() and not any(place.overlaps(other) for other in known):
             yield said_at(found["who"], place.start)
+    asked = _we_asked().search(words, start, max(start, limit)) if reading.metadata.genre == "news-article" else None
+    if asked:
+        yield from (Said(who.value, Span(base + asked.start(), base + asked.end())) for who in meeting(reading))
+    for found in _spokespeople().finditer(words, start, max(start, limit)):
+        yield _for_whom(reading, base, found)
     for found in _initials().finditer(words, start, max(start, limit)):
         person = person_called(reading, found["who"])
         if person:
             yield Said(person, Span(base + found.start("who"), base + found.end("who")))
+
+
+@cache
+def _we_asked() -> re.Pattern[str]:
+    """What a newspaper says that it did itself."""
+    return re.compile(r"\b[Ww]e (?:have )?(?:spoke(?:n)? to|asked|surveyed|contacted|visited|found|counted|analysed|rang|wrote to|looked at)\b")
+
+
+@cache
+def _spokespeople() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Aa]|[Tt]he|[Tt]heir|[Ii]ts)\s+(?P<who>(?:[\w’'-]+\s+){{0,3}}?spokes(?:man|woman|person))(?:\s+for\s+(?:the\s+)?(?P<of>[^,.;]{{3,60}}?))?\s+(?:also\s+|later\s+|has\s+|had\s+)?{_SAYS}\b")
+
+
+def _for_whom(reading: Reading, base: int, found: re.Match[str]) -> Said:
+    """Whose spokesman it is: the body named with the post, else the one that was named last; the words where no body is known."""
+    place = Span(base + found.start("who"), base + found.end("who"))
+    named = reading.cast.within(Span(base + found.start("of"), base + found.end("of"))) if found["of"] else reading.cast.within(place)
+    body = next((mention for mention in named if mention.kind == "body"), None)
+    if body is None and " " not in found["who"] and not found["of"]:
+        body = next((mention for mention in _nearest(reading, place.start) if mention.kind == "body" and mention.span.start > place.start - _FAR), None)
+    return body.said() if body else said_at(found["who"], place.start)
+
+
+def _nearest(reading: Reading, offset: int) -> Iterator[Mention]:
+    return (mention for mention, _ in zip(reading.cast.before(offset), range(6), strict=False))
 
 
 def _gives(words: str, mention: Mention, base: int, limit: int) -> bool:
@@ -223,7 +293,7 @@ def _led_in(reading: Reading, sentence: Sentence, figure: Span, end: int) -> Sai
         if any(document.start <= found.start("what") < document.end for document in documents):
             continue
         anywhere = found[0].casefold().startswith(("according", "going by"))
-        before = anywhere or found[0].casefold().startswith(("in the", "heard", "told by", "informed", "advised", "updated")) or _valued_as().match(found["what"])
+        before = anywhere or found[0].casefold().startswith(("in the", "heard", "told by", "informed", "advised", "updated", "picked", "raised", "put forward")) or _valued_as().match(found["what"])
         if (found.end() > end and not anywhere) or (found.end() <= figure.end - base and not before):
             continue
         who = _named_at(reading, base + found.start("what"), found["what"])
@@ -312,5 +382,8 @@ def _owner(reading: Reading, sentence: Sentence, end: int) -> Said | None:
     for mention in reading.cast.within(Span(base, base + end)):
         if _owned().match(words, mention.span.end - base):
             return mention.said()
+    own = _own_reckoning().search(words, 0, end)
+    if own:
+        return person_before(reading, base + own.start("who"))
     owned = _owner_words().search(words, 0, end)
     return said_at(owned["who"], base + owned.start("who")) if owned else None

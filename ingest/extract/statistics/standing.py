@@ -15,12 +15,13 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
+from ingest.extract.authors import author
 from ingest.extract.notes import Note, Notes, find_mark, leading_mark
 from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.extract.sources import item_paper
 from ingest.extract.statistics.doubts import is_doubted
 from ingest.extract.statistics.evidence import default_source, find_evidence, goes_on, opened_report, published_report, source_line
-from ingest.extract.statistics.speakers import find_speaker, opening_speaker
+from ingest.extract.statistics.speakers import find_speaker, opening_speaker, subject_speaker
 from ingest.extract.statistics.words import said_at
 from ingest.records import Said, Standing, Statistic
 
@@ -132,7 +133,9 @@ class Witness:
             return last.source, last.attributed_to
         if _is_resolved(words) or self.reading.metadata.genre not in {"minutes", "decision-record", "action-log"}:
             return None, None
-        return _before(self.reading, index)
+        source, who = _before(self.reading, index)
+        own = subject_speaker(self.reading, sentence, figure) if self.reading.metadata.genre == "minutes" else None
+        return (source, who) if own is None or (who and who.value == own.value) else (None, own)
 
     def _of_all(self, index: int) -> Said | None:
         """The document that a sentence of the same part of the paper says all figures are taken from."""
@@ -222,7 +225,7 @@ def _is_report_of(reading: Reading, index: int) -> bool:
 @cache
 def _differs() -> re.Pattern[str]:
     """Words of a speaker who answers, disputes or asks, and so does not report the paper."""
-    return re.compile(r"\b(?:question\w*|quer\w+|ask(?:s|ed)|challeng\w+|disput\w+|repl(?:ies|ied)|respon\w+|answer\w*|considered|estimates?|worr(?:y|ied)|felt|believed|thought|observed|suggested|pointed out|wondered|own|however)\b")
+    return re.compile(r"\b(?:question\w*|quer\w+|ask(?:s|ed)|challeng\w+|disput\w+|reckon\w*|repl(?:ies|ied)|respon\w+|answer\w*|considered|estimates?|worr(?:y|ied)|felt|believed|thought|observed|suggested|pointed out|wondered|own|however)\b")
 
 
 def _item_paper(reading: Reading, sentence: Sentence) -> Said | None:
@@ -299,7 +302,10 @@ def _maker(reading: Reading, source: Said) -> Said | None:
         return said_at(beside["who"], source.span.start - len(beside["who"]) - 2)
     named = [mention for mention in reading.cast.within(source.span) if mention.kind != "post" and _leaves_a_head(reading, source, mention)]
     if named:
-        return named[-1].said()
+        first = named[0] if named[0].span.start - source.span.start < 5 and named[0].kind == "body" else named[-1]  # "Harbour Police PARC return"
+        return first.said()
+    if re.search(r"\b(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:[a-z’'-]+\s+){0,2}$", reading.words(Span(max(0, source.span.start - 30), source.span.start))) or source.value.startswith(("our ", "Our ")):
+        return next(iter(author(reading)), None)
     behind = Span(source.span.end, min(len(reading.document.text), source.span.end + 60))
     by = re.match(r"(?:\s+\w+){0,3}?\s+by\s+(?:the\s+)?", reading.words(behind))
     made = reading.cast.within(behind) if by else ()

@@ -70,7 +70,7 @@ def _caption() -> re.Pattern[str]:
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[(.;]\s*|\s)Sources?\s*[:–-]\s*(?P<what>[^\n;)]{3,160})")
+    return re.compile(r"(?:^|[(.;]\s*|\s)Sources?\s*[:–-]\s*(?P<what>[^\n;)]{3,160}?)(?=,?\s+(?:except|unless|other than)\b|\.\s+[A-Z]|[\n;)]|$)")
 
 
 def find_tables(reading: Reading) -> Iterator[Table]:
