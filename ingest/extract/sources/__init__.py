@@ -64,10 +64,13 @@ def extract(reading: Reading) -> Iterator[Source]:
     listed = [*find_listed(reading), *find_item_papers(reading), *find_named_below(reading)]
     sources = sorted([*find_footnotes(reading, notes), *listed, *_in_sentences(reading, notes, listed)], key=lambda one: (one.title.span.start, -len(one.title.span)))
     heads = {word for source in sources if len(source.title.value.split()) > 1 for word in fold(source.title.value).split()}
+    answers = reading.metadata.genre == "government-response"
     for source in sources:
         key = _key(source.title.value)
         if source.title.value in heads:
             continue  # "the survey", which is named in full elsewhere
+        if answers and _own_answers().match(source.title.value):
+            continue
         if not key or (key in bodies and source.rule != "sources.note") or _known(key, seen) or (len(own.split()) > 2 and (key in own or own in key) and f"response to the {key}" not in own):
             continue
         seen.append((key, _content(key)))
@@ -103,12 +106,19 @@ def find_documents(words: str) -> list[Found]:
 
 
 @cache
+def _own_answers() -> re.Pattern[str]:
+    """What a response calls itself."""
+    return re.compile(r"(?i)(?:\w+ )?responses? to (?:the |each |each of the |these )?(?:report|recommendation|committee)")
+
+
+@cache
 def _heads() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Ss]urvey|[Cc]ensus|[Rr]eport|[Rr]eview|[Ss]tudy|[Aa]udit|[Ee]valuation|[Pp]aper|[Aa]nalysis|[Rr]esponse|[Cc]onsultation|[Pp]etition|[Ll]etter|[Gg]uidance|[Bb]usiness case)\b")
 
 
 def _key(title: str) -> str:
     """A title without its year, its draft state and its plural, to know it again."""
+    title = re.sub(r",?\s+(?:dated\s+|of\s+)?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: (?:19|20)\d\d)?$", "", title)
     words = re.sub(r"\b(?:19|20)\d\d(?:[-–/]\d+)?\b|\([A-Z]{2,8}\d*\)", " ", title)
     folded = re.sub(r"\bfrom the\b", "from", fold(words))
     folded = re.sub(r"^(?:draft|quarterly|annual|final|revised|new|recent)\s+(?=\w+ \w)", "", folded)
@@ -146,14 +156,15 @@ def _in_sentences(reading: Reading, notes: Notes, listed: list[Source]) -> Itera
 
 def _is_noted(reading: Reading, notes: Notes, sentence: Sentence, source: Source) -> bool:
     """A description in small letters whose mark points to the title of what it describes."""
-    note = find_mark(reading, notes, Span(source.title.span.end, sentence.span.end)) if notes.all and source.title.value[0].islower() else None
+    plain = source.title.value[0].islower() or (source.title.span.start == sentence.span.start and source.rule == "sources.title" and not source.title.value.istitle())
+    note = find_mark(reading, notes, Span(source.title.span.end - 1, sentence.span.end)) if notes.all and plain else None
     return note is not None and note_title(reading, note) is not None
 
 
 def _is_own(reading: Reading, sentence: Sentence, title: Span) -> bool:
     """A line of its own at the start of the document is its own title; minutes that are approved are no source."""
     words = reading.words(sentence.span)
-    if re.search(r"(?i:response to (?:the|a) )$|\b(?:under|by) (?:the |virtue of the )?$", words[: title.start - sentence.span.start]):
+    if re.search(r"(?i:response to (?:the|a) )$|(?i:\bresponse\b[^.]*\breport\b)|\b(?:under|by) (?:the |virtue of the )?$", words[: title.start - sentence.span.start]):
         return False
     alone = sentence.block < _FRONT and (len(title) >= len(words.strip()) - 2 or (reading.words(title)[:1].isupper() and ":" not in words[: title.start - sentence.span.start + 1] and not re.search(r"[.;]\s*$|\b(?:is|are|was|were|has|have|had|will)\b", words)))
     return alone or bool(re.search(r"\bminutes\b", reading.words(title)) and re.search(r"\b(?:approv|agree|accept|sign|circulat|confirm|correct)\w*", words))

@@ -24,6 +24,9 @@ def _doubt() -> Guarded:
         rf"(?i)\b(?:quer(?:ied|ies)(?! (?:whether|if|why|how|when|who)\b(?! [^.;]{{0,40}}\b{_THING}\b))|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|(?:recording|reporting|records?|returns?|coverage|information|evidence|{_THING})[\w’' ]{{0,20}} patchy"
         r"|question(?:ed|s|ing) (?:whether|the|this|that|how|if|its|their)|challenged (?:the|this|that|these)|(?:treated|treat|read|used|taken|interpreted) with (?:some |great )?caution|should not be (?:leaned|relied) (?:up)?on|cautious about|a guess|true (?:figure|number|total)"
         r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these)|counted? [\w’' ]{0,30}twice|double[- ]count\w*|(?<!remained )(?<!remains )(?<!remain )(?<!still )too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
+        r"|(?:nobody|no one|few|none of (?:them|us))\b[^.;]{0,40} believed (?:that|the|this|it)|(?:not|never) (?:been |yet been )?(?:audited|verified|validated|checked|tested|weighted|reconciled|agreed)\b|doubted (?:whether|if|it)|(?:had|shared|expressed) (?:the same |his |her |their |some |serious |similar )?doubts|(?:whether|if) (?:the|that|this) (?:figure|target|number|saving|reduction|estimate) (?:is|was|were) (?:really )?(?:realistic|right|achievable|credible|correct|deliverable)"
+        r"|(?:not|un)(?: been)? able to reconcile|cannot be reconciled|at odds with|(?:do|does|did) not (?:tally|add up|square|match)|artefact|pinch of salt|with (?:great |some )?care\b|advise (?:strongly )?against comparing|not like[- ]for[- ]like|(?:an?|very) early (?:finding|figure|estimate|result)s?|rests? (?:only )?on (?:only|just|as few as)|based on (?:only|just)|provisional|(?:did|do|does) not (?:think|believe) (?:that )?(?:the|this|it|that)\b[^.;]{0,50}\b(?:could|can|would|will|was|is|were)\b[^.;]{0,12}\b(?:had|met|achieved|made|true|right|reached|realistic|delivered)"
+        r"|(?:using|by|on) (?:another|a different|other) (?:method|basis|definition|count)|(?:puts|makes|put|made|arrives? at|came to) [^.;]{0,40}\bnearer|(?:should|can|could|may) (?:only )?be (?:put down|attributed|ascribed) to|part of (?:the|that|this) (?:rise|fall|increase|decrease|change|drop|improvement)|surprised (?:at|by) (?:that|this|the)|(?:was|were|is|are) (?:the \w+[’']s own|its own) (?:and|figure)"
         r"|(?:concerns?|doubts?) (?:was|were|had been) (?:raised|expressed) (?:regarding|about|over|as to) the (?:source|accuracy|data|figures?|numbers?|reliability))"
     )
 
@@ -57,7 +60,7 @@ def is_doubted(reading: Reading, index: int, figure: Span, source: str) -> bool:
     behind = [later for later in reading.sentences[index + 1 : index + 5] if later.block == sentence.block]
     if any(_points_back(reading.words(later.span), words, source, number[0] if number else "", place) for place, later in enumerate(behind)):
         return True
-    return _next_block_doubts(reading, index, source, number[0] if number else "")
+    return _next_block_doubts(reading, index, source, number[0] if number else "", last=_is_last(reading, index, figure))
 
 
 @cache
@@ -111,13 +114,27 @@ def _subject() -> re.Pattern[str]:
     return re.compile(r"\bthe (?P<subject>(?!same\b|true\b|last\b|latest\b|national\b|overall\b)[a-z]{4,}) (?:figures?|numbers?|claims?|estimates?|rates?|percentages?)\b")
 
 
-def _next_block_doubts(reading: Reading, index: int, source: str, number: str) -> bool:
-    """The next paragraph opens with a doubt of "the survey" or of "the 40" that the figure rests on or is."""
+@cache
+def _disputes() -> re.Pattern[str]:
+    """Somebody's denial that only the last figure before it can be the object of."""
+    return re.compile(r"\b(?:disput(?:es|ed)|den(?:ies|ied)|challeng(?:es|ed)|question(?:s|ed)|reject(?:s|ed)|surprised at|doubted) (?:the (?:committee[’']s |council[’']s |union[’']s |charity[’']s |trust[’']s )?|that |this |those )?(?:figures?|numbers?|claims?|totals?|sums?|that)\b")
+
+
+def _is_last(reading: Reading, index: int, figure: Span) -> bool:
+    """Whether no other figure stands behind one in its paragraph."""
+    block = reading.block(reading.sentences[index]).span
+    return next(find_quantities(reading.words(Span(figure.end, max(figure.end, block.end)))), None) is None
+
+
+def _next_block_doubts(reading: Reading, index: int, source: str, number: str, *, last: bool) -> bool:
+    """The next paragraph opens with a doubt of "the survey" or of "the 40" that the figure rests on or is, or a denial of the last figure."""
     block = reading.sentences[index].block
     following = next((later for later in reading.sentences[index + 1 :] if later.block > block), None)
     if following is None or following.block - block > 2:
         return False
     words = reading.words(following.span)
+    if last and _disputes().search(words):
+        return True
     if not _doubt().search(words):
         return False
     heads = {word for word in re.findall(r"[a-z]+", source.casefold()) if word in {"survey", "census", "audit", "study", "report", "estimate", "estimates", "figures", "data", "statistics", "analysis", "return", "modelling", "poll", "evaluation"}}

@@ -21,6 +21,8 @@ from ingest.extract.sources import Found, find_documents
 from ingest.extract.statistics.words import said_at
 from ingest.records import Said
 
+_HEADS: Final = 700  # characters at the head of a response in which it names what it answers
+_CLOSE: Final = 30  # characters between a short name of a document and the end of the verb behind it
 _SHORT: Final = 8  # words of a line that may stand above a table's source
 _REACH: Final = 15  # blocks between a table's row and the line that names its source
 _HEAD: Final = r"(?:survey|census|report|review|study|audit|evaluation|poll|research|analysis|response|consultation|estimates|figures|statistics|data|results|return|strategy|paper|document|assessment|petition|inspection|inquiry|modelling|snapshot)"
@@ -40,7 +42,7 @@ def _leads() -> re.Pattern[str]:
     """Before a document: the words that make it what a figure rests on."""
     return re.compile(
         r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Dd]rawn from|[Tt]aken from|[Rr]eported in|[Pp]ublished in|[Ss]et out in|[Cc]ontained in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|[Gg]oing by|as (?:stated|shown|reported) (?:in|by)|[Jj]udging by|(?:c[ao]me|comes|is|are|was|were) from|[Ff]indings? (?:of|from|in)|answering|responding to|(?:respond(?:ents|ed)|replies|responses|replied) to|(?:t(?:ook|aken|aking) part in|answered|filled in|completed|signed)"
-        r"|estimates? from|[Uu]sing)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?|\(|\b(?:report|paper|study|survey|review|guide|analysis)\b[^,;]{0,40},\s+)$"
+        r"|estimates? from|[Uu]sing)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|h(?:is|er)\s+)?|\(|\b(?:report|paper|study|survey|review|guide|analysis)\b[^,;]{0,40},\s+)$"
     )
 
 
@@ -117,14 +119,24 @@ def _supports(words: str, found: Found, start: int, end: int, *, loose: bool = T
         return not turn and found.start - end < 160 and bool(asks or _follows().search(before))
     if _is_turned(words[found.end : start]):
         return False
+    return _leads_to(words, found, start, loose=loose) or (loose and not turn and bool(_leads().search(before)))
+
+
+def _leads_to(words: str, found: Found, start: int, *, loose: bool) -> bool:
+    """Whether a document in front of a figure shows, counts or holds it."""
     shows = _shows().match(words, found.end)
-    if shows and shows.end() <= start and (loose or shows.end() - found.end < 30):
+    if shows and shows.end() <= start and (loose or shows.end() - found.end < _CLOSE):
         return True
     if _counts().match(words[found.end : start]) or _in_which().match(words, found.end, start):
         return True
-    if " own " in words[found.start : found.end] and re.search(r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s+$", before):
+    if " own " in words[found.start : found.end] and _by_own().search(words, 0, found.start):
         return True  # "by the Trust's own analysis, some 60%"
-    return bool(re.match(r"[Ii]n (?:the\s+|our\s+|its\s+|a\s+)?$", words[: found.start])) or (loose and not turn and bool(_leads().search(before)))
+    return bool(re.match(r"[Ii]n (?:the\s+|our\s+|its\s+|a\s+)?$", words[: found.start]))
+
+
+@cache
+def _by_own() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Ff]rom)\s+$")
 
 
 @cache
@@ -142,7 +154,7 @@ def _is_turned(between: str) -> bool:
 def _follows() -> re.Pattern[str]:
     """Before a document that stands behind the figure: the words that make it the figure's source."""
     return re.compile(
-        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answer(?:ing|ed)|respond(?:ing|ed) to|taken part in|fill(?:ing|ed) in|complet(?:ing|ed)|t(?:ook|aking) part in|returned|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|sign(?:ed|ing)|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?)$"
+        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answer(?:ing|ed)|respond(?:ing|ed) to|taken part in|fill(?:ing|ed) in|complet(?:ing|ed)|t(?:ook|aking) part in|returned|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|sign(?:ed|ing)|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|h(?:is|er)\s+)?)$"
     )
 
 
@@ -205,6 +217,24 @@ def opened_report(reading: Reading, sentence: Sentence) -> Said | None:
             return said_at(words[found.start : found.end], base + found.start)
     plain = _report().match(words, opening.end())
     return said_at(plain[0].strip(), base + plain.start()) if plain else None
+
+
+@cache
+def _answered() -> re.Pattern[str]:
+    return re.compile(r"\b(?:report|review|inquiry|investigation)\b[^“\"‘]{0,160}[“\"‘](?P<what>[A-Z][^”\"\u2019]{6,140})[”\"’]", re.IGNORECASE)
+
+
+def answered_report(reading: Reading) -> Said | None:
+    """Find the report that a response answers, by the title that its head quotes.
+
+    Args:
+        reading: The reading.
+
+    Returns:
+        The report; None if the head quotes none.
+    """
+    found = _answered().search(reading.words(Span(0, min(len(reading.document.text), _HEADS))))
+    return said_at(found["what"], found.start("what")) if found else None
 
 
 @cache

@@ -202,15 +202,20 @@ def _unlisted(reading: Reading, sentence: Sentence, start: int, limit: int) -> I
         place = Span(base + found.start("who"), base + found.end("who"))
         if not found["who"].isupper() and not any(place.overlaps(other) for other in known):
             yield said_at(found["who"], place.start)
-    asked = _we_asked().search(words, start, max(start, limit)) if reading.metadata.genre == "news-article" else None
-    if asked:
-        yield from (Said(who.value, Span(base + asked.start(), base + asked.end())) for who in meeting(reading))
-    for found in _spokespeople().finditer(words, start, max(start, limit)):
-        yield _for_whom(reading, base, found)
+    yield from _of_papers(reading, base, words, start, max(start, limit))
     for found in _initials().finditer(words, start, max(start, limit)):
         person = person_called(reading, found["who"])
         if person:
             yield Said(person, Span(base + found.start("who"), base + found.end("who")))
+
+
+def _of_papers(reading: Reading, base: int, words: str, start: int, limit: int) -> Iterator[Said]:
+    """A newspaper that tells whom it asked, and spokesmen."""
+    asked = _we_asked().search(words, start, limit) if reading.metadata.genre == "news-article" else None
+    if asked:
+        yield from (Said(who.value, Span(base + asked.start(), base + asked.end())) for who in meeting(reading))
+    for found in _spokespeople().finditer(words, start, limit):
+        yield _for_whom(reading, base, found)
 
 
 @cache

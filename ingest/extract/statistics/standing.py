@@ -20,7 +20,15 @@ from ingest.extract.notes import Note, Notes, find_mark, leading_mark
 from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.extract.sources import item_paper
 from ingest.extract.statistics.doubts import is_doubted
-from ingest.extract.statistics.evidence import default_source, find_evidence, goes_on, opened_report, published_report, source_line
+from ingest.extract.statistics.evidence import (
+    answered_report,
+    default_source,
+    find_evidence,
+    goes_on,
+    opened_report,
+    published_report,
+    source_line,
+)
 from ingest.extract.statistics.speakers import find_speaker, opening_speaker, subject_speaker
 from ingest.extract.statistics.words import said_at
 from ingest.records import Said, Standing, Statistic
@@ -88,11 +96,21 @@ class Witness:
             who = _before(reading, index)[1]  # who has the word says what the document said
         if source is not None and _is_of_body(source.value):
             who, source = who or _maker(reading, source), None  # "figures from the Trust" name a body and no document
-        source = source or source_line(reading, index) or (self._of_all(index) if who is None else None)
+        source = source or self._otherwise(index, who)
         support = self._made(index, figure, source, who)
         if support.source or support.attributed_to or leans:
             self._last = (sentence.block, support)
         return support
+
+    def _otherwise(self, index: int, who: Said | None) -> Said | None:
+        """The document of a figure whose sentence names none: the report answered, a line below, or the one of all figures."""
+        answered = answered_report(self.reading) if who and self._is_answered(who) else None
+        return answered or source_line(self.reading, index) or (self._of_all(index) if who is None else None)
+
+    def _is_answered(self, who: Said) -> bool:
+        """Whether the paper is a response to the committee that gives the figure."""
+        committees = {partner.name.value for partner in self.reading.cast.partners if partner.type == "Committee"}
+        return self.reading.metadata.genre == "government-response" and who.value in committees
 
     def _teller(self, sentence: Sentence, figure: Span, source: Said | None) -> Said | None:
         """Who gives a figure in its sentence; who made the document in brackets behind it, before who quotes it."""
