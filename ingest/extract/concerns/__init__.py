@@ -51,9 +51,30 @@ def _all(reading: Reading) -> Iterator[Concern]:
     for one in listed:
         yield as_concern(one, keeper(reading, sections.get(one.block, 0)))
     for sentence in reading.sentences:
-        if sentence.span.start >= taken.get(sentence.block, 0) and not notes.hold(sentence.span):
+        if sentence.span.start >= taken.get(sentence.block, 0) and not notes.hold(sentence.span) and not _is_furniture(reading, sentence):
             mark = leading_mark(reading, notes, sentence.span)
             yield from _in_prose(reading, replace(sentence, span=Span(mark[1], sentence.span.end)) if mark else sentence)
+
+
+def _is_furniture(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence says who came, is the paper's title, a numbered aim or a row of figures: it states no worry whatever its words."""
+    title, block = reading.metadata.title, reading.block(sentence)
+    if title and title.span.overlaps(sentence.span):
+        return True
+    if any(person.attendance_words and person.attendance_words.span in sentence.span for person in reading.cast.people):
+        return True
+    figures = sum(bool(_figure().fullmatch(reading.words(cell).strip())) for cell in block.cells)
+    return figures > 1 or bool(_aim().match(reading.words(block.span)))
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"[£€]?[\d,.]+(?:%|[km])?")
+
+
+@cache
+def _aim() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:Aim|Objective|Priority|Goal|Outcome|Ambition|Commitment|AIM|OBJECTIVE|PRIORITY|GOAL)\s+\d{1,2}\b")
 
 
 def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:

@@ -88,7 +88,7 @@ def find_listed(reading: Reading) -> Iterator[Listed]:
     headings = {index: _kind_of(section.heading) for index, section in enumerate(reading.sections)}
     sections = {sentence.block: sentence.section for sentence in reading.sentences}
     lead: ConcernKind | None = None
-    column = -1
+    column, itemed = -1, -1  # the section in which items were read last
     kind: ConcernKind | None
     for index, block in enumerate(reading.document.blocks):
         words = " ".join(reading.words(block.span).split()).lower().replace("’", "'")
@@ -107,6 +107,9 @@ def find_listed(reading: Reading) -> Iterator[Listed]:
         led = lead if block.kind == "item" else None
         lead = _named(words) if _lead_in().search(words) and not _mixed().search(words) else led
         kind = led or headings.get(sections.get(index, -1))
+        if kind and not led and block.kind == "paragraph" and itemed == sections.get(index, -1):
+            kind = None  # behind the list its section goes on with something else
+        itemed = sections.get(index, -1) if block.kind == "item" else itemed
         if kind and _is_entry(block, words):
             yield from _parts(reading, block.span, kind, index, first_only=bool(led) or len(words.split()) > _LONGEST)
 
