@@ -20,18 +20,19 @@ from ingest.extract.authors import meeting
 from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.records import Said
 
+_NEAR: Final = 240  # characters between a pronoun and the party that it stands for
 _BACK: Final = 8  # sentences of a paragraph that are looked back over
 _SPEECH: Final = (
     r"(?:said|says?|explain(?:ed|s)|not(?:ed|es)|advis(?:ed|es)|inform(?:ed|s)|clarif(?:ied|ies)|assur(?:ed|es)|confirm(?:ed|s)|report(?:ed|s)|agreed|agrees|present(?:ed|s)|outlin(?:ed|es)|told|tells|respond(?:ed|s)|repl(?:ied|ies)|add(?:ed|s)"
     r"|stat(?:ed|es)|updat(?:ed|es)|felt|feels?|highlight(?:ed|s)|emphasi[sz](?:ed|es)|stress(?:ed|es)|introduc(?:ed|es)|spoke|speaks|thought|thinks?|believ(?:ed|es?)|fear(?:ed|s)|warn(?:ed|s)|argu(?:ed|es?)|remind(?:ed|s)|question(?:ed|s)|suggest(?:ed|s)"
     r"|gave|gives|took|drew|draws|refer(?:red|s)|comment(?:ed|s)|apologi[sz](?:ed|es)|considered|considers|rais(?:ed|es)|describ(?:ed|es)|recogni[sz](?:ed|es)|summari[sz](?:ed|es)|asked|asks|wanted|claim(?:ed|s)|insist(?:ed|s)|view(?:ed|s)|voiced|expressed|expresses|shared|mention(?:ed|s)|identified|observed|conclud(?:ed|es)"
     r"|point(?:ed|s) (?:out|to)|accept(?:ed|s)|acknowledg(?:ed|es)|admit(?:ted|s)|complain(?:ed|s)|flag(?:ged|s)|report back|wonder(?:ed|s)|queried|disputes?|disputed|challenged|objected|objects|opposed|reiterated|discussed|heard|cited|found|praised|welcomed|endorsed|writes|wrote|put it|had written|talked|called|calls"
-    r"|regard(?:ed|s)|intimated|remarked|recounted|cautioned|testified|contend(?:ed|s)|maintain(?:ed|s) that|submitted that|conceded|alleged|predict(?:ed|s)|recorded that|drew attention|urged|lamented|deplored|proposed|moved|pressed|made the point|set out|went through|led|ran through|put (?:the|it|this|forward)|rated|been (?:plain|clear|adamant|vocal|critical)"
+    r"|regard(?:ed|s)|intimated|remarked|recounted|cautioned|testified|contend(?:ed|s)|maintain(?:ed|s) that|submitted that|conceded|alleged|predict(?:ed|s)|recorded that|drew attention|urged|lamented|deplored|proposed|moved|pressed|made the point|set out|went through|led|ran through|put (?:the|it|this|forward)|rated|been (?:plain|clear|adamant|vocal|critical)|written (?:to|in|that|back)|replied|decided that|preferred|retorted|accused|criticised|condemned|attacked|blamed|slammed|branded|dismissed|denied|countered|pleaded|revealed|announced|promised|declared|conceded|wished|regretted|recalled"
     r"|(?:was|were|is|are|remain(?:ed|s)) (?:\w+ )?(?:concerned|worried|troubled|disappointed|unhappy|anxious|surprised|dismayed|uneasy|frustrated|clear that|keen|pleased|convinced|of the view))\b"
 )
 _LINK: Final = r"(?:\s*\([^)]*\))?(?:,[^,.;]{2,90},|, (?!(?:and|but|or|which|who|while|as|that|so|to|it|he|she|they|we|the|an?)\b)[^,;:]{3,70}?(?=\s))?,?\s+(?:also |then |has |had |have |previously |now |further |therefore |again |himself |herself |always |never |often |already |later |earlier |since |still |all |both |\w+ly )*"
 _PEOPLE: Final = (
-    r"(?:members?|officers?|officials|ministers?|councils|councillors|schools|partners|providers|teams?|colleagues|staff|agencies|users|organisations|practitioners|professionals|commissioners|governors|trustees|companies|institutions|leads?|headteachers?|heads|parents|carers|volunteers|charit(?:y|ies)|representatives?"
+    r"(?:members?|officers?|officials|ministers?|councils|councillors|schools|partners|providers|teams?|colleagues|staff|agencies|users|organisations|practitioners|professionals|spokes(?:man|woman|person|people)|commissioners|governors|trustees|companies|institutions|leads?|headteachers?|heads|parents|carers|volunteers|charit(?:y|ies)|representatives?"
     r"|residents?|pupils|students|witnesses|stakeholders|campaigners|critics|families|young people|children|patients|unions?|experts|respondents|neighbours|farmers|traders|businesses|speakers?|people|teachers|attendees|delegates|consultees|observers?|firms|academics|researchers|analysts|inspectors|auditors|tenants|workers|someone|others)"
 )
 
@@ -366,6 +367,19 @@ def _written() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Rr]eports?|[Pp]apers?|[Ll]etters?|[Aa]udits?|[Ss]urveys?|[Ss]ubmissions?|[Ss]tatements?|[Bb]riefings?|[Pp]etitions?|[Rr]eviews?|[Ee]vidence|[Ff]igures|[Rr]esearch|[Aa]nalysis)\b[^.;,:]{0,40}? (?:by|from)\s+(?:the\s+)?$")
 
 
+@cache
+def _own_view() -> re.Pattern[str]:
+    """A view told of by a pronoun ("Its view is that")."""
+    return re.compile(r"(?P<whose>Its|Their|His|Her)\s+(?:\w+ )?(?:fears?|worr(?:y|ies)|concerns?|views?|advice|complaints?|objections?|points?|assessment|opinion|position|claims?|argument|warning)\s+(?:is|was|were|are|had been) (?:that|about)\b")
+
+
+def _opening(reading: Reading, mention: Mention) -> Mention:
+    """The party that a mention's sentence starts with, which a pronoun in the next one stands for; else the mention."""
+    sentence = reading.sentence_at(mention.span.start)
+    first = next(iter(reading.cast.within(sentence.span)), mention) if sentence else mention
+    return first if sentence and first.kind == mention.kind and first.span.start - sentence.span.start <= len("The ") else mention
+
+
 def voiced(reading: Reading, span: Span) -> tuple[Said, ...]:
     """Return whose view or paper a stretch of a sentence tells ("Ann Lee's fear is that", "a report by the Harbour Trust").
 
@@ -377,6 +391,12 @@ def voiced(reading: Reading, span: Span) -> tuple[Said, ...]:
         The party; empty if the stretch tells none.
     """
     text, words = reading.document.text, reading.words(span)
+    own = _own_view().match(words)
+    if own:
+        kinds = {"person", "post"} if own["whose"] in ("His", "Her") else {"body", "person", "post"}
+        before = next((mention for mention in reading.cast.before(span.start) if mention.kind in kinds), None)
+        if before and span.start - before.span.end < _NEAR:
+            return (_opening(reading, before).said(),)
     for mention in reversed(reading.cast.within(span)):
         if _voices().match(text, mention.span.end, span.end + 24) or _voices().match(text, mention.span.end - 2, span.end + 24):
             return (mention.said(),)

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.authors import author, meeting, signer
+from ingest.extract.authors import author, meeting, signed_below, signer
 from ingest.extract.commitments.owners import subjects
 from ingest.extract.concerns.wordings import plain
 from ingest.extract.reading import Reading, Sentence
@@ -59,7 +59,9 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
     ours = _first_person().search(reading.words(quote)) or _we().search(reading.words(Span(sentence.span.start, max(sentence.span.start, quote.start))))
     we = _authors(reading, sentence) if ours else ()
     return (
-        reported(reading, Span(trigger.start, min(quote.start, trigger.end)))
+        _opening(reading, place)
+        or (_writer(reading) if _singular().search(reading.words(quote)) else ())
+        or reported(reading, Span(trigger.start, min(quote.start, trigger.end)))
         or we
         or reported(reading, trigger)
         or voiced(reading, trigger)
@@ -69,10 +71,28 @@ def find_raisers(reading: Reading, place: Place) -> tuple[Said, ...]:
     )
 
 
+def _opening(reading: Reading, place: Place) -> tuple[Said, ...]:
+    """The party whose saying a clause starts with ("Ann Lee pointed out do not fit")."""
+    before = Span(place.quote.start, place.quote.start + place.trigger)
+    first = next(iter(reading.cast.within(before)), None)
+    return reported(reading, before) if first and first.span.start == before.start else ()
+
+
+def _writer(reading: Reading) -> tuple[Said, ...]:
+    """Who says "I" in a response or a report: the person who signed it."""
+    return signer(reading) or signed_below(reading) if reading.metadata.genre in {"government-response", "partnership-report", "scrutiny-report"} else ()
+
+
+@cache
+def _singular() -> re.Pattern[str]:
+    return re.compile(r"^(?![^\"“]*[\"“]).*\b(?:I|[Mm]y)\b")
+
+
 def _around(reading: Reading, sentence: Sentence) -> tuple[Said, ...]:
     genre = reading.metadata.genre
     if genre == "partnership-report":
-        return group(reading, sentence.section) or author(reading)
+        quoted = earlier(reading, sentence) if reading.words(sentence.span)[:1] in "\"“‘" else ()
+        return quoted or group(reading, sentence.section) or author(reading)
     if genre == "government-response" and _is_answered(reading, sentence):
         return _committee(reading)
     return earlier(reading, sentence) or signer(reading) or (author(reading) if genre in _OWN_VIEWS else ())
@@ -148,7 +168,7 @@ def _done_by() -> re.Pattern[str]:
 def _minds() -> re.Pattern[str]:
     """Words that only somebody with a mind can be the subject of."""
     return re.compile(
-        r"(?:concerned|worr|anxious|alarmed|fear|uneas|unhapp|dissatisf|dismay|disappointed|regret|frustrat|angry|upset|outrag|troubled|shocked|appall|astonish|surprised|doubt|scepti|cautious|cautioned|wary|nervous|critici|complain|warn|question|quer|challeng|cast|raised|lament|bemoan|deplor|protest|felt|thought|found|consider|disagree|dispute|contest|object|oppose|dissent|reject|refut|took|take|unconvinced|refus|voted|wished|asked|agree|voiced|expressed"
+        r"(?:concerned|worr|anxious|alarmed|fear|uneas|unhapp|dissatisf|dismay|disappointed|regret|frustrat|angry|upset|outrag|troubled|shocked|appall|astonish|surprised|doubt|scepti|cautious|cautioned|wary|nervous|critici|complain|warn|question|quer|challeng|cast|raised|lament|bemoan|deplor|protest|felt|thought|found|consider|disagree|dispute|contest|object|oppose|dissent|reject|refut|took|take|unconvinced|refus|voted|wished|asked|agree|against|voiced|expressed"
         r"|(?:(?:do|does|did|could|would|can|will|is|are|was|were|has|have|had|isn|wasn|don|didn|doesn|aren|weren) ?)?(?:not|n’t|’t) (?:\w+ )?(?:support|agree|accept|endorse|share|approve|favour|in favour|recogni[sz]e|trust|want|think|believe|happy|satisfied|comfortable|confident|assured|reassured|impressed|sure|content|convinced|persuaded|signed)|unable to (?:support|agree)|would (?:\w+ )?have (?:preferred|liked)\b)"
     )
 
