@@ -83,7 +83,7 @@ def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:
     divided = _divided().search(words) if "others" in small else None
     if divided:
         yield _division(reading, sentence, divided)
-    if divided or words.endswith("?") or small.startswith("action") or ("register" in small and _is_entered().search(small)):
+    if divided or words.endswith("?") or _leads_in().search(small) or small.startswith("action") or ("register" in small and _is_entered().search(small)):
         return
     listed = find_enumerated(small) if ":" in small else None
     if listed:
@@ -94,6 +94,12 @@ def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:
             yield Concern(quote=quote, rule="concerns.enumerated", kind=kind, raised_by=who)
     else:
         yield from _by_clause(reading, sentence, words)
+
+
+@cache
+def _leads_in() -> re.Pattern[str]:
+    """What only leads to a list of worries ("The greatest risks are:")."""
+    return re.compile(r"\b(?:risks?|concerns|issues|challenges|barriers|problems|gaps|worries|points|difficulties|threats)\b[^,;.:]{0,30}\b(?:are|were|is|was|included?|includes|follow|following|below|as follows)\s*:?$")
 
 
 @cache
