@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.concerns.listed import as_concern, find_enumerated, find_listed
@@ -24,6 +25,8 @@ from ingest.extract.notes import find_notes, leading_mark
 from ingest.extract.reading import Reading, Sentence
 from ingest.identify.names import fold
 from ingest.records import Concern, Said
+
+_SENTENCE: Final = 8  # words of a cell that tells more than what a row of figures counts
 
 
 def extract(reading: Reading) -> Iterator[Concern]:
@@ -59,12 +62,13 @@ def _all(reading: Reading) -> Iterator[Concern]:
 def _is_furniture(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence says who came, is the paper's title, a numbered aim or a row of figures: it states no worry whatever its words."""
     title, block = reading.metadata.title, reading.block(sentence)
-    if title and title.span.overlaps(sentence.span):
+    if title and title.span.overlaps(sentence.span) and not reading.words(sentence.span).endswith("."):
         return True
     if any(person.attendance_words and person.attendance_words.span in sentence.span for person in reading.cast.people):
         return True
     figures = sum(bool(_figure().fullmatch(reading.words(cell).strip())) for cell in block.cells)
-    return figures > 1 or bool(_aim().match(reading.words(block.span)))
+    longest = max((len(reading.words(cell).split()) for cell in block.cells), default=0)
+    return (figures > 1 and longest < _SENTENCE) or bool(_aim().match(reading.words(block.span)))
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
+from ingest.extract.concerns.wordings import find_wordings, plain
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Concern, ConcernKind, Said
@@ -107,7 +108,7 @@ def find_listed(reading: Reading) -> Iterator[Listed]:
         led = lead if block.kind == "item" else None
         lead = _named(words) if _lead_in().search(words) and not _mixed().search(words) else led
         kind = led or headings.get(sections.get(index, -1))
-        if kind and not led and block.kind == "paragraph" and itemed == sections.get(index, -1):
+        if kind and not led and block.kind == "paragraph" and itemed == sections.get(index, -1) and not find_wordings(plain(words)):
             kind = None  # behind the list its section goes on with something else
         itemed = sections.get(index, -1) if block.kind == "item" else itemed
         if kind and _is_entry(block, words):

@@ -30,7 +30,7 @@ _HEADS: Final[tuple[tuple[SourceKind, str], ...]] = (
 )  # fmt: skip
 _ALWAYS: Final = frozenset({"survey", "census", "audit", "study", "evaluation", "petition", "poll", "snapshot", "listening exercise", "engagement exercise", "ring-round", "questionnaire", "inquiry", "self-evaluation", "self-assessment", "peer challenge", "scorecard", "dashboard", "mapping exercise", "quality account", "terms of reference", "scheme of delegation"})  # one modifier will do
 _NAMED: Final = frozenset({"records", "plan", "plans", "agreement", "specification", "count", "counts", "figures", "data", "results", "return", "estimates", "log", "investigation", "dataset", "data set", "database", "guidelines", "strategy", "strategies", "register", "framework", "response", "responses", "assessment", "findings", "code", "charter", "research", "modelling", "paper", "papers", "letter", "standards", "returns", "surveys", "reports", "reviews", "statistics"})  # need a name or a maker
-_OWNED: Final = frozenset({"consultation", "survey", "questionnaire", "audit", "census", "poll", "log", "scorecard", "dashboard", "self-assessment", "self-evaluation"})
+_OWNED: Final = frozenset({"survey", "questionnaire", "audit", "census", "poll", "log", "scorecard", "dashboard", "self-assessment", "self-evaluation"})
 _SHOWN: Final = frozenset({"review", "research", "figures", "assessment", "analysis", "inspection", "modelling"})
 _TOPICAL: Final = frozenset({"modelling", "analysis", "review", "guidance", "paper", "consultation", "briefing note", "submission"})  # a subject will do
 _VAGUE: Final = frozenset(
@@ -77,7 +77,8 @@ def _token() -> re.Pattern[str]:
 def _maker() -> re.Pattern[str]:
     name = r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December)(?:(?:consultants|consultancy|charity|think ?tank|researchers at|academics at|law firm|auditors)\s+)?[A-Z][\w’'&-]*(?:\s+\([A-Z]\w*\))?"
     return re.compile(
-        rf"\s+(?:(?:carried out|conducted|undertaken|commissioned|produced|published|made|prepared|collected|obtained|released|compiled|collated|held|supplied|provided|seen|issued|submitted|written|led|run|gathered)\s+)?(?:by|from|of)\s+(?:the\s+)?(?:{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,7}}|residents(?: of (?:{name}(?: {name})*))?|parents|pupils|volunteers|(?:charity|council|trust|department|government|regulator|union|college|university|school|police|provider|consultants|auditors|inspectors|voluntary sector)\b)"
+        rf"\s+(?:carried out|conducted|taken|kept|made|gathered|collected)\s+by\s+(?:local\s+|the\s+)?(?:residents|parents|pupils|volunteers|members|neighbours|staff)(?:\s+(?:of|in|on|at)\s+{name}(?:\s+{name})*)?"
+        rf"|\s+(?:(?:carried out|conducted|undertaken|commissioned|produced|published|made|prepared|collected|obtained|released|compiled|collated|held|supplied|provided|seen|issued|submitted|written|led|run|gathered)\s+)?(?:by|from|of)\s+(?:the\s+)?(?:{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,7}}|(?:charity|council|trust|department|government|regulator|union|college|university|school|police|provider|consultants|auditors|inspectors|voluntary sector)\b)"
     )
 
 

@@ -43,7 +43,7 @@ def _recorded() -> Guarded:
 @cache
 def _own() -> Guarded:
     owner = r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*\s+){0,4}[A-Za-z][\w&-]*(?:[’']s|s[’'])|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er"
-    return Guarded(rf"(?P<t>(?:{owner})\s+own\s+(?:[a-z]+\s+)?(?:analysis|count|survey|audit|monitoring|modelling|records|register|data|research|review|poll|evaluation|accounts))(?![\w-])(?=[^.;]*\b(?:show\w*|sa(?:y|ys|id)|found|finds?|puts?|suggest\w*|stood|stands|recorded|lists?|gives?|gave|had|ha[sv]e?|were|was|is|are|some|about|by)\b)")
+    return Guarded(rf"(?P<t>(?:{owner})\s+own\s+(?:[a-z]+\s+)?(?:analysis|count|survey|audit|monitoring|modelling|records|register|data|research|review|poll|evaluation|accounts))(?![\w-])(?=,[^,.;]{{3,60}},\s+(?:show|found|say|said|put)|\s+(?:of [^,.;]{{3,40}} )?(?:show\w*|sa(?:y|ys|id)|found|finds?|puts?|suggest\w*|recorded|lists?|gives?|gave)\b|,\s+(?:some |about |around |over |nearly |only )*(?:\d|[a-z]+ (?:in|out of) ))")
 
 
 def find_origins(words: str) -> Iterator[Found]:
