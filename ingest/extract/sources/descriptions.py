@@ -91,7 +91,7 @@ def _hired() -> re.Pattern[str]:
 @cache
 def _by() -> re.Pattern[str]:
     """Who made it, behind for whom ("research for the Board by the University of Marl")."""
-    return re.compile(r"^\s+for\s+(?:the\s+)?[A-Z][^,;.]{2,50}?\s+by\s+(?:the\s+)?[A-Z]")
+    return re.compile(r"^\s+for\s+(?:the\s+)?[A-Za-z][^,;.]{2,50}?\s+by\s+(?:the\s+)?[A-Z]")
 
 
 @cache

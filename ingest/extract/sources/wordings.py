@@ -60,7 +60,7 @@ def _rows() -> tuple[tuple[SourceKind, Guarded], ...]:
         ("other", r"\b(?P<t>[Ll]etter to (?:the )?[\w’']+(?:\s[\w’']+){0,4}? from (?:the )?[\w’'-]+(?:\s[\w’'-]+){0,6}?)(?=[,.;:)]|$|\s+(?:which|that|was|is|had|has|said|says|dated|about|on|asking|in)\b)"),
         ("strategy", r"\b(?P<t>(?:(?<=the )|(?<=a ))draft [A-Z]{2,6}|[Mm]edium[- ][Tt]erm [Ff]inancial (?:[Pp]lan|[Ss]trategy))\b"),
         ("report", r"\b(?:the|draft)\s+(?P<t>(?:[A-Z][\w’']+\s+(?:of\s+)?){1,4}paper)\b"),
-        ("other", r"\b(?P<t>petition)(?=\s+(?:of|signed by|with|from)\b|\s+\([\d,]+ (?:signatures|names)\))"),
+        ("other", r"\b(?P<t>petition)(?=\s+(?:of|signed by|with|from|against|calling|demanding|urging|asking|opposing|organised|started|launched|set up|to (?:save|keep|stop|reopen))\b|\s+\([\d,]+ (?:signatures|names)\))"),
         ("other", r"\b(?:t(?:ook|aken|aking) part in|respond(?:ed|ing|ents) to|answered)\s+(?:his|her|its|their|our)\s+(?P<t>(?:[a-z]+\s+)?consultation)\b"),
         ("other", r"\bin (?:its |their |his |her )?(?P<t>(?:oral|written|supplementary) evidence)\b(?! (?:session|from|of)\b)"),
         ("dataset", r"(?P<t>\b(?:[Ff]igures|[Dd]ata|[Rr]ecords|[Dd]ocuments|[Ee]mails) (?:obtained|released|disclosed|provided|supplied|revealed|published)(?: (?:to|by) (?:the )?[\w’' ]{2,40}?)? (?:under|through|via) (?:the )?(?:Freedom of Information(?: Act)?|FOI(?: Act)?|FoI))\b"),

@@ -41,7 +41,7 @@ def _shows() -> re.Pattern[str]:
 def _leads() -> re.Pattern[str]:
     """Before a document: the words that make it what a figure rests on."""
     return re.compile(
-        r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Dd]rawn from|[Tt]aken from|[Rr]eported in|[Pp]ublished in|[Ss]et out in|[Cc]ontained in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|[Gg]oing by|as (?:stated|shown|reported) (?:in|by)|[Jj]udging by|(?:c[ao]me|comes|is|are|was|were) from|[Ff]indings? (?:of|from|in)|answering|responding to|(?:respond(?:ents|ed)|replies|responses|replied) to|(?:t(?:ook|aken|aking) part in|answered|filled in|completed|signed)"
+        r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Dd]rawn from|[Tt]aken from|[Rr]eported in|[Pp]ublished in|[Ss]et out in|[Cc]ontained in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|[Gg]oing by|as (?:stated|shown|reported) (?:in|by)|[Jj]udging by|(?:noted|clear|seen|learned|apparent) (?:from|in)|(?:c[ao]me|comes|is|are|was|were) from|[Ff]indings? (?:of|from|in)|answering|responding to|(?:respond(?:ents|ed)|replies|responses|replied) to|(?:t(?:ook|aken|aking) part in|answered|filled in|completed|signed)"
         r"|estimates? from|[Uu]sing)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|h(?:is|er)\s+)?|\(|\b(?:report|paper|study|survey|review|guide|analysis)\b[^,;]{0,40},\s+)$"
     )
 

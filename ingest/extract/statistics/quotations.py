@@ -26,6 +26,12 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _late_lead() -> re.Pattern[str]:
+    """Between two parts of a quotation: whoever says both (""...," said Ann Lee, who runs it. "...")."""
+    return re.compile(rf"[,.?!][”\"]\s+(?:{_SAID}\s+(?P<who>[^.!?“”\"]{{2,100}}))\.\s*$")
+
+
+@cache
 def _tail() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{_SAID}\s+(?P<late>[^.!?“”\"]{{2,80}})|(?P<who>[^.!?“”\"]{{2,80}}?)\s+{_SAID}\b)")
 
@@ -51,6 +57,10 @@ def quoted_speaker(reading: Reading, sentence: Sentence, figure: Span) -> Said |
     if lead:
         shift = block.start + max(0, start - 240)
         return _party(reading, Span(shift + lead.start("who"), shift + lead.end("who")))
+    late = _late_lead().search(words[max(0, start - 240) : start])
+    if late:
+        shift = block.start + max(0, start - 240)
+        return _party(reading, Span(shift + late.start("who"), shift + late.end("who")))
     tail = _tail().match(words[end + 1 : end + 140])
     if tail:
         group = "late" if tail["late"] else "who"

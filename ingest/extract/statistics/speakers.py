@@ -41,7 +41,7 @@ def _saying() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"\s*(?::|\s[–-])\s")
+    return re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?::|(?<=[\s)])[–-])\s")
 
 
 @cache
@@ -78,7 +78,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _owned() -> re.Pattern[str]:
     """Behind a mention: the estimate or figure is its own ("by the ambulance service's estimate", "Finance's estimate is")."""
-    return re.compile(r"[’']s?\s+(?:\w+\s+)?(?:estimates?|figures?|reckoning|calculations?|count|forecast|data|own figures|analysis|modelling)\b")
+    return re.compile(r"[’']s?\s+(?:\w+\s+)?(?:estimates?|figures?|reckoning|calculations?|count|forecast|data|own figures|analysis|modelling|sampling|testing|tests|checks|monitoring|readings|inspectors|surveyors|engineers|researchers|staff|officers|records)\b")
 
 
 @cache
@@ -163,7 +163,7 @@ def subject_speaker(reading: Reading, sentence: Sentence, figure: Span) -> Said 
 @cache
 def _acts() -> re.Pattern[str]:
     """Behind a person: a verb of having, being, meaning or doing, and no sign that something only belongs to the person."""
-    return re.compile(r"(?:\s*\([^)]*\))?\s+(?:also\s+|then\s+|had\s+|has\s+)*(?:was (?:minded|willing|able|unable|not|pleased|keen|inclined|prepared)|preferred|wanted|wished|intended|proposed|hoped|favoured|sought|looked|had (?:stood|spent|seen|been|gone|asked|visited|spoken|rung|written|met|heard|read|found|done|timed|kept)|stood|st(?:ood|ands) by|[a-z]+ed)\b")
+    return re.compile(r"(?:\s*\([^)]*\))?\s+(?:also\s+|then\s+|had\s+|has\s+)*(?:was (?:minded|willing|able|unable|not|pleased|keen|inclined|prepared)|preferred|wanted|wished|intended|proposed|hoped|favoured|sought|looked|had (?:had|received|stood|spent|seen|been|gone|asked|visited|spoken|rung|written|met|heard|read|found|done|timed|kept)|stood|st(?:ood|ands) by|[a-z]+ed)\b")
 
 
 def _frames_before(reading: Reading, sentence: Sentence, figure: Span) -> Iterator[Said]:
@@ -195,7 +195,7 @@ def _unlisted(reading: Reading, sentence: Sentence, start: int, limit: int) -> I
     """Classes of people, names that the cast does not know, and initials, with a verb of saying behind them."""
     base, words = sentence.span.start, reading.words(sentence.span)
     for found in _of_classes().finditer(words, start, limit):
-        if found.start() == 0 or found["who"][0].islower():
+        if (found.start() == 0 or found["who"][0].islower()) and not _only_noted().match(words, found.start()):
             yield said_at(found["who"], base + found.start("who"))
     known = [mention.span for mention in reading.cast.within(sentence.span)]
     for found in _unknown().finditer(words, start, max(start, limit)):
@@ -207,6 +207,12 @@ def _unlisted(reading: Reading, sentence: Sentence, start: int, limit: int) -> I
         person = person_called(reading, found["who"])
         if person:
             yield Said(person, Span(base + found.start("who"), base + found.end("who")))
+
+
+@cache
+def _only_noted() -> re.Pattern[str]:
+    """What members only take in."""
+    return re.compile(r"(?i:members)\s+(?:also\s+|then\s+)?(?:noted|heard|learned|were)\b")
 
 
 def _of_papers(reading: Reading, base: int, words: str, start: int, limit: int) -> Iterator[Said]:
@@ -250,7 +256,7 @@ def _gives(words: str, mention: Mention, base: int, limit: int) -> bool:
     if saying and saying.end() <= limit:
         # "to", "by" or "for" before it: it is told, not telling
         return not re.search(r"\b(?:by|to|for|with|from|of|told|asked|in|at|and)\s+(?:the\s+)?$", words[: mention.span.start - base])
-    return mention.span.start - base < 4 and bool(_label().match(words, end)) and words[end:].lstrip()[:1] in ({":"} if mention.kind == "post" else {":", "-", "–"})
+    return mention.span.start - base < 4 and bool(_label().match(words, end)) and words[end:].lstrip()[:1] in ({":"} if mention.kind == "post" else {":", "-", "–", "("})
 
 
 @cache

@@ -332,8 +332,18 @@ def _maker(reading: Reading, source: Said) -> Said | None:
     owner = _owned_figures().fullmatch(source.value)
     if owner:
         return said_at(owner["who"], source.span.start + reading.words(source.span).index(owner["who"]))
+    small = _small_maker().search(reading.words(source.span))
+    if small:
+        place = Span(source.span.start + small.start("who"), source.span.start + small.end("who"))
+        return next((mention.said() for mention in reading.cast.within(place)), said_at(small["who"], place.start))
     name = re.search(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w’'&-]*)*)(?=$|\s+(?:in|on|from|last)\b)", reading.words(source.span))
     return said_at(name["who"], source.span.start + name.start("who")) if name and not re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name["who"]) else None
+
+
+@cache
+def _small_maker() -> re.Pattern[str]:
+    """A body without a name, behind what it made ("data from the ambulance trust")."""
+    return re.compile(r"\b(?:by|from)\s+the\s+(?P<who>(?:[a-z]+ )?(?:trust|council|police|university|government|department|charity|union|company|hospital|ambulance service|fire service|force|college|regulator|agency))$")
 
 
 def _is_in_brackets(reading: Reading, source: Said) -> bool:
@@ -344,7 +354,7 @@ def _is_in_brackets(reading: Reading, source: Said) -> bool:
 @cache
 def _owned_figures() -> re.Pattern[str]:
     """Figures that a capitalised name stands before ("Tidewatch figures", "TWA population projections")."""
-    word = r"(?!(?:Census|Survey|Index|Study|Register|Audit|Statistics)\b)[A-Z][\w&’'-]*"
+    word = r"(?!(?:Official|Latest|New|National|Provisional|Recent|Published|Local|Our|The|Census|Survey|Index|Study|Register|Audit|Statistics)\b)[A-Z][\w&’'-]*"
     return re.compile(rf"(?P<who>{word}(?: (?:(?:of|for|and) )?{word})*?)(?:[’']s?)?(?: [a-z]+)? (?:figures|data|statistics|estimates|projections)")
 
 
