@@ -364,6 +364,66 @@ def test_labels(words: str, kind: str) -> None:
             ],
             id="a post like a body, a body for two, a remit in brackets",
         ),
+        pytest.param(
+            "Those attending were Vic Tern in the chair, Ann Lee, Gwil Roe and Una Sykes for the Board, with Helen Crane from Tidewater Ltd and Bob Hay of Dunmore City Council's parks team. "
+            "Dan Price took the notes. Liz Penn (Rivers Trust) and Councillor Roy Ash had sent their regrets; Paul Kite was not there.",
+            [
+                ("Vic Tern", "Chair", "Harbour Board", "present"),
+                ("Ann Lee", "", "Harbour Board", "present"),
+                ("Gwil Roe", "", "Harbour Board", "present"),
+                ("Una Sykes", "", "Harbour Board", "present"),
+                ("Helen Crane", "", "Tidewater Ltd", "in attendance"),
+                ("Bob Hay", "", "Dunmore City Council", "in attendance"),
+                ("Dan Price", "", "", "in attendance"),
+                ("Liz Penn", "", "Rivers Trust", "apologies"),
+                ("Roy Ash", "Councillor", "Harbour Board", "apologies"),
+                ("Paul Kite", "", "Harbour Board", "absent"),
+            ],
+            id="told in prose, for whom they spoke and with whom they came",
+        ),
+        pytest.param(
+            "Ann Lee chaired. Bob Hay and Una Sykes were there, and Dan Price dialled in. Helen Crane could not come. Regrets came from Liz Penn.",
+            [
+                ("Ann Lee", "Chair", "Harbour Board", "present"),
+                ("Bob Hay", "", "Harbour Board", "present"),
+                ("Una Sykes", "", "Harbour Board", "present"),
+                ("Dan Price", "", "Harbour Board", "present"),
+                ("Helen Crane", "", "Harbour Board", "apologies"),
+                ("Liz Penn", "", "Harbour Board", "apologies"),
+            ],
+            id="told in plain words",
+        ),
+        pytest.param(
+            "Present\nCllr Ann Lee         AL    Dunmore City Council (Chair)\nBob Hay              BH    Ashby Council, Head of Tides\nColin Stope          CS    Lantern Ashby\n\n1. Welcome",
+            [
+                ("Ann Lee", "Chair", "Dunmore City Council", "present"),
+                ("Bob Hay", "Head of Tides", "Ashby Council", "present"),
+                ("Colin Stope", "", "Lantern Ashby", "present"),
+            ],
+            id="initials between name and body",
+        ),
+        pytest.param(
+            "PRESENT\n\nDunmore City Council          Councillor F. Tern\nVale County Council           Councillors R. Hay (Chairman),\n                              S. Lee and H. Roe\nIndependent Members           Mr. D. Crane, Mrs. V. Penn\n\n1. Welcome",
+            [
+                ("F. Tern", "Councillor", "Dunmore City Council", "present"),
+                ("R. Hay", "Chairman", "Vale County Council", "present"),
+                ("S. Lee", "Councillor", "Vale County Council", "present"),
+                ("H. Roe", "Councillor", "Vale County Council", "present"),
+                ("D. Crane", "Independent Member", "Harbour Board", "present"),
+                ("V. Penn", "Independent Member", "Harbour Board", "present"),
+            ],
+            id="bodies and seats in the first column",
+        ),
+        pytest.param(
+            "Present: Mr A. Lee (Chairman); Independent Members Mr Oliver Hay and Dr Esther Roe. In attendance: The Clerk (Mr. P. Tern).",
+            [
+                ("A. Lee", "Chairman", "Harbour Board", "present"),
+                ("Oliver Hay", "Independent Member", "Harbour Board", "present"),
+                ("Esther Roe", "Independent Member", "Harbour Board", "present"),
+                ("P. Tern", "Clerk", "", "in attendance"),
+            ],
+            id="posts before names, and a name in brackets",
+        ),
     ],
 )
 def test_lists(text: str, rows: list[Row]) -> None:

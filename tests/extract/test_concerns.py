@@ -36,6 +36,20 @@ STATED = [
     ("Two councillors did not support the extension of the lease.", "disagreement"),
     ("Some members felt the plan was rushed whilst others felt it should be agreed.", "disagreement"),
     ("There was a risk that the crane would fail before winter.", "risk"),
+    ("Mrs Orme asked why the dredging had taken eleven months.", "concern"),
+    ("The first sailing had been a shambles.", "concern"),
+    ("The toll would finish off the small boats.", "concern"),
+    ("Mr Hay thought the answer evasive.", "concern"),
+    ("Mr Hay said that it felt like a done deal.", "concern"),
+    ("Skippers are having to moor nine miles away.", "concern"),
+    ("Mrs Orme had qualms about the lease.", "concern"),
+    ("For the night crews there was no other way home.", "gap"),
+    ("No decision has been made on what happens then.", "gap"),
+    ("No effort had been made to mark the wreck.", "gap"),
+    ("The harbour office can no longer find volunteers for the gate.", "gap"),
+    ("The Skippers' Union is against licensing.", "disagreement"),
+    ("Nobody on the quay believed that number.", "disagreement"),
+    ("Mrs Orme could not see how the toll could be justified.", "disagreement"),
     ("Boat owners felt ignored.", "concern"),
     ("Mrs Orme was not reassured by the reply.", "concern"),
     ("Mr Hay was troubled by the tide tables.", "concern"),
@@ -115,6 +129,14 @@ def test_each_kind_is_found_by_its_own_words(sentence: str, kind: str) -> None:
         "Quicker response to complaints of noise.",
         "Risk to be added to the register.",
         "Add the budget shortfall to the risk register.",
+        "The Committee declined to make the order permanent.",
+        "The law does not allow an order to run for more than 18 months.",
+        "Mr Hay said he would look into how many readers had been out of action.",
+        "Asked why the crane was shut, Mr Hay said that it was being painted.",
+        "We had to put the boats at greatest risk first.",
+        "The greatest risks are:",
+        "There were none.",
+        "Aim 3: the worst quays are put right",
     ],
 )
 def test_worries_denied_dealt_with_or_asked_about_are_not_concerns(sentence: str) -> None:
@@ -182,6 +204,7 @@ RAISED = [
     ("Recognising that time was short, Councillor Ann Lee moved on.", "Ann Lee"),
     ("The Committee noted that nobody mends the crane.", "Harbour Committee"),
     ("The crane figures were challenged by traders.", "traders"),
+    ("The Tidal Lamp Society wrote to the port. Its view is that the crane is unsafe.", "Tidal Lamp Society"),
     ("The Tidal Lamp Society described how the crane was unsafe.", "Tidal Lamp Society"),
 ]
 
@@ -218,3 +241,12 @@ def test_what_somebody_thought_before_saying_more_is_a_concern_of_its_own() -> N
 def test_what_is_done_to_figures_is_not_done_by_them() -> None:
     (found,) = extract(reading_of(f"{MINUTES}Figures in the harbour accounts were also queried.\n"))
     assert "Figures" not in [said.value for said in found.raised_by]
+
+
+def test_who_came_to_a_meeting_is_no_worry() -> None:
+    assert told(MINUTES.replace("1. Quays", "Bob Hay had sent his regrets; Una Crane was not there.\n\n1. Quays") + "The crane was noted.\n") == []
+
+
+def test_what_follows_the_list_under_risks_is_none() -> None:
+    text = "Harbour Partnership\n\nAnnual report 2019\n\nRisks\n\n- Crane fails in a storm\n- Skippers leave for the north\n\nIncome for the year came to £1,046,000.\n"
+    assert told(text) == [("risk", "Crane fails in a storm"), ("risk", "Skippers leave for the north")]

@@ -184,6 +184,19 @@ SPOKEN = [
     ("Landings will rise by 58% by 2040 (Tidewatch landings projections).", "cited", "Tidewatch", "Tidewatch landings projections"),
     ("The plan followed a listening exercise with 900 skippers led by Vale Harbour Trust.", "attributed", "Vale Harbour Trust", ""),
     ("Harbour workers believe that 40 boats are lost.", "attributed", "Harbour workers", ""),
+    ("Ms Pike said landings had fallen to 90 boats. Her figures came from the turnstile counters.", "cited", "Sarah Pike", "turnstile counters"),
+    ("Arrears, according to the draft accounts, stood at £17.2m.", "cited", "", "draft accounts"),
+    ("By the Trust's own analysis, some 60% of boats leak.", "cited", "Vale Harbour Trust", "the Trust's own analysis"),
+    ("It rests on Vale Harbour Trust's skipper survey of 2016, in which 38% of owners moored free.", "cited", "Vale Harbour Trust", "Vale Harbour Trust's skipper survey of 2016"),
+    ("Of the 900 skippers who had answered his budget survey, many moored free.", "cited", "", "budget survey"),
+    ("Ms Pike had counted 11 boats at the bar.", "attributed", "Sarah Pike", ""),
+    ("Ms Pike was minded to shut the slip, where 17 boats lie.", "attributed", "Sarah Pike", ""),
+    ("Ms Pike asked about costs. Dr Reed did not think it could be done. The crane had cost £400,000.", "attributed", "Tom Reed", ""),
+    ("Points about tolls were picked up by Dr Reed. First, the tolls raised £9,000.", "attributed", "Tom Reed", ""),
+    ("A spokesman for Vale Harbour Trust said that 40 boats were late.", "attributed", "Vale Harbour Trust", ""),
+    ("Vale Harbour Trust's sampling had found weed on nine boats.", "attributed", "Vale Harbour Trust", ""),
+    ("Dr Reed put losses at 40 boats. Nobody on the quay believed that number.", "disputed", "Tom Reed", ""),
+    ("The scheme had saved £2m; the Secretary noted that the figure had not been audited.", "disputed", "", ""),
 ]
 
 
@@ -291,3 +304,13 @@ def test_a_letter_that_numbers_a_paper_ends_a_sentence_and_c_goes_before_a_sum()
 @pytest.mark.parametrize("text", ["For 6, against 3, abstained 1.\n", "The minutes were agreed, subject to \"£12m\" being corrected to \"£10m\".\n"])
 def test_votes_and_corrections_are_no_figures(text: str) -> None:
     assert list(extract(reading_of(text))) == []
+
+
+def test_a_bullet_rests_on_the_line_that_names_the_source_of_its_list() -> None:
+    text = "The quays\n\n- One in eight boats leaks\n- Some 64 boats sank in the winter\n\nSource: Harbour Needs Assessment 2018, except where shown.\n"
+    assert set(grounds(text).values()) == {("cited", "", "Harbour Needs Assessment 2018")}
+
+
+def test_marks_in_round_brackets_lead_to_their_notes() -> None:
+    text = "Monitoring by Marl Consulting(1) shows that traffic fell by 71%.\n\n(1) Quayside Streets, Final Report, Marl Consulting, April 2022\n(2) Harbours Act 1984, section 9\n"
+    assert grounds(text) == {"71": ("cited", "Marl Consulting", "Quayside Streets, Final Report")}

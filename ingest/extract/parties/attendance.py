@@ -38,6 +38,7 @@ _HEAD: Final = 12  # blocks at the head of minutes, where any word and a colon m
 _TOP: Final = 1500  # characters in which a table of people in minutes is of those present
 _LONGEST: Final = 36  # words of a line that may be an entry
 _PARTED: Final = 2  # semicolons that part entries in a longer one
+_HUNG: Final = 8  # spaces before a line that goes on with a second column
 _WRAPPED: Final = 48  # characters of a line that ends because the page does
 
 
@@ -415,7 +416,7 @@ def _unwrapped(words: str) -> str:
     """The words of a list, without the line ends of one that runs over lines like prose."""
     lines = words.split("\n")
     wraps = any(line.rstrip().endswith((",", " and", " of", " for", " from", " the")) or after.lstrip()[:1].islower() or line.rfind("(") > line.rfind(")") for line, after in pairwise(lines))
-    return words.replace("\n", " ") if wraps and all(len(line) >= _WRAPPED for line in lines[1:-1]) else words
+    return words.replace("\n", " ") if wraps and all(len(line) >= _WRAPPED or line.startswith(" " * _HUNG) for line in lines[1:-1]) else words
 
 
 @cache

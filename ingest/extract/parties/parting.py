@@ -46,7 +46,8 @@ def part_by_body(words: str) -> list[tuple[int, int]]:
     """
     columned = [found.start() for found in _column().finditer(words) if _leads(found)]
     if columned and not words[: columned[0]].strip():
-        return list(zip(columned, [*columned[1:], len(words)], strict=True))
+        ends = [*columned[1:], len(words)]
+        return [(start, start + len(words[start:end].rstrip())) for start, end in zip(columned, ends, strict=True)]
     parts = [found.span() for found in re.finditer(r"[^;]+" if ";" in words else r"[^\n]+", words)] if ":" in words else []
     led = [part for part in parts if ":" in words[slice(*part)] and _is_label(words[slice(*part)].split(":", maxsplit=1)[0].split())]
     return parts if led else [(0, len(words))]

@@ -107,7 +107,7 @@ def _asked() -> re.Pattern[str]:
 
 @cache
 def _sample() -> re.Pattern[str]:
-    return re.compile(r"\s+of\s+\d[\d,]*\s+[a-z]+(?:\s+files)?")
+    return re.compile(r"\s+of\s+(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*\s+[a-z]+(?:\s+files)?")
 
 
 @cache

@@ -55,7 +55,7 @@ def is_doubted(reading: Reading, index: int, figure: Span, source: str) -> bool:
     number = re.search(r"\d[\d,.]*\d|\d", reading.words(figure))
     for found in _doubt().finditer(words):
         between = words[min(start, found.start()) : max(start, found.end())]
-        if (";" not in between or _back().search(words, found.start())) and not _is_of_another(words, found, start):
+        if (";" not in between or _back().search(words, min(start, found.start()))) and not _is_of_another(words, found, start):
             return True
     behind = [later for later in reading.sentences[index + 1 : index + 5] if later.block == sentence.block]
     if any(_points_back(reading.words(later.span), words, source, number[0] if number else "", place) for place, later in enumerate(behind)):

@@ -38,6 +38,7 @@ _REPORTED: Final = 2  # paragraphs behind the one that opens the report of a doc
 _ITEM: Final = 12  # blocks of an item behind its heading
 _HEADING: Final = 90  # characters of a heading
 _SUBHEADING: Final = 3  # level of the headings within an item
+_MARK: Final = 4  # characters of a mark in brackets
 _LEANING: Final = 40  # characters between a figure and the words by which it leans on the one before
 _NEAR: Final = 3  # paragraphs between a figure and the one that it goes on from
 
@@ -78,10 +79,11 @@ class Witness:
             The standing, and who or what it rests on.
         """
         reading, sentence = self.reading, self.reading.sentences[index]
-        note = _note(reading, self.notes, index, figure)
-        named, noted = find_evidence(reading, sentence, figure), _cited(reading, note) if note else None
+        named = find_evidence(reading, sentence, figure)
+        note = (_beside_name(reading, self.notes, named) if named else None) or _note(reading, self.notes, index, figure)
+        noted = _cited(reading, note) if note else None
         # the note's title says more than "an evaluation"
-        source = noted if noted and (named is None or len(named.value.split()) < _SHORT or named.value[0].islower()) else named
+        source = noted if noted and (named is None or len(named.value.split()) < _SHORT or named.value[0].islower() or named.span.start == sentence.span.start) else named
         who = self._teller(sentence, figure, source) or (_witness(reading, note) if note else None)
         if source is not None and source is noted and note:
             who = who or (_maker(reading, named) if named else None) or _author(reading, note)
@@ -380,6 +382,12 @@ def _note(reading: Reading, notes: Notes, index: int, figure: Span) -> Note | No
     if mark is None and re.match(r"(?:Much|Most|Some|Part|All|Half) of (?:this|that|it|these)\b|(?:This|These)\b", reading.words(following.span)):
         return find_mark(reading, notes, following.span)
     return mark[0] if mark else None
+
+
+def _beside_name(reading: Reading, notes: Notes, named: Said) -> Note | None:
+    """The note of a mark right behind the words for a document ("the survey[2]", "by Marl Consulting(1)")."""
+    text, end = reading.document.text, named.span.end
+    return find_mark(reading, notes, Span(end - 1, min(len(text), end + _MARK))) if text[end : end + 1] in ("(", "[") else None
 
 
 @cache
