@@ -60,6 +60,16 @@ def _rows() -> tuple[tuple[SourceKind, Guarded], ...]:
         ("other", r"\b(?P<t>[Ll]etter to (?:the )?[\w’']+(?:\s[\w’']+){0,4}? from (?:the )?[\w’'-]+(?:\s[\w’'-]+){0,6}?)(?=[,.;:)]|$|\s+(?:which|that|was|is|had|has|said|says|dated|about|on|asking|in)\b)"),
         ("strategy", r"\b(?P<t>(?:(?<=the )|(?<=a ))draft [A-Z]{2,6}|[Mm]edium[- ][Tt]erm [Ff]inancial (?:[Pp]lan|[Ss]trategy))\b"),
         ("report", r"\b(?:the|draft)\s+(?P<t>(?:[A-Z][\w’']+\s+(?:of\s+)?){1,4}paper)\b"),
+        ("report", rf"\b{_DOCUMENT}(?:\s+published (?:today|yesterday|last \w+|this \w+|on [\w ]{{3,20}}?|in \w+(?: \d{{4}})?))?,\s+(?P<t>[A-Z][\w’'-]+(?:\s+[\w’'-]+){{1,9}}?(?::\s+[\w’' -]{{4,90}}?)?)(?=,|\s+\(|\.$)(?!,\s+(?:chief|chair|director|head|leader|who|which)\b)"),
+        ("report", rf"\b{_DOCUMENT}[^.;“”‘’\"]{{0,40}}?(?:[“\"](?P<t>[A-Z][^“”\"]{{5,90}}?),?[”\"]|\b(?:called|entitled|titled)\s+(?:[“‘'\"])?(?P<u>[A-Z][\w’' -]{{4,80}}?)(?=[”’'\"]|[,.;:]|$))(?!\s+(?:said|says))"),
+        ("report", rf"[“‘\"](?P<t>[A-Z][\w’' :&-]{{5,80}}?)[”’\"](?=\s*[,–-]?\s*(?:\([^)]*\)\s*)?(?:an?\s+|the\s+)?(?:\w+\s+){{0,2}}{_DOCUMENT}\b)"),
+    )  # fmt: skip
+    return tuple((kind, Guarded(pattern)) for kind, pattern in (*rows, *_answered()))
+
+
+def _answered() -> tuple[tuple[SourceKind, str], ...]:
+    """What people answer, sign or give in evidence, what is released, and a body's own figures."""
+    return (
         ("other", r"\b(?P<t>petition)(?=\s+(?:of|signed by|with|from|against|calling|demanding|urging|asking|opposing|organised|started|launched|set up|to (?:save|keep|stop|reopen))\b|\s+\([\d,]+ (?:signatures|names)\))"),
         ("other", r"\b(?:t(?:ook|aken|aking) part in|respond(?:ed|ing|ents) to|answered)\s+(?:his|her|its|their|our)\s+(?P<t>(?:[a-z]+\s+)?consultation)\b"),
         ("other", r"\bin (?:its |their |his |her )?(?P<t>(?:oral|written|supplementary) evidence)\b(?! (?:session|from|of)\b)"),
@@ -67,11 +77,7 @@ def _rows() -> tuple[tuple[SourceKind, Guarded], ...]:
         ("dataset", r"\b(?:[Aa]ccording to|[Ff]rom|[Bb]y|[Uu]sing)\s+(?P<t>(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){0,4}[A-Z][\w&-]*(?:[’']s|s[’'])\s+(?:own\s+|published\s+|latest\s+|official\s+){1,2}(?:figures|data|estimates|statistics|returns))\b"),
         ("report", r"\b(?:its|their|his|her)\s+(?P<t>(?:\w+ )?report (?:of|from|in|for) (?:last )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|spring|summer|autumn|winter|year)(?: (?:19|20)\d\d)?)\b"),
         ("report", r"\b(?:report|review|inquiry|study)\b[^.;“”‘’\"]{0,110}?\b(?:called|entitled|titled)\s+[“\"‘](?P<t>[A-Z][^“”\"]{5,110}?),?[”\"’]"),
-        ("report", rf"\b{_DOCUMENT}(?:\s+published (?:today|yesterday|last \w+|this \w+|on [\w ]{{3,20}}?|in \w+(?: \d{{4}})?))?,\s+(?P<t>[A-Z][\w’'-]+(?:\s+[\w’'-]+){{1,9}}?(?::\s+[\w’' -]{{4,90}}?)?)(?=,|\s+\(|\.$)(?!,\s+(?:chief|chair|director|head|leader|who|which)\b)"),
-        ("report", rf"\b{_DOCUMENT}[^.;“”‘’\"]{{0,40}}?(?:[“\"](?P<t>[A-Z][^“”\"]{{5,90}}?),?[”\"]|\b(?:called|entitled|titled)\s+(?:[“‘'\"])?(?P<u>[A-Z][\w’' -]{{4,80}}?)(?=[”’'\"]|[,.;:]|$))(?!\s+(?:said|says))"),
-        ("report", rf"[“‘\"](?P<t>[A-Z][\w’' :&-]{{5,80}}?)[”’\"](?=\s*[,–-]?\s*(?:\([^)]*\)\s*)?(?:an?\s+|the\s+)?(?:\w+\s+){{0,2}}{_DOCUMENT}\b)"),
     )  # fmt: skip
-    return tuple((kind, Guarded(pattern)) for kind, pattern in rows)
 
 
 @cache
