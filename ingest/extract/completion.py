@@ -5,7 +5,8 @@ who had attended").
 
 1. Words that can be nobody ("What", "Others", "no staff") leave the fact without a party; a verb or an article before a party's
    words goes ("ask Panel members").
-2. A class ("local authorities", "Members") is kept as a `Collective`, known by the words used; anything else by what its last word says it is.
+2. A class ("local authorities", "Members") is kept as a `Collective`, known by the words used; "a council spokesman" is a post; anything else is a
+   body by what its last word says it is.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def complete_cast(extraction: Extraction) -> Extraction:
         extraction: What was read.
 
     Returns:
-        The same with the partners that were missing, in text order behind the others; what can be no party is
+        The same with the partners and posts that were missing, in text order behind the others; what can be no party is
         taken out of the facts.
     """
     known = {fold(partner.name.value) for partner in extraction.partners} | {fold(person.called) for person in extraction.people}
@@ -59,8 +60,19 @@ def complete_cast(extraction: Extraction) -> Extraction:
         folded = fold(said.value)
         if folded not in known:
             missing.setdefault(folded, said)
-    added = tuple(_partner(said) for said in missing.values())
-    return replace(tidy, partners=(*tidy.partners, *added)) if added else tidy
+    posts = tuple(_holder(said) for said in missing.values() if _is_spokesman().search(said.value))
+    added = tuple(_partner(said) for said in missing.values() if not _is_spokesman().search(said.value))
+    return replace(tidy, partners=(*tidy.partners, *added), people=(*tidy.people, *posts)) if missing else tidy
+
+
+@cache
+def _is_spokesman() -> re.Pattern[str]:
+    """Somebody without a name who speaks for others is a post and no body."""
+    return re.compile(r"(?<=\w )spokes(?:man|woman|person)$")
+
+
+def _holder(said: Said) -> Person:
+    return Person(quote=said.span, rule="parties.post", post=said)
 
 
 def _tidied(extraction: Extraction, known: set[str]) -> Extraction:

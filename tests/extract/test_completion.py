@@ -38,3 +38,9 @@ def test_what_can_be_nobody(words: str) -> None:
     found = completed(words)
     assert not found.partners
     assert not found.concerns[0].raised_by
+
+
+def test_a_spokesman_is_a_post_and_no_body() -> None:
+    found = completed("council spokesman")
+    assert not found.partners
+    assert [person.called for person in found.people] == ["council spokesman"]

@@ -64,12 +64,12 @@ def extract(reading: Reading) -> Iterator[Source]:
     listed = [*find_listed(reading), *find_item_papers(reading), *find_named_below(reading)]
     sources = sorted([*find_footnotes(reading, notes), *listed, *_in_sentences(reading, notes, listed)], key=lambda one: (one.title.span.start, -len(one.title.span)))
     heads = {word for source in sources if len(source.title.value.split()) > 1 for word in fold(source.title.value).split()}
-    answers = reading.metadata.genre == "government-response"
+    answers, hears = (reading.metadata.genre == genre for genre in ("government-response", "scrutiny-report"))
     for source in sources:
         key = _key(source.title.value)
         if source.title.value in heads:
             continue  # "the survey", which is named in full elsewhere
-        if answers and _own_answers().match(source.title.value):
+        if (answers and _own_answers().match(source.title.value)) or (hears and _evidence().fullmatch(source.title.value)):
             continue
         if not key or (key in bodies and source.rule != "sources.note") or _known(key, seen) or (len(own.split()) > 2 and (key in own or own in key) and f"response to the {key}" not in own):
             continue
@@ -103,6 +103,12 @@ def find_documents(words: str) -> list[Found]:
         elif found in named and last not in named and found.end >= last.end and words[found.start].isupper() and not _heads().search(words, last.start, found.start):
             kept[-1] = found  # a title within a looser description that does not speak of another document
     return kept
+
+
+@cache
+def _evidence() -> re.Pattern[str]:
+    """What an inquiry hears, of which no piece is named."""
+    return re.compile(r"(?:oral|written|supplementary) evidence")
 
 
 @cache

@@ -16,7 +16,7 @@ from ingest.extract.sources.found import Found, kind_of_title
 
 _KEEPS: Final = (
     r"(?:machines?|meters?|counters?|sensors?|receipts?|tickets|forms|cards?|sheets?|books?|ledgers?|diaries|logs?|registers?|records|returns?|files|accounts|invoices|bills|timesheets|rotas|tills?|gates|cameras|readings|measurements|counts?|samples?|census|system|database|dashboard|software|app|portal"
-    r"|survey|audit|interviews|inspections|statistics|bulletin|index|headcount|rolls?|payroll|minutes|notes|spreadsheets?|calendar|map|model|notices?|[a-z-]+ results|certificates|applications|questionnaires?|tables?|digest|yearbook|website|Programme)"
+    r"|survey|audit|interviews|statistics|bulletin|index|headcount|rolls?|payroll|spreadsheets?|calendar|notices?|[a-z-]+ results|certificates|applications|questionnaires?|tables?|digest|yearbook|website|Programme)"
 )
 _FIGURES: Final = r"(?:[Ff]igures?|[Nn]umbers?|[Dd]ata|[Ee]stimates?|[Tt]otals?|[Cc]ounts?|[Pp]ercentages?|[Ss]tatistics|[Ii]nformation|[Rr]esults?|[Cc]alculations?|[Ss]avings?|[Ff]all|[Rr]ise)"
 _WORD: Final = r"(?!(?:which|that|who|and|but|or|is|are|was|were|had|has|have|in|on|at|for|to|by|of|from|with|over|when|because|it|they|he|she|we)\b)[\w’'/-]+"

@@ -56,7 +56,7 @@ def _rows() -> tuple[tuple[SourceKind, Guarded], ...]:
         ("legislation", r"\b(?P<t>(?:[A-Z][\w’'-]+,?\s+(?:and\s+|of\s+)?)+(?:\([A-Z][\w’' -]{2,40}\)\s+){1,2}(?:[A-Z][a-z]+\s+)?Act\s+(?:19|20)\d\d)"),
         ("report", r"\bRESPONSE TO THE (?P<t>[A-Z][A-Z’' ,&-]{3,70} (?:REVIEW|REPORT|INQUIRY|STUDY|EVALUATION|AUDIT|INSPECTION))\b"),
         ("guidance", r"(?P<t>\b[A-Z][a-z]+ing\s+(?:(?:to|in|for|and|the|of|our|with)\s+)?[A-Z][a-z]+(?:\s+(?:(?:to|in|for|and|the|of|our|with)\s+){0,2}[A-Z][a-z]+){1,6},?\s+\(?(?:19|20)\d\d\)?)"),
-        ("report", r"\b(?:[Aa]|[Tt]he)\s+(?P<t>report to (?:the |full )?(?:(?!will\b|would\b|to\b)[\w’']+)(?:\s(?!will\b|would\b|to\b|in\b|had\b|has\b)[\w’']+){0,4}?)(?=\s+(?:say|said|state|show|warn|reveal|recommend|suggest|conclude|set out|put|had|has)\w*\b|\s+(?:in|last|on|dated) [\w ]{3,16},|,\s+(?:seen|obtained|published)\b)"),
+        ("report", r"\b(?:[Aa]|[Tt]he)\s+(?P<t>report to (?:the |full )?(?:(?!will\b|would\b|to\b)[\w’']+)(?:\s(?!will\b|would\b|to\b|in\b|had\b|has\b)[\w’']+){0,4}?)(?=\s+(?:say|said|state|show|warn|reveal|recommend|suggest|conclude|set out|put|had|has)\w*\b|\s+(?:in|last|on|dated) [\w ]{3,16}, (?:seen|obtained|published|leaked)\b|,\s+(?:seen|obtained|published|leaked)\b)"),
         ("other", r"\b(?P<t>[Ll]etter to (?:the )?[\w’']+(?:\s[\w’']+){0,4}? from (?:the )?[\w’'-]+(?:\s[\w’'-]+){0,6}?)(?=[,.;:)]|$|\s+(?:which|that|was|is|had|has|said|says|dated|about|on|asking|in)\b)"),
         ("strategy", r"\b(?P<t>(?:(?<=the )|(?<=a ))draft [A-Z]{2,6}|[Mm]edium[- ][Tt]erm [Ff]inancial (?:[Pp]lan|[Ss]trategy))\b"),
         ("report", r"\b(?:the|draft)\s+(?P<t>(?:[A-Z][\w’']+\s+(?:of\s+)?){1,4}paper)\b"),

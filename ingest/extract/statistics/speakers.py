@@ -52,7 +52,7 @@ def _of_classes() -> re.Pattern[str]:
 @cache
 def _unknown() -> re.Pattern[str]:
     """A name that the cast does not know, with a verb of saying behind it."""
-    name = r"(?!(?:The|A|An|It|He|She|They|We|I|You|This|That|These|Those|In|On|At|For|And|But|As|Some|Many|Most|One|Our|Its|Their|His|Her|There|If|When|Work|Data|Figures|Research|Statistics|Results|Evidence|Analysis)\b)[A-Z][\w’'&-]+(?<![’']s)"
+    name = r"(?!(?:The|A|An|It|He|She|They|We|I|You|This|That|These|Those|In|On|At|For|And|But|As|Some|Many|Most|One|Our|Its|Their|His|Her|There|If|When|Work|Data|Figures|Research|Statistics|Results|Evidence|Analysis|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z][\w’'&-]+(?<![’']s)"
     verb = r"(?:said|says|say|told|reported|claims?(?!\s+(?:that|are|were|of)?\s*(?:put|show|suggest|are|were|of))|claimed|estimates?(?!\s+(?:put|show|suggest|are|were|of))|estimated|warns?|warned|suggests?|suggested|argues?|argued|reveals?|revealed|confirmed|announced|predicts?|predicted|calculates?|calculated|believes?|surveyed|polled|interviewed|questioned|found)"
     return re.compile(rf"(?P<who>{name}(?:\s+(?:(?:of|and|for|the|&)\s+)?{name}){{0,6}})(?:,[^,;.]{{3,80}},)?\s+(?:also\s+|has\s+|have\s+|had\s+)*{verb}\b(?! by\b)")
 
