@@ -20,6 +20,7 @@ from ingest.records import Genre
 
 _HEAD: Final = 16  # lines in which a paper says what it is
 _LONGEST_LINE: Final = 140  # characters
+_PARAGRAPHS: Final = 2  # of text, behind which the head of a paper has ended
 _PHRASE: Final = 7  # words; a longer line with a full stop is a sentence of the text
 _DECLARED: Final = 8  # points for what a first line says; a few signals of the text do not outweigh it
 _DECLARED_TOO: Final = 2  # ... for each further line
@@ -91,10 +92,14 @@ def read_genre(document: Document) -> Genre:
 
 
 def _declared(document: Document) -> Iterator[Genre]:
-    """What the first lines say, each kind once, in order."""
+    """What the first lines say, each kind once, in order; a heading behind paragraphs is of a part, not of the paper."""
     seen: set[Genre] = set()
     lines = (line for block in document.blocks[:_HEAD] for line in document.words(block.span).splitlines())
+    told = 0
     for line, _ in zip((" ".join(line.split()) for line in lines), range(_HEAD), strict=False):
+        told += line.endswith(".") and len(line) > _LONGEST_LINE
+        if told >= _PARAGRAPHS:
+            return
         says = len(line) <= _LONGEST_LINE and not (line.endswith(".") and len(line.split()) > _PHRASE)
         genre = next((genre for genre, pattern in _declaring() if pattern.search(line)), None) if says else None
         if genre and genre not in seen:
