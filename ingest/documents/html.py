@@ -6,6 +6,8 @@
 3. A table whose cells hold paragraphs is there to place them: its cells are read one after the other, and a number in a
    cell by itself belongs to what stands beside it.
 4. A line ended by `br` is a paragraph if it ends a sentence or the next one starts anew.
+5. Whose page it is often stands in its banner and its title alone ("Minutes - Ashby Council"). If the text does not hold that name, it
+   becomes the last paragraph, so that it can be pointed at.
 
 lxml drops text nested deeper than about 256 elements; where words are lost, the document carries a warning.
 """
@@ -29,11 +31,12 @@ from ingest.documents.text import Format, make_document
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 _BLOCKS: Final = frozenset(
     """address article blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
     main ol p pre section summary table tbody td th thead tfoot tr ul""".split()
 )
+_LONGEST_SITE: Final = 10  # words of the name of a site
 _FEWEST: Final = 8  # words outside links that make a page more than a menu
 _NOTE: Final = re.compile(r"_?(?:fn|ftn|edn|sdfootnote|sdendnote|footnote|endnote|note|cite_note)[-_:]?(\d{1,3})", re.IGNORECASE)
 _WIDEST: Final = 60  # columns that a cell may say it reaches over
@@ -79,6 +82,7 @@ def read(data: bytes, name: str) -> Document:
         if warnings:
             raise UnreadableDocumentError(warnings[0].message, where=name, remedy=warnings[0].remedy)
         raise UnreadableDocumentError("The page holds menus and no text.", where=name, remedy="Save the page with its content, or its PDF.")
+    builder.add("paragraph", _site(tree, builder.text))
     form = Format("text/html", "html", VERSION)
     return make_document(form, name=name, data=data, text=builder.text, blocks=tuple(builder.blocks), title=_title(tree), warnings=warnings)
 
@@ -104,6 +108,24 @@ def _clean(text: str) -> str:
 def _title(tree: _Element) -> str:
     found = tree.xpath("//h1//text()") or tree.xpath("//title//text()")
     return " ".join("".join(str(part) for part in found).split())[:300] if isinstance(found, list) else ""
+
+
+def _site(tree: _Element, text: str) -> str:
+    """Whose page it is, as its metadata say and its text does not; empty if they do not say, or the text does."""
+    named = tree.xpath("//meta[@property='og:site_name' or @name='application-name']/@content")
+    given = " ".join(str(named[0]).split()) if isinstance(named, list) and named else ""
+    name = given or _end_of_title(tree)
+    told = name.casefold() in " ".join(text.split()).casefold()
+    return name if 1 < len(name.split()) <= _LONGEST_SITE and not told else ""
+
+
+def _end_of_title(tree: _Element) -> str:
+    """The last part of a page's title, or its first where the last is the page's own heading ("Ashby Council - Minutes")."""
+    titles = tree.xpath("//head/title//text()")
+    parts = re.split(r"\s+[-–—|·»]\s+|\s*::\s*", " ".join("".join(map(str, titles)).split())) if isinstance(titles, list) else []
+    if len(parts) < 2:
+        return ""
+    return parts[0] if parts[-1].casefold() == _title(tree).casefold() else parts[-1]
 
 
 def _lost(text: str, tree: _Element) -> tuple[Notice, ...]:

@@ -4,7 +4,7 @@
 2. Title: a "Subject:" line, else the first line that is no label, security marking, reference or date; where the first lines are
    only names of bodies, the line behind them that says what the paper is.
 3. Publisher: the body that the first lines name, or that RESOLVED, AGREED or decided; of news, the newspaper named with the
-   date; empty if none shows.
+   date; else the body whose page it is, which the last line of a web page names; empty if none shows.
 4. Date: beside "date of decision", "signed", in the first lines, then at the end; a meeting's own day before others.
 """
 
@@ -38,6 +38,7 @@ _PUBLISHING: Final = frozenset({"Council", "NHSBody", "Committee", "PartnershipB
 _FEWEST_NAME_WORDS: Final = 3
 _MOST_NAME_WORDS: Final = 10
 _MENU_WORDS: Final = 2
+_SITE_WORDS: Final = 2  # behind a body's name in that of its site ("Ashby Council newsroom")
 _FEWEST_TITLE_WORDS: Final = 3  # "House of Lords" has as many; fewer name no paper
 _TITLE_BLOCKS: Final = 12  # a cover names the house, the committee and the session first
 
@@ -211,7 +212,7 @@ def _open_title(document: Document, spans: list[Span]) -> Span:
 
 def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) -> Said | None:
     if genre == "news-article":
-        return _newspaper(document)
+        return _newspaper(document) or _of_site(document)
     lettered = _lettered().match(document.text) if genre == "action-log" else None
     if lettered:
         return Said(lettered["body"], Span(*lettered.span("body")))
@@ -224,7 +225,16 @@ def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) 
         body = _named_first(document, block.span) if genre != "web-page" or _is_body_line(document, block.span) else None
         if body:
             return Said(cased(body.name), body.span)
-    return _decider(document, sentences, genre) if genre != "web-page" else None
+    return (_decider(document, sentences, genre) if genre != "web-page" else None) or _of_site(document)
+
+
+def _of_site(document: Document) -> Said | None:
+    """The body whose web page it is: its reader leaves the name of the site as the last paragraph."""
+    if document.media_type != "text/html" or not document.blocks:
+        return None
+    last = document.blocks[-1].span
+    body = _named_first(document, last)
+    return Said(cased(body.name), body.span) if body and len(document.words(last)[len(body.span) :].split()) <= _SITE_WORDS else None
 
 
 def _is_place(document: Document, span: Span) -> bool:

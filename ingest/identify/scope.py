@@ -21,15 +21,15 @@ from ingest.records import PartnerType
 
 _COMMON: Final = frozenset(
     """
-    adult agency and area assistant associate audit authority board body business cabinet care central chief children city clinical
-    college commission commissioner commissioning committee community corporate council county culture delivery department deputy director
-    district economy education emotional environment executive families family finance for forum general governance government group
-    growth head health highways housing improvement in information integrated intelligence joint leaders leadership learning leisure
-    licensing local management members mental minister national of office officers officials on operational operations organisation
+    adult agency and area assistant associate audit authority board body business cabinet care central chief children city clinical college
+    commission commissioner commissioning committee community corporate council county culture delivery department deputy director directors
+    district economy education emotional environment executive families family finance for forum general governance governing government
+    governors group growth head health highways housing improvement in information integrated intelligence joint leaders leadership learning
+    leisure licensing local management members mental minister national of office officers officials on operational operations organisation
     overview panel parenting parliament partners partnership people performance persons place planning police policy primary procurement
     programme project public regeneration regional resources review safeguarding safety school scrutiny secondary secretariat secretary
     sector select senior service social society specialist staff standards standing state steering strategic strategy sub subcommittee
-    support task team the town trading transport trust unit university welfare wellbeing with workforce working young youth
+    support task team the town trading transport trust trustees unit university welfare wellbeing with workforce working young youth
     """.split()
 )
 _PURPOSES: Final = frozenset({"advisory", "cluster", "liaison", "reference", "transition"})  # as "Advisory Board", which says no more

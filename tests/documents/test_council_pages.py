@@ -56,6 +56,7 @@ def test_an_item_is_read_and_what_is_around_it_is_not() -> None:
         ("paragraph", "", "RESOLVED that:-"),
         ("item", "iii", "the report be noted; and"),
         ("item", "iv", "the Director write to all schools by 30 June 2024."),
+        ("paragraph", "", "Northfield Council"),
     ]
 
 
@@ -76,9 +77,24 @@ def test_a_table_that_places_items_gives_numbered_text_and_a_real_one_gives_rows
 def test_the_main_part_is_found(start: str) -> None:
     body = f"{start}<p>The board agreed to publish its waiting times every quarter from next spring on, so that parents can see them and compare.</p>"
     shown = _shown(AROUND.format(body=body))
-    assert shown[-1][2].startswith("The board agreed")
+    assert shown[-2][2].startswith("The board agreed")
     assert not any(word in words for word in ("cookies", "Councillors", "Search", "helpful", "Privacy", "Skip") for _, _, words in shown)
     assert ("heading", "", "Waiting times") in shown or "header" not in start
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "last"),
+    [
+        ("<title>Minutes of 4 May - Ashby Council</title>", "Minutes", "Ashby Council"),
+        ("<title>Ashby Council | Minutes</title>", "Minutes", "Ashby Council"),
+        ("<title>Minutes</title><meta property='og:site_name' content='Ashby Health Board'>", "Minutes", "Ashby Health Board"),
+        ("<title>Minutes - Ashby Council</title>", "Minutes of Ashby Council", "The plan was agreed by those who were there."),  # the text says it
+        ("<title>Minutes of 4 May</title>", "Minutes", "The plan was agreed by those who were there."),
+    ],
+)
+def test_whose_page_it_is_can_be_pointed_at(head: str, heading: str, last: str) -> None:
+    body = f"<html><head>{head}</head><body><main><h1>{heading}</h1><p>The plan was agreed by those who were there.</p></main></body></html>"
+    assert _shown(body)[-1] == ("paragraph", "", last)
 
 
 def test_lines_of_a_list_of_names_stay_apart() -> None:

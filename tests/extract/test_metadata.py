@@ -81,3 +81,17 @@ def test_titles(text: str, title: str) -> None:
 def test_a_title_is_no_sentence_of_the_text(name: str, text: str, title: str) -> None:
     found = build_reading(read_bytes(text.encode(), name)).metadata.title
     assert (found.value if found else "") == title
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Response to the review - Ashby County Council", "Ashby County Council"),
+        ("Paths opened - Ashby County Council newsroom", "Ashby County Council"),
+        ("Response to the review | Latest stories", ""),
+    ],
+)
+def test_a_page_is_of_the_body_whose_site_it_is_on(title: str, publisher: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><main><h1>Paths</h1><p>The Council will open the paths by 4 May 2021.</p></main></body></html>"
+    found = build_reading(read_bytes(page.encode(), "page.html")).metadata.publisher
+    assert (found.value if found else "") == publisher

@@ -154,6 +154,8 @@ SPOKEN = [
     ("A survey of skippers by Vale Harbour Trust found that 62% could not moor.", "cited", "Vale Harbour Trust", "survey of skippers by Vale Harbour Trust"),
     ("The 2011 Census had counted 33,760 skippers.", "cited", "", "2011 Census"),
     ("Some 31% of boats leak according to the National Hull Survey.", "cited", "", "National Hull Survey"),
+    ("According to Fenwick's Quality Account 2016/17, 31% of boats leak.", "cited", "", "Fenwick's Quality Account 2016/17"),
+    ("Some 31% of boats leak, according to Tarn Harbours' Annual Accounts.", "cited", "", "Tarn Harbours' Annual Accounts"),
     ("Berths were put at 166,000, from the 2011 census.", "cited", "", "2011 census"),
     ("The figure of 71% was doubtful. Councillor Moss doubted the figure.", "disputed", "", ""),
     ("Leaks affect 58 of 81 boats; we would be cautious about that proportion.", "disputed", "", ""),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ingest.extract.parties.belonging import place_people
 from ingest.extract.parties.gathering import gather
+from ingest.extract.parties.parts import place_parts
 from ingest.extract.parties.references import resolve_references
 from ingest.extract.reading import Cast, Reading
 
@@ -24,5 +25,6 @@ def build_cast(reading: Reading) -> Cast:
     """
     found = gather(reading)
     resolve_references(found, reading)
+    place_parts(found)
     place_people(found, reading)
     return found.cast()

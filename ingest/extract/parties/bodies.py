@@ -243,8 +243,9 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
     texts = _usual(texts)
     if known:
         return known, 0.95
-    if texts and texts[-1] in _SUBJECTS and any(tuple(texts[: len(words)]) == words for words in _OF_SUBJECTS):
-        return _first().get(tuple(texts[:2]), "GovernmentBody"), 0.9
+    named = _after_subject(texts) if texts and texts[-1] in _SUBJECTS else None
+    if named:
+        return named
     if _names_no_body(texts) or (len(texts) > 3 and any(text.islower() and text not in _WITHIN for text in texts)):
         return None
     if texts[-1] == "Committee" and len(texts) > 2:
@@ -256,6 +257,14 @@ def classify(texts: list[str]) -> tuple[PartnerType, float] | None:
         return lexicon().country.get(" ".join(texts[:-1]), "Other"), 0.8
     tail = _tail(texts) or _joined(texts)
     return (tail, 0.95 if len(texts) > 2 else 0.85) if tail else None
+
+
+def _after_subject(texts: list[str]) -> tuple[PartnerType, float] | None:
+    """A body that is named after what it is for: "Department for Education", "Ashby Diocesan Board of Education"."""
+    if any(tuple(texts[: len(words)]) == words for words in _OF_SUBJECTS):
+        return _first().get(tuple(texts[:2]), "GovernmentBody"), 0.9
+    whole = _joined(texts) if texts[0] not in _POSTS else None
+    return (whole, 0.85) if whole else None
 
 
 def _usual(texts: list[str]) -> list[str]:

@@ -56,7 +56,7 @@ def find_titles(words: str) -> Iterator[Found]:
         start, end = _own_words(found)
         title = words[start:end]
         kind = next(kind for i, (kind, _) in enumerate(KINDS) if found[f"k{i}"])
-        if _is_ordinary(title) and start > found.start("title") and _owner().search(words[found.start("title") : start]):
+        if (_is_ordinary(title) or _everybody_has().fullmatch(title)) and start > found.start("title") and _owner().search(words[found.start("title") : start]):
             start = _whose(words, found.start("title"), start)  # "the Ombudsman's Annual Report": the owner tells it
             title = words[start:end]
         if kind == "legislation" and title.endswith("Bill") and re.match(r" [A-Z][a-z]", words[end:]):
@@ -81,7 +81,7 @@ def _keeps_subject(found: re.Match[str]) -> bool:
 @cache
 def _lead() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:The|A|An|This|That|In|On|Following|Under|Since|Action|Item|Draft of|Benefits Cases?|Next|No|As|For|From|To|By|Regarding|Supporting|Update on|Background|Reason|Progress|Decision|Recommendation|Presentation on|Refreshing|Input into|Amendments to"
+        r"(?:(?:The|A|An|This|That|In|On|According to|Based on|Taken from|Drawn from|Following|Under|Since|Action|Item|Draft of|Benefits Cases?|Next|No|As|For|From|To|By|Regarding|Supporting|Update on|Background|Reason|Progress|Decision|Recommendation|Presentation on|Refreshing|Input into|Amendments to"
         r"|Launch of|Overview of|Details of|Publication of|Feedback on|Revised|Subsequently|Because|Although|While|When|Where|If|Both|One|Two|Three|Four|Five|Its|Their|Our|Your|His|Her|My|And|But|With|At|All"
         r"|Strengthen|Develop|Improve|Update|Publish|Prepare|Agree|Note|Endorse|Approve|Adopt|Consider|Implement|Deliver|Refresh|Produce|Complete|Monitor|Support|Promote|Establish|Ensure|Maintain|Send|Circulate|Submit|Receive|Discuss|Share|Compare|Use|Revisit|Transfer)\s+(?:the\s+)?)+(?=[A-Z(]|(?:19|20)\d\d\s)"
     )
@@ -148,6 +148,13 @@ def _ordinary() -> re.Pattern[str]:
         rf"|(?:National )?(?:Office|Bureau|Institute|Agency|Centre) (?:for|of) .*|(?:The|This|That|His|Her|Their|Our|Its|Draft|Officer|Committee|Council|No|Any|New|Health|Mental|Local|Such|Legal|Written|Further|Annual|Quarterly|Progress|Final|Interim|Full|Update|Verbal|Supplementary|Public|Which|What|Each)\s+{small}"
         r"|(?:Annual|Quarterly|Progress|Final|Interim|Full|Supplementary|Executive|Policy|Public|In|Court|Draft|Special|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:Report|Review|Paper|Statement|Order|Plan|Register|Audit|Consultation|Return)"
     )
+
+
+@cache
+def _everybody_has() -> re.Pattern[str]:
+    """A paper that each body of a sort makes every year: only its owner tells it from the others'."""
+    what = r"(?:(?:Annual|Quality|Performance|Yearly|Quarterly) (?:Report|Review|Statement|Accounts?|Plan)|Annual Governance Statement|(?:Financial )?Statements? of Accounts)"
+    return re.compile(rf"{what}(?:\s+(?:19|20)\d\d(?:\s?[-–/]\s?\d+)?)?")
 
 
 def _is_ordinary(title: str) -> bool:

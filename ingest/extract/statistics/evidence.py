@@ -31,6 +31,8 @@ _SHOWS: Final = (
     r"|highlight(?:s|ed)?|confirm(?:s|ed)?|warn(?:s|ed)?|claim(?:s|ed)?|recommend(?:s|ed)?|asks? for|requires?|allows?|sets?|had counted|points? to|describ(?:es|ed)|rated|project(?:s|ed|ing)|forecast(?:s|ing)?|attract(?:s|ed|ing)|dr(?:ew|awn)|receiv(?:ed|ing)|generat(?:ed|ing)|produced|came back with|h(?:ad|as) (?=\d))"
 )
 
+_WHOSE: Final = r"(?:(?:[A-Z][\w’'&-]*\s+){0,5}[A-Z][\w&-]*(?:[’']s|s[’'])\s+)?"  # whose paper it is, before its title
+
 
 @cache
 def _shows() -> re.Pattern[str]:
@@ -42,7 +44,7 @@ def _leads() -> re.Pattern[str]:
     """Before a document: the words that make it what a figure rests on."""
     return re.compile(
         r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Dd]rawn from|[Tt]aken from|[Rr]eported in|[Pp]ublished in|[Ss]et out in|[Cc]ontained in|[Ss]ource:|[Dd]ata from|[Ff]igures (?:from|in)|[Gg]oing by|as (?:stated|shown|reported) (?:in|by)|[Jj]udging by|(?:noted|clear|seen|learned|apparent) (?:from|in)|(?:c[ao]me|comes|is|are|was|were) from|[Ff]indings? (?:of|from|in)|answering|responding to|(?:respond(?:ents|ed)|replies|responses|replied) to|(?:t(?:ook|aken|aking) part in|answered|filled in|completed|signed)"
-        r"|estimates? from|[Uu]sing)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|h(?:is|er)\s+)?|\(|\b(?:report|paper|study|survey|review|guide|analysis)\b[^,;]{0,40},\s+)$"
+        r"|estimates? from|[Uu]sing)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|h(?:is|er)\s+)?" + _WHOSE + r"|\(|\b(?:report|paper|study|survey|review|guide|analysis)\b[^,;]{0,40},\s+)$"
     )
 
 
@@ -154,7 +156,7 @@ def _is_turned(between: str) -> bool:
 def _follows() -> re.Pattern[str]:
     """Before a document that stands behind the figure: the words that make it the figure's source."""
     return re.compile(
-        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answer(?:ing|ed)|respond(?:ing|ed) to|taken part in|fill(?:ing|ed) in|complet(?:ing|ed)|t(?:ook|aking) part in|returned|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|sign(?:ed|ing)|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|h(?:is|er)\s+)?)$"
+        r"(?:\(\s*|\b(?:[Aa]ccording to|[Bb]ased on|[Gg]oing by|[Tt]aken from|[Dd]rawn from|from|[Ss]ource:|reported in|published in|set out in|shown in|answer(?:ing|ed)|respond(?:ing|ed) to|taken part in|fill(?:ing|ed) in|complet(?:ing|ed)|t(?:ook|aking) part in|returned|(?:replies|responses|respond(?:ed|ents)) to|on|put at [^,;]{2,30} in|sign(?:ed|ing)|in)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|h(?:is|er)\s+)?" + _WHOSE + r")$"
     )
 
 

@@ -301,8 +301,9 @@ def _led_in(reading: Reading, sentence: Sentence, figure: Span, end: int) -> Sai
     base, words = sentence.span.start, reading.words(sentence.span)
     documents = find_documents(words)
     for found in _behind().finditer(words):
-        if any(document.start <= found.start("what") < document.end for document in documents):
-            continue
+        at = found.start("what")
+        if any(at < document.end and (document.start <= at or _is_owner(words[at : document.start])) for document in documents):
+            continue  # it is according to a paper, whoever's it is
         anywhere = found[0].casefold().startswith(("according", "going by"))
         before = anywhere or found[0].casefold().startswith(("in the", "heard", "told by", "informed", "advised", "updated", "picked", "raised", "put forward")) or _valued_as().match(found["what"])
         if (found.end() > end and not anywhere) or (found.end() <= figure.end - base and not before):
@@ -311,6 +312,10 @@ def _led_in(reading: Reading, sentence: Sentence, figure: Span, end: int) -> Sai
         if who:
             return who
     return None
+
+
+def _is_owner(words: str) -> bool:
+    return bool(re.fullmatch(r"(?:(?:the|its|their|our)\s+)?(?:[A-Z][\w’'&-]*\s+){0,5}[A-Z][\w&-]*(?:[’']s|s[’'])\s+", words))
 
 
 @cache
