@@ -64,6 +64,12 @@ def _sentence() -> re.Pattern[str]:
 
 
 @cache
+def _light() -> frozenset[str]:
+    """Verbs that any thing can be the object of: that they are seldom in some papers makes no two sentences one matter."""
+    return frozenset(stems("bring come get give go have hold keep put run start take use"))
+
+
+@cache
 def _documents() -> frozenset[str]:
     """Stems of what a paper may be called: the "Fraud Annex" of one meeting is the "fraud paper" of the next."""
     return frozenset(stems("annex document draft guidance guide guideline leaflet paper plan protocol template"))
@@ -203,10 +209,11 @@ class Sentences:
 
     def _is_named(self, promised: _Promised, sentence: _Sentence) -> bool:
         words = promised.words
-        matter = (words.own - words.deeds) & sentence.words.own
+        matter = (words.own - words.deeds - _light()) & sentence.words.own
         seldom = (stem for stem in matter if "_" not in stem and promised.weights.common(stem) <= _HARDLY_ANY)
         reversed_pairs = {(second, first) for first, second in words.pairs}
-        if (words.pairs | reversed_pairs) & sentence.words.pairs or any(seldom):
+        shared = (words.pairs | reversed_pairs) & sentence.words.pairs
+        if any(not _light().intersection(pair) for pair in shared) or any(seldom):
             return True
         return self._names_owner(promised, sentence)
 

@@ -101,7 +101,9 @@ def _dates() -> re.Pattern[str]:
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{months})\b(?:\s+\d{{4}})?|{year}"
     titles = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Supt|Superintendent)\b"
     # The look ahead makes what cannot begin one fail at once.
-    return re.compile(rf"\b(?=[\dA-Z])(?:{day}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{titles})")
+    # how often is no matter either: "once a year" and "the first year" have nothing in common
+    often = r"\b(?:an?|each|every|per)\s+(?:week|fortnight|month|quarter(?!\s+of\b)|year)\b|\b(?:each|every|per)\s+(?:day|term)\b"
+    return re.compile(rf"\b(?=[\dA-Z])(?:{day}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{titles})|{often}")
 
 
 @cache

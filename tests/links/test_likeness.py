@@ -15,6 +15,8 @@ from gapgraph.links.wording import Names, Weights, compared, deeds, ordinals, sp
         ("by 30 September 2017 and on 12/03/2018", ()),
         ("Mr Hay to write to Dr Lee", ("hay", "write", "lee")),
         ("the trust's own policy", ("trust", "polici")),
+        ("meet in a village twice a year, each term and every quarter", ("villag", "twice")),
+        ("a quarter of the villages", ("quarter", "villag")),
     ],
 )
 def test_stems_leave_out_grammar_and_dates(words: str, found: tuple[str, ...]) -> None:
