@@ -7,7 +7,7 @@ keeps as strings beside the passages, and the sentences of gaps, which quote. Ea
    the words behind it; white space is folded on both sides. The number of a recommendation holds the words behind it ("1a": "a"),
    and a post stands in its words as a title may ("Cllrs" for Councillor).
 2. A name, worked out as the fullest that the document gives, has no word that the document has not.
-3. What the sentence of a gap puts between “ and ” stands in the document that it is about, or is the document's title.
+3. What the sentence of a gap puts between “ and ” stands in a document that it is about, or is the title of one.
 """
 
 from __future__ import annotations
@@ -117,12 +117,16 @@ def check_sentences(store: Reader, texts: Mapping[str, str]) -> Iterator[Objecti
         StoreError: If the store cannot answer.
     """
     folded: dict[str, str] = {}
+    about: dict[tuple[str, str], list[str]] = {}
     for row in store.select(query_text("internal/sentences")):
-        document, sentence = str(row["document"]), str(row["sentence"])
+        document = str(row["document"])
         if document not in folded:
             folded[document] = f"{_folded(texts.get(document, ''))}\n{_folded(str(row['title']))}"
-        if any(part.removesuffix(" …") not in folded[document] for part in re.findall(r"“([^”]*)", sentence)):
-            yield str(row["finding"]), "The gap quotes words that its document has not. Build again.", "", sentence[:200]
+        about.setdefault((str(row["finding"]), str(row["sentence"])), []).append(document)
+    for (finding, sentence), documents in about.items():
+        quoted = (part.removesuffix(" …") for part in re.findall(r"“([^”]*)", sentence))
+        if any(all(part not in folded[document] for document in documents) for part in quoted):
+            yield finding, "The gap quotes words that its document has not. Build again.", "", sentence[:200]
 
 
 def _folded(text: str) -> str:

@@ -101,7 +101,7 @@ def _gap(asked: Question, projected: list[str], concepts: set[str]) -> Iterator[
         yield "does not say how often documents are silent indeed, from 0.0 to 1.0"
     put = " ".join(asked.extra.get(name, "") for name in ("ask", "request"))
     yield from (f"asks with {{{name}}}, and only {{party}} is filled in" for name in set(re.findall(r"\{(\w+)\}", put)) - {"party"})
-    if asked.extra.get("step", "articulation") not in steps():
+    if asked.extra.get("step", "brokered") not in steps():
         yield f"names a step that there is not: {', '.join(steps())}"
     if asked.extra.get("searched") not in ("document", "later", "corpus", "named"):
         yield "does not say what is searched: document, later, corpus or named"

@@ -113,7 +113,7 @@ def _of_kind(store: Reader, asked: Question, library: _Library) -> Iterable[Gap]
     for row in _rows(store, asked):
         if not {row["subject"], row.get("other", ""), row.get("basis", "")} & library.unreviewed:
             found.setdefault((row["subject"], row.get("other", "")), _Found(row)).add(row)
-    words = _words(store, sorted({one.row["expectation"] for one in found.values()}))
+    words = _words(store, sorted({one.row[name] for one in found.values() for name in ("expectation", "also") if name in one.row}))
     return sorted((_gap(asked, one, words, library) for one in found.values()), key=_place)
 
 
@@ -157,7 +157,7 @@ def _gap(asked: Question, found: _Found, words: Mapping[str, str], library: _Lib
         searched=_searched(asked, found, document.iri, library),
         parties=parties,
         party_names=names,
-        sentence=_fill(asked.extra["sentence"], _fields(row, words.get(expectation, ""), names, document, library)),
+        sentence=_fill(asked.extra["sentence"], _fields(row, words, names, document, library)),
         closes=asked.extra["closes"],
         confidence=round(facts[0][1] * silence, 4),
         other=row.get("other", ""),
@@ -172,14 +172,24 @@ def _iri(name: str, row: Mapping[str, str]) -> str:
     return f"{DATA}finding/{name}-{sha256(about.encode()).hexdigest()[:10]}"
 
 
-def _fields(row: Mapping[str, str], words: str, names: Iterable[str], document: Searched, library: _Library) -> dict[str, str]:
+def _fields(
+    row: Mapping[str, str], words: Mapping[str, str], names: Iterable[str], document: Searched, library: _Library
+) -> dict[str, str]:
     return {
-        "words": shortened(words),
+        "words": shortened(words.get(row["expectation"], "")),
         "party": ", ".join(names) or "somebody",
         "document": f"“{document.title}”",
         "about": row.get("about", "it"),
         "subject": library.names.get(row["subject"], ""),
+        **_also(row.get("also", ""), words, library),
     }
+
+
+def _also(passage: str, words: Mapping[str, str], library: _Library) -> dict[str, str]:
+    """The further words that create an expectation, and their document; nothing where there are none."""
+    if not passage:
+        return {}
+    return {"also": shortened(words[passage]), "also_document": f"“{library.documents[passage.split('#', 1)[0]].title}”"}
 
 
 def shortened(words: str) -> str:

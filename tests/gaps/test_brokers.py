@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gapgraph.gaps import Gap, find_gaps
-from gapgraph.gaps.steps import articulation
+from gapgraph.gaps.brokers import brokered
 from graph_store import open_store
 from ingest.pipeline import build
 
@@ -40,7 +40,7 @@ def _found(tmp_path: Path, *papers: str) -> tuple[Gap, ...]:
 def test_a_council_alone_joins_schools_to_the_police(tmp_path: Path) -> None:
     found = _found(tmp_path, COUNCIL, SCHOOLS)
     assert [gap.kind for gap in found] == ["one-broker"]
-    assert "through Ashby Borough Council alone" in found[0].sentence
+    assert "but Ashby Borough Council" in found[0].sentence
 
 
 def test_a_paper_that_names_both_sides_shows_that_they_know_each_other(tmp_path: Path) -> None:
@@ -49,8 +49,9 @@ def test_a_paper_that_names_both_sides_shows_that_they_know_each_other(tmp_path:
 
 
 def test_a_broker_sits_somewhere() -> None:
-    ties = [{"subject": f"{a}{b}", "party": a, "other": b} for a, b in ("ab", "ac", "bc", "cd", "de", "ce")]
-    assert articulation(ties) == []
-    assert {row["party"] for row in articulation([*ties, {"party": "c", "seated": "true"}])} == {"d", "e"}
-    told = [{"party": party, "paper": "p"} for party in "ad"]
-    assert articulation([*ties, {"party": "c", "seated": "true"}, *told]) == []
+    names = {one: f"Tarn {one}" for one in "abcde"}
+    ties = [{"subject": f"{a}{b}", "party": a, "other": b, "strength": "strong", "name": names[a], "label": names[b], "paper": "q"} for a, b in ("ab", "ac", "bc", "cd", "de", "ce")]
+    assert brokered(ties) == []
+    assert {row["party"] for row in brokered([*ties, {"seated": "c"}])} == {"d", "e"}
+    told = [{"party": party, "named_in": "p"} for party in "ad"]
+    assert brokered([*ties, {"seated": "c"}, *told]) == []

@@ -27,6 +27,7 @@ def found(tmp_path: Path, kind: str, *papers: str) -> tuple[Gap, ...]:
     ("kind", "paper"),
     [
         ("given-to-one-not-in-the-room", "ACTION: Lucy Hart to ask all schools for their returns by 1 June 2021"),
+        ("given-to-one-not-in-the-room", "Agreed: Lucy Hart (Ashby Youth Trust) to send the Board the returns of all schools by 1 June 2021."),
         ("figure-withheld", "Members noted the overspend on placements that is shown in table 4 of the report."),
         ("not-measured", "Amir Booth asked what difference the helpline had made to families. Jane Carter said that it had been well received."),
         ("no-sight-of-data", "Amir Booth said that his officers have no sight of the list of children on part-time timetables."),

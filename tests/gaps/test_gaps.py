@@ -61,8 +61,8 @@ def _gaps(tmp_path: Path, kind: str, paper: str) -> tuple[Gap, ...]:
 
 
 def test_every_kind_has_its_cases() -> None:
-    """Those that take several papers have theirs in test_silences.py, test_brokers.py, and in tests/links/test_sources_of_figures.py."""
-    silences = {"overdue", "never-heard-of-again", "suggestion-dropped", "not-decided", "mirror-missing", "beneficiaries-unheard", "one-broker"}
+    """Those that take several papers have theirs in test_silences.py, test_brokers.py, test_networks_of_bodies.py, and in tests/links/test_sources_of_figures.py."""
+    silences = {"overdue", "never-heard-of-again", "suggestion-dropped", "not-decided", "mirror-missing", "beneficiaries-unheard", "one-broker", "silo"}
     figures = {"conflicting-figures", "figure-not-in-its-source", "circular-or-single-origin"}
     assert set(CASES) | silences | figures == set(kinds())
 
