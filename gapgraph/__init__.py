@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gapgraph.identities import add_register, distinct, merge, registers, remove_register, unmerge
     from gapgraph.links import write_links
     from gapgraph.ontology_access import ontology
-    from gapgraph.proofs import verify, write_answer
+    from gapgraph.proofs import verify, write_answer, write_gap_list
     from gapgraph.proving import validate
     from gapgraph.questions import run
     from gapgraph.report import write_report
@@ -85,6 +85,7 @@ __all__ = [
     "write_annotations",
     "write_answer",
     "write_brief",
+    "write_gap_list",
     "write_gaps",
     "write_links",
     "write_report",
@@ -126,6 +127,7 @@ _HOMES: Final = {
     "write_annotations": "gapgraph.annotations",
     "write_answer": "gapgraph.proofs",
     "write_brief": "gapgraph.briefs",
+    "write_gap_list": "gapgraph.proofs",
     "write_gaps": "gapgraph.gaps",
     "write_links": "gapgraph.links",
     "write_report": "gapgraph.report",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +14,7 @@ from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
     from gapgraph.gaps import Gap, Inquiry
+    from gapgraph.proofs.tables import Place
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -75,21 +76,29 @@ def list_(where: str, as_of: str | None, form: str, list_kinds: bool, **wanted: 
 @as_of_option
 @filter_options
 @click.option("--format", "-f", "form", type=click.Choice(["json", "md", "csv", "ttl"]), help="Form, if the name does not say it.")
-def export(target: str, where: str, as_of: str | None, form: str | None, **wanted: str | None) -> int:
-    """Write the gaps to a file (.csv, .json, .md, .ttl), or to standard output."""
+@click.option(
+    "--proof",
+    type=click.Choice(["beside", "inside", "none"]),
+    help="The proof in FILE.proof.json, in FILE, or nowhere.  [default: inside for md and ttl, else beside a file]",
+)
+def export(target: str, where: str, as_of: str | None, form: str | None, proof: Place | None, **wanted: str | None) -> int:
+    """Write the gaps with their proof to a file (.csv, .json, .md, .ttl), or to standard output."""
     from gapgraph.gaps.writing import SUFFIXES
-    from gapgraph.gaps.writing import form as writer
+    from gapgraph.proofs.texts import proved_gaps, write_proved
 
     form = form or SUFFIXES.get(Path(target).suffix.casefold())
     if form is None:
         raise click.UsageError(f"The name {target!r} does not say the form. End it in {', '.join(SUFFIXES)}, or give --format.")
-    found = _found(where, as_of, wanted)
-    text = writer(form)(found)
     if target == "-":
-        click.echo(text, nl=False)
+        proof = "inside" if form in {"md", "ttl"} and proof is None else "none" if proof in {None, "beside"} else proof
+    given = {name: value for name, value in wanted.items() if value is not None}
+    with reading(where, as_of) as store:
+        made = proved_gaps(store, f".{form}", given, proof=proof, as_of=as_of or "")
+    if target == "-":
+        click.echo(made[""], nl=False)
     else:
-        Path(target).write_text(text, encoding="utf-8")
-        say(f"Written: {target} ({counted(len(found), 'gap')})")
+        write_proved(Path(target), made)
+        say(f"Written: {target}")
     return Exit.WELL
 
 
@@ -99,9 +108,14 @@ def export(target: str, where: str, as_of: str | None, form: str | None, **wante
 @as_of_option
 def show(identifier: str, where: str, as_of: str | None) -> int:
     """Explain the gap whose ID (or the end of it) is given."""
-    found = _named(identifier, _found(where, as_of, {}))
+    from gapgraph.gaps import list_gaps
+    from gapgraph.questions.labels import read_labels
+
+    with reading(where, as_of) as store:
+        found = _named(identifier, list_gaps(store))
+        labels = read_labels(store, {one.iri for gap in found for one in (*gap.searched, gap.document)}, dated=True)
     for gap in found:
-        _explain(gap)
+        _explain(gap, labels)
     return Exit.WELL if found else _missing(identifier)
 
 
@@ -147,7 +161,7 @@ def _table(found: tuple[Gap, ...]) -> None:
     say(f"{counted(len(found), 'gap')}. None claims more than: not in the documents read. `gapgraph gaps ID` explains one.")
 
 
-def _explain(gap: Gap) -> None:
+def _explain(gap: Gap, labels: Mapping[str, str]) -> None:
     from gapgraph.gaps import kinds
     from gapgraph.gaps.writing import span_of_dates
 
@@ -156,7 +170,7 @@ def _explain(gap: Gap) -> None:
     lines = (
         ("kind", f"{gap.kind}: {kinds()[gap.kind].extra['definition']}"),
         ("expectation", f"“{gap.words}”"),
-        ("", f"“{gap.document.title}”, {gap.document.date or 'undated'}"),
+        ("", f"{labels.get(gap.document.iri, gap.document.title)}, {gap.document.date or 'undated'}"),
         ("", gap.expectation),
         *((("touches", "; ".join(gap.party_names)),) if gap.party_names else ()),
         ("would close", gap.closes),
@@ -168,7 +182,7 @@ def _explain(gap: Gap) -> None:
     for name, text in lines:
         click.echo(f"  {name:12} {text}")
     for one in gap.searched:
-        click.echo(f"  {'':12} {one.date or 'undated':12} {one.title}")
+        click.echo(f"  {'':12} {one.date or 'undated':12} {labels.get(one.iri, one.title)}")
     click.echo("")
 
 

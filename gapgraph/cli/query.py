@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option(
     "--proof",
     type=click.Choice(["beside", "inside", "none"]),
-    help="With --output: the proof in FILE.proof.json, in FILE, or nowhere.  [default: inside for .md, else beside]",
+    help="The proof in FILE.proof.json, in FILE, or nowhere.  [default: inside for .md, else beside; without --output nowhere]",
 )
 @click.option("--evidence", is_flag=True, help="Add document, date, page and exact words with their address to every row that has a fact.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), default=0, help="Show at most so many rows of a table.")
@@ -54,9 +54,11 @@ def query(
 ) -> int:
     """Answer a named question (see `gapgraph queries`), a .rq file, or SPARQL from standard input."""
     given = dict(_parameter(param) for param in params)
-    if target is not None:
-        from gapgraph.cli.written import write_answer
+    if target is not None or proof == "inside":
+        from gapgraph.cli.written import print_proved, write_answer
 
+        if target is None:
+            return print_proved((where, as_of), (what, _text(what)), given, form, **flags)
         return write_answer((where, as_of), (what, _text(what)), given, target, proof, **flags)
     with reading(where, as_of) as store:
         text = _text(what)

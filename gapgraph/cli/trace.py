@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +11,7 @@ from gapgraph.cli.options import as_of_option, reading, say, store_option
 from gapgraph.cli.running import Exit
 
 if TYPE_CHECKING:
-    from gapgraph.tracing import Trace
+    from gapgraph.proofs.tables import Place
 
 
 @click.command()
@@ -19,32 +19,27 @@ if TYPE_CHECKING:
 @store_option
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Write the traces as JSON.")
-def trace(what: str, where: str, as_of: str | None, as_json: bool) -> int:
+@click.option("--output", "-o", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write .txt or .json with its proof.")
+@click.option("--proof", is_flag=True, help="On standard output: put the proof behind the text, or with --json beside the rows.")
+def trace(what: str, where: str, as_of: str | None, as_json: bool, target: Path | None, proof: bool) -> int:
     """Follow figures (found by their words, value or subject) or one fact (by its IRI, or as a question prints it) back to their origin.
 
     A promise is followed from paper to paper: who restated it, put it off, answered it or reported it done.
     """
-    from gapgraph.tracing import to_json
-    from gapgraph.tracing import trace as follow
+    from gapgraph.proofs.texts import proved_trace, text_forms, write_proved
 
+    suffix = target.suffix.casefold() if target else ".json" if as_json else ".txt"
+    if suffix not in text_forms()["trace"]:
+        raise click.UsageError(f"The name {str(target)!r} does not say the form. End it in {' or '.join(text_forms()['trace'])}.")
+    place: Place | None = None if target else "inside" if proof else "none"
     with reading(where, as_of) as store:
-        found = follow(store, what)
-    if as_json:
-        click.echo(json.dumps([to_json(one) for one in found], ensure_ascii=False, indent=1))
-    else:
-        for one in found:
-            _print(one)
-    if not found:
+        made = proved_trace(store, suffix, what, proof=place, as_of=as_of or "")
+    if made[""] and target:
+        write_proved(target, made)
+        say(f"Written: {target}")
+    elif made[""] or as_json:
+        click.echo(made[""] or "[]")
+    if not made[""]:
         say(f"gapgraph: Nothing that was read holds {what!r}. Try a part of its words, or `gapgraph query statistics`.")
         return Exit.MISUSED
     return Exit.WELL
-
-
-def _print(one: Trace) -> None:
-    click.echo(f"{one.label}")
-    for step in one.steps:
-        click.echo(f"  {step.role:16} {step.what}")
-        if step.words and step.words != step.what:
-            click.echo(f"  {'':16} “{step.words}”")
-        click.echo(f"  {'':16} {step.passage}") if step.passage else None
-    click.echo("")

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from gapgraph.dossier import Dossier
 from gapgraph.networks.measuring import PartyMeasure, measures
 from gapgraph.networks.partners import QUESTION, partner_network
+from gapgraph.networks.ties import Net, open_dossier
 from gapgraph.questions import Answer, Cell
 from gapgraph.questions.header import Column
+from gapgraph.reviews.standing import whole
 
 if TYPE_CHECKING:
-    from gapgraph.dossier import Dossier
     from graph_store.contract import Reader
 
 COLUMNS: Final = (
@@ -46,8 +48,19 @@ def brokers(source: Reader | Dossier) -> Answer:
         StoreError: If the store cannot answer.
         IntegrityError: If a fact has no quotation.
     """
-    found = measures(partner_network(source))
-    return Answer(COLUMNS, tuple(_row(row) for row in found.rows if row.neighbours), f"# {QUESTION}")
+    dossier = open_dossier(source)
+    net = partner_network(dossier)
+    found = measures(net)
+    left_out = _left_out(source, net) if dossier.left_out else 0
+    return Answer(COLUMNS, tuple(_row(row) for row in found.rows if row.neighbours), f"# {QUESTION}", left_out)
+
+
+def _left_out(source: Reader | Dossier, net: Net) -> int:
+    """How many facts would bind somebody, had people not rejected or superseded them; of a dossier it cannot be told."""
+    if isinstance(source, Dossier):
+        return 0
+    everything = partner_network(whole(source))
+    return len({fact for _, _, fact in everything.edges(data="fact")} - {fact for _, _, fact in net.edges(data="fact")})
 
 
 def _row(row: PartyMeasure) -> tuple[Cell, ...]:

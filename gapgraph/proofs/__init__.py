@@ -8,6 +8,7 @@ that a file speaks of is that of its documents.
     read_stamp  reads it from a file                 (printed)
     verify      compares a file with a store         (verifying)
     write_answer  writes a table with its stamp      (tables)
+    write_gap_list  writes findings with theirs      (texts)
 
 What does not belong here: what a brief or a report says (`gapgraph.briefs`, `gapgraph.report`).
 """
@@ -17,6 +18,19 @@ from __future__ import annotations
 from gapgraph.proofs.printed import read_stamp
 from gapgraph.proofs.stamps import Asked, Source, Stamp, stamp
 from gapgraph.proofs.tables import write_answer
+from gapgraph.proofs.texts import write_gap_list
 from gapgraph.proofs.verifying import Difference, Verification, verify, verify_all
 
-__all__ = ["Asked", "Difference", "Source", "Stamp", "Verification", "read_stamp", "stamp", "verify", "verify_all", "write_answer"]
+__all__ = [
+    "Asked",
+    "Difference",
+    "Source",
+    "Stamp",
+    "Verification",
+    "read_stamp",
+    "stamp",
+    "verify",
+    "verify_all",
+    "write_answer",
+    "write_gap_list",
+]

@@ -3,7 +3,8 @@
 | form | where |
 | --- | --- |
 | HTML | a data block, `<script type="application/json" id="proof">`, and a line at the foot of the page |
-| Markdown | a comment at the end, which no renderer shows |
+| Markdown, plain text | a comment at the end, which no renderer shows |
+| Turtle | a comment line at the end |
 | JSON | beside the rows, in an envelope; or in FILE.proof.json |
 | CSV | in FILE.proof.json: a comment in a CSV is a broken first row to Excel and to pandas |
 | DOCX | properties of the document, its last page, and a data part of its own |
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gapgraph.proofs.stamps import Stamp
 
 PROOF_ID: Final = "proof"
+TURTLE_MARK: Final = "# gapgraph-proof "  # before the stamp, in a line of its own
 HOW_TO_CHECK: Final = "How to check this"  # heading of the part that says of which documents a file was made
 # The characters that can end a script element or a comment, or break a line of JavaScript.
 _UNSAFE: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})

@@ -15,14 +15,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gapgraph.proofs.embedding import HOW_TO_CHECK, beside, from_markdown
+from gapgraph.proofs.embedding import HOW_TO_CHECK, TURTLE_MARK, beside, from_markdown
 from gapgraph.proofs.stamps import from_json
 from graph_store.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from gapgraph.proofs.stamps import Stamp
 
-_REMEDY: Final = "Files that carry a proof are written by `gapgraph query --output`, `view`, `report` and `brief`."
+_WRITERS: Final = "`query --output`, `gaps export`, `trace --output`, `view`, `report` and `brief`"
+_REMEDY: Final = f"Files that carry a proof are written by gapgraph's {_WRITERS}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def printed_forms() -> Mapping[str, Callable[[bytes], Printed]]:
     from gapgraph.proofs.pages import printed_page
     from gapgraph.proofs.word import printed_word
 
-    return {".csv": _csv, ".json": _json, ".md": _markdown, ".html": printed_page, ".docx": printed_word}
+    return {".csv": _csv, ".json": _json, ".md": _markdown, ".txt": _text, ".ttl": _turtle, ".html": printed_page, ".docx": printed_word}
 
 
 def folded(text: str) -> str:
@@ -140,7 +141,7 @@ def _quoted(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[Quo
 
 def _address_of(name: str) -> tuple[str, ...]:
     if name == "words":
-        return ("passage", "address")
+        return ("passage", "address", "expectation")
     return (f"{name.removesuffix('words')}address",) if name.endswith("_words") else ()
 
 
@@ -178,6 +179,26 @@ def _markdown(data: bytes) -> Printed:
     lines = tuple(folded(from_markdown(line)) for line in said.splitlines() if line.strip())
     notes = tuple(Quotation(note["address"], folded(from_markdown(note["words"]))) for note in _endnote().finditer(said))
     return Printed(proof, lines, notes)
+
+
+def _text(data: bytes) -> Printed:
+    """Plain text: words stand in a line of their own, and their address in the next."""
+    text = data.decode("utf-8")
+    found = _comment().search(text)
+    said, _, _ = (text[: found.start()] if found else text).partition(f"## {HOW_TO_CHECK}")
+    quoted = tuple(Quotation(one["address"], folded(one["words"])) for one in _addressed().finditer(said))
+    return Printed(json.loads(found[1]) if found else None, tuple(folded(line) for line in said.splitlines() if line.strip()), quoted)
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(r"(?m)^\s+“(?P<words>.*)”\n\s+(?P<address>[^\s<>]+#char=\d+,\d+)$")
+
+
+def _turtle(data: bytes) -> Printed:
+    lines = data.decode("utf-8").splitlines()
+    proof = next((json.loads(line.removeprefix(TURTLE_MARK)) for line in reversed(lines) if line.startswith(TURTLE_MARK)), None)
+    return Printed(proof, tuple(folded(line) for line in lines if line.strip() and not line.startswith("#")), ())
 
 
 def _cells(line: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from gapgraph.proofs.stamps import ALL
 from gapgraph.proofs.tables import ANONYMOUS, answered, table_text
 from graph_store.errors import InputError, UnknownNameError, UsageError
 
@@ -47,6 +48,8 @@ class Maker:
             "view": self._view,
             "report": self._page,
             "brief": self._brief,
+            "gaps": self._gaps,
+            "trace": self._trace,
         }
         return makers[stamp.asked.kind](stamp, suffix)
 
@@ -85,6 +88,16 @@ class Maker:
 
         made = brief(self.store, stamp.asked.name, about=stamp.asked.params.get("about"), as_of=stamp.as_of)
         return brief_forms()[suffix](made)
+
+    def _gaps(self, stamp: Stamp, suffix: str) -> bytes:
+        from gapgraph.proofs.texts import gaps_text
+
+        return gaps_text(self.store, suffix, {name: value for name, value in stamp.asked.params.items() if name != ALL}).encode()
+
+    def _trace(self, stamp: Stamp, suffix: str) -> bytes:
+        from gapgraph.proofs.texts import trace_text
+
+        return trace_text(self.store, suffix, stamp.asked.name).encode()
 
 
 def question_changed(store: Reader, stamp: Stamp) -> bool:

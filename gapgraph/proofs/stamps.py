@@ -16,7 +16,7 @@ from ingest.activities import read_activities
 if TYPE_CHECKING:
     from graph_store.contract import Reader
 
-Kind = Literal["table", "view", "report", "brief"]
+Kind = Literal["table", "view", "report", "brief", "gaps", "trace"]
 
 FORM: Final = 1  # of the stamp, as `gapgraph-proof` in it; a reader of another form says so
 ALL: Final = "--all"  # the parameter that says that what people rejected is not left out

@@ -62,13 +62,45 @@ def write_answer(
     suffix = target.suffix.casefold()
     place: Place = proof or ("inside" if suffix == ".md" else "beside")
     _check(target, suffix, place)
+    show = tuple(show)
+    answer, made = _stamped(store, what, params or {}, show, as_of)
+    text = table_text(answer, suffix, iris="iris" in show, stamped=made if place == "inside" else None)
+    write_files({target: text, **({beside(target): _sidecar(made, answer)} if place == "beside" else {})})
+    return answer
+
+
+def proved_answer(
+    store: Reader, what: str, form: str, params: Mapping[str, str] | None = None, *, show: Iterable[Shown] = (), as_of: str = ""
+) -> tuple[Answer, str]:
+    """Answer a question as text that holds its proof, to be passed on.
+
+    Args:
+        store: The store.
+        what: Name of a question, or SPARQL text.
+        form: "json" or "md".
+        params: Values of the question's parameters.
+        show: As `write_answer` names it.
+        as_of: The day up to which the store's documents were regarded, for the proof.
+
+    Returns:
+        The answer, and its text.
+
+    Raises:
+        UsageError: If the form cannot hold a proof, or there is no such question or parameter.
+        QuerySyntaxError: If the SPARQL does not parse.
+        StoreError: If the store cannot answer.
+    """
+    if form not in {"json", "md"}:
+        raise UsageError(f"The form {form} cannot hold its proof.", remedy="Give --format json, or name a file with --output.")
+    answer, made = _stamped(store, what, params or {}, tuple(show), as_of)
+    return answer, table_text(answer, f".{form}", iris="iris" in show, stamped=made)
+
+
+def _stamped(store: Reader, what: str, params: Mapping[str, str], show: Iterable[Shown], as_of: str) -> tuple[Answer, Stamp]:
     options = {f"--{option}": "yes" for option in show}  # written as on the command line, so that no parameter is called the same
     name = ANONYMOUS if " " in what.strip() else what  # no name has a space in it, and no SPARQL has none
-    answer = answered(store, name, {**(params or {}), **options}, what)
-    made = stamp(store, Asked("table", name, {**(params or {}), **options}, {name: answer.question}), as_of=as_of)
-    text = table_text(answer, suffix, iris="--iris" in options, stamped=made if place == "inside" else None)
-    _write({target: text, **({beside(target): _sidecar(made, answer)} if place == "beside" else {})})
-    return answer
+    answer = answered(store, name, {**params, **options}, what)
+    return answer, stamp(store, Asked("table", name, {**params, **options}, {name: answer.question}), as_of=as_of)
 
 
 def answered(store: Reader, name: str, params: Mapping[str, str], text: str) -> Answer:
@@ -97,13 +129,21 @@ def answered(store: Reader, name: str, params: Mapping[str, str], text: str) -> 
     return with_evidence(store, answer) if "--evidence" in params else answer
 
 
-def _write(files: Mapping[Path, str]) -> None:
+def write_files(files: Mapping[Path, str]) -> None:
+    """Write texts to files, and make the folders that they need.
+
+    Args:
+        files: Text by file.
+
+    Raises:
+        StoreError: If one cannot be written.
+    """
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise StoreError(f"The table cannot be written: {error.strerror}.", where=str(path), remedy="Name another file.") from error
+            raise StoreError(f"The file cannot be written: {error.strerror}.", where=str(path), remedy="Name another file.") from error
 
 
 def _check(target: Path, suffix: str, place: Place) -> None:

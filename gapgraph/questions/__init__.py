@@ -1,7 +1,7 @@
 """Asking the graph: named questions, files, and any SPARQL.
 
 Questions are data (queries/*.rq). `run` binds the parameters, asks the store and turns the IRIs of parties,
-documents and concepts into labels, by one further question. What does not belong here: how an answer is
+documents and concepts into labels, by further questions (`labels`). What does not belong here: how an answer is
 printed (`gapgraph.questions.writing`).
 
 Example:
@@ -12,12 +12,13 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.questions.header import Column, ColumnType, Question, parse_question
+from gapgraph.questions.labels import read_labels
 from gapgraph.reviews.standing import StandingReader, leaving_out, standing
 from graph_store.errors import ParameterError, UnknownNameError
 from graph_store.namespaces import DATA, PREFIXES, SCHEME
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Cell", "Question", "question", "questions", "run", "run_text"]
 
 _LABELLED: Final = frozenset({"party", "document", "source", "service", "concept"})
-_BATCH: Final = 500  # labels asked for at a time: a longer VALUES list is refused by some endpoints
-_LABELS: Final = """
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?thing (SAMPLE(?name) AS ?label) WHERE {{ VALUES ?thing {{ {values} }} ?thing rdfs:label|skos:prefLabel ?name }} GROUP BY ?thing
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +162,7 @@ def _answer(store: Reader, text: str, columns: tuple[Column, ...]) -> Answer:
     known = {column.name: column for column in columns}
     typed = tuple(known.get(name, Column(name, "text", "")) for name in table.columns)
     iris = {str(term) for row in table.rows for term in row if _is_iri(term)}
-    labels = _labels(store, iris)
+    labels = read_labels(store, iris)
     rows = tuple(tuple(_cell(term, column.type, labels) for term, column in zip(row, typed, strict=True)) for row in table.rows)
     if isinstance(store, StandingReader):
         return Answer(typed, rows, leaving_out(text), len(store.left_out_of(text)))
@@ -196,12 +191,3 @@ def _short(iri: str) -> str:
         if iri.startswith(space) and not iri.startswith((DATA, SCHEME)):
             return f"{prefix}:{iri.removeprefix(space)}"
     return iri.rsplit("/", 1)[-1] if iri.startswith((DATA, SCHEME)) else iri
-
-
-def _labels(store: Reader, iris: Iterable[str]) -> dict[str, str]:
-    wanted = sorted(iri for iri in iris if "#" not in iri or "ontology#" in iri)
-    found: dict[str, str] = {}
-    for start in range(0, len(wanted), _BATCH):
-        values = " ".join(f"<{iri}>" for iri in wanted[start : start + _BATCH])
-        found.update((str(row["thing"]), str(row["label"])) for row in store.select(_LABELS.format(values=values)) if "label" in row)
-    return found

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from gapgraph.questions import Answer, Cell
 from gapgraph.questions.header import Column, ColumnType
+from gapgraph.questions.labels import read_labels
 from graph_store.namespaces import DATA
 from graph_store.resources import query_text
 
@@ -93,15 +94,18 @@ def _provable(iri: str) -> bool:
 def _proofs(store: Reader, things: Iterable[str]) -> dict[str, Proof]:
     wanted = sorted(things)
     asked = query_text("internal/proof")
-    found: dict[str, Proof] = {}
+    rows: dict[str, dict[str, str]] = {}
     for start in range(0, len(wanted), _BATCH):
         values = " ".join(f"<{iri}>" for iri in wanted[start : start + _BATCH])
         for row in store.select(asked.replace("VALUES ?thing { UNDEF }", f"VALUES ?thing {{ {values} }}")):
-            given = {key: str(term) for key, term in row.items()}
-            document, address = Cell(given["title"], given["document"]), Cell(given["passage"], given["passage"])
-            proof = document, Cell(given.get("date", "")), Cell(given.get("page", "")), Cell(given["words"]), address
-            found.setdefault(given["thing"], proof)
-    return found
+            rows.setdefault(str(row["thing"]), {key: str(term) for key, term in row.items()})
+    labels = read_labels(store, {row["document"] for row in rows.values()}, dated=True)
+    return {thing: _cells(row, labels) for thing, row in rows.items()}
+
+
+def _cells(row: Mapping[str, str], labels: Mapping[str, str]) -> Proof:
+    document, address = Cell(labels.get(row["document"], row["title"]), row["document"]), Cell(row["passage"], row["passage"])
+    return document, Cell(row.get("date", "")), Cell(row.get("page", "")), Cell(row["words"]), address
 
 
 def _carriers(answer: Answer, proofs: Mapping[str, Proof]) -> list[int]:

@@ -12,7 +12,7 @@ Example:
 
 from __future__ import annotations
 
-from gapgraph.tracing.facts import Trace, to_json, trace
+from gapgraph.tracing.facts import Trace, to_json, to_text, trace
 from gapgraph.tracing.model import Step
 
-__all__ = ["Step", "Trace", "to_json", "trace"]
+__all__ = ["Step", "Trace", "to_json", "to_text", "trace"]

@@ -90,6 +90,20 @@ def to_json(one: Trace) -> dict[str, object]:
     return asdict(one)
 
 
+def to_text(one: Trace) -> str:
+    """Return a trace for people: a line a step, and below it its words and their address.
+
+    Args:
+        one: The trace.
+    """
+    lines = [one.label]
+    for step in one.steps:
+        lines.append(f"  {step.role:16} {step.what}")
+        lines += [f"  {'':16} “{step.words}”"] if step.words and step.words != step.what else []
+        lines += [f"  {'':16} {step.passage}"] if step.passage else []
+    return "\n".join([*lines, ""])
+
+
 def _facts(store: Reader, what: str) -> list[str]:
     if re.fullmatch(r"\S+#[\w-]+", what.strip()):  # as a question's table prints it, or whole
         asked = query_text("internal/fact-named").replace("{ UNDEF }", f"{{ {string(what.strip())} }}")

@@ -247,7 +247,8 @@ def test_a_table_is_what_programs_expect_and_its_proof_lies_beside_it(store: Sto
 
 def test_a_file_without_a_proof_is_a_clear_error(store: Store, tmp_path: Path) -> None:
     write_answer(store, "commitments", tmp_path / "a.csv", proof="none")
-    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    for name in ("a.txt", "a.rtf"):
+        (tmp_path / name).write_text("words", encoding="utf-8")
     (tmp_path / "a.docx").write_bytes(b"PK no archive")
     (tmp_path / "a.json").write_text('{"rows": 1}', encoding="utf-8")
     with pytest.raises(InputError, match="carries no proof"):
@@ -255,7 +256,7 @@ def test_a_file_without_a_proof_is_a_clear_error(store: Store, tmp_path: Path) -
     for name in ("a.docx", "a.json"):
         with pytest.raises(InputError, match="cannot be read"):
             verify(store, tmp_path / name)
-    for name, reason in {"a.txt": "carries no proof", "none.md": "no such file", "a.csv.proof.json": "proof of a file"}.items():
+    for name, reason in {"a.rtf": "carries no proof", "none.md": "no such file", "a.csv.proof.json": "proof of a file"}.items():
         with pytest.raises(UsageError, match=reason):
             verify(store, tmp_path / name)
     with pytest.raises(UsageError, match="form of the table"):
