@@ -148,13 +148,30 @@ def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
     is_full = len(last) >= 0.7 * width and not _is_capitals(line.words)
     if _margin().search(last) and after.words[0].isupper():
         return False
-    if _shouted_label().match(after.words) and (last[-1] in ".?!" or _shouted_label().match(line.words)):
+    shouted = _shouted_label().match(after.words) and (last[-1] in ".?!" or _shouted_label().match(line.words))
+    if shouted or _opens_entry(line.words, after.words):
         return False
     if after.blank_before or after.label or not width or (_is_heading_like(line.words) and not is_full):
         return False
     if after.words[0].islower() or _dangling().search(last):
         return True
     return len(last) >= 0.7 * width and not (last[-1] in ".:;?!" and len(last) < 0.85 * width)
+
+
+def _opens_entry(words: str, after: str) -> bool:
+    """Whether a line opens an entry of its own: an action's label, or the word and number that the entry above began with ("Aim 2")."""
+    own, above = _entry().match(after), _entry().match(words)
+    return bool(_action_label().match(after)) or bool(own and above and own["word"] == above["word"])
+
+
+@cache
+def _action_label() -> re.Pattern[str]:
+    return re.compile(r"(?:ACTION|Action)(?:\s+(?:[Pp]oint\s+|[Nn]o\.?\s*)?\d+(?:[./]\d+)*[a-h]?)?\s*(?:\([A-Z][^()]{1,40}\)\s*)?[:–-]\s*(?=[A-Z])|ACTION\s+\d")
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(r"(?P<word>Aim|AIM|Priority|Objective|Goal|Theme|Outcome|Recommendation|Rec|Action|Ambition|Target)\.?\s+\d{1,2}[.:)]?\s+(?=\S)")
 
 
 @cache
@@ -250,7 +267,7 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
     if label and _has_numbered_parts(lines, index, label):
         return 2
     if label:
-        return 2 if _stands_alone(lines, index, label) and is_title(words) else 0
+        return 2 if _stands_alone(lines, index, label) and (is_title(words) or (_is_set_apart(lines, index) and _is_section_title(words))) else 0
     return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) else 0
 
 
@@ -345,6 +362,23 @@ def _has_numbered_parts(lines: list[Line], index: int, label: Label) -> bool:
     labels = (lines[at].label for at in range(index + 1, len(lines)))
     after = next((other.text for other in labels if other and other.style == "number"), "")
     return after.startswith(f"{label.text}.")
+
+
+def _is_set_apart(lines: list[Line], index: int) -> bool:
+    """Whether a line has a blank line before and after it."""
+    return lines[index].blank_before and index + 1 < len(lines) and lines[index + 1].blank_before
+
+
+@cache
+def _is_question_of_section() -> re.Pattern[str]:
+    return re.compile(r"(?:What|How|Why|Where|Who|When)\b(?:(?! (?:to|that|which)\b).){4,50}")
+
+
+def _is_section_title(words: str) -> bool:
+    """A title that is none by its grammar ("What we have done", "Buses: the summer timetable")."""
+    head, colon, rest = words.partition(": ")
+    titled = bool(colon) and is_title(head) and is_title(rest[:1].upper() + rest[1:])
+    return titled or bool(_is_question_of_section().fullmatch(words))
 
 
 def _stands_alone(lines: list[Line], index: int, label: Label) -> bool:
