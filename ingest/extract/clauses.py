@@ -37,7 +37,7 @@ _SAYING: Final = (
 _REACH: Final = 800  # characters before a joint that are looked at
 _IMPERSONAL: Final = (
     r"[Ii]t (?:was|is|has (?:also |now |previously )?been|had (?:also )?been) (?:also |further |generally |widely )?(?:advised|pointed out|noted|reported|said|thought|felt|explained"
-    r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped|understood)(?: by [^,;.]{3,60}?(?=,? that\b))?"
+    r"|highlighted|confirmed|clarified|acknowledged|seen|observed|recognised|stated|commented|emphasised|considered|feared|hoped|understood|left)(?: by [^,;.]{3,60}?(?=,? that\b))?"
 )
 _OPENER: Final = (
     r"(?:the|a|an|this|these|those|that|it|they|he|she|we|I|there|their|its|his|her|our|some|many|more|most|much|all|both|each|another|further|others?"
@@ -62,6 +62,7 @@ def _joint() -> re.Pattern[str]:
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
         rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,5}}?(?:will|would|should|could|(?:has|have|had) been)\b))"
         rf"|\s+and\s+(?=(?:REQUESTED|INSTRUCTED)\b)"
+        rf"|,\s+(?=(?:undertook|agreed|promised|offered|pledged|volunteered)\s+to\b)"
         rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"
         rf"|,\s+(?P<then>then)\s+(?={AUXILIARY}\b|\w+\b)"
         rf"|,\s+(?={gap}{{1,6}}?(?:is|are)\s+(?:needed|required)\b)"

@@ -74,7 +74,7 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
 
 
 def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple[Said, ...]:
-    if wording.rule in ("asked-to", "suggested", "would-be-useful"):
+    if wording.rule in ("asked-to", "suggested", "would-be-useful", "wants-them-to"):
         return _asked(reading, quote, wording)
     if wording.passive and not _charges().search(reading.document.text, verb, quote.end):
         return agent(reading, quote, verb) or possessor(reading, quote)
@@ -112,7 +112,7 @@ def _modal() -> re.Pattern[str]:
 def _asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
     """Who is asked, not who asks: between the asking words and the verb of the task, or the subject of "was asked"."""
     words = reading.words(quote)
-    if wording.rule == "asked-to":
+    if wording.rule in ("asked-to", "wants-them-to"):
         if re.match(r"(?:was|were|been|be)\b", words[wording.verb :]):
             return subjects(reading, Span(quote.start, quote.start + wording.verb))
         if _done_to_somebody().match(words, wording.verb):
@@ -133,7 +133,7 @@ def _done_to_somebody() -> re.Pattern[str]:
 
 def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said, ...]:
     words = reading.words(quote)[wording.verb : wording.end]
-    found = re.search(r"(?:asked|requested|instructed|went to|made to) (?:that |the |all )*(?P<who>.+?) (?:to|be)$", words)
+    found = re.search(r"(?:asked|requested|instructed|went to|made to|wants?|wanted|expects?|expected|(?:fell|falls|left|is) (?:to|for)) (?:that |the |all )*(?P<who>.+?) (?:to|be)$", words)
     start = quote.start + wording.verb
     return subjects(reading, Span(start + found.start("who"), start + found.end("who"))) if found else ()
 
