@@ -27,7 +27,7 @@ _DEED: Final = (
     r"|discussed|highlighted|expects?|welcomed|considered|thanked)"
 )
 _SAYING: Final = (
-    r"(?:(?:said|says|felt|feels|thought(?! about| of)|believed|believes|commented|responded(?! to\b)|replied|revealed|warned|insisted|argued)(?:\s*,?\s*(?:that|how)\b|:)?"
+    r"(?:(?:said|says|felt|feels|thought(?! about| of)|believed|believes|commented|responded(?! to\b)|replied|revealed|warned|insisted|argued|cautioned|admitted|conceded|complained|maintained that|claimed)(?:\s*,?\s*(?:that|how)\b|:)?"
     r"|(?:explained|explains|noted|notes|advised|reported|stated|states|added|adds|confirmed|confirms|clarified|concluded|pointed out|emphasised|stressed"
     r"|acknowledged|mentioned|observed|considered|outlined|highlighted|recognised|heard|accepted|understood|hoped|expressed the view|suggests|indicated|understand|believe|think|know|recogni[sz]e|appreciate|are aware|am aware"
     r"|announced|asserted|reiterated|remarked)\s*,?\s*(?:that\b|how\b|(?=(?:it|they|he|she|we|there)\s))"
@@ -59,6 +59,7 @@ def _joint() -> re.Pattern[str]:
     gap = r"(?:[\w’'“”‘/&().-]+\s+)"
     return re.compile(
         rf"(?P<semicolon>;\s+(?:and\s+|but\s+)?)"
+        rf"|(?P<that>,?\s+and\s+that\s+(?=(?:[\w’'-]+\s+){{1,9}}?{AUXILIARY}\b))"
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
         rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,5}}?(?:will|would|should|could|(?:has|have|had) been)\b))"
         rf"|\s+and\s+(?=(?:REQUESTED|INSTRUCTED)\b)"
@@ -165,6 +166,8 @@ def _cuts(before: str, joint: re.Match[str]) -> bool:
         return False
     if joint["semicolon"]:
         return bool(_finite().search(before)) and not _is_listed().match(joint.string, joint.end())
+    if joint["that"] and _finite().search(before):
+        return True
     if _leans().match(before) and ("," not in before or not (joint["word"] or joint["then"])):
         return False
     if joint["word"] == "and" and (_names_in_a_row().search(before) or _is_inside_name(before, joint)):

@@ -62,6 +62,7 @@ _NO_DOING: Final = (
     (
         r"adding that",
         r"beginning to",
+        r"(?:building|piling) up",
         r"considering(?! (?:how|whether|what)\b)",
         r"dealing with",
         r"looking(?! (?:at|into|for)\b)",
@@ -108,22 +109,23 @@ _NO_EVENT: Final = (
 # what is said, moved or felt at a meeting, or merely so: its simple past reports no work
 _NO_DEED: Final = (
     """
-    abstained accepted acknowledged added admitted advised affected agreed allowed answered apologi[sz]ed appeared appreciated approved
+    abstained accepted acknowledged added admitted advised affected agreed allowed apologi[sz]ed appeared appreciated approved
     argued asked assumed assured avoided based bed cautioned conceded intimated regarded believed belonged called caused chaired challenged claimed clarified commented committed congratulated
     compared complained concerned concluded confirmed considered consisted contained continued covered criticised debated decided
     declared declined decreased demonstrated depended described differed disagreed discussed doubled doubted dropped echoed emphasised enabled
     ended endorsed enjoyed enquired ensured entered estimated exceeded existed expected explained expressed failed feared feed felt
-    followed found gained happened heard helped highlighted hoped impressed improved included increased indeed indicated informed
+    followed found gained happened heard highlighted hoped impressed improved included increased indeed indicated informed
     inquired insisted intended interested introduced involved joined kept knew lacked lasted learned learnt left liked listened lived
-    looked lost meant mentioned named need needed nominated noted noticed objected observed occurred offered opposed outlined
+    looked lost meant mentioned named need needed nominated noted noticed objected oboccurred offered opposed outlined
     owned passed planned pointed praised preferred present presented promised proposed queried questioned quoted raised reached
     reali[sz]ed received recogni[sz]ed recommended red referred reiterated rejected related remained remarked reminded replied reported
-    represented requested required resolved resulted revealed said saw seconded seed seemed served showed shown sought speed
-    spoke stated stressed struggled suffered suggested summari[sz]ed supported talked tended thanked thought told tripled understood
+    represented requested required resulted revealed said saw seconded seed seemed served showed shown sought speed
+    spoke stated stressed struggled suffered suggested summari[sz]ed talked tended thanked thought told tripled understood
     undertook updated urged used voiced volunteered voted wanted warned welcomed wished withdrew wondered worried
     """.split(),
     (
         r"contributed to the discussion",
+        r"(?:helped|supported|served|answered|resolved)(?! (?:(?:over|more than|nearly|almost|about|some|around|another|a further|all) )?\d)",
         r"gave (?:(?:an?|the|her|his|their|its|some) )?(?:\w+ ){0,2}?(?:presentation|update|example|examples|overview|summary|report|account|background)",
         r"made the following",
         r"made (?:clear|reference|the point|a comment|comments)",
