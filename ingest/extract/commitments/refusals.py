@@ -138,13 +138,15 @@ def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: 
         return wording.passive or not has_doer(reading, quote, wording)
     if wording.rule == "deed" and not wording.verb and re.match(r",? (?:(?:and|or) (?:the )?[A-Z]|(?:is|are|was|were|has|have|had|will|said)\b)", reading.words(quote)[wording.end :]):
         return True  # a name that ends like a verb
+    if wording.rule == "deed" and not wording.verb and re.search(rf"\b{AUXILIARY}\b", reading.words(quote)[wording.end :]):
+        return True  # a participle that goes with the noun behind it ("Named leads will be appointed")
     return wording.rule in ("deed", "offered", "hopes-to", "wants-to") and not has_doer(reading, quote, wording)
 
 
 @cache
 def _imprint() -> re.Pattern[str]:
     """Notes of who printed, wrote or laid a paper; what was laid before a meeting; a motion."""
-    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|Agreed by|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:meeting|session) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded|commenced|began|started)\b|Registered (?:charity|company|office|in)\b|Approved by .{3,80}\bsigned on (?:its|their) behalf\b|.{3,80}?\b(?:was|were) (?:founded|incorporated) (?:in|on|by)\b", re.DOTALL)
+    return re.compile(r"(?:Presented to|Published|Printed|Compiled|Contained|Prepared|Produced|Carried|Issued|Ordered by|[Tt]here (?:was|were) submitted|[Ii]t was (?:moved|proposed|put)|(?:An )?[Aa]polog\w+|Rejected|Discounted|Agreed by|(?:left|withdrew from) the (?:room|meeting)|took no part)\b|(?:To|to) continue to\b|(?:The|This) (?:(?:public|open|private) part of the )?(?:[Mm]eeting|[Ss]ession) (?:was )?(?:closed|ended|finished|opened|adjourned|concluded|commenced|began|started)\b|Registered (?:charity|company|office|in)\b|Approved by .{3,80}\bsigned on (?:its|their) behalf\b|.{3,80}?\b(?:was|were) (?:founded|incorporated) (?:in|on|by)\b", re.DOTALL)
 
 
 def _is_imprint(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:

@@ -120,7 +120,7 @@ _NO_DEED: Final = (
     owned passed planned pointed praised preferred present presented promised proposed queried questioned quoted raised reached
     reali[sz]ed received recogni[sz]ed recommended red referred reiterated rejected related remained remarked reminded replied reported
     represented requested required resulted revealed said saw seconded seed seemed served showed shown sought speed
-    spoke stated stressed struggled suffered suggested summari[sz]ed talked tended thanked thought told tripled understood
+    spoke stated stressed struggled suffered suggested summari[sz]ed preferred recalled regretted rated scared replied talked tended thanked thought told tripled understood
     undertook updated urged used voiced volunteered voted wanted warned welcomed wished withdrew wondered worried
     """.split(),
     (
