@@ -181,7 +181,7 @@ def _tells_outcome(claim: _Claim) -> bool:
 @cache
 def _office() -> re.Pattern[str]:
     """What a paper calls somebody without the name."""
-    heads = r"chair(?:man|woman|person)?|director|leader|mayor|clerk|convener|commissioner"
+    heads = r"chair(?:man|woman|person)?|director|leader|mayor|clerk|convener|commissioner|secretary|treasurer"
     return re.compile(rf"(?:(?:vice|deputy)[ -]?)?(?:{heads})", re.IGNORECASE)
 
 
@@ -207,7 +207,7 @@ def _names_party(claim: _Claim) -> bool:
 def _holds_office(claim: _Claim, office: str) -> bool:
     """Whether the office stands right beside the name somewhere ("Ann Lee (Chair)", "Chair: Cllr Ann Lee")."""
     name, title = re.escape(claim.said.value.split()[-1]), r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Prof|Professor)\.?\s+)?"
-    behind = rf"\b{name}\s*[,(–-]+\s*(?:the\s+|in\s+the\s+)?{office}"
+    behind = rf"\b{name}\s*[,(–-]+\s*(?:the\s+|in\s+the\s+)?{office}|\b{name}\b[^\n()]{{1,120}}\({office}\)"
     before = rf"\b{office}\s*[:,(–-]?\s*{title}(?:[\w’'.-]+\s+){{0,2}}{name}\b"
     return bool(re.search(rf"{behind}|{before}", claim.document.text, re.IGNORECASE))
 

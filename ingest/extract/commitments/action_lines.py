@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from ingest.documents.model import Span
+from ingest.documents.model import Block, Span
 from ingest.extract.clauses import clauses
 from ingest.extract.commitments.draft import Wording, make
-from ingest.extract.commitments.notes import hands_on
+from ingest.extract.commitments.notes import before_reason, hands_on
 from ingest.extract.commitments.places import Place
-from ingest.extract.commitments.quotes import behind_topic, trimmed
+from ingest.extract.commitments.quotes import behind_topic, margin, trimmed
 from ingest.extract.commitments.tasks import VERBS, find_tasks, parties_in
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.sentences import split_sentences
 from ingest.extract.speakers import person_called
-from ingest.records import Commitment, Said
+from ingest.records import Commitment, CommitmentKind, Said
 
 
 @cache
@@ -51,9 +51,9 @@ def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[C
     """
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
-        margin = _margin().search(words) if words[-1:].isalpha() else None
-        if margin and not places[index].stem:
-            yield from _beside_margin(reading, index, margin, places[index])
+        margins = [] if places[index].stem or block.kind == "row" else list(_margins(reading, block))
+        if margins:
+            yield from _beside_margins(reading, block, margins, places[index])
             continue
         if "ction" not in words and "CTION" not in words and not words.startswith("AP"):
             continue
@@ -68,34 +68,67 @@ def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[C
 
 
 @cache
-def _why() -> re.Pattern[str]:
-    """What gives the reason of a task behind it ("to bring it to January, as the figures were late")."""
-    return re.compile(r",\s+(?:as|because|since)\s+(?:the|it|this|these|there|they|we|he|she|no|not)\b")
+def _behind_word() -> re.Pattern[str]:
+    """Initials behind the word itself ("... write to the Board. ACTION AL")."""
+    return re.compile(r"\s+(?:ACTION|Action)\s+(?P<who>[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*)$")
 
 
 @cache
-def _margin() -> re.Pattern[str]:
-    """Initials in the margin behind a paragraph, or behind the word itself ("... write to the Board.     AL/BK", "... ACTION AL")."""
-    initials = r"[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*"
-    return re.compile(rf"(?P<gap>[ \t]{{3,}}|\s+(?:ACTION|Action)\s+)(?P<who>{initials}|(?<=   )(?:Clerk|Chair(?:man)?|Secretary))$")
+def _far_right() -> re.Pattern[str]:
+    """A name so far to the right that two spaces part it from the line, where the line goes on below."""
+    one = r"(?:[A-Z]{2,3}|[A-Z]\.? ?[A-Z][a-z]+)"
+    return re.compile(rf"^.{{58,}}?\S(?P<gap>  )(?P<who>{one}(?:/{one})*)[ \t]*$", re.MULTILINE)
 
 
-def _beside_margin(reading: Reading, block: int, margin: re.Match[str], place: Place) -> Iterator[Commitment]:
-    """What a paragraph with initials in its margin asks of them: its last promise; all of an item that was agreed."""
-    start = reading.document.blocks[block].span.start
-    names = Span(start + margin.start("who"), start + margin.end("who"))
-    body = Span(start, start + margin.start())
-    owners = tuple(_initialled(reading, names)) or (() if reading.words(names).isupper() else parties_in(reading, names))
-    if not owners:
+def _margins(reading: Reading, block: Block) -> Iterator[tuple[Span, Span]]:
+    """The margins of a block, each with who stands in it."""
+    text, span = reading.document.text, block.span
+    words = text[span.start : span.end]
+    if "  " not in words and "ction " not in words.casefold():
+        return
+    begin = text.rfind("\n", 0, span.start) + 1
+    found = [(span.start, one) for one in (*margin().finditer(words), *_behind_word().finditer(words))]
+    found += [(begin, one) for one in _far_right().finditer(text[begin : span.end])]
+    for start, one in sorted(found, key=lambda pair: pair[0] + pair[1].start("who")):
+        yield Span(start + one.start("gap" if "gap" in one.groupdict() else 0), start + one.end()), Span(start + one.start("who"), start + one.end("who"))
+
+
+def _beside_margins(reading: Reading, block: Block, margins: list[tuple[Span, Span]], place: Place) -> Iterator[Commitment]:
+    """What a paragraph asks of those in its margins: the last promise before each of them."""
+    begin = block.span.start
+    for beside, names in margins:
+        end = block.span.end if beside.end < block.span.end else beside.start
+        yield from _beside_margin(reading, Span(begin, beside.start), end, names, place)
+        begin = beside.end
+
+
+def _beside_margin(reading: Reading, body: Span, end: int, names: Span, place: Place) -> Iterator[Commitment]:
+    """The last promise of a stretch with names in its margin; all of an item that was agreed."""
+    owners = tuple(_initialled(reading, names)) or parties_in(reading, names)
+    if not owners or len(reading.words(body).split()) < 3:
         return
     if place.role == "decision":
-        yield make(reading, trimmed(reading, body), Wording("action", "agreed", "margin-owner"), owners=owners, label=place.label)
+        whole = trimmed(reading, Span(body.start, end))
+        kind: CommitmentKind = "decision" if _resolves().match(reading.words(whole)) else "action"
+        yield make(reading, whole, Wording(kind, "agreed", "margin-owner"), owners=owners, label=place.label)
         return
     promised = (_last_promise(reading, sentence) for sentence in reversed(reading.sentences) if body.start <= sentence.span.start < body.end)
-    found = next((quote for quote in promised if quote), None)
+    found = next((quote for quote in promised if quote), None) or _agreed_last(reading, body)
     if found:
-        quote = trimmed(reading, Span(found.start, min(found.end, body.end)))
+        quote = trimmed(reading, Span(found.start, min(found.end, end)))
         yield make(reading, quote, Wording("action", "agreed", "margin-owner"), owners=owners)
+
+
+@cache
+def _resolves() -> re.Pattern[str]:
+    return re.compile(r"(?:That|To)\b", re.IGNORECASE)
+
+
+def _agreed_last(reading: Reading, body: Span) -> Span | None:
+    """What was agreed in the last sentence before a margin: those in it are to see to it."""
+    last = next((sentence for sentence in reversed(reading.sentences) if body.start <= sentence.span.start < body.end), None)
+    wording = find_wording(reading.words(last.span)) if last else None
+    return last.span if last and wording and wording.rule == "decision-impersonal" else None
 
 
 def _initialled(reading: Reading, names: Span) -> Iterator[Said]:
@@ -167,8 +200,7 @@ def _last_promise(reading: Reading, sentence: Sentence) -> Span | None:
     words = reading.words(sentence.span)
     topic = behind_topic(words)
     for start, end in reversed([(topic + start, topic + end) for start, end in clauses(words[topic:])]):
-        why = _why().search(words, start, end)
-        quote = Span(sentence.span.start + start, sentence.span.start + (why.start() if why else end))
+        quote = before_reason(reading, Span(sentence.span.start + start, sentence.span.start + end))
         wording = find_wording(reading.words(quote))
         if (wording and wording.kind == "action") or hands_on(reading, quote, is_item=False):
             return quote

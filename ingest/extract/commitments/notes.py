@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import AUXILIARY
 from ingest.extract.commitments.draft import Wording, subjects
 from ingest.extract.commitments.tasks import VERBS
 from ingest.extract.reading import Reading
+from ingest.records import Status
 
 
 @cache
@@ -58,6 +60,26 @@ def hands_on(reading: Reading, quote: Span, *, is_item: bool) -> bool:
 
 
 @cache
+def _reason() -> re.Pattern[str]:
+    """What gives the reason of a task behind it ("to bring it to January, as the figures were late")."""
+    return re.compile(r",\s+(?:as (?!well\b|part\b|soon\b|agreed\b|requested\b|an?\b|appropriate\b|necessary\b|required\b)|because |since )(?=[a-z])")
+
+
+def before_reason(reading: Reading, quote: Span) -> Span:
+    """Return a clause without the reason that stands behind it.
+
+    Args:
+        reading: The reading.
+        quote: The clause.
+
+    Returns:
+        The part before "as ...", "because ..." or "since ..."; the clause itself if it gives no reason.
+    """
+    found = _reason().search(reading.words(quote), min(12, len(quote)))
+    return Span(quote.start, quote.start + found.start()) if found else quote
+
+
+@cache
 def _given_names() -> re.Pattern[str]:
     return re.compile(r"(?P<who>[A-Z][a-z]+)(?:\s*(?:and|&|\+|/)\s*(?P<other>[A-Z][a-z]+))?$")
 
@@ -85,6 +107,42 @@ def _participle() -> re.Pattern[str]:
     )
 
 
+_STATES: Final[tuple[tuple[Status, str, str], ...]] = (
+    ("ended", "note-ended", r"(?:dropped|cancelled|abandoned|withdrawn|shelved|scrapped|no longer (?:needed|required|going ahead))"),
+    ("delayed", "note-delayed", r"(?:(?:still )?(?:not (?:yet )?(?:done|started|begun|ready|complete\w*|finished|received|agreed|\w+ed)|outstanding|awaited|awaiting|waiting|overdue|delayed|deferred|carried forward|on hold|late|behind|no (?:reply|news|response|progress)|held (?:up|over)|put (?:off|back)))"),
+    ("under way", "note-under-way", r"(?:(?:now |still )?(?:ongoing|on-going|under ?way|in (?:hand|progress|train|draft|preparation)|on track|being (?:\w+ly )?\w+(?:ed|en|nt|lt|de)|with (?:the )?(?:printers?|lawyers|designers|solicitors|supplier)|nearly (?:done|finished|complete)))"),
+    ("done", "note-done", r"(?:(?:now |all |already |since |duly )?(?:done|complete|completed|closed|discharged|finished|sent|circulated|issued|published|written|delivered|installed|appointed|signed|agreed|approved|submitted|received|re-?opened|opened|launched|repaired|fixed|fitted|held|in place|cleared|resolved|shared|arranged|booked|ordered|distributed|adopted|actioned))"),
+)  # fmt: skip
+
+
+@cache
+def _topic_states() -> tuple[tuple[Status, str, re.Pattern[str]], ...]:
+    topic = r"(?!(?:[A-Z][a-z]+ )?(?:Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Decision|DECISION|Action|ACTION|[Ss]tatus|[Rr]esponse|[Oo]utcome|[Dd]ate)\b)\w[^.;:?!]{3,90}?"
+    return tuple((status, rule, re.compile(rf"{topic}(?::|\s[–—-])\s+(?P<state>(?i:{state}))\b(?!\s+(?:of|by which)\b)")) for status, rule, state in _STATES)
+
+
+def state_behind_topic(words: str) -> Wording | None:
+    """Return the wording of an entry that names a thing and says how far it is.
+
+    Args:
+        words: A list item or a sentence.
+
+    Returns:
+        The wording of a report; None if no state stands behind a colon or a dash, or a finite verb before it.
+
+    Example:
+        >>> state_behind_topic("Insurance leaflet - not done").status
+        'delayed'
+        >>> state_behind_topic("Bridge survey: completed in May").status
+        'done'
+    """
+    for status, rule, pattern in _topic_states():
+        found = pattern.match(words) if ":" in words or " – " in words or " - " in words or " — " in words else None
+        if found and not re.search(rf"\b{AUXILIARY}\b", words[: found.start("state")]):
+            return Wording("progress", status, rule, found.start("state"), found.end("state"), passive=True)
+    return None
+
+
 def done_in_note(words: str) -> Wording | None:
     """Return the wording of what a list of updates reports in note form.
 
@@ -98,7 +156,7 @@ def done_in_note(words: str) -> Wording | None:
         >>> done_in_note("Response submitted by the Trust").status
         'done'
     """
-    if re.search(rf"\b{AUXILIARY}\b", words):
+    if re.search(rf"\b(?:{AUXILIARY}|found|showed|told|gave|caused|put)\b", words):
         return None
     ended = re.search(r"\s(?P<done>scrapped|dropped|cancelled|abandoned|withdrawn|shelved)\b(?=\s|$)", words)
     if ended:

@@ -23,6 +23,7 @@ from ingest.records import Said
 
 Role = Literal["", "aim", "progress", "doing", "behind", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
 
+_EDGE: Final = 40  # characters before a word that stands at the right edge of the page
 _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("aside", r"(?i:(?:what (?:worries|concerns) us|what(?: i|['’])s getting in the way|barriers|issues\b|areas (?:of|for) concern)|(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|most (?:read|popular)$|(?:related|more) (?:stories|articles|news)$|(?:end|foot)?notes\s*:?$|further information|contacts?\b|glossary|appendi|terms of reference)"),
     ("plain", r"(?i:reasons?\b|why\??$|why (?:it|this|we|they)\b|(?:other |alternative |any )?(?:options?|alternatives?)\b|consult(?:ation|ees?)\b|background\b|legal\b|financ(?:e|ial)\b|equalit\w+\b|(?:legal|resource|equality) implications|report authors?|comments?\b|evidence\b|introduction|discussion)"),
@@ -183,7 +184,20 @@ def _decides() -> re.Pattern[str]:
     return re.compile(r"\b(?:RESOLVED|AGREED|Resolved)(?:\s*\([^()]*\))?(?:\s+that)?\s*[–—-]?$")
 
 
+@cache
+def _heads_margin() -> re.Pattern[str]:
+    """What stands over a column of names at the right edge."""
+    return re.compile(r"(?i)actions?(?: by| for| owner)?|by whom|leads?|who")
+
+
+def _is_over_margin(reading: Reading, block: Block, words: str) -> bool:
+    line = reading.document.text.rfind("\n", 0, block.span.start) + 1
+    return block.span.start - line >= _EDGE and bool(_heads_margin().fullmatch(words))
+
+
 def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, Place]]) -> Place:
+    if _is_over_margin(reading, block, words):
+        return open_[-1][1]
     while len(open_) > 1 and open_[-1][0] >= block.level:
         open_.pop()
     around = open_[-1][1]

@@ -19,7 +19,7 @@ from ingest.extract.clauses import clauses, find_frame
 from ingest.extract.commitments.decisions import decider, given_task, publisher
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.lists import aim_status
-from ingest.extract.commitments.notes import done_in_note, hands_on
+from ingest.extract.commitments.notes import before_reason, done_in_note, hands_on, state_behind_topic
 from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
@@ -32,6 +32,8 @@ from ingest.extract.speakers import earlier, labelled, reported
 from ingest.records import Commitment, Said
 
 _OWN_VOICE: Final = ("partnership-report", "government-response", "scrutiny-report", "web-page", "decision-record")  # genres whose "we" is the body that writes
+
+_LISTING: Final = ("minutes", "action-log", "partnership-report", "web-page")  # genres that list how far things are
 
 
 def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) -> Iterator[Commitment]:
@@ -49,6 +51,10 @@ def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) 
     for sentence in reading.sentences:
         words = reading.words(sentence.span)
         if places[sentence.block].role in {"aside", "roster"} or _is_title(reading, sentence) or len(words.split()) < 3 or _is_question(words) or words.count(" > ") > 1:
+            continue
+        state = state_behind_topic(words) if reading.metadata.genre in _LISTING and reading.block(sentence).kind != "heading" else None
+        if state and taken.isdisjoint(range(sentence.span.start, sentence.span.end)):
+            yield make(reading, before_reason(reading, trimmed(reading, sentence.span)), state)
             continue
         topic = behind_topic(words)
         before: tuple[Said, ...] = ()
@@ -154,7 +160,9 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     if _said_we_would().search(reading.document.text, max(0, quote.start - 16), quote.start):
         yield from _each(reading, make(reading, quote, Wording("aim", aim_status(reading), "said-we-would"), owners=publisher(reading)), _set_out(words))
         return
-    if hands_on(reading, quote, is_item=is_item):
+    task = before_reason(reading, quote)
+    if hands_on(reading, task, is_item=is_item):
+        quote = task
         given = reading.metadata.genre == "minutes" and not is_item  # a task noted in the run of the minutes was given there
         yield from find_tasks(reading, quote, "agreed" if given else "planned", "note-form")
         return

@@ -26,10 +26,23 @@ def trimmed(reading: Reading, span: Span) -> Span:
         The span, at least one character long.
     """
     words = reading.words(span)
+    beside = margin().search(words) if "   " in words and words[-1:].isalpha() else None
+    if beside and beside.start():
+        words = words[: beside.start()]
     kept = words.rstrip(" \n;.,:*")
     if not kept or not kept[-1].isalnum() or kept.endswith(("and", "or")) or _may_trail().search(kept):
         kept = (_tail().sub("", words) or words).rstrip(" \n;.,:*")
     return Span(span.start, span.start + max(1, len(kept)))
+
+
+@cache
+def margin() -> re.Pattern[str]:
+    """Return the pattern of who is to act, in the margin behind a line or a paragraph ("... to the Board.     AL/BK", "... in May.   A Lee")."""
+    titled = r"(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Miss|Prof|Rev|Insp|Supt|Sgt)\.?\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+    named = r"[A-Z]\.?\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+    post = r"(?:Clerk|(?:Vice[- ])?Chair(?:man)?|Secretary|Treasurer)"
+    one = rf"(?:[A-Z]{{2,3}}|{titled}|{named}|{post})"
+    return re.compile(rf"(?P<gap>[ \t]{{3,}})(?P<who>{one}(?:\s*[/,&]\s*{one})*)[ \t]*$", re.MULTILINE)
 
 
 @cache
