@@ -17,6 +17,7 @@ from ingest.extract.commitments.action_lines import find_action_lines
 from ingest.extract.commitments.decisions import find_decisions
 from ingest.extract.commitments.leads import find_led
 from ingest.extract.commitments.lists import find_listed
+from ingest.extract.commitments.motions import find_motions
 from ingest.extract.commitments.once import apart, once
 from ingest.extract.commitments.places import find_places
 from ingest.extract.commitments.prose import find_in_prose
@@ -49,6 +50,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
                 *find_action_lines(reading, places),
                 *find_recommendations(reading, places),
                 *find_decisions(reading, places),
+                *find_motions(reading),
                 *find_listed(reading, places),
             ]
         )

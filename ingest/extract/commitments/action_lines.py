@@ -29,7 +29,7 @@ from ingest.records import Commitment, CommitmentKind, Said
 def line() -> re.Pattern[str]:
     """Return the pattern of an action line's label."""
     return re.compile(
-        r"[\[(]?(?:(?:(?:Outstanding|New|Agreed|Further|Follow-up|Previous|OUTSTANDING|NEW)\s+)?(?:ACTIONS?|Actions?)(?:\s+(?:[Pp]oints?|POINTS?|[Ii]tems?|required|agreed))?(?:\s*(?:[Nn]o\.?\s*)?\(?(?:\d+(?:[./]\d+)*[a-h]?|[ivx]{1,4}|[a-h])\)?)?(?:\s+from (?:the )?[^:]{3,40})?(?:\s+(?:[Ff]or|[Bb]y))?\s*[:–-]\s*"
+        r"[\[(]?(?:(?:ACTION|Action)\s*\((?:for |by )?(?P<who>[A-Z][^()\d]{1,60})\)\s*[:–-]?\s*|(?:ACTION|Action)\s+(?:[Ff]or|[Bb]y)\s+(?P<whom>[A-Z][^:.;()]{1,60}?)\s*:\s*|(?:(?:Outstanding|New|Agreed|Further|Follow-up|Previous|OUTSTANDING|NEW)\s+)?(?:ACTIONS?|Actions?)(?:\s+(?:[Pp]oints?|POINTS?|[Ii]tems?|required|agreed))?(?:\s*(?:[Nn]o\.?\s*)?\(?(?:\d+(?:[./]\d+)*[a-h]?|[ivx]{1,4}|[a-h])\)?)?(?:\s+from (?:the )?[^:]{3,40})?(?:\s+(?:[Ff]or|[Bb]y))?\s*[:–-]\s*"
         r"|(?:ACTION|Action)\s+(?:[Ff]or|[Bb]y)\s+(?=[A-Z])|(?:ACTION|Action)\s+\d+(?:[./]\d+)*\s+(?=[A-Z])|AP\s?\d+\s*[:–-]\s*)(?=\S)"
     )
 
@@ -59,7 +59,7 @@ def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[C
             continue
         label = line().match(words)
         if label:
-            yield from _line(reading, index, Span(block.span.start + label.end(), block.span.end))
+            yield from _line(reading, index, Span(block.span.start + label.end(), block.span.end), _in_label(reading, block, label))
             continue
         inline = _inline().search(words)
         if inline and inline.start() > 20 and not places[index].stem:
@@ -138,12 +138,34 @@ def _initialled(reading: Reading, names: Span) -> Iterator[Said]:
             yield Said(name, Span(names.start + found.start(), names.start + found.end()))
 
 
-def _line(reading: Reading, block: int, span: Span) -> Iterator[Commitment]:
-    if _is_only_names(reading, span):
+def _in_label(reading: Reading, block: Block, label: re.Match[str]) -> tuple[Said, ...]:
+    """Who is to act by the label itself ("ACTION (AL): ...", "Action for Ann Lee: ...")."""
+    group = "who" if label["who"] else "whom"
+    if not label[group]:
+        return ()
+    names = Span(block.span.start + label.start(group), block.span.start + label.end(group))
+    return tuple(_initialled(reading, names)) or parties_in(reading, names) or (Said(" ".join(reading.words(names).split()), names),)
+
+
+@cache
+def _behind_name() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:\([^)]*\)\s*)?(?:\s[-–—]|:)\s+(?=[a-zA-Z])")
+
+
+def _by_name(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """Who is named before a dash or a colon at the start of a task ("Ann Lee - data sharing agreement")."""
+    first = next(iter(reading.cast.within(span)), None)
+    if first is None or first.span.start > span.start + 4 or not _behind_name().match(reading.document.text, first.span.end, span.end):
+        return ()
+    return (first.said(),)
+
+
+def _line(reading: Reading, block: int, span: Span, named: tuple[Said, ...] = ()) -> Iterator[Commitment]:
+    if not named and _is_only_names(reading, span):
         earlier = reading.document.blocks[max(0, block - 2)].span.start
         yield from _stated_before(reading, block, trimmed(reading, span), Span(earlier, reading.document.blocks[block].span.start))
         return
-    owners: tuple[Said, ...] = ()
+    owners = named or _by_name(reading, span)
     for start, end in split_sentences(reading.document.text, span.start, span.end):
         told = find_wording(reading.document.text[start:end]) if start > span.start else None
         if told and told.kind != "action":

@@ -9,7 +9,7 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.clauses import AUXILIARY
 from ingest.extract.commitments.draft import Wording, subjects
-from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.commitments.tasks import TASK
 from ingest.extract.reading import Reading
 from ingest.records import Status
 
@@ -20,17 +20,17 @@ def _note() -> re.Pattern[str]:
         r"(?:met|held|sent|wrote|gave|took|came|went|saw|began|spoke|felt|is|are|was|were|has|have|had|will|would|should|could|can|may|must"
         r"|need(?:s|ed)?|agreed|asked|said|due|requires?d?|allows|enables|obliges|gives|says|makes|wants|expects|hopes|helps|intends|seeks|tends|continues|agrees|offers|prefers?|preferred|refused|declined|failed|wanted|wished|hoped|tried|asked|promised|offered|undertook|regretted|happened|appeared|seemed|tended|continued|planned|decided|chose|managed|used|likes?)"
     )
-    task = rf"(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{VERBS}|await|begin|open|close|go live|take place)(?:\s|$))"
+    task = rf"(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{TASK}|await|begin|open|close|go live|take place)(?:\s|$))"
     return re.compile(
-        rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,7}}?\s+to\s+{task}"
-        rf"|to\s+(?:{VERBS}|await)\s"
+        rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,11}}?\s+to\s+{task}"
+        rf"|to\s+(?:{TASK}|await)\s"
     )
 
 
 @cache
 def _handed_on() -> re.Pattern[str]:
     happens = r"(?:launch|open|start|begin|commence|finish|close|take place|go live)\b(?!\s+(?:a|an|the|its|their|our|all|up|work)\b)"
-    return re.compile(rf"\s+to\s+(?P<be>(?=be\b|{happens}))?(?=(?:be\s+\w+|begin|open|close|go live|take place|also\s+|then\s+|await|{VERBS}))")
+    return re.compile(rf"\s+to\s+(?P<be>(?=be\b|{happens}))?(?=(?:be\s+\w+|begin|open|close|go live|take place|also\s+|then\s+|await|{TASK}))")
 
 
 def hands_on(reading: Reading, quote: Span, *, is_item: bool) -> bool:

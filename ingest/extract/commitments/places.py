@@ -23,6 +23,7 @@ from ingest.records import Said
 
 Role = Literal["", "aim", "progress", "doing", "behind", "decision", "next-steps", "planned", "suggested", "recommendation", "aside", "roster", "plain"]
 
+_REPORTING: Final = frozenset({"progress", "doing", "behind", "planned", "next-steps"})  # roles that a heading with an aim's number takes over
 _EDGE: Final = 40  # characters before a word that stands at the right edge of the page
 _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("aside", r"(?i:(?:what (?:worries|concerns) us|what(?: i|['’])s getting in the way|barriers|issues\b|areas (?:of|for) concern)|(?:key )?(?:risks?|issues and risks|concerns|financial implications|challenges)\b(?!.*\bactions?\b)|background (?:documents?|papers)|supporting documents|declarations? of interest|references\b|most (?:read|popular)$|(?:related|more) (?:stories|articles|news)$|(?:end|foot)?notes\s*:?$|further information|contacts?\b|glossary|appendi|terms of reference)"),
@@ -198,15 +199,25 @@ def _is_over_margin(reading: Reading, block: Block, words: str) -> bool:
 def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, Place]]) -> Place:
     if _is_over_margin(reading, block, words):
         return open_[-1][1]
-    while len(open_) > 1 and open_[-1][0] >= block.level:
+    level = block.level + (_is_about_aim().match(words) is not None and open_[-1][0] == block.level and open_[-1][1].role in _REPORTING)
+    while len(open_) > 1 and open_[-1][0] >= level:
         open_.pop()
     around = open_[-1][1]
+    if around.role in _REPORTING and _is_about_aim().match(words):
+        open_.append((level, around))
+        return around
     role: Role = next((role for role, pattern in _heads() if pattern.match(words)), "") if len(words) < 70 else ""
     own = next((mention for mention in reading.cast.within(block.span) if mention.kind == "body"), None)
     group = block.span if own and not role else around.group
     place = Place(role="" if role == "plain" else role or ("" if around.role == "roster" else around.role), group=group)
-    open_.append((block.level, place))
+    open_.append((level, place))
     return place
+
+
+@cache
+def _is_about_aim() -> re.Pattern[str]:
+    """A heading with an aim's number: below "What we have done", it tells what was done for that aim."""
+    return re.compile(r"(?i)(?:strategic )?(?:aim|priority|objective|goal|theme|outcome|ambition|strand)\s+(?:\d+|[A-Z]|one|two|three|four|five)\b")
 
 
 @cache

@@ -28,12 +28,18 @@ VERBS: Final = (
     r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|redraft|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|rewrite|run|schedule|scope|scrutinise|secure|seek|send"
     r"|set|share|sign|speak|specify|start|submit|support|take|test|track|train|undertake|update|upload|use|verify|visit|work|write)"
 )
+# verbs that are tasks right behind "to", though behind "and" they are mostly nouns
+MORE_VERBS: Final = (
+    r"(?:call|change|choose|clear|close|collect|compare|correct|cost|count|design|define|determine|double[- ]check|encourage|escalate|examine|find|finish|fix|fund|help|install|join|list|name|negotiate|offer|open|order"
+    r"|pay|phone|post|press|print|query|re-?circulate|reconcile|remove|repair|replace|reply|re-?run|resend|resolve|restore|ring|roll out|see|show|sound out|stop|talk|tell|tidy|transfer|try|withdraw)"
+)
+TASK: Final = rf"(?:{VERBS}|{MORE_VERBS})"
 
 
 @cache
 def _handover() -> re.Pattern[str]:
     """Where the owners end and the task starts."""
-    return re.compile(rf"\s+(?:to|will)\s+(?=(?:also\s+|then\s+|now\s+|\w+ly\s+)?(?:be\s+\w+|{VERBS}|await|help|feed|host|act|join|speak|go|do|have)\b)")
+    return re.compile(rf"\s+(?:to|will)\s+(?=(?:also\s+|then\s+|now\s+|\w+ly\s+)?(?:be\s+\w+|{TASK}|await|help|feed|host|act|join|speak|go|do|have)\b)")
 
 
 @cache
