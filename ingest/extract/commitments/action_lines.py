@@ -17,6 +17,7 @@ from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.notes import before_reason, hands_on
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, margin, trimmed
+from ingest.extract.commitments.several import each_task
 from ingest.extract.commitments.tasks import VERBS, find_tasks, parties_in
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading, Sentence
@@ -116,7 +117,11 @@ def _beside_margin(reading: Reading, body: Span, end: int, names: Span, place: P
     found = next((quote for quote in promised if quote), None) or _agreed_last(reading, body)
     if found:
         quote = trimmed(reading, Span(found.start, min(found.end, end)))
-        yield make(reading, quote, Wording("action", "agreed", "margin-owner"), owners=owners)
+        told = find_wording(reading.words(quote))
+        for task in each_task(reading, make(reading, quote, Wording("action", "agreed", "margin-owner"), owners=owners), told) if told else ():
+            yield replace(task, kind="action", status="agreed", rule="commitments.margin-owner")
+        if told is None:
+            yield make(reading, quote, Wording("action", "agreed", "margin-owner"), owners=owners)
 
 
 @cache

@@ -42,6 +42,9 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
             yield from _headline(reading, block)
         if block.kind == "paragraph":
             yield from _labelled_aim(reading, block)
+            if numbered := _numbered_aim().match(reading.words(block.span)):
+                yield from _aim_of_number(reading, block, numbered)
+                continue
             yield from _inline_steps(reading, block)
         if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
@@ -69,6 +72,18 @@ def _labelled_aim(reading: Reading, block: Block) -> Iterator[Commitment]:
     found = _aim_label().match(reading.words(block.span))
     if found and not _what_for().match(reading.words(block.span), found.end()) and len(reading.words(block.span)) > found.end() + 12:
         yield make(reading, trimmed(reading, Span(block.span.start + found.end(), block.span.end)), Wording("aim", aim_status(reading), "labelled-aim"), owners=())
+
+
+@cache
+def _numbered_aim() -> re.Pattern[str]:
+    """The number of one of several aims that each have a line ("Aim 2   Older people are warm at home")."""
+    return re.compile(r"(?:Aim|Objective|Goal|Priority|Outcome|Ambition)\s+(?P<label>\d{1,2})(?:\s{2,}|\s*[.:)–-]\s+)(?=\S+ \S+ \S)")
+
+
+def _aim_of_number(reading: Reading, block: Block, found: re.Match[str]) -> Iterator[Commitment]:
+    label = Said(found["label"], Span(block.span.start + found.start("label"), block.span.start + found.end("label")))
+    quote = trimmed(reading, Span(block.span.start + found.end(), block.span.end))
+    yield make(reading, quote, Wording("aim", aim_status(reading), "labelled-aim"), owners=(), label=label)
 
 
 @cache

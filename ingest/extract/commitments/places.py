@@ -41,11 +41,11 @@ _HEADS: Final[tuple[tuple[Role, str], ...]] = (
 )  # fmt: skip
 _LEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("next-steps", r"(?i:\b(?:next steps|actions?)\b.{0,40}\bagreed\b|\bagreed (?:next steps|actions)\b|\bfollowing (?:next steps|actions)\b|\bagreed to\s*:$|\bagreed the following\s*:$(?<!recommendations:))"),
-    ("aim", r"(?i:\b(?:goals|aims?|objectives?|priorities|themes|priorities for action|ambitions|outcomes sought)\b[^.]*:$|\b(?:aims?|committed|seeks?) to\s*:$)"),
+    ("aim", r"(?i:\b(?:goals|aims?|objectives?|priorities|themes|priorities for action|ambitions|outcomes sought)\b[^.]*(?::|\bnamely|\bas follows)$|\b(?:aims?|committed|seeks?) to\s*:$)"),
     ("planned", r"(?i:\b(?:role|tasks?|next steps?)\b[^.]*\b(?:will|would|is|are|were|was)\b[^.]*:$|\b(?:will|would|must|shall|is to|are to|plans? to|intends? to|(?:is|are) required to|undertakes? to|plan|intend)(?: now)?\s*:$)"),
     ("progress", r"(?i:\b(?:has|have) (?:so far|already|to date|since)?(?: \w+)?\s*:$|\b(?:progress|achievements?|update)\b[^.]*\b(?:so far|to date|include[sd]?|was|were|is)\b[^.]*:$)"),
     ("recommendation", r"\b(?:RECOMMENDED|RECOMMENDS|recommends?|recommended)\b(?:\s+that)?[^.]{0,60}:$|\b(?:is|are) (?:asked|requested|invited|recommended) to\b[^.]{0,20}:$"),
-    ("decision", r"\b[Ii]t was (?:\w+ )?agreed that\s*:$|\b(?:RESOLVED|AGREED|DECIDED|resolved|decided|Resolved|Decided)\b(?:\s*\([^()]*\))?(?:[\s,]+(?:that|to|unanimously|nem con|by \d+ votes to \d+))*\s*[:–—-]*$|\bI\s*:$"),
+    ("decision", r"\b[Ii]t was (?:\w+ )?agreed that\s*:$|^(?:It was )?[Aa]greed(?: unanimously)?\s*[,:–—-]+\s*(?:[Tt]hat\s*:?)?$|\b(?:RESOLVED|AGREED|DECIDED|resolved|decided|Resolved|Decided)\b(?:\s*\([^()]*\))?(?:[\s,]+(?:that|to|unanimously|nem con|by \d+ votes to \d+))*\s*[:–—-]*$|\bI\s*:$"),
     ("suggested", r"(?i:\b(?:following )?(?:points|suggestions|ideas|comments|views|issues)\b[^.]*:$)"),
 )  # fmt: skip
 
@@ -199,7 +199,8 @@ def _is_over_margin(reading: Reading, block: Block, words: str) -> bool:
 def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, Place]]) -> Place:
     if _is_over_margin(reading, block, words):
         return open_[-1][1]
-    level = block.level + (_is_about_aim().match(words) is not None and open_[-1][0] == block.level and open_[-1][1].role in _REPORTING)
+    is_below = _is_about_aim().match(words) and any(above == block.level and place.role in _REPORTING for above, place in open_)
+    level = block.level + bool(is_below)
     while len(open_) > 1 and open_[-1][0] >= level:
         open_.pop()
     around = open_[-1][1]
@@ -242,7 +243,7 @@ def _lead(reading: Reading, block: Block, words: str, section: Place) -> Place |
 
 
 def _is_stem(words: str) -> bool:
-    return words.endswith((":", ":-", ": -"))
+    return words.endswith((":", ":-", ": -", ", namely", " namely", " as follows", ":–"))
 
 
 def _is_item_in_disguise(reading: Reading, index: int) -> bool:

@@ -24,7 +24,8 @@ from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import is_refused
-from ingest.extract.commitments.tasks import VERBS, find_tasks
+from ingest.extract.commitments.several import each_task
+from ingest.extract.commitments.tasks import find_tasks
 from ingest.extract.commitments.voices import in_first_person
 from ingest.extract.commitments.wordings import find_wordings
 from ingest.extract.reading import Reading, Sentence
@@ -157,8 +158,8 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
         return
     if _looks_back().search(reading.document.text, max(0, quote.start - 24), quote.start):
         return
-    if _said_we_would().search(reading.document.text, max(0, quote.start - 16), quote.start):
-        yield from _each(reading, make(reading, quote, Wording("aim", aim_status(reading), "said-we-would"), owners=publisher(reading)), _set_out(words))
+    if _said_we_would().search(reading.document.text, max(0, quote.start - 32), quote.start):
+        yield from each_task(reading, make(reading, quote, Wording("aim", aim_status(reading), "said-we-would"), owners=publisher(reading)), _set_out(words))
         return
     task = before_reason(reading, quote)
     if hands_on(reading, task, is_item=is_item):
@@ -177,39 +178,10 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
     if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
-        yield from _each(reading, made, wording)
+        yield from each_task(reading, made, wording)
 
 
 _ASKS: Final = frozenset({"asked-to", "suggested", "would-be-useful", "encouraged", "called-for"})  # rules whose subject asks somebody else
-_PROMISES: Final = frozenset({"will", "would", "agreed-to", "asked-to", "plans-to", "is-to", "encouraged", "agreed-that", "proposes-to", "said-we-would", "aims-to"})  # rules whose verb may lead several tasks
-
-
-@cache
-def _joins() -> re.Pattern[str]:
-    return re.compile(rf",?\s+and\s+(?:then\s+|also\s+)?(?:(?P<to>to)\s+(?:\w+ly\s+)?(?=[a-z])|(?={VERBS}\s+(?!of\b|for\b|in\b|and\b)(?:\S+\s+)\S))")
-
-
-@cache
-def _purpose() -> re.Pattern[str]:
-    """What a first task is for, or how it is done: what "and" joins behind it may belong to that."""
-    return re.compile(r"\b(?:to|help|let) (?!the\b|a\b|an\b|its\b|their\b|all\b|each\b|every\b|this\b|[A-Z])[a-z]+\b|\b(?:that|which|who|how|whether|what|where|when|if|between|both)\b")
-
-
-def _each(reading: Reading, made: Commitment, wording: Wording) -> Iterator[Commitment]:
-    """Two tasks that one verb leads ("undertook to visit the site and let members have a note") are two commitments of one owner."""
-    words = reading.words(made.quote)
-    joint = _joins().search(words, wording.end) if wording.rule in _PROMISES else None
-    if joint is None or not _starts_another(words, joint, wording.end):
-        yield made
-        return
-    yield make(reading, Span(made.quote.start, made.quote.start + joint.start()), wording, owners=made.owner)
-    yield make(reading, Span(made.quote.start + joint.end(), made.quote.end), replace(wording, verb=0, end=0), owners=made.owner)
-
-
-def _starts_another(words: str, joint: re.Match[str], verb: int) -> bool:
-    """Whether "and" goes on with the form of the first verb ("to visit ... and to report", "will visit ... and report")."""
-    is_long = len(words[verb : joint.start()].split()) >= 2
-    return is_long and bool(joint["to"]) == words[:verb].rstrip().endswith(" to") and not _purpose().search(words, verb, joint.start())
 
 
 def _led(reading: Reading, quote: Span) -> Span:
@@ -272,7 +244,7 @@ def _looks_back() -> re.Pattern[str]:
 @cache
 def _said_we_would() -> re.Pattern[str]:
     """What a report tells that it had set out to do ("We said we would halve the wait")."""
-    return re.compile(r"\b[Ww]e said (?:that )?$")
+    return re.compile(r"\b[Ww]e said (?:(?:last (?:year|month|week|time)|in (?:19|20)\d\d|at the time|then|earlier) )?(?:that )?$")
 
 
 def _self(reading: Reading, sentence: Sentence, words: str) -> tuple[Said, ...]:

@@ -225,6 +225,11 @@ def _risk() -> re.Pattern[str]:
     return re.compile(r"\b(?:is|are|was|were|remains?) (?:now |still )?(?:the|a|an|our|its) (?:\w+ )?(?:risk|concern|challenge|worry|problem|threat)\b")
 
 
+@cache
+def _none() -> re.Pattern[str]:
+    return re.compile(r"(?:No|None|Nothing|Nobody) (?:[\w’'-]+ ){1,4}?(?:has|have|had|was|were|is|are)\b|\(")
+
+
 def tells_no_work(words: str) -> bool:
     """Tell whether a sentence among reports of work says what somebody feels, believes or fears.
 
@@ -234,7 +239,7 @@ def tells_no_work(words: str) -> bool:
     Returns:
         True for "We were proud to be asked" and for "The Trust estimates that it saved a day".
     """
-    return bool(_feeling().match(words) or _opinion().search(words) or _risk().search(words))
+    return bool(_feeling().match(words) or _none().match(words) or _opinion().search(words) or _risk().search(words))
 
 
 def _is_feeling(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
