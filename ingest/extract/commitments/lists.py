@@ -217,6 +217,8 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
         words = reading.document.text[start:end]
         if len(words.split()) < 3 or _is_nothing().match(words) or re.match(r"(?:This|It|That) (?:will|would|may|could)\b", words) or (not place.led and (tells_no_work(words) or (start == block.span.start and end < block.span.end and _is_topic(block, words)))):
             continue
+        if block.kind == "paragraph" and not place.led and _is_discourse(words):
+            continue
         owner = _owner(reading, place) if place.led else ()
         for first, last in _facts(words):
             if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]) or (not place.led and tells_no_work(words[first:last])):
@@ -225,6 +227,12 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
             late = place.role == "behind" and made.kind == "progress" and made.status in ("done", "under way")
             going = place.role == "doing" and made.rule == "commitments.listed-done" and not _finite().search(reading.words(made.quote))
             yield _of_group(reading, replace(made, status="delayed" if late else "under way") if late or going else made, place)
+
+
+def _is_discourse(words: str) -> bool:
+    """Whether a sentence of running text tells what is so or would be, and no work: the rules of prose read what it may promise."""
+    finite = _finite().search(words)
+    return finite is not None and (finite[0] == "would" or not (_participle().search(words) or _doing().search(words) or _to_come().search(words)))
 
 
 def _is_topic(block: Block, words: str) -> bool:
