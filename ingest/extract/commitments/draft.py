@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from ingest.documents.model import Span
-from ingest.extract.commitments.owners import TIME, agent, possessor, subjects
+from ingest.extract.commitments.counterparties import counterparties
+from ingest.extract.commitments.owners import agent, possessor, subjects
 from ingest.extract.dates import find_due
-from ingest.extract.reading import Mention, Reading
+from ingest.extract.reading import Reading
 from ingest.records import Commitment, CommitmentKind, Said, Status
 
 _AGENT_NEAR: Final = 45  # characters behind the verb within which "by ..." names who did it
@@ -57,7 +57,7 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
     if owners is None:
         owners = _owners(reading, quote, wording, verb)
     names = {owner.value for owner in owners}
-    others = _others(reading, Span(verb, quote.end))
+    others = counterparties(reading, quote, verb)
     if wording.rule == "asked-for":  # who asks for a paper is the one that it is for
         others = subjects(reading, Span(quote.start, verb)) or others
     due = _due(reading, quote, wording)
@@ -161,69 +161,3 @@ def _new_date() -> re.Pattern[str]:
 def _closes() -> re.Pattern[str]:
     """Words that make a date the end of a decision's task or an aim's time, not part of what is decided."""
     return re.compile(r"\b(?:by|before|until|no later than|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|(?:submitted|presented|brought)\b[^.;]{0,30}? in|with immediate effect)\b")
-
-
-@cache
-def _toward() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:to|with|for|from|between|and|on|support|supports|supported|invite|invites|invited|ask|asked|meet|meets|met|visit|visited|visits|attend|attended|attends|joined|consult|consulted|contact|contacted|commission|commissioned|encourage|encouraged|urge|urged|empower|help|helped|tell|told|remind|reminded|thank|engage|involve|involving|send|sent|give|gave|provide|inform|informs|informed|advise|advises|email|write to|writes to|share with|join|help|enable|alongside|or|,)"
-        r"\s+(?:the\s+|all\s+|an?\s+|both\s+)*$",
-        re.IGNORECASE,
-    )
-
-
-def _others(reading: Reading, span: Span) -> tuple[Said, ...]:
-    """The parties behind the verb to whom or with whom it is done."""
-    found: list[Mention] = []
-    for mention in reading.cast.within(span):
-        before = reading.document.text[max(span.start, mention.span.start - 16) : mention.span.start]
-        joined = bool(found) and re.fullmatch(r"\s*(?:,|/|&|and|,\s*and)\s*(?:the\s+)?", reading.words(Span(found[-1].span.end, mention.span.start)))
-        direct = _toward().search(before) and not re.search(r"(?:\band|\bor|,)\s+(?:the\s+)?$", before)
-        if joined or direct:
-            found.append(mention)
-    classes = (said for said in _classes(reading, span) if not any(mention.span.overlaps(said.span) for mention in found))
-    return tuple({said.value: said for said in (*(mention.said() for mention in found), *classes)}.values())
-
-
-# verbs that "to" may lead and that are not to be taken for the first word of a class ("to station professionals")
-_TOWARD_VERBS: Final = (
-    "allow|assist|bring|commission|connect|consult|employ|enable|encourage|engage|ensure|fund|get|give|help|include|inform|involve|let|link|make|meet|place|protect|"
-    "provide|reach|recruit|reflect|send|serve|station|strengthen|support|target|tell|train|update|use|work"
-)
-
-
-_PLACES: Final = r"(?:schools|secondaries|primaries|academies|colleges|nurseries|hospitals|practices|surgeries|pharmacies|libraries|care homes|day centres|children[’']s centres|family hubs|wards|districts)"
-_GROUPS: Final = (
-    r"(?:partners|stakeholders|members|officers|authorities|departments|ministers|Ministers|providers|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners"
-    r"|professionals|charities|practitioners|governors|residents|attendees|tenants|families|households|householders|landlords|pupils|students|head ?teachers|headteachers|bursars|childminders|employers"
-    r"|businesses|farmers|traders|GPs|clinicians|consultants|bidders|boards|companies)"
-)
-
-
-@cache
-def _class_behind() -> re.Pattern[str]:
-    toward = (
-        rf"(?:with|between|to(?!\s+(?:{_TOWARD_VERBS})\b)|from|involve|involving|instructs?|invited?|asked|ask|asking|help|support|inform|send|give|given|told|tell|encouraged?|urged?|consult|empowering|train|reach"
-        r"|visited|visits?|telephoned|contacted|advise|let|remind|write to|written to)"
-    )
-    many = r"(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+|its\s+|their\s+|our\s+|of\s+the\s+|\d[\d,]*\s+|(?:two|three|four|five|six|seven|eight|nine|ten)\s+)*"
-    before = r"(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b|that\b|which\b|whether\b|how\b|who\b|as\b|at\b|on\b|by\b)[\w’'/&-]+\s+){0,3}?"
-    return re.compile(
-        rf"\b{toward}\s+{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b(?![’']s?\s)"
-    )
-
-
-def _classes(reading: Reading, span: Span) -> Iterator[Said]:
-    """Classes of parties ("key partners") that stand behind a word for doing something with or to them."""
-    for found in _class_behind().finditer(reading.document.text, span.start, span.end):
-        yield Said(" ".join(found["who"].split()), Span(*found.span("who")))
-    for found in _named_behind().finditer(reading.document.text, span.start, span.end):
-        if not reading.cast.within(Span(*found.span("name"))):
-            yield Said(" ".join(found["name"].split()), Span(*found.span("name")))
-
-
-@cache
-def _named_behind() -> re.Pattern[str]:
-    """A name that nobody introduced, behind words that only a party stands behind ("talks with Harbour Women's Aid", "re-let to Millbrook")."""
-    words = r"(?:contracts?|talks|protocol|agreement|partnership|meeting|discussions|working|work|jointly|liaison|engagement|liaise|meet|met|consultation) with|(?:re-?let|let|awarded|transferred|handed over|passed|referred) to"
-    return re.compile(rf"\b(?:{words})\s+(?:the\s+|neighbouring\s+)*(?P<name>(?!{TIME})[A-Z][A-Za-z’'&-]+(?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][A-Za-z’'&-]+){{0,5}})")
