@@ -18,7 +18,8 @@ from ingest.extract.commitments.notes import before_reason, hands_on
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, margin, trimmed
 from ingest.extract.commitments.several import each_task
-from ingest.extract.commitments.tasks import VERBS, find_tasks, parties_in
+from ingest.extract.commitments.tasks import find_tasks, parties_in
+from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.sentences import split_sentences

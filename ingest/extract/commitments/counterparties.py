@@ -16,6 +16,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.owners import TIME
+from ingest.extract.commitments.verbs import TASK
 from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Mention, Reading
 from ingest.records import Said
@@ -35,7 +36,7 @@ def counterparties(reading: Reading, quote: Span, verb: int) -> tuple[Said, ...]
     behind = Span(min(verb, quote.end), quote.end)
     named = _named(reading, behind)
     classes = [said for said in _classes(reading, behind) if not any(mention.span.overlaps(said.span) for mention in named)]
-    found = [*(mention.said() for mention in named), *classes] or list(_of_thing(reading, Span(quote.start, behind.start)))
+    found = [*(mention.said() for mention in named), *classes] or list(_of_thing(reading, Span(quote.start, behind.start))) or list(_at(reading, behind))
     return tuple({said.value: said for said in found}.values())
 
 
@@ -43,10 +44,25 @@ def counterparties(reading: Reading, quote: Span, verb: int) -> tuple[Said, ...]
 def _toward() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:to|with|for|from|between|and|on|support|supports|supported|invite|invites|invited|ask|asked|asking|meet|meets|met|visit|visited|visits|attend|attended|attends|joined|consult|consulted|contact|contacted|commission|commissioned|encourage|encouraged|urge|urged|empower|help|helped|tell|told|remind|reminded|thank|engage|involve|involving|send|sent|give|gave|provide|provided|inform|informs|informed|advise|advises|email|write to|writes to|share with|join|help|enable|alongside|or"
-        r"|chase|chased|sound out|sounded out|brief|briefed|train|trained|recruit|recruited|press|pressed|lobby|lobbied|pay|paid|paying|approach|approached|notify|notified|phone|ring|challenge|challenged|fund|funded|appoint|appointed|tender of|bid of|offer of|at|,)"
+        r"|chase|chased|sound out|sounded out|brief|briefed|train|trained|recruit|recruited|press|pressed|lobby|lobbied|pay|paid|paying|approach|approached|notify|notified|phone|ring|challenge|challenged|fund|funded|appoint|appointed|tender of|bid of|offer of|,)"
         r"\s+(?:the\s+|all\s+|an?\s+|both\s+|our\s+|its\s+|their\s+|each\s+|every\s+|local\s+|neighbouring\s+)*$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    return re.compile(r"\b(?:based|clinics?|orders?|workers?|places|open\w*|start\w*|pilot\w*|team|post|unit|beds|flats|session\w*)\s+(?:at|in)\s+(?:the\s+)?$")
+
+
+def _at(reading: Reading, span: Span) -> Iterator[Said]:
+    """The body at whose place something is set up, with those that follow it in a row ("orders at Castle School and Mill School")."""
+    found: list[Mention] = []
+    for mention in reading.cast.within(span):
+        before = reading.document.text[max(span.start, mention.span.start - 40) : mention.span.start]
+        if mention.kind == "body" and (_where().search(before) or (found and _joined().fullmatch(reading.words(Span(found[-1].span.end, mention.span.start))))):
+            found.append(mention)
+    return (mention.said() for mention in found)
 
 
 @cache
@@ -72,10 +88,7 @@ def _named(reading: Reading, span: Span) -> list[Mention]:
 
 
 # verbs that "to" may lead and that are not to be taken for the first word of a class ("to station professionals")
-_TOWARD_VERBS: Final = (
-    "allow|assist|bring|commission|connect|consult|employ|enable|encourage|engage|ensure|fund|get|give|help|include|inform|involve|let|link|make|meet|place|protect|"
-    "provide|reach|recruit|reflect|send|serve|station|strengthen|support|target|tell|train|update|use|work"
-)
+_TOWARD_VERBS: Final = rf"allow|assist|connect|consult|employ|enable|gather|protect|reach|reflect|serve|station|strengthen|target|apologi[sz]e|say|thank|complain|express|{TASK}"
 _PLACES: Final = r"(?:schools|secondaries|primaries|academies|colleges|nurseries|hospitals|practices|surgeries|pharmacies|libraries|care homes|day centres|children[’']s centres|family hubs|wards|districts)"
 _GROUPS: Final = (
     r"(?:partners|stakeholders|members|officers|authorities|departments|ministers|Ministers|providers|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners"
@@ -98,7 +111,7 @@ def _class_behind() -> re.Pattern[str]:
     many = r"(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+|its\s+|their\s+|our\s+|of\s+the\s+|\d[\d,]*\s+|(?:two|three|four|five|six|seven|eight|nine|ten)\s+)*"
     before = r"(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b|that\b|which\b|whether\b|how\b|who\b|as\b|at\b|on\b|by\b|a\b|an\b)[\w’'/&-]+\s+){0,3}?"
     office = rf"(?:the\s+|its\s+|their\s+|our\s+|his\s+|her\s+)(?P<office>(?:(?!of\b|and\b|to\b|for\b|in\b|by\b)[\w’'-]+\s+){{0,3}}?{_OFFICES})"
-    return re.compile(rf"\b{_TOWARD_CLASS}\s+(?:{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b(?![’']s?\s)(?P<of>\s+of\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s?)+)?|(?P<each>{_EACH})\b|{office}\b(?![’']s?\s))")
+    return re.compile(rf"\b{_TOWARD_CLASS}\s+(?:{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b(?![’']s?\s)(?P<of>\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s?)+|(?:[a-z-]+\s)?{_GROUPS}\b))?|(?P<each>{_EACH})\b|{office}\b(?![’']s?\s))")
 
 
 @cache
@@ -106,8 +119,8 @@ def _addressed() -> Guarded:
     """Words whose object is always somebody, and that object."""
     ends = r"(?=\s+(?:about|to|for|and|on|by|in|with|whether|that|asking|explaining|telling|setting|before|after|at|from|as|if|re|regarding|affected|who|when|again|so|over|of|within|this|next|re)\b|\s*[.,;:()]|\s*$)"
     some = r"(?:the\s+|all\s+|every\s+|each\s+|its\s+|their\s+|our\s+|his\s+|her\s+|those\s+|both\s+|\d[\d,]*\s+|remaining\s+)*"
-    verbs = r"(?:[Ww]rites?|[Ww]riting|[Ww]ritten|[Ww]rote|[Ss]peak|[Ss]poken|[Ss]peaking|[Tt]alk|[Tt]alking|[Rr]eply|[Rr]eplied|[Aa]pologi[sz]e)\s+to|(?:[Ll]etters?|[Ee]mails?|[Ii]nvitations?)\s+(?:(?:will\s+|to\s+)?(?:go|went|gone|be\s+sent|sent)\s+(?:out\s+)?)?to|[Cc]hase|[Ss]ound(?:ed)?\s+out|[Nn]otify"
-    return Guarded(rf"\b(?:{verbs})\s+{some}(?P<who>(?!(?:it|them|him|her|us|me|you|this|that|these|what|how|the|a|an|[a-z]+ing|people|{TIME})\b)(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+){ends}")
+    verbs = r"(?:[Ww]rites?|[Ww]riting|[Ww]ritten|[Ww]rote|[Ss]peak|[Ss]poken|[Ss]peaking|[Tt]alk|[Tt]alking|[Rr]eplied)\s+to|(?:[Ll]etters?|[Ee]mails?|[Ii]nvitations?)\s+(?:(?:will\s+|to\s+)?(?:go|went|gone|be\s+sent|sent)\s+(?:out\s+)?)?to|[Ss]ound(?:ed)?\s+out|[Nn]otify"
+    return Guarded(rf"\b(?:{verbs})\s+{some}(?P<who>(?!(?:it|them|him|her|us|me|you|this|that|these|what|how|the|a|an|[a-z]+ing|[a-z]+ly|people|{_TOWARD_VERBS}|{TIME})\b)(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+){ends}")
 
 
 def _classes(reading: Reading, span: Span) -> Iterator[Said]:

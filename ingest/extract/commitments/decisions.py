@@ -19,7 +19,8 @@ from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.owners import agent
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
-from ingest.extract.commitments.tasks import VERBS, find_tasks
+from ingest.extract.commitments.tasks import find_tasks
+from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.identify.names import fold

@@ -20,7 +20,8 @@ from ingest.extract.commitments.owners import subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import tells_no_work
-from ingest.extract.commitments.tasks import VERBS, find_tasks
+from ingest.extract.commitments.tasks import find_tasks
+from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences

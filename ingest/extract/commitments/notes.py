@@ -9,7 +9,7 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.clauses import AUXILIARY
 from ingest.extract.commitments.draft import Wording, subjects
-from ingest.extract.commitments.tasks import TASK
+from ingest.extract.commitments.verbs import TASK
 from ingest.extract.reading import Reading
 from ingest.records import Status
 

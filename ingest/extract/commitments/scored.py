@@ -16,7 +16,7 @@ from ingest.extract.commitments.decisions import publisher
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.places import own_label
 from ingest.extract.commitments.quotes import trimmed
-from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.reading import Reading
 from ingest.records import Commitment, Status
 

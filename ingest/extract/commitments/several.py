@@ -16,7 +16,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.draft import Wording, make
-from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.reading import Reading
 from ingest.records import Commitment
 

@@ -10,31 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.owners import agent, part_of, subjects
 from ingest.extract.commitments.quotes import behind_topic
+from ingest.extract.commitments.verbs import TASK, VERBS
 from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading
 from ingest.extract.speakers import person_called
 from ingest.records import Commitment, Said, Status
-
-VERBS: Final = (
-    r"(?:add|address|adopt|advise|agree|amend|analyse|appoint|approach|arrange|ask|assess|attend|book|bring|build|carry|chase|check|circulate|clarify|collate|commission|compile|complete|confirm"
-    r"|consider|consolidate|consult|contact|continue|convene|create|decide|deliver|develop|discuss|distribute|draft|email|engage|ensure|establish|evaluate|expand|explore|extend|feed|feedback|finalise|follow|forward"
-    r"|gather|get|give|hold|host|identify|implement|improve|include|inform|invite|investigate|issue|keep|launch|lead|let|liaise|link|look|maintain|make|map|meet|monitor|move|note|notify|obtain|organise|pass|pick|pilot|place|plan"
-    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|redraft|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|rewrite|run|schedule|scope|scrutinise|secure|seek|send"
-    r"|set|share|sign|speak|specify|start|submit|support|take|test|track|train|undertake|update|upload|use|verify|visit|work|write)"
-)
-# verbs that are tasks right behind "to", though behind "and" they are mostly nouns
-MORE_VERBS: Final = (
-    r"(?:call|change|choose|clear|close|collect|compare|correct|cost|count|design|define|determine|double[- ]check|encourage|escalate|examine|find|finish|fix|fund|help|install|join|list|name|negotiate|offer|open|order"
-    r"|pay|phone|post|press|print|query|re-?circulate|reconcile|remove|repair|replace|reply|re-?run|resend|resolve|restore|ring|roll out|see|show|sound out|stop|talk|tell|tidy|transfer|try|withdraw)"
-)
-TASK: Final = rf"(?:{VERBS}|{MORE_VERBS})"
-
 
 @cache
 def _handover() -> re.Pattern[str]:

@@ -156,3 +156,18 @@ STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|
 EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
 _PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out|aside|£\d[\d,.]*)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead|online))\b"
 DEED: Final = rf"(?!{_any_of(*_NO_DEED)}){_PAST}"
+
+# verbs of tasks in the infinitive, as notes and lists of actions use them
+VERBS: Final = (
+    r"(?:add|address|adopt|advise|agree|amend|analyse|appoint|approach|arrange|ask|assess|attend|book|bring|build|carry|chase|check|circulate|clarify|collate|commission|compile|complete|confirm"
+    r"|consider|consolidate|consult|contact|continue|convene|create|decide|deliver|develop|discuss|distribute|draft|email|engage|ensure|establish|evaluate|expand|explore|extend|feed|feedback|finalise|follow|forward"
+    r"|gather|get|give|hold|host|identify|implement|improve|include|inform|invite|investigate|issue|keep|launch|lead|let|liaise|link|look|maintain|make|map|meet|monitor|move|note|notify|obtain|organise|pass|pick|pilot|place|plan"
+    r"|prepare|present|procure|produce|progress|promote|propose|provide|publicise|publish|pursue|put|raise|recruit|redraft|refer|refresh|remind|report|request|research|respond|return|revert|review|revise|revisit|rewrite|run|schedule|scope|scrutinise|secure|seek|send"
+    r"|set|share|sign|speak|specify|start|submit|support|take|test|track|train|undertake|update|upload|use|verify|visit|work|write)"
+)
+# verbs that are tasks right behind "to", though behind "and" they are mostly nouns
+MORE_VERBS: Final = (
+    r"(?:call|change|choose|clear|close|collect|compare|correct|cost|count|design|define|determine|double[- ]check|encourage|escalate|examine|find|finish|fix|fund|help|install|join|list|name|negotiate|offer|open|order"
+    r"|pay|phone|post|press|print|query|re-?circulate|reconcile|remove|repair|replace|reply|re-?run|resend|resolve|restore|ring|roll out|see|show|sound out|stop|talk|tell|tidy|transfer|try|withdraw)"
+)
+TASK: Final = rf"(?:{VERBS}|{MORE_VERBS})"
