@@ -216,8 +216,10 @@ def _decision(reading: Reading, block: Block, words: str, place: Place) -> Commi
         wording = Wording("recommendation", "agreed", "listed-decision")
         at = block.span.start + (upward.start("body") if upward["body"] else upward.start("whom") if upward["whom"] else upward.end())
         owners = tuple(m.said() for m in reading.cast.within(block.span)[:2] if m.span.start == at)
-    owners = owners or _leading(reading, place) or decider(reading, block.span)
-    return make(reading, trimmed(reading, block.span), wording, owners=owners, label=place.label)
+    asked = _asked(reading, block.span, words) if wording.kind == "decision" and not delegate else ()
+    owners = (() if asked else owners) or _leading(reading, place) or decider(reading, block.span)
+    made = make(reading, trimmed(reading, block.span), wording, owners=owners, label=place.label)
+    return replace(made, counterparty=asked) if asked and asked != owners else made
 
 
 @cache
@@ -268,10 +270,24 @@ def _deciding_verb() -> re.Pattern[str]:
 @cache
 def _charges() -> re.Pattern[str]:
     """Who is given a task or a power by a decision ("That the Clerk be instructed to ...", "authorises the Director to ...")."""
-    power = r"(?:authori[sz]ed|instructed|given (?:delegated )?(?:power|authority|powers)|empowered|tasked|charged|asked|requested|urged)"
+    power = r"(?:authori[sz]ed|instructed|given (?:delegated )?(?:power|authority|powers)|empowered|tasked|charged)"
     return re.compile(
         rf"(?:[Tt]hat\s+)?(?P<who>(?:the\s+)?(?:(?!\bbe\b)[\w’',&()-]+\s+){{1,14}}?)be\s+{power}\b|(?:[Tt]o\s+)?(?:authori[sz]es?|instructs?)\s+(?P<whom>(?:[\w’',&()-]+\s+){{1,14}}?)(?:,[^,]*,\s*)?to\b"
     )
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    """Whom a decision asks for something, which that one may decline ("That the Police be asked to ...")."""
+    return re.compile(r"(?:[Tt]hat\s+)?(?P<who>(?:the\s+)?(?:(?!\bbe\b)[\w’',&()-]+\s+){1,14}?)be\s+(?:asked|requested|urged|invited|encouraged|called (?:up)?on)\s+to\b|(?:[Tt]o\s+)?(?:asks?|requests?|urges?|invites?|asked|requested|urged|invited)\s+(?P<whom>(?:[\w’',&()-]+\s+){1,14}?)to\b")
+
+
+def _asked(reading: Reading, span: Span, words: str) -> tuple[Said, ...]:
+    found = _asks().match(words)
+    if found is None:
+        return ()
+    group = "who" if found["who"] else "whom"
+    return subjects(reading, Span(span.start + found.start(group), span.start + found.end(group)))
 
 
 def _charged(reading: Reading, span: Span, words: str) -> tuple[Said, ...]:
@@ -324,7 +340,19 @@ def decider(reading: Reading, span: Span) -> tuple[Said, ...]:
         return (own.said(),)
     if reading.metadata.genre == "decision-record" or _taken().search(reading.document.text, 0, span.start):
         return taker(reading, span)
-    return _sitting(reading) or publisher(reading) or _named_in_general(reading, span)
+    return meeting_body(reading) or _named_in_general(reading, span)
+
+
+def meeting_body(reading: Reading) -> tuple[Said, ...]:
+    """Return the body whose meeting the paper is of.
+
+    Args:
+        reading: The reading with its cast.
+
+    Returns:
+        The body that met, else the one whose paper it is; empty if the text does not tell.
+    """
+    return _sitting(reading) or publisher(reading)
 
 
 def _sitting(reading: Reading) -> tuple[Said, ...]:

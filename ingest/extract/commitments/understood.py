@@ -5,7 +5,8 @@
    last in the same paragraph, else to the body whose paper it is. That last step is not taken for what is late or over, nor in
    minutes for what is agreed or told by somebody: those are mostly the work of another body.
 3. A row of a table whose cell for the owner is empty says itself that nobody has it.
-4. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
+4. What is to come back to a meeting is for the body that met, and what a response answers was asked by those whose report it is.
+5. A mere suggestion, what was done, and what "would be done" by nobody knows whom, may be anybody's: they stay without an owner.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.documents.model import Span
-from ingest.extract.commitments.decisions import publisher
+from ingest.extract.commitments.decisions import meeting_body, publisher
 from ingest.extract.commitments.notes import named_by_word
 from ingest.extract.commitments.owners import is_object, possessor, subjects
 from ingest.extract.commitments.places import Place
@@ -39,12 +40,67 @@ def understood(reading: Reading, places: tuple[Place, ...], found: Iterable[Comm
         The same commitments in the same order, with an owner where one is understood.
     """
     writer = _writer(reading)
-    for commitment in found:
+    toward = _Toward(reading)
+    for commitment in map(toward.completed, found):
         if commitment.rule == "commitments.table-unowned":
             yield commitment
             continue
         who = _in_full(reading, commitment.owner) if commitment.owner else _who(reading, places, commitment, writer)
         yield replace(commitment, owner=who) if who else commitment
+
+
+class _Toward:
+    """To whom it is done where the words leave that to the reader: the body that meets, or that recommended."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._meeting = meeting_body(reading) if reading.metadata.genre == "minutes" else ()
+        self._answered = _recommender(reading) if reading.metadata.genre == "government-response" else ()
+
+    def completed(self, commitment: Commitment) -> Commitment:
+        """Return a commitment with its counterparty, if that is understood."""
+        if commitment.counterparty and commitment.rule != "commitments.asked-for":
+            return commitment
+        who = self._who(commitment)
+        owners = {owner.value for owner in commitment.owner}
+        return replace(commitment, counterparty=who) if who and not owners & {said.value for said in who} else commitment
+
+    def _who(self, commitment: Commitment) -> tuple[Said, ...]:
+        if commitment.kind == "recommendation":
+            return self._answered
+        asked_for = commitment.rule == "commitments.asked-for"
+        promised = commitment.kind == "action" and commitment.status in ("agreed", "planned")
+        return self._meeting if asked_for or (promised and _comes_back().search(self._reading.words(commitment.quote))) else ()
+
+
+@cache
+def _comes_back() -> re.Pattern[str]:
+    """Words for bringing something back to the meeting."""
+    return re.compile(
+        r"\b(?:reports?|reporting|come|comes|brings?|brought|feed|fed|presented) (?:(?:it|them|this|that|these) )?back\b|\bcome back with\b|\bbring an? (?:\w+ )?(?:paper|report|draft|note|update|plan|proposal|options|summary)\b"
+        r"|\b(?:to|at|for|before|ahead of|in time for) (?:the|its|our|each|every|a) (?:(?:next|following|future|January|February|March|April|May|June|July|August|September|October|November|December) )?(?:meetings?|agenda)\b|\b(?:next|future) (?:meeting|agenda)s?\b"
+        r"|\bcirculate (?:a|the|an) (?:\w+ )?(?:note|paper|briefing|summary) (?:before|ahead of) (?:the )?(?:\w+ )?meeting"
+    )
+
+
+def _recommender(reading: Reading) -> tuple[Said, ...]:
+    """The body whose report a response answers: the first that is named as its author or as recommending."""
+    text = reading.document.text
+    for mention in reading.cast.mentions:
+        before, behind = text[max(0, mention.span.start - 60) : mention.span.start], text[mention.span.end : mention.span.end + 40]
+        if mention.kind == "body" and (_report_of().search(before) or _recommends().match(behind)):
+            return (mention.said(),)
+    return ()
+
+
+@cache
+def _report_of() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Rr]eports?|[Rr]ecommendations?|[Ii]nquiry|[Rr]eview|REPORT|RECOMMENDATIONS)\s+(?:of|by|from|made by|OF|BY|FROM)\s+(?:the\s+|THE\s+)?$")
+
+
+@cache
+def _recommends() -> re.Pattern[str]:
+    return re.compile(r"(?:[’']s?)?\s+(?:recommends?|recommended|(?:\w+ )?(?:report|recommendations))\b")
 
 
 def _writer(reading: Reading) -> tuple[Said, ...]:
