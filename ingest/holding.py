@@ -188,7 +188,8 @@ def _office() -> re.Pattern[str]:
 @cache
 def _relative() -> re.Pattern[str]:
     spans = r"week|month|quarter|term|year|spring|summer|autumn|winter"
-    return re.compile(rf"\b(?:next|this|coming|following|last)\s+(?:{spans})\b", re.IGNORECASE)
+    number = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|\d{1,2})"
+    return re.compile(rf"\b(?:next|this|coming|following|last)\s+(?:{spans})\b|\bend of (?:the|this) month\b|\bin (?:about )?{number} (?:month|year)s?\b", re.IGNORECASE)
 
 
 def _names_party(claim: _Claim) -> bool:

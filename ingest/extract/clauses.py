@@ -24,7 +24,7 @@ _DEED: Final = (
     r"(?:agreed|announced|approved|arranged|asked|attended|brought|built|commissioned|completed|confirmed|created|developed|endorsed|established|held"
     r"|increased|introduced|launched|led|made|met|moved|noted|offered|opened|produced|promised|proposed|provided|published|received|reduced|requested"
     r"|resolved|secured|sent|set|started|submitted|suggested|supported|took|tracked|undertook|updated|wrote|began|joined|invited|appointed|awarded"
-    r"|discussed|highlighted|expects?|welcomed|considered|thanked)"
+    r"|discussed|highlighted|expects?|welcomed|considered|thanked|hoped|hopes|intends|intended|wished|wishes|pledged|volunteered)"
 )
 _SAYING: Final = (
     r"(?:(?:(?:said|says)(?: (?:last (?:year|month|week|time)|in (?:19|20)\d\d|at the time|earlier|then))?|felt|feels|thought(?! about| of)|believed|believes|commented|responded(?! to\b)|replied|revealed|warned|insisted|argued|cautioned|admitted|conceded|complained|maintained that|claimed)(?:\s*,?\s*(?:that|how)\b|:)?"

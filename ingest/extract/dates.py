@@ -28,7 +28,7 @@ _MONTH: Final = (
 _YEAR: Final = r"(?:(?:19|20)\d\d|[’'‘]\d\d)"
 _DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _PART: Final = r"(?:(?:the\s+)?(?:end|middle|beginning|start)(?:\s+of)?[\s–-]+|mid[\s–-]?|late\s+|early\s+)"
-_SEASON: Final = r"(?:Easter|Christmas|Whitsun|Lent|half[- ]term|(?:summer|Summer|winter|autumn) (?:holidays|recess|break|term)|recess)"
+_SEASON: Final = r"(?:(?:Easter|Christmas)(?: (?:break|holidays?|recess))?|Whitsun|Lent|half[- ]term|(?:summer|Summer|winter|autumn) (?:holidays|recess|break|term)|recess)"
 _OVERDUE: Final = 90  # days before a paper's own date that a date without a year may lie and still be when something was due
 _AFTER: Final = "|".join(
     rf"(?<=\b{word} )" for word in ("in", "In", "by", "By", "until", "since", "Since", "from", "From", "during", "During", "before", "after")
@@ -62,6 +62,7 @@ def _pattern() -> Guarded:
         rf"(?:(?<=\s)|(?<=^)|(?<=\()){_PART}(?P<m5>{_MONTH})",
         r"(?:the\s+)?end\s+of\s+(?P<endyear>(?:19|20)\d\d)",
         rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor )|(?<=\bto )(?!M[Aa][Yy]\b))(?P<m6>{_MONTH})",
+        rf"(?:(?<=\bthe )|(?<=\bits )|(?<=[’']s ))(?P<m8>{_MONTH})(?=\s+(?:[A-Z]?[a-z]+\s+)?(?:meeting|agenda|Board|board|Cabinet|workshop|session|Committee|Panel|Forum|Executive|summit|newsletter|conference|AGM)\b)",
         rf"(?:{_AFTER}|(?<=\bof )|(?<=\bfor )|(?<=\bto ))(?P<year>(?:19|20)\d\d)(?!\s*(?:[/–-]\s?\d|[a-z]{{4,}}s\b))",
     )
     return Guarded(r"(?<![\w/£.#-])(?:" + "|".join(forms) + r")(?![\w%]|/\d|[.,]\d)")
@@ -114,7 +115,7 @@ def _iso(found: re.Match[str], anchor: str, *, ahead: bool = False) -> str:
     if "endyear" in parts:
         return f"{parts['endyear']}-12"
     year = _year(_first(parts, "y1", "y2", "y3", "y4"))
-    month = _month(_first(parts, "m1", "m2", "m3", "m4", "m5", "m6", "m7"))
+    month = _month(_first(parts, "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8"))
     day = 0 if "d1b" in parts else int(re.sub(r"\D", "", _first(parts, "d1", "d2", "d4", "d7")) or 0)
     return _joined(year, month, day, anchor, ahead=ahead)
 
@@ -206,8 +207,10 @@ def _words() -> Guarded:
         r"(?:in|by|over|during|before|until|from|this|next|late|early)\s+(?:the\s+)?(?:late\s+|early\s+|coming\s+|new\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Nn]ew\s+[Yy]ear)(?:\s+(?:of\s+)?(?:19|20)\d\d)?",
         r"(?:from\s+)?(?:this|next)\s+(?:week|month|year|quarter|term|(?:financial|academic|school)\s+year)",
         r"(?:after|before|following|outside)\s+the\s+meeting",
-        r"(?:until|before|once|as soon as|prior to|following|after|subject to)\s+(?:they|it|the|these|those|this|ministerial)\s+[\w’' -]{3,60}?(?=[.;,]|$)|(?:once|until)\s+[a-z]+(?:\s+[\w’'-]+){0,4}?\s+(?:is|are|was|were|has|have|had|allows?|allowed|permits?|permitted)\b[\w’' -]{0,40}?(?=[.;,]|$)",
+        r"(?:until|before|once|as soon as|prior to|following|after|subject to)\s+(?:they|it|the|these|those|this|ministerial)\s+(?!House\b|Board\b|Committee\b|Cabinet\b|Council\b|Panel\b|Executive\b)[\w’' -]{3,60}?(?=[.;,]|$)|(?:once|until)\s+[a-z]+(?:\s+[\w’'-]+){0,4}?\s+(?:is|are|was|were|has|have|had|allows?|allowed|permits?|permitted)\b[\w’' -]{0,40}?(?=[.;,]|$)",
         r"(?<=for )(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?:19|20)\d\d|prior to [A-Z]?[\w’' -]{3,40}(?=[.;,]|$)",
+        r"in time for (?:the\s+|next\s+)?[\w’' -]{3,40}?(?=[.;,]|$)|when (?:[Pp]arliament|the (?:House|Assembly|courts?|school|schools)) (?:returns?|resumes?|sits?|reopens?|allows?)|in the meantime|(?:this|the|this present) coming (?:financial\s+|academic\s+)?year|(?:in\s+)?(?:its|her|his|their|the|our) next annual report",
+        rf"(?:{number})\s+(?:days?|weeks?|months?|years?)\s+after\s+[\w’' -]{{3,40}}?(?=[.;,]|$)",
         r"(?:on\s+an?\s+)?(?:annual|quarterly|monthly|weekly|regular)\s+basis|annually|quarterly|monthly",
     )
     return Guarded(r"(?m)(?<![\w-])(?:" + "|".join(forms) + ")")
@@ -249,7 +252,21 @@ def _worked_out(words: str, anchor: str) -> str:
             return f"{year}-12"
         if month and words in ("next month", "from next month"):
             return f"{year + month // 12}-{month % 12 + 1:02}"
+        if month and re.fullmatch(r"(?:by|before|at|towards) (?:the )?end of (?:the|this) month", words):
+            return f"{year}-{month:02}"
+        ahead = re.fullmatch(r"in (?:about )?(?P<number>\w+) (?P<unit>month|year)s?(?:(?:[’']s?|s[’']) time)?", words)
+        if month and ahead and (number := _number(ahead["number"])):
+            months = year * 12 + month - 1 + number * (12 if ahead["unit"] == "year" else 1)
+            return f"{months // 12}-{months % 12 + 1:02}"
     return re.sub(r"^at (?=.*\bmeetings?$)(?=the next|next)", "", words)
+
+
+def _number(word: str) -> int:
+    """The number that a word of a short time means; 0 if it means none."""
+    words = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    if word in ("a", "an"):
+        return 1
+    return int(word) if word.isdigit() and len(word) < 3 else words.index(word) if word in words else 18 if word == "eighteen" else 0
 
 
 def _short_days(text: str, anchor: str) -> Iterator[FoundDate]:

@@ -42,7 +42,7 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
     for block, place in zip(reading.document.blocks, places, strict=True):
         words = reading.words(block.span)
         inline = _inline().match(words) if not (place.role == "decision" and block.kind == "item") else None
-        if inline and not place.stem and len(words) - inline.end() > 12:
+        if inline and not (place.stem and words.endswith((":", ":-", ":–"))) and len(words) - inline.end() > 12:
             yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             for start, end in _each(words, is_run=block.kind == "paragraph" and words.startswith("That ")):
@@ -88,7 +88,7 @@ def _in_note() -> re.Pattern[str]:
     )
     done = r"(?:(?:were |was )?agreed|approved|accepted|adopted|endorsed|ratified|confirmed|AGREED|APPROVED|ACCEPTED|Agreed|Approved|Accepted|OK|ok)"
     return re.compile(
-        rf"(?:^|(?<=[.;:] )|(?<=\n))(?:(?:The |Last |Draft |Revised |Previous )?{what}(?: (?:of|from|for) [\w ,/]{{3,50}}?)?,? {done}(?= as\b| with\b| subject to\b| without\b|,? subject to\b|[.;\n]|$)|(?:Agreed|Approved|Accepted|Confirmed),? (?:as (?:a |an )?(?:true|correct|accurate)|subject to|without a vote|with (?:one|two|the|minor|some|a few) )|Deferred (?:to|until) )(?:(?![ \t]{{3}})[^.\n]|\.(?=\d)){{0,120}}"
+        rf"(?:^|(?<=[.;:] )|(?<=\n))(?:(?:The |Last |Draft |Revised |Previous )?{what}(?: (?:of|from|for) [\w ,/]{{3,50}}?)?,? {done}(?= as\b| with\b| subject to\b| without\b|,? subject to\b|[.;\n]|$)|(?:Agreed|Approved|Accepted|Confirmed|Adopted|Endorsed),? (?:as (?:a |an )?(?:true|correct|accurate)|for (?:publication|consultation|submission|adoption|release|issue|use|one year)|in principle|unanimously|nem con|by \d+ votes|subject to|without a vote|with (?:one|two|the|minor|some|a few) )|Deferred (?:to|until) )(?:(?![ \t]{{3}})[^.\n]|\.(?=\d)){{0,120}}"
     )
 
 

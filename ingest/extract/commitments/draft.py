@@ -10,6 +10,7 @@ from typing import Final
 from ingest.documents.model import Span
 from ingest.extract.commitments.counterparties import counterparties
 from ingest.extract.commitments.owners import agent, possessor, subjects
+from ingest.extract.commitments.sittings import next_meeting
 from ingest.extract.dates import find_due
 from ingest.extract.reading import Reading
 from ingest.records import Commitment, CommitmentKind, Said, Status
@@ -139,7 +140,7 @@ def _class_asked(reading: Reading, quote: Span, wording: Wording) -> tuple[Said,
 
 
 def _due(reading: Reading, quote: Span, wording: Wording) -> Said | None:
-    if wording.kind == "progress" and wording.status != "delayed":
+    if wording.status == "noted" or (wording.kind == "progress" and wording.status != "delayed"):
         return None
     words = reading.words(quote)
     anchor = reading.metadata.date.value if reading.metadata.date else ""
@@ -148,7 +149,15 @@ def _due(reading: Reading, quote: Span, wording: Wording) -> Said | None:
     else:
         dues = (due for due in find_due(words, anchor=anchor) if wording.kind not in ("aim", "decision") or _closes().search(words, max(0, due.start - 40), due.end))
     due = next(dues, None)
-    return Said(due.iso, Span(quote.start + due.start, quote.start + due.end)) if due else None
+    if due is None:
+        return None
+    meeting = next_meeting(reading) if _next_meeting().search(due.iso) else None
+    return meeting or Said(due.iso, Span(quote.start + due.start, quote.start + due.end))
+
+
+@cache
+def _next_meeting() -> re.Pattern[str]:
+    return re.compile(r"\b(?:the|our|its) next (?:[A-Z]?[a-z]+ )?meeting$|^next meeting$")
 
 
 @cache
@@ -160,4 +169,4 @@ def _new_date() -> re.Pattern[str]:
 @cache
 def _closes() -> re.Pattern[str]:
     """Words that make a date the end of a decision's task or an aim's time, not part of what is decided."""
-    return re.compile(r"\b(?:by|before|until|no later than|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|(?:submitted|presented|brought)\b[^.;]{0,30}? in|with immediate effect)\b")
+    return re.compile(r"\b(?:by|before|until|within|in the meantime|at the next|beginning in|first in|from|after|no later than|extended to|(?:brought|reported|put|circulated|returned) (?:back )?to\b[^.;]{0,40}?|(?:deferred|adjourned|postponed) to|report(?:s|ing)?(?: back)?\b[^.;]{0,30}? in|(?:submitted|presented|brought)\b[^.;]{0,30}? in|with immediate effect)\b")

@@ -22,7 +22,7 @@ def _note() -> re.Pattern[str]:
     )
     task = rf"(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{TASK}|await|begin|open|close|go live|take place)(?:\s|$))"
     return re.compile(
-        rf"(?!(?:[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,11}}?\s+to\s+{task}"
+        rf"(?!(?:(?!to\s)[\w’',&/()-]+\s+){{0,14}}?{finite}\b)(?:[A-Z][\w’'&/.()-]*|[Aa]n?|[Tt]he)(?:\s+(?!to\b)[\w’'&/,.()-]+){{0,11}}?\s+to\s+{task}"
         rf"|to\s+(?:{TASK}|await)\s"
     )
 

@@ -145,7 +145,7 @@ _NO_DEED: Final = (
 )
 
 ADVERBS: Final = r"(?:(?:also|further|now|then|already|since|recently|successfully|previously|closely|currently|still|actively|therefore|just|not yet|both|all|\w+ly)\s+)*"
-DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read|laid|begun|drawn|shown|redrawn|overhauled|brought|bought|rerun|rebuilt)"
+DONE_WORD: Final = r"(?!keen\b|open\b|green\b|even\b|often\b)(?:\w+(?:ed|en|own|ade|ught)|sent|spent|held|told|sold|built|put|cut|set|met|let|run|dealt|kept|led|found|won|paid|done|lent|understood|fed|read|laid|begun|drawn|withdrawn|shown|redrawn|overhauled|brought|bought|rerun|rebuilt)"
 _IRREGULAR: Final = r"(?:sent|spent|held|sold|built|put|cut|set|met|let|run|dealt|kept|led|won|paid|done|lent|fed|read|gone|brought|begun|come|hit|left|begun|bid|drawn|grown|met|made|rebuilt|sought|taught|stood|found)"
 _NO_PARTICIPLE: Final = r"(?:red|need|indeed|bed|keen|open|green|even|often|children|women|men|then|when|own|down|town)\b"
 PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?:ed|en|own|ade|ught)|{_IRREGULAR})\b"

@@ -25,7 +25,7 @@ _BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abine
 _HELPFUL: Final = r"(?:useful|helpful|worthwhile|beneficial|good|interesting|better|sensible|appropriate|advisable|valuable|prudent|preferable|desirable)"
 _IMAGINED: Final = (
     rf"(?!\s+(?:(?:\w+ly|also|now|still|then)\s+)?(?:not be|be (?!(?:(?:\w+ly|double|also|then|re-?) )?(?:{DONE_WORD}|\w+ing|available|ready|live|open|free|exempt|responsible|back|in (?:place|post|use)|on (?:site|sale|all|every|each|the (?:agenda|website))|one of|part of|with (?:him|her|them|us|you|members))\b)"
-    r"|be (?:\w+ly )?(?:needed|required|interested|concerned|seen|affected|used to|expected|dependent|different|sufficient|evident|efficient|interesting|challenging|encouraging|limited)\b|make (?:a|it|the|no|things)\b(?! (?:[\w’']+ ){{0,3}}?(?:case|enquiry|enquiries|visits?|calls?|requests?|payments?|grants?|appointments?|applications?|arrangements?|contributions?|decisions?|recommendations?|submissions?|offers?|bids?)\b)|have|seem|appear|mean|cost|depend|cause|need|enable|allow|ensure|benefit"
+    r"|be (?:\w+ly )?(?:needed|required|interested|concerned|seen|affected|used to (?:it|the|this|having|being)|expected|dependent|different|sufficient|evident|efficient|interesting|challenging|encouraging|limited)\b|make (?:a|it|the|no|things)\b(?! (?:[\w’']+ ){{0,3}}?(?:case|enquiry|enquiries|visits?|calls?|requests?|payments?|grants?|appointments?|applications?|arrangements?|contributions?|decisions?|recommendations?|submissions?|offers?|bids?)\b)|have|seem|appear|mean|cost|depend|cause|need|enable|allow|ensure|benefit"
     r"|result|lead to|want|expect|hope|argue|prefer|agree|say|suggest|require|require|welcome|become|remain|maintain|help|feel|find(?! (?:out|an?|the|some|ways?|somebody|someone)\b)|get(?! (?:back|in touch|hold|advice|together|round|a|the|it|them|him|her|somebody|someone)\b)|go\b(?! (?:to|live|ahead|out|before|back|into)\b)|take time|increase|reduce|improve|know|think|happen|always|never|like|recall|remember|recogni[sz]e|see(?! (?:if|whether|what|that|to it|how)\b)|notice|appreciate|understand|thank|(?:also )?draw\b.{0,40}\battention|come as|save|end (?:in|up|with|as)|stand at|amount|total|fall|rise|lose|suffer|face|cover(?! (?:the|its|their|half|all) (?:[\w-]+ ){0,2}?(?:costs?|bills?|rent|expenses|fees?|wages)\b)|put it|note that)\b)"
 )
 
@@ -249,7 +249,7 @@ def _inserted() -> re.Pattern[str]:
 @cache
 def _closes() -> re.Pattern[str]:
     """The finite verb of the subordinate clause itself."""
-    return re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|should|could|can|may)\b")
+    return re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|should|could|can|may)\b|\b(?:it|they|we|he|she|this) (?:(?:had|has) )?(?:\w+ed|rests?|depends?)\b")
 
 
 def _breath(clause: str, verb: int) -> int:
