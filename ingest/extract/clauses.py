@@ -101,7 +101,7 @@ def _leans() -> re.Pattern[str]:
 
 @cache
 def _restart() -> re.Pattern[str]:
-    return re.compile(r"\b(?:that|who|which|whether|if|what|how|between|both|after|because|until|once|when|where)\b")
+    return re.compile(r"\b(?:that(?! (?:up|down|off|over|back|in|out|and|to)\b|,|$)|who|which|whether|if|what|how|between|both|after|because|until|once|when|where)\b")
 
 
 def find_frame(text: str) -> re.Match[str] | None:

@@ -78,7 +78,7 @@ DUE = [
     ("figures will be sent every six months", ["every six months"]),
     ("reviewed by the Board each March", ["each March"]),
     ("once restrictions are lifted", ["once restrictions are lifted"]),
-    ("report on all this in a year's time", ["in a year's time"]),
+    ("report on all this in a year's time", ["2014-06"]),
     ("paused with immediate effect", ["with immediate effect"]),
     ("to be ready by the end of Q2", ["by the end of Q2"]),
     ("will write before the end of the year", ["2013-12"]),

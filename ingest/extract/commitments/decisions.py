@@ -47,7 +47,7 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):
             for start, end in _each(words, is_run=block.kind == "paragraph" and words.startswith("That ")):
                 yield from _decisions(reading, replace(block, span=Span(block.span.start + start, block.span.start + end)), words[start:end], place)
-        elif reading.metadata.genre == "minutes" and place.role not in ("progress", "aside", "roster") and _in_note().search(words):
+        elif reading.metadata.genre in ("minutes", "action-log") and place.role not in ("progress", "aside", "roster") and _in_note().search(words):
             yield from _noted_decisions(reading, block, place)
         elif not place.stem and ("esolved" in words.casefold() or "Agreed that" in words):
             yield from _in_the_midst(reading, block, words, place)

@@ -59,6 +59,8 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
         owners = _owners(reading, quote, wording, verb)
     names = {owner.value for owner in owners}
     others = counterparties(reading, quote, verb)
+    if not owners and wording.passive and _will_be_asked().match(reading.document.text, verb):
+        others = subjects(reading, Span(quote.start, verb)) or others
     if wording.rule == "asked-for":  # who asks for a paper is the one that it is for
         others = subjects(reading, Span(quote.start, verb)) or others
     due = _due(reading, quote, wording)
@@ -77,6 +79,8 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
 def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple[Said, ...]:
     if wording.rule in ("asked-to", "suggested", "would-be-useful", "wants-them-to"):
         return _asked(reading, quote, wording)
+    if wording.passive and wording.rule in ("will", "would") and _will_be_asked().match(reading.document.text, verb):
+        return agent(reading, quote, verb)
     if wording.passive and not _charges().search(reading.document.text, verb, quote.end):
         return agent(reading, quote, verb) or possessor(reading, quote)
     if wording.rule.startswith("decision-"):
@@ -85,6 +89,12 @@ def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple
     own = subjects(reading, Span(quote.start, verb))
     near = Span(quote.start, min(quote.end, quote.start + wording.end + _AGENT_NEAR)) if wording.verb else quote
     return own or (_focus_of(reading, quote) if wording.rule == "focus" else ()) or agent(reading, near, min(near.end, quote.start + wording.end))
+
+
+@cache
+def _will_be_asked() -> re.Pattern[str]:
+    """What will be done to the subject by whoever writes ("Schools will be asked to ...", "partners will be invited")."""
+    return re.compile(r"(?:will|would|shall) (?:also |then |all |now |each )*be (?:\w+ly )?(?:asked|invited|consulted|contacted|told|informed|notified|written to|approached|encouraged|reminded|trained|offered|given|sent|briefed|surveyed)\b")
 
 
 @cache

@@ -177,7 +177,7 @@ def _clause(reading: Reading, sentence: Sentence, quote: Span, before: tuple[Sai
     made = replace(made, owner=speaking) if speaking else made
     if not made.owner:
         made = _with_owner(reading, sentence, made, wording, before)
-    if made.owner or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
+    if made.owner or made.due or reading.metadata.genre != "scrutiny-report" or wording.rule in ("agreed-to", "asked-to"):
         yield from each_task(reading, made, wording)
 
 

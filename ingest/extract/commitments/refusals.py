@@ -12,6 +12,7 @@ from functools import cache
 from ingest.documents.model import Span
 from ingest.extract.clauses import AUXILIARY, find_frame
 from ingest.extract.commitments.draft import Wording
+from ingest.extract.commitments.notes import named_by_word
 from ingest.extract.commitments.owners import is_object, subjects
 from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading, Sentence
@@ -209,7 +210,7 @@ def has_doer(reading: Reading, quote: Span, wording: Wording) -> bool:
     at = quote.start + len(before)
     near = reading.cast.within(Span(max(0, at - 120), at + 1))
     named = any(at - 1 <= mention.span.end <= at + 1 and not is_object(reading, mention, quote.start) for mention in near)
-    return named or bool(_stands_for_doer().search(before))
+    return named or bool(_stands_for_doer().search(before)) or (reading.metadata.genre == "minutes" and named_by_word(reading, before))
 
 
 @cache
