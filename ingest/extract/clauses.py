@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from ingest.extract.guarded import Guarded
+from ingest.extract.spacing import squeeze
 
 AUXILIARY: Final = (
     r"(?:will|would|should|could|can|may|might|must|shall|is|are|was|were|has|have|had|do|does|did|cannot|won[’']t|isn[’']t|aren[’']t|wasn[’']t"
@@ -146,6 +147,12 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
         >>> [text[a:b] for a, b in clauses(text)]
         ['The source would be checked', 'local figures would be added']
     """
+    squeezed = squeeze(text)
+    for start, end in _clauses(squeezed.words):
+        yield squeezed.place(start), squeezed.place(end)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
     begin = _behind_frame(text, 0)
     for joint in _joint().finditer(text, begin):
         if joint.start() < begin + 12 or not _cuts(text[max(begin, joint.start() - _REACH) : joint.start()], joint):

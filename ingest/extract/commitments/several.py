@@ -62,6 +62,9 @@ def each_task(reading: Reading, made: Commitment, wording: Wording) -> Iterator[
     Yields:
         The commitment as it is, or one for each of its tasks, with the same owner.
     """
+    if wording.rule == "aims-to":
+        yield from _aims(reading, made, wording)
+        return
     words = reading.words(made.quote)
     joints = _joins().finditer(words, wording.end) if wording.rule in _LEADING else iter(())
     joint = next((joint for joint in joints if _starts_another(words, joint, wording)), None)
@@ -71,6 +74,25 @@ def each_task(reading: Reading, made: Commitment, wording: Wording) -> Iterator[
     rest = replace(wording, verb=0, end=0)
     yield make(reading, Span(made.quote.start, made.quote.start + joint.start()), wording, owners=made.owner)
     yield from each_task(reading, make(reading, Span(made.quote.start + joint.end(), made.quote.end), rest, owners=made.owner), rest)
+
+
+@cache
+def _and_to() -> re.Pattern[str]:
+    return re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=to\s+[a-z]+\s+\S)")
+
+
+def _aims(reading: Reading, made: Commitment, wording: Wording) -> Iterator[Commitment]:
+    """Aims that one verb leads ("The aim is to cut traffic and to make walking safer"): each from its own "to"."""
+    words = reading.words(made.quote)
+    first = re.compile(r"\bto\s").search(words, wording.verb)
+    joints = list(_and_to().finditer(words, wording.end)) if first else []
+    if not first or not joints:
+        yield made
+        return
+    starts = [first.start(), *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(words)]
+    for start, end in zip(starts, ends, strict=True):
+        yield make(reading, Span(made.quote.start + start, made.quote.start + end), replace(wording, verb=0, end=0), owners=made.owner)
 
 
 def _starts_another(words: str, joint: re.Match[str], wording: Wording) -> bool:

@@ -19,6 +19,7 @@ from typing import Final
 from ingest.extract.commitments.draft import Wording
 from ingest.extract.commitments.verbs import ADVERBS, BEING, DEED, DOING, DONE, DONE_WORD, EVENT, STATE
 from ingest.extract.guarded import Guarded, Table
+from ingest.extract.spacing import squeeze
 from ingest.records import CommitmentKind, Genre, Status
 
 _BODY: Final = r"(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Cc]ouncil|[Cc]abinet|[Mm]embers|[Mm]eeting|[Ff]orum|[Pp]artnership|[Tt]rust|[Cc]ommission|[Ee]xecutive|Sub-[Cc]ommittee)"
@@ -201,10 +202,11 @@ def find_wordings(clause: str, genre: Genre | str = "") -> Iterator[Wording]:
     """
     if not _trigger().search(clause):
         return
-    clause = _quoted().sub(_masked, clause)
+    squeezed = squeeze(clause)
+    clause = _quoted().sub(_masked, squeezed.words)
     for found, pattern, _ in sorted(_found(clause, genre), key=lambda hit: (hit[0].start(), hit[2])):
         passive = pattern.impersonal or bool(_passive().match(clause, found.end()) or _passive().search(found[0]))
-        yield Wording(pattern.kind, pattern.status, pattern.rule, found.start(), found.end(), passive)
+        yield Wording(pattern.kind, pattern.status, pattern.rule, squeezed.place(found.start()), squeezed.place(found.end()), passive)
 
 
 @cache
