@@ -49,7 +49,7 @@ _OPENER: Final = (
 @cache
 def _frame() -> Guarded:
     return Guarded(
-        rf"^(?:{_IMPERSONAL}(?:\s+that)?\s+|(?P<who>[^;:.?!]{{0,140}}?(?:\([^)]*\)\s*)?)(?<![\w’'-])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bbe )(?<!\bbeen )(?<!\bas )(?<!\bto )(?:also |then |further |has |have |had |previously |therefore )*{_SAYING}"
+        rf"^(?:{_IMPERSONAL}(?:\s+that)?\s+|(?P<who>(?:[^;:.?!]|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bCllr)\.|(?<=\b[A-Z])\.){{0,140}}?(?:\([^)]*\)\s*)?)(?<![\w’'-])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bbe )(?<!\bbeen )(?<!\bas )(?<!\bto )(?:also |then |further |has |have |had |previously |therefore )*{_SAYING}"
         rf"\s+)(?=\S)"
     )
 
@@ -119,7 +119,13 @@ def find_frame(text: str) -> re.Match[str] | None:
         'Ann Lee '
     """
     found = _frame().match(text)
-    return found if found and not _has_verb().search(_aside().sub(",", found["who"] or "")) else None
+    return found if found and not _has_verb().search(_aside().sub(",", _upon().sub("", found["who"] or ""))) else None
+
+
+@cache
+def _upon() -> re.Pattern[str]:
+    """What somebody speaks in answer to ("Asked why that was, ...")."""
+    return re.compile(r"^(?:Asked|Pressed|Questioned|Challenged|Responding|Replying|In (?:answer|reply|response))\b[^,]*,\s*")
 
 
 @cache
@@ -167,12 +173,20 @@ def _behind_frame(text: str, start: int) -> int:
     return start + frame.end() if frame and start + frame.end() < len(text) - 8 else start
 
 
+@cache
+def _does_so() -> re.Pattern[str]:
+    """What only says when the deed before it is to be done ("and expects to do so by May")."""
+    return re.compile(r"(?:\w+ )?(?:expects?|expected|hopes?|hoped|intends?|intended|plans?|will|would|is|are|was|were)(?: to)?(?: be)? (?:do|doing|done) (?:so|this|it)\b")
+
+
 def _cuts(before: str, joint: re.Match[str]) -> bool:
     """Whether the words before a joint are a clause of their own."""
     if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
         return False
     if joint["semicolon"]:
         return bool(_finite().search(before)) and not _is_listed().match(joint.string, joint.end())
+    if _does_so().match(joint.string, joint.end()):
+        return False
     if joint["that"] and _finite().search(before):
         return True
     if _leans().match(before) and ("," not in before or not (joint["word"] or joint["then"])):

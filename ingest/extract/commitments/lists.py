@@ -17,7 +17,7 @@ from ingest.extract.clauses import AUXILIARY, clauses
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.leads import has_lead
 from ingest.extract.commitments.owners import subjects
-from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.places import Place, is_about_aim
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import tells_no_work
 from ingest.extract.commitments.tasks import find_tasks
@@ -48,6 +48,8 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
                 continue
             yield from _inline_steps(reading, block)
         if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
+            continue
+        if block.kind == "heading" and is_about_aim(reading.words(block.span)):
             continue
         if block.kind == "row" or has_lead(reading.words(block.span)) or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
             continue
@@ -233,7 +235,9 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
 def _is_discourse(words: str) -> bool:
     """Whether a sentence of running text tells what is so or would be, and no work: the rules of prose read what it may promise."""
     finite = _finite().search(words)
-    return finite is not None and (finite[0] == "would" or not (_participle().search(words) or _doing().search(words) or _to_come().search(words)))
+    coming = _to_come().search(words)
+    tells = _participle().search(words) or _doing().search(words) or (coming and coming[0] != "would")
+    return finite is not None and (finite[0] == "would" or not tells)
 
 
 def _is_topic(block: Block, words: str) -> bool:

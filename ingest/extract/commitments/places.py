@@ -199,12 +199,12 @@ def _is_over_margin(reading: Reading, block: Block, words: str) -> bool:
 def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, Place]]) -> Place:
     if _is_over_margin(reading, block, words):
         return open_[-1][1]
-    is_below = _is_about_aim().match(words) and any(above == block.level and place.role in _REPORTING for above, place in open_)
+    is_below = is_about_aim(words) and any(above == block.level and place.role in _REPORTING for above, place in open_)
     level = block.level + bool(is_below)
     while len(open_) > 1 and open_[-1][0] >= level:
         open_.pop()
     around = open_[-1][1]
-    if around.role in _REPORTING and _is_about_aim().match(words):
+    if around.role in _REPORTING and is_about_aim(words):
         open_.append((level, around))
         return around
     role: Role = next((role for role, pattern in _heads() if pattern.match(words)), "") if len(words) < 70 else ""
@@ -216,9 +216,20 @@ def _headed(reading: Reading, block: Block, words: str, open_: list[tuple[int, P
 
 
 @cache
-def _is_about_aim() -> re.Pattern[str]:
-    """A heading with an aim's number: below "What we have done", it tells what was done for that aim."""
+def _about_aim() -> re.Pattern[str]:
     return re.compile(r"(?i)(?:strategic )?(?:aim|priority|objective|goal|theme|outcome|ambition|strand)\s+(?:\d+|[A-Z]|one|two|three|four|five)\b")
+
+
+def is_about_aim(words: str) -> bool:
+    """Tell whether a heading begins with an aim's number: below "What we have done", it says for which aim that was done.
+
+    Args:
+        words: The heading.
+
+    Returns:
+        True for "Aim 2 - Safe and warm".
+    """
+    return bool(_about_aim().match(words))
 
 
 @cache

@@ -112,7 +112,8 @@ def _is_consequence(reading: Reading, sentence: Sentence, quote: Span, wording: 
         return False
     if wording.rule == "would" and reading.metadata.genre in ("news-article", "scrutiny-report") and not (find_frame(reading.words(sentence.span)) or _says().search(reading.document.text, sentence.span.start, quote.start)):
         return True
-    return not wording.passive and bool(re.match(r"(?:This|That|this|that)\s*$", reading.words(quote)[: wording.verb]))
+    leads = r"(?:This|That|this|that|which)\s*$" if wording.rule == "would" else r"(?:This|That|this|that)\s*$"
+    return not wording.passive and bool(re.match(leads, reading.words(quote)[: wording.verb]))
 
 
 @cache
