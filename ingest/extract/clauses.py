@@ -63,6 +63,7 @@ def _joint() -> re.Pattern[str]:
         rf"|(?P<that>,?\s+and\s+that\s+(?=(?:[\w’'-]+\s+){{1,9}}?{AUXILIARY}\b))"
         rf"|{before}(?P<word>and|but|so(?! that)|whereas|while|whilst|although|though|however)\s+(?:that\s+)?"
         rf"(?=(?:(?:as a rule|in addition|in general|in particular|in the meantime|at present|if possible|in turn|then|also|now|therefore|will|still|already)\s+)*(?:{AUXILIARY}\b|{_DEED}\s+(?!by\b|with\b)|{_OPENER}\s+{gap}{{0,9}}?{AUXILIARY}\b|(?:it|they|he|she|we|there)\s+\w+|(?:[\w’'-]+\s+){{1,5}}?(?:will|would|should|could|(?:has|have|had) been)\b))"
+        rf"|,\s+and\s+(?=(?:[\w’'-]+\s+){{1,4}}?(?:is|are|was|were|has|have|had)\s+(?:now\s+|also\s+|already\s+)?(?:\w+ing|\w+ed|been|to|due)\b)"
         rf"|\s+and\s+(?=(?:REQUESTED|INSTRUCTED)\b)"
         rf"|,\s+(?=(?:undertook|agreed|promised|offered|pledged|volunteered)\s+to\b)"
         rf"|,\s+(?=(?:which|who)\s+(?:will|would|has|have|had|is|was|are|were|aims?|aimed|should|could)\b)"

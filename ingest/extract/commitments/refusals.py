@@ -37,7 +37,7 @@ def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 @cache
 def _reasons() -> tuple[Reason, ...]:
-    return (_is_question, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody, _is_feeling, _is_opinion, _is_experience)
+    return (_is_question, _is_anybodys_opinion, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody, _is_feeling, _is_opinion, _is_experience)
 
 
 @cache
@@ -47,6 +47,16 @@ def _inverted() -> re.Pattern[str]:
 
 def _is_question(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     return bool(_inverted().match(reading.words(quote), wording.verb))
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    """Whose "should" a newspaper repeats as a recommendation: a report, or those who made one."""
+    return re.compile(r"\b(?:[Rr]eports?|[Rr]eview|[Ss]tudy|[Ii]nquiry|[Cc]ommission|MPs|[Ii]nspectors|[Rr]esearchers|[Aa]uthors|[Cc]ommittee|[Pp]anel|[Aa]uditors|[Oo]mbudsman|[Cc]oroner|[Ww]atchdog)\b[^.]{0,60}?\b(?:says?|said|recommends?|recommended|concludes?|concluded|urges?|urged|argues?|argued|wants?)\b|\b[Ii]t (?:also )?(?:says|recommends|recommended|urges|concludes)\b")
+
+
+def _is_anybodys_opinion(reading: Reading, sentence: Sentence, _quote: Span, wording: Wording) -> bool:
+    return wording.rule == "report-should" and not _report().search(reading.words(sentence.span))
 
 
 @cache
@@ -86,8 +96,16 @@ def _is_duty_in_general(reading: Reading, _sentence: Sentence, quote: Span, word
     if wording.rule != "is-to" or wording.passive:
         return False
     words = reading.words(quote)
+    if reading.metadata.genre == "news-article" and not _abstract().search(words[: wording.verb]):
+        return False
     dated = next(find_due(words), None) or next(find_dates(words, anchor=reading.metadata.date.value if reading.metadata.date else ""), None)
     return not (has_doer(reading, quote, wording) or subjects(reading, Span(quote.start, quote.start + wording.verb)) or dated)
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    """What an infinitive only explains ("The aim is to cut waits", "The answer is to wait")."""
+    return re.compile(r"(?i)\b(?:aims?|purpose|priority|priorities|challenge|way|job|role|task|answer|idea|point|solution|goal|hope|plan|question|problem|it|this|that|all|key|trick|thing|temptation|instinct|next step|what)\b[^,]*$")
 
 
 @cache
@@ -203,7 +221,7 @@ def has_doer(reading: Reading, quote: Span, wording: Wording) -> bool:
     Returns:
         True also, outside minutes, for a clause that starts with its verb ("launched a satellite").
     """
-    before = reading.words(quote)[: wording.verb].rstrip()
+    before = reading.words(quote)[: wording.verb].rstrip(" ,")
     if not before:
         return reading.metadata.genre != "minutes"
     if _other_verb().search(before):

@@ -67,7 +67,7 @@ _NO_DOING: Final = (
         r"adding that",
         r"beginning to",
         r"(?:building|piling) up",
-        r"considering(?! (?:how|whether|what)\b)",
+        r"considering(?! (?:how|whether (?!to\b)|what)\b)",
         r"dealing with",
         r"looking(?! (?:at|into|for)\b)",
         r"paying attention",
@@ -158,7 +158,7 @@ PARTICIPLE: Final = rf"(?!{_any_of(*_NO_WORK)}|{_NO_PARTICIPLE})(?:re-)?(?:\w+(?
 DONE: Final = rf"(?:{PARTICIPLE}|presented to\b|reported (?:in|back)\b|reported to (?:the )?(?:[Bb]oard|[Cc]abinet|[Cc]ommittee|[Cc]ouncil|[Pp]anel|[Pp]artnership|[Gg]overning|[Ff]orum|[Ee]xecutive)\b)"
 DOING: Final = rf"(?!{_any_of(*_NO_DOING)}|\w*thing\b)\w{{2,}}ing\b"
 BEING: Final = r"being (?:\w+ly )?(?!asked|considered|proposed|used\b|met\b|able)(?:\w+(?:ed|en|de|ilt|ld|nt|ught|rialling)|paid|run|led|set up)\b"
-STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z])|at work (?:with|in|on|since|across)\b)"
+STATE: Final = r"(?:ongoing|going on\b|on-going|on going|under ?way|in progress|in hand|on track|at an early stage|in (?:active |early |close )?(?:talks|discussions?|negotiations?|dialogue|the process of)|out to (?:advert|tender|consultation)|in (?:development|preparation|draft|hand)|nearing completion|well advanced|almost complete|nearly (?:complete|finished)|being progressed|(?:currently |now )with (?=[A-Z])|at work (?:with|in|on|since|across)\b)"
 EVENT: Final = rf"(?!{_any_of(*_NO_EVENT)}){PARTICIPLE}|well attended\b"
 _PAST: Final = r"(?:re-)?(?:\w{2,}ed|ran|met|set up|won|wrote|held|built|rebuilt|gave|took|began|sent|put (?:in|together|forward|up|out|aside|£\d[\d,.]*)|led|brought|spent|paid|made|fed back|visited|cut|taught|drew up|rolled out|sold|bought|chose|went (?:out|round|live|ahead|online))\b"
 DEED: Final = rf"(?!{_any_of(*_NO_DEED)}){_PAST}"
