@@ -23,6 +23,7 @@ from ingest.extract.commitments.places import find_places
 from ingest.extract.commitments.prose import find_in_prose
 from ingest.extract.commitments.recommendations import find_recommendations
 from ingest.extract.commitments.scored import find_scored
+from ingest.extract.commitments.strung import find_strung
 from ingest.extract.commitments.tables import find_tabled
 from ingest.extract.commitments.understood import understood
 from ingest.extract.reading import Reading
@@ -52,6 +53,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
                 *find_decisions(reading, places),
                 *find_motions(reading),
                 *find_listed(reading, places),
+                *find_strung(reading, places),
             ]
         )
     )

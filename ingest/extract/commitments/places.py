@@ -104,6 +104,8 @@ def _places(reading: Reading) -> Iterator[Place]:
             yield replace(inner or lead or _resumed(open_, words, stem=False), stem=stem, label=_label(reading, block, parent))
             inner = _led_by(reading, index, open_[-1][1], None) if stem and block.kind == "item" else inner
             parent = block if stem else parent
+        elif lead and lead.led and lead.role == "aim" and not stem and _is_entry().fullmatch(words):
+            yield replace(lead, stem=False)
         else:
             section, parent, inner = _resumed(open_, words, stem=stem), None, None
             lead = _led_by(reading, index, section, lead)
@@ -113,6 +115,12 @@ def _places(reading: Reading) -> Iterator[Place]:
 def _is_beside(stem: Block, block: Block) -> bool:
     """Whether an item no longer stands under a stem: it goes on with the stem's own numbers."""
     return follows(stem.label, block.label) or (stem.label[:1].isdigit() and "." in stem.label and block.label[:1].isdigit())
+
+
+@cache
+def _is_entry() -> re.Pattern[str]:
+    """A line of a list that has no bullets ("To give victims a better deal")."""
+    return re.compile(r"To [a-z]+(?:\s+[^\s.;]+){1,18}[.;,]?(?:\s+and)?")
 
 
 @cache
