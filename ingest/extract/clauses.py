@@ -29,7 +29,7 @@ _DEED: Final = (
 )
 _SAYING: Final = (
     r"(?:(?:(?:said|says)(?: (?:last (?:year|month|week|time)|in (?:19|20)\d\d|at the time|earlier|then))?|felt|feels|thought(?! about| of)|believed|believes|commented|responded(?! to\b)|replied|revealed|warned|insisted|argued|cautioned|admitted|conceded|complained|maintained that|claimed)(?:\s*,?\s*(?:that|how)\b|:)?"
-    r"|(?:explained|explains|noted|notes|advised|reported|stated|states|added|adds|confirmed|confirms|clarified|concluded|pointed out|emphasised|stressed"
+    r"|(?:announced|confirmed|revealed|reported|decided|ruled) (?:in|on|last|this|yesterday|today|earlier)(?: [\w’]+){0,3}? that\b|(?:explained|explains|noted|notes|advised|reported|stated|states|added|adds|confirmed|confirms|clarified|concluded|pointed out|emphasised|stressed"
     r"|acknowledged|mentioned|observed|considered|outlined|highlighted|recognised|heard|accepted|understood|hoped|expressed the view|suggests|indicated|understand|believe|think|know|recogni[sz]e|appreciate|are aware|am aware"
     r"|announced|asserted|reiterated|remarked)\s*,?\s*(?:that\b|how\b|(?=(?:it|they|he|she|we|there)\s))"
     r"|(?:was|were) of the (?:view|opinion) that\b|(?:was|were) (?:informed|advised|told|reminded|assured)\s+(?:that\b|how\b)"

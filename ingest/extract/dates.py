@@ -190,7 +190,7 @@ def _short_day() -> Guarded:
 def _words() -> Guarded:
     """Words for a time to come, with the preposition that makes them a limit."""
     meeting = r"(?:meetings?|board|cabinet|committee|panel|summit|conference|session|review|AGM|forum|group|council|update)"
-    unit = r"(?:days?|weeks?|months?|years?|quarters?|half[- ]year|term)"
+    unit = r"(?:days?|weeks?|fortnights?|months?|years?|quarters?|half[- ]year|term)"
     number = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|few|couple of|matter of|\d+(?:\s?[-–]\s?\d+)?)"
     forms = (
         r"as soon as (?:possible|practicable)|in due course|immediately|with immediate effect|shortly after\b[^.;,]{0,50}|at the earliest opportunity|asap|ASAP|when parliamentary time allows|(?<!as )(?:shortly|soon)\b(?! after| as)",

@@ -115,7 +115,7 @@ def _beside_margin(reading: Reading, body: Span, end: int, names: Span, place: P
         yield make(reading, whole, Wording(kind, "agreed", "margin-owner"), owners=owners, label=place.label)
         return
     promised = (_last_promise(reading, sentence) for sentence in reversed(reading.sentences) if body.start <= sentence.span.start < body.end)
-    found = next((quote for quote in promised if quote), None) or _agreed_last(reading, body)
+    found = _agreed_last(reading, body) or next((quote for quote in promised if quote), None)
     if found:
         quote = trimmed(reading, Span(found.start, min(found.end, end)))
         told = find_wording(reading.words(quote))

@@ -18,7 +18,7 @@ from ingest.records import Status
 def _note() -> re.Pattern[str]:
     finite = (
         r"(?:met|held|sent|wrote|gave|took|came|went|saw|began|spoke|felt|is|are|was|were|has|have|had|will|would|should|could|can|may|must"
-        r"|need(?:s|ed)?|agreed|asked|said|due|requires?d?|allows|enables|obliges|gives|says|makes|wants|expects|hopes|helps|intends|seeks|tends|continues|agrees|offers|prefers?|preferred|refused|declined|failed|wanted|wished|hoped|tried|asked|promised|offered|undertook|regretted|happened|appeared|seemed|tended|continued|planned|decided|chose|managed|used|likes?)"
+        r"|need(?:s|ed)?|agreed|asked|said|due|requires?d?|allows|enables|obliges|gives|says|makes|wants|expects|hopes|helps|intends|seeks|tends|continues|agrees|offers|prefers?|preferred|refused|declined|failed|wanted|wished|hoped|tried|asked|promised|offered|undertook|regretted|happened|appeared|seemed|tended|continued|planned|decided|chose|managed|used|likes?|want|urged|ordered|told|wish|expect|expected|announced|backed|voted|warned|called|forced|allowed|invited|encouraged|reminded|requested|instructed|returned|went|moved|led|helped)"
     )
     task = rf"(?:be\s+\w+(?:ed|en|nt|ade|ld|lable)\b|(?:also\s+|then\s+)?(?:{TASK}|await|begin|open|close|go live|take place)(?:\s|$))"
     return re.compile(

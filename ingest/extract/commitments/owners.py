@@ -42,8 +42,8 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
     """
     mentions = [mention for mention in reading.cast.within(span) if not is_object(reading, mention, span.start)]
     if not mentions:
-        return _class_of_parties(reading, span)
-    part = part_of(reading, mentions[0], span.end)
+        return _class_of_parties(reading, span) or _named_nowhere_else(reading, span)
+    part = _whole(reading, mentions[0], span.start) or part_of(reading, mentions[0], span.end)
     if part:
         return (part,)
     chain = [mentions[0]]
@@ -52,6 +52,45 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
             break
         chain.append(mention)
     return tuple({mention.name: mention.said() for mention in reversed(chain)}.values())[::-1]
+
+
+@cache
+def _proper() -> re.Pattern[str]:
+    name = r"[A-Z][a-z][\w’'&-]*(?: (?:(?:of|for|and|in|the|&) ){0,2}[A-Z][\w’'&-]+){1,6}"
+    return re.compile(rf"(?:The )?(?P<who>{name})(?: (?:also|then|now|therefore|already|has|have|had|will|would|is|are|was|were|to|been|be))*\s*$")
+
+
+def _named_nowhere_else(reading: Reading, span: Span) -> tuple[Said, ...]:
+    """A name of several words that is all there is before the verb, though the cast does not know it."""
+    if reading.cast.within(span):
+        return ()
+    found = _proper().match(reading.words(span))
+    if found is None or _opens_sentence().match(found["who"]) or re.match(TIME, found["who"]):
+        return ()
+    return (Said(" ".join(found["who"].split()), Span(span.start + found.start("who"), span.start + found.end("who"))),)
+
+
+@cache
+def _leading_name() -> re.Pattern[str]:
+    """The first words of a name of which the cast knows only the end ("Age Concern" of "Age Concern Eastmarsh")."""
+    return re.compile(r"(?:[A-Z][a-z][\w’'&-]* (?:(?:in|of|for|and|&) )?)+$")
+
+
+def _whole(reading: Reading, mention: Mention, start: int) -> Said | None:
+    """The whole of a name that a place at its end would be taken for."""
+    words = reading.words(Span(start, mention.span.start))
+    found = _leading_name().search(words) if mention.kind == "body" and words.endswith(" ") else None
+    if found is None or _opens_sentence().match(found[0]):
+        return None
+    place = Span(start + found.start(), mention.span.end)
+    return Said(" ".join(reading.words(place).split()), place)
+
+
+@cache
+def _opens_sentence() -> re.Pattern[str]:
+    """A capital that is no part of a name."""
+    small = r"(?:The|This|That|These|Those|A|An|In|On|At|From|By|For|With|And|But|When|While|After|Before|Since|Both|All|Each|Every|Some|Our|Its|Their|His|Her|Last|Next|Local|Also|Now|Then|However|If|As|Under|Following|During|Cllr|Councillor|Mr|Mrs|Ms|Dr|Action|Agreed|Neighbouring|Chair|Leader|Director|Officers?|Members|To)"
+    return re.compile(rf"{small}\b")
 
 
 @cache

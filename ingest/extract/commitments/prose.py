@@ -260,7 +260,10 @@ def _deciding(reading: Reading, quote: Span) -> tuple[Said, ...]:
     """Who decided: named by "It was agreed at the Board that ...", else the body whose document it is."""
     place = re.match(r"[Ii]t \w+ (?:been )?(?:\w+ly )?(?:agreed|resolved|decided) (?:at|by) (?:the )?", reading.words(quote))
     named = reading.cast.within(Span(quote.start + place.end(), min(quote.end, quote.start + place.end() + 60))) if place else ()
-    return (named[0].said(),) if named else decider(reading, quote)
+    if named or reading.metadata.genre != "news-article":
+        return (named[0].said(),) if named else decider(reading, quote)
+    bodies = (mention for mention in reading.cast.within(quote) if mention.kind == "body")  # a newspaper decides nothing that it tells
+    return tuple(mention.said() for _, mention in zip(range(1), bodies, strict=False))
 
 
 def _speaker(reading: Reading, sentence: Sentence, quote: Span) -> tuple[Said, ...]:

@@ -40,7 +40,7 @@ def _asks() -> re.Pattern[str]:
 def _prose() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]e|[Tt]he (?:[\w’'&-]+ ){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Cc]ommission|[Rr]eview|[Ii]nquiry|[Ff]orum|[Cc]abinet))"
-        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?: (?:on|in) [\w ]{4,24}(?= that\b))?(?:,? that)?\s+(?=\S)|\b[A-Z][\w’'&-]+(?: (?:[A-Z][\w’'&-]+|of|and|for)){0,5} recommends that\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)|^(?:RECOMMENDED|Recommended)\s*(?:[:–-]\s*)?(?:[Tt]hat\s+|to\s+)|\b[Tt]he recommendations? (?:is|was|are|were) (?:that|to)\s+(?=\S)"
+        r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?: (?:on|in|last|earlier) [\w ]{4,24}(?= that\b))?(?:,? that)?\s+(?=\S)|\b[A-Z][\w’'&-]+(?: (?:[A-Z][\w’'&-]+|of|and|for)){0,5} recommends that\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)|^(?:RECOMMENDED|Recommended)\s*(?:[:–-]\s*)?(?:[Tt]hat\s+|to\s+)|\b[Tt]he recommendations? (?:is|was|are|were) (?:that|to)\s+(?=\S)"
     )
 
 

@@ -154,7 +154,7 @@ def _is_measured(reading: Reading, _sentence: Sentence, quote: Span, wording: Wo
 
 def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     """A deed needs its doer right before it; so does any report of work in an inquiry, which is mostly about the world."""
-    if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report":
+    if wording.kind == "progress" and reading.metadata.genre == "scrutiny-report" and wording.status != "delayed":
         return wording.passive or not has_doer(reading, quote, wording)
     if wording.rule == "deed" and not wording.verb and re.match(r",? (?:(?:and|or) (?:the )?[A-Z]|(?:is|are|was|were|has|have|had|will|said)\b)", reading.words(quote)[wording.end :]):
         return True  # a name that ends like a verb
