@@ -365,7 +365,7 @@ def _sitting(reading: Reading) -> tuple[Said, ...]:
     said = publisher(reading)
     if said and types.get(said[0].value) != "Council":
         return ()
-    return tuple(m.said() for m in head if m.kind == "body" and types.get(m.name) == "Committee")[:1]
+    return tuple(m.said() for m in head if m.kind == "body" and types.get(m.name) in ("Committee", "PartnershipBody"))[:1]
 
 
 @cache

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.commitments.decisions import meeting_body, publisher
@@ -26,6 +27,9 @@ from ingest.extract.commitments.places import Place
 from ingest.extract.reading import Reading
 from ingest.extract.speakers import earlier, reported
 from ingest.records import Commitment, Said
+
+
+_OWN_VOICE: Final = ("partnership-report", "government-response", "web-page", "scrutiny-report")  # genres whose "we" is the body that writes
 
 
 def understood(reading: Reading, places: tuple[Place, ...], found: Iterable[Commitment]) -> Iterator[Commitment]:
@@ -111,7 +115,7 @@ def _writer(reading: Reading) -> tuple[Said, ...]:
             return (named[0].said(),)
     if reading.metadata.genre == "news-article":
         return _subject_of_news(reading)
-    return publisher(reading) or _head(reading)
+    return (meeting_body(reading) if reading.metadata.genre == "minutes" else publisher(reading)) or _head(reading)
 
 
 @cache
@@ -153,6 +157,8 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
     index = _block(reading, commitment.quote)
     if commitment.kind == "recommendation":
         return _asked(reading, places[index]) or (writer if reading.metadata.genre == "government-response" else _addressed(reading, commitment.quote))
+    if reading.metadata.genre in _OWN_VOICE and commitment.kind != "decision" and _we_act().search(reading.words(commitment.quote)):
+        return writer
     if commitment.kind == "decision" or commitment.status in ("suggested", "done") or (commitment.kind == "progress" and ".listed-" in commitment.rule):
         return ()
     if reading.metadata.genre != "news-article" and _first_person().match(reading.words(commitment.quote)):
@@ -164,6 +170,12 @@ def _who(reading: Reading, places: tuple[Place, ...], commitment: Commitment, wr
         return (Said(own["who"], Span(commitment.quote.start, commitment.quote.start + own.end("who"))),) if reading.metadata.genre == "minutes" else ()
     whose = possessor(reading, commitment.quote) or _spoken_of(reading, Span(reading.document.blocks[index].span.start, commitment.quote.start))
     return whose or (() if _is_anybodys(reading, commitment) else writer)
+
+
+@cache
+def _we_act() -> re.Pattern[str]:
+    """The writers as those who act ("Under our contract we helped 1,204 people")."""
+    return re.compile(r"^(?:(?:In|With|Under|From|During|Since|By|At|On|After|As|Through|Together|This|Last|Also|However|Meanwhile)\b[^.;]{0,90}?\s)?[Ww]e (?:also |have |had |now |all |then |are |were )*(?!(?:are|were) (?:told|asked|given)\b)[a-z]+\b")
 
 
 @cache
