@@ -25,6 +25,7 @@ from ingest.extract.commitments.recommendations import find_recommendations
 from ingest.extract.commitments.scored import find_scored
 from ingest.extract.commitments.strung import find_strung
 from ingest.extract.commitments.tables import find_tabled
+from ingest.extract.commitments.tallied import with_tallied
 from ingest.extract.commitments.understood import understood
 from ingest.extract.reading import Reading
 from ingest.records import Commitment
@@ -49,7 +50,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
                 *find_led(reading),
                 *find_scored(reading),
                 *find_action_lines(reading, places),
-                *find_recommendations(reading, places),
+                *with_tallied(reading, find_recommendations(reading, places)),
                 *find_decisions(reading, places),
                 *find_motions(reading),
                 *find_listed(reading, places),

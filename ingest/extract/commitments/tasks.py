@@ -48,6 +48,7 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     mark = _mark().search(reading.words(span))
     if mark:
         span, status = Span(span.start, span.start + mark.start()), _marked(mark["mark"])
+    span, behind, limit = _fields_behind(reading, span)
     words = reading.words(span)
     handover = _handover().search(words) or _after_names(reading, span, words)
     owners: tuple[Said, ...] = ()
@@ -62,7 +63,8 @@ def find_tasks(reading: Reading, span: Span, status: Status, rule: str, *, label
     if bracket and (named or due):
         owners = tuple({owner.value: owner for owner in (*named, *owners)}.values())
         span = Span(span.start, span.start + bracket.start())
-    due = due or _closing(reading, span)
+    due = due or limit or _closing(reading, span)
+    owners = owners or behind
     if not owners and _passive_agent().search(words):
         owners = agent(reading, span, span.start)
     for part in split_tasks(reading, span, verb):
@@ -83,6 +85,37 @@ def due_in(reading: Reading, span: Span) -> Said | None:
     anchor = reading.metadata.date.value if reading.metadata.date else ""
     found = next(find_due(reading.words(span), anchor=anchor), None)
     return Said(found.iso, Span(span.start + found.start, span.start + found.end)) if found else None
+
+
+@cache
+def _last_field() -> re.Pattern[str]:
+    return re.compile(r"(?P<dash>\s+[–—-]\s+|\s*;\s+)(?P<field>[^–—;]{3,70}?)[.\s]*$")
+
+
+@cache
+def _only_names() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|and|for|the|&|/|,)[\s,]*){1,12}")
+
+
+def _fields_behind(reading: Reading, span: Span) -> tuple[Span, tuple[Said, ...], Said | None]:
+    """The task without the day and the names that stand behind dashes ("Harm review - mid October - Medical Director"), and these."""
+    owners: tuple[Said, ...] = ()
+    due: Said | None = None
+    while found := _last_field().search(reading.words(span)):
+        field = Span(span.start + found.start("field"), span.start + found.end("field"))
+        date = _only_date(reading, field)
+        names = _doing(reading, field) if not date and _only_names().fullmatch(found["field"]) else ()
+        if not (date or names) or (date and due) or (names and owners):
+            break
+        due, owners, span = due or date, owners or names, Span(span.start, span.start + found.start())
+    return span, owners, due
+
+
+def _only_date(reading: Reading, field: Span) -> Said | None:
+    words = reading.words(field)
+    anchor = reading.metadata.date.value if reading.metadata.date else ""
+    date = next(find_dates(f" {words}", anchor=anchor, ahead=True), None)
+    return Said(date.iso, field) if date and date.end - date.start >= len(words) - 1 else None
 
 
 @cache
