@@ -189,7 +189,8 @@ def _office() -> re.Pattern[str]:
 def _relative() -> re.Pattern[str]:
     spans = r"week|month|quarter|term|year|spring|summer|autumn|winter"
     number = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|\d{1,2})"
-    return re.compile(rf"\b(?:next|this|coming|following|last)\s+(?:{spans})\b|\bend of (?:the|this) month\b|\bin (?:about )?{number} (?:month|year)s?\b", re.IGNORECASE)
+    ahead = rf"\bend of (?:the|this) month\b|\bin (?:about )?{number} (?:month|year)s?\b"
+    return re.compile(rf"\b(?:next|this|coming|following|last)\s+(?:{spans})\b|{ahead}", re.IGNORECASE)
 
 
 def _names_party(claim: _Claim) -> bool:

@@ -166,12 +166,14 @@ def _opens_entry(words: str, after: str) -> bool:
 
 @cache
 def _action_label() -> re.Pattern[str]:
-    return re.compile(r"(?:ACTION|Action)(?:\s+(?:[Pp]oint\s+|[Nn]o\.?\s*)?\d+(?:[./]\d+)*[a-h]?)?\s*(?:\([A-Z][^()]{1,40}\)\s*)?[:–-]\s*(?=[A-Z])|ACTION\s+\d")
+    number = r"(?:\s+(?:[Pp]oint\s+|[Nn]o\.?\s*)?\d+(?:[./]\d+)*[a-h]?)?"
+    return re.compile(rf"(?:ACTION|Action){number}\s*(?:\([A-Z][^()]{{1,40}}\)\s*)?[:–-]\s*(?=[A-Z])|ACTION\s+\d")
 
 
 @cache
 def _entry() -> re.Pattern[str]:
-    return re.compile(r"(?P<word>Aim|AIM|Priority|Objective|Goal|Theme|Outcome|Recommendation|Rec|Action|Ambition|Target)\.?\s+\d{1,2}[.:)]?\s+(?=\S)")
+    words = "Aim|AIM|Priority|Objective|Goal|Theme|Outcome|Recommendation|Rec|Action|Ambition|Target"
+    return re.compile(rf"(?P<word>{words})\.?\s+\d{{1,2}}[.:)]?\s+(?=\S)")
 
 
 @cache
@@ -267,7 +269,8 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
     if label and _has_numbered_parts(lines, index, label):
         return 2
     if label:
-        return 2 if _stands_alone(lines, index, label) and (is_title(words) or (_is_set_apart(lines, index) and _is_section_title(words))) else 0
+        titled = is_title(words) or (_is_set_apart(lines, index) and _is_section_title(words))
+        return 2 if titled and _stands_alone(lines, index, label) else 0
     return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) else 0
 
 

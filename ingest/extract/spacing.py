@@ -41,7 +41,7 @@ def _run() -> re.Pattern[str]:
 
 
 def squeeze(text: str) -> Squeezed:
-    """Squeeze a text.
+    r"""Squeeze a text.
 
     Args:
         text: The text.
@@ -50,7 +50,7 @@ def squeeze(text: str) -> Squeezed:
         The text with single spaces, and the way back.
 
     Example:
-        >>> squeezed = squeeze("The aim\\n     of it")
+        >>> squeezed = squeeze("The aim\n     of it")
         >>> squeezed.words, squeezed.place(8)
         ('The aim of it', 13)
     """

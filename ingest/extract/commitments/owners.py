@@ -56,7 +56,7 @@ def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
 
 @cache
 def _proper() -> re.Pattern[str]:
-    name = r"[A-Z][a-z][\w’'&-]*(?: (?:(?:of|for|and|in|the|&) ){0,2}[A-Z][\w’'&-]+){1,6}"
+    name = r"[A-Z][a-z][\w’'&-]*(?: (?:(?:of|for|and|in|the|&) ){0,2}[A-Z][a-z][\w’'&-]*){1,6}"
     return re.compile(rf"(?:The )?(?P<who>{name})(?: (?:also|then|now|therefore|already|has|have|had|will|would|is|are|was|were|to|been|be))*\s*$")
 
 

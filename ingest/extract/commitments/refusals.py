@@ -141,15 +141,22 @@ def _change() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(r"(?:\d[\d,.]*(?:%| per cent)?|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|\w+teen|(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)ty(?:-\w+)?))\s+(?:of\s+)?(?:[a-z-]+\s+){0,4}$")
+    return re.compile(r"\d[\d,.]*(?:%| per cent)?\s+(?:of\s+)?(?:[a-z-]+\s+){0,4}$")
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    """A number of things, in figures or in words ("Forty-one trains")."""
+    return re.compile(r"(?:\b\d[\d,.]*|\w+teen|\b\w+ty(?:-\w+)?|[Hh]undreds of|[Ss]everal|[Mm]any)\s+[a-z]+\s+$")
 
 
 def _is_measured(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     """A change of a quantity is a statistic, and so is what was done to a number of people, unless a party brought it about."""
     words = reading.words(quote)
     changed = wording.rule == "has-done" and _change().search(words, wording.verb)
-    counted = (wording.rule == "was-done" or (wording.rule == "ended" and "cancelled" in words)) and _counted().search(words[: wording.verb])
-    return bool(changed or counted) and not has_doer(reading, quote, wording)
+    counted = wording.rule == "was-done" and _counted().search(words[: wording.verb])
+    cancelled = wording.rule == "ended" and "cancelled" in words and _many().search(words[: wording.verb])
+    return bool(changed or counted or cancelled) and not has_doer(reading, quote, wording)
 
 
 def _is_background(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:

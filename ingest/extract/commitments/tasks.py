@@ -21,6 +21,7 @@ from ingest.extract.reading import Reading
 from ingest.extract.speakers import person_called
 from ingest.records import Commitment, Said, Status
 
+
 @cache
 def _handover() -> re.Pattern[str]:
     """Where the owners end and the task starts."""

@@ -28,7 +28,6 @@ from ingest.extract.reading import Reading
 from ingest.extract.speakers import earlier, reported
 from ingest.records import Commitment, Said
 
-
 _OWN_VOICE: Final = ("partnership-report", "government-response", "web-page", "scrutiny-report")  # genres whose "we" is the body that writes
 
 
