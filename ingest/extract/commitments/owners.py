@@ -21,7 +21,7 @@ _CLASS: Final = (
     r"(?:members|officers?|officials|ministers?|departments?|authorities|councils|councillors|schools|colleges|groups?|partners|providers|team|teams|observer|colleagues|staff"
     r"|agencies|users|organisations|organisation|secretariat|director|manager|government|practitioners|professionals|commissioners|governors|trustees|companies|services"
     r"|pupils|students|residents|tenants|families|businesses|developers|farmers|landlords|nurseries|secondaries|hospitals|bodies|people|universities|charity|police|force|management"
-    r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees|workers|nurses|visitors|midwives|advisers|wardens|consultants|contractors|inspectors|clinicians|network|sector)"
+    r"|chair|chairman|chairs|member|leads?|coordinator|clerk|secretary|committee|board|panel|leader|headteachers|parents|carers|volunteers|trusts|charities|representatives|society|attendees|workers|nurses|visitors|midwives|advisers|wardens|consultants|contractors|inspectors|clinicians|network|sector|adviser|advisor|worker|nurse|navigator|consultant|contractor|supplier|provider|operator|developer|landlord|headteacher|principal|regulator|ombudsman|mayor|scrutineer)"
 )
 
 # what a post is of ("Director of Public Health", "Chief Officer of the Joint Board")
@@ -162,7 +162,7 @@ def is_object(reading: Reading, mention: Mention, start: int) -> bool:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+(?:but\s+)?|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>{_EACH}|(?:(?!(?:of|for|and|but|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than|saying|said)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?{_OF_OFFICE}?)(?:\s+(?:at|in|from|who|of)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
+    return re.compile(rf"^(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+|[Aa]n?\s+|[Ss]ome\s+|[Aa]ll\s+(?:but\s+)?|[Bb]oth\s+|[Mm]any\s+|\d[\d,]*\s+|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ll]ast|[Oo]ther|[Ss]everal|[Mm]ost)\s+)*(?P<who>{_EACH}|(?:(?!(?:of|for|and|but|that|to|the|in|at|on|during|from|by|with|an?|which|as|after|before|if|when|because|than|saying|said)\b|\d)[\w’'/&-]+\s+){{0,4}}?{_CLASS}(?:\s+and\s+(?:the\s+)?(?:[A-Z][\w’-]*\s+){{0,3}}{_CLASS})?{_OF_OFFICE}?)(?:\s+(?:at|in|from|who|of|on|for)\s[^,;]{{1,60}}?)?(?:\s+(?:also|then|now|therefore|have|has|had|will|would|is|are|was|were|to|been|be|already))*\s*$", re.IGNORECASE)
 
 
 def _class_of_parties(reading: Reading, span: Span) -> tuple[Said, ...]:
