@@ -175,3 +175,22 @@ def test_numbered_action_lines_below_one_another_are_paragraphs_of_their_own() -
     full = "The harbour was dredged in the spring of that year, and the pilots had been told so at once.\n"
     text = full * 4 + "\nACTION 17.4 - Ann Lee and Omar Hill to ask all the pilots what they think of the new buoys\nACTION 17.5 - Sarah to write to the clerks of the councils\n"
     assert [words.split()[1] for _, _, words in _shown(text)][-2:] == ["17.4", "17.5"]
+
+
+def test_each_action_and_each_numbered_aim_opens_a_paragraph() -> None:
+    full = "The members went through the list of what had been left undone since the last of their meetings there."
+    text = f"{full}\n{full}\n{full}\n\nACTION 7.1 - Ann Lee to send the table of the tides to all of the pilots before the end of May\nACTION 7.2 - Omar Hill to ask\n\n"
+    text += f"Aim 1   Nobody waits at the pier\nAim 2   Pilots are known by name\n\n{full}\n{full}\n{full}\n"
+    shown = [words for _, _, words in _shown(text)]
+    assert "ACTION 7.2 - Omar Hill to ask" in shown
+    assert "Aim 2 Pilots are known by name" in shown
+
+
+@pytest.mark.parametrize(("title", "kind"), [("What we have done", "heading"), ("Buses: the summer timetable", "heading"), ("Noted that the pier was to be shut", "item")])
+def test_a_number_and_a_title_that_is_none_by_its_grammar(title: str, kind: str) -> None:
+    text = f"1. Welcome\n\nThe chair said a word about the weather on the quay that day.\n\n2. {title}\n\nThe members talked for an hour about the lamps on the north pier.\n"
+    assert (kind, "2", title) in _shown(text)
+
+
+def test_ticks_and_crosses_are_bullets() -> None:
+    assert [(kind, label) for kind, label, _ in _shown("✓  lamps mended\n✗  pier not painted\n☐  boats to be sold\n")][:2] == [("item", "•"), ("item", "•")]

@@ -49,11 +49,16 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
             yield from _inline_steps(reading, block)
         if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
-        if block.kind == "heading" and is_about_aim(reading.words(block.span)):
+        if _names_aim(block, reading.words(block.span)):
             continue
         if block.kind == "row" or has_lead(reading.words(block.span)) or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
             continue
         yield from _by_role(reading, block, place)
+
+
+def _names_aim(block: Block, words: str) -> bool:
+    """Whether a line only says which aim the lines below it are about ("Aim 1 - Shelter")."""
+    return is_about_aim(words) and (block.kind == "heading" or (block.kind == "paragraph" and len(words.split()) <= 8 and not _finite().search(words)))
 
 
 def _headline(reading: Reading, block: Block) -> Iterator[Commitment]:

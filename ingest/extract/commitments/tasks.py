@@ -90,7 +90,7 @@ def due_in(reading: Reading, span: Span) -> Said | None:
 
 @cache
 def _last_field() -> re.Pattern[str]:
-    return re.compile(r"(?P<dash>\s+[–—-]\s+|\s*;\s+)(?P<field>[^–—;]{3,70}?)[.\s]*$")
+    return re.compile(r"(?P<dash>\s+[–—-]\s+|\s*;\s+)(?P<field>(?:(?!\s-\s)[^–—;]){3,70}?)[.\s]*$")
 
 
 @cache

@@ -161,7 +161,7 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]ill|would|shall|should|could|must|need|ought|agree|AGREE|RESOL|resol|NOTED|APPRO|appro|ENDOR|endor|DELEG|decid|undert|promis|offer|volunt|pledg|commit"
         r"|ask|request|task|instr|sugg|propos|urg|advoc|recomm|put forw|is|are|was|were|been|being|be|has|have|had|plan|inten|next|ceas|disban|closed|came|not|behind|continu"
-        r"|aim|focus|adrift|remain|seek|sought|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|want|hop|goes|go live|starts?|begins?|opens?|launches|takes?|comes?|passes|passed|transfer|returns|finish|lapsed|shut|expired|late|slipp|on hold|[Ww]ork|now|am|call|yet|wants?|expect|fell|took|accept|support|back|declin|refus|reject|defer|oppos|tasked|charged|glad|willing)|[’'](?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led|gave|held|built|rebuilt|took|began|went|fell|sent|put|brought|spent|paid|made|fed|cut|taught|drew|sold|bought|chose)\b|^A(?:lready|LREADY)\b"
+        r"|aim|focus|adrift|remain|seek|sought|sets|object|goal|ambit|purp|focus|prior|happy|won[’']t|wish|want|hop|goes|go live|starts?|begins?|opens?|launches|takes?|comes?|passes|passed|transfer|returns|finish|lapsed|shut|expired|late|slipp|on hold|[Ww]ork|now|am|call|yet|wants?|expect|fell|took|accept|support|back|declin|refus|reject|defer|oppos|tasked|charged|glad|willing)|[’'](?:ll|re|ve)\b|ed\b|\b(?:met|ran|set|won|wrote|led|gave|held|built|rebuilt|took|began|went|fell|sent|put|brought|spent|paid|made|fed|cut|taught|drew|sold|bought|chose)\b|^A(?:lready|LREADY)\b"
     )
 
 
