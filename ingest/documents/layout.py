@@ -271,7 +271,7 @@ def _heading_level(line: Line, words: str, label: Label | None, lines: list[Line
     if label:
         titled = is_title(words) or (_is_set_apart(lines, index) and _is_section_title(words))
         return 2 if titled and _stands_alone(lines, index, label) else 0
-    return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) else 0
+    return 2 if (_heads_text(lines, index) and is_title(words)) or _stands_free(lines, index) or _asks_above_list(lines, index) else 0
 
 
 def is_named_heading(words: str) -> bool:
@@ -316,6 +316,13 @@ def _is_lettered_title(words: str) -> bool:
     """A letter and a title in capitals, whatever brackets say behind it ("B.  EARLY HELP GROUP  (chair: Ann Lee)")."""
     found = re.match(r"(?:[A-Z]|\d{1,2})[.)]?\s+(?P<title>[^(]+?)\s*(?:\(|$)", words)
     return bool(found) and _is_capitals(found["title"]) if found else False
+
+
+def _asks_above_list(lines: list[Line], index: int) -> bool:
+    """A short question behind a blank line, right above a list that answers it ("What we will do next")."""
+    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    asks = line.blank_before and len(line.words.split()) <= 9 and _is_question_of_section().fullmatch(line.words)
+    return bool(asks and after and after.label and line.words[-1] not in ":,;")
 
 
 def _stands_free(lines: list[Line], index: int) -> bool:

@@ -309,3 +309,19 @@ def test_anybodys_should_is_no_recommendation_in_the_news() -> None:
 def test_a_name_that_nobody_introduced_acts_itself() -> None:
     found = _found(NEWS + "Ferry Council met in Quayside. Lamp Concern Quayside has offered to run a club.\n", "news-article")
     assert _owners(found[-1][1]) == ["Lamp Concern Quayside"]
+
+
+def test_a_question_above_a_list_is_its_heading() -> None:
+    text = REPORT + "What we did\n- Lamps mended at the pier\n\nThe count of boats fell by nine.\n\nWhat we will do next\n- Extend the pier to the north\n"
+    found = [(words, made.kind, made.status) for words, made in _found(text, "partnership-report")]
+    assert ("Extend the pier to the north", "action", "planned") in found
+
+
+def test_a_month_alone_in_the_column_for_it_is_a_date() -> None:
+    text = HEAD + "No. | Action | Owner | Due\n1 | Write to the pilots | Ann Lee | June\n2 | Check every buoy | Omar Hill | 3 June 2021\n"
+    assert [made.due.value for _, made in _found(text) if made.due] == ["2021-06", "2021-06-03"]
+
+
+def test_the_title_behind_decision_decides_nothing() -> None:
+    text = "Ferry Council\n\nRecord of decision\n\nDecision: Pier lamps - lighting at dusk\n\nDecision maker: Councillor Ann Lee\n\nDate: 3 March 2023\n\nDecision\n\n1. To approve the lighting of the lamps at dusk.\n"
+    assert [words for words, _ in _found(text, "decision-record")] == ["To approve the lighting of the lamps at dusk"]

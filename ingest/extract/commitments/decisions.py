@@ -42,6 +42,8 @@ def find_decisions(reading: Reading, places: tuple[Place, ...]) -> Iterator[Comm
     for block, place in zip(reading.document.blocks, places, strict=True):
         words = reading.words(block.span)
         inline = _inline().match(words) if not (place.role == "decision" and block.kind == "item") else None
+        if inline and words.startswith("Decision:") and not _says().search(words, inline.end()):
+            continue  # the title of the paper
         if inline and not (place.stem and words.endswith((":", ":-", ":–"))) and len(words) - inline.end() > 12:
             yield from _resolutions(reading, block, words, inline.end(), place)
         elif place.role == "decision" and not place.stem and block.kind in ("item", "paragraph") and _decides(block, words, place):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.clauses import AUXILIARY, find_frame
@@ -17,6 +18,7 @@ from ingest.extract.commitments.owners import is_object, subjects
 from ingest.extract.dates import find_dates, find_due
 from ingest.extract.reading import Reading, Sentence
 
+_REPORTING: Final = ("partnership-report", "web-page")  # genres in which whoever does something is at work
 Reason = Callable[[Reading, Sentence, Span, Wording], bool]
 
 
@@ -236,7 +238,7 @@ def has_doer(reading: Reading, quote: Span, wording: Wording) -> bool:
     at = quote.start + len(before)
     near = reading.cast.within(Span(max(0, at - 120), at + 1))
     named = any(at - 1 <= mention.span.end <= at + 1 and not is_object(reading, mention, quote.start) for mention in near)
-    return named or bool(_stands_for_doer().search(before)) or (reading.metadata.genre == "minutes" and named_by_word(reading, before))
+    return named or bool(_stands_for_doer().search(before)) or (reading.metadata.genre == "minutes" and named_by_word(reading, before)) or (reading.metadata.genre in _REPORTING and bool(subjects(reading, Span(quote.start, at))))
 
 
 @cache

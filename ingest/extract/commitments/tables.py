@@ -49,6 +49,7 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("agreed", r"(?i)\bagreed\b|\bnew\b|\bopen\b"),
 )  # fmt: skip
 
+_BY: Final = "by "  # behind which a month alone is a date
 _NAME: Final = 24  # characters that the name of a column takes at most
 _WRAPPED: Final = 30  # characters at most of the end of a cell that stands in a line of its own
 _SHORT: Final = 80  # characters within which a cell says who or when
@@ -301,4 +302,7 @@ def _due(reading: Reading, cell: Span | None) -> Said | None:
     found = next(iter([*find_dates(words, anchor=anchor), *find_due(words, anchor=anchor)]), None)
     if found:
         return Said(found.iso, Span(cell.start + found.start, cell.start + found.end))
+    month = next(find_dates(f"{_BY}{words}", anchor=anchor), None)
+    if month:
+        return Said(month.iso, Span(cell.start + month.start - len(_BY), cell.start + month.end - len(_BY)))
     return Said(" ".join(words.split()), cell) if len(words.split()) in range(1, 8) else None
