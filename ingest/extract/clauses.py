@@ -28,7 +28,7 @@ _DEED: Final = (
     r"|discussed|highlighted|expects?|welcomed|considered|thanked|hoped|hopes|intends|intended|wished|wishes|pledged|volunteered)"
 )
 _SAYING: Final = (
-    r"(?:(?:(?:said|says)(?: (?:last (?:year|month|week|time)|in (?:19|20)\d\d|at the time|earlier|then))?|felt|feels|thought(?! about| of)|believed|believes|commented|responded(?! to\b)|replied|revealed|warned|insisted|argued|cautioned|admitted|conceded|complained|maintained that|claimed)(?:\s*,?\s*(?:that|how)\b|:)?"
+    r"(?:(?:(?:said|says)(?: (?:last (?:year|month|week|time)|in (?:19|20)\d\d|at the time|earlier|then))?|felt(?: \w+ly)?|feels|thought(?! about| of)|believed|believes|commented|responded(?! to\b)|replied|revealed|warned|insisted|argued|cautioned|admitted|conceded|complained|maintained that|claimed)(?:\s*,?\s*(?:that|how)\b|:)?"
     r"|(?:announced|confirmed|revealed|reported|decided|ruled) (?:in|on|last|this|yesterday|today|earlier)(?: [\w’]+){0,3}? that\b|(?:explained|explains|noted|notes|advised|reported|stated|states|added|adds|confirmed|confirms|clarified|concluded|pointed out|emphasised|stressed"
     r"|acknowledged|mentioned|observed|considered|outlined|highlighted|recognised|heard|accepted|understood|hoped|expressed the view|suggests|indicated|understand|believe|think|know|recogni[sz]e|appreciate|are aware|am aware"
     r"|announced|asserted|reiterated|remarked)\s*,?\s*(?:that\b|how\b|(?=(?:it|they|he|she|we|there)\s))"
@@ -75,7 +75,7 @@ def _joint() -> re.Pattern[str]:
 
 @cache
 def _finite() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|be|\w{{2,}}ed|NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)\b")
+    return re.compile(rf"\b(?:{AUXILIARY}|{_DEED}|be|runs|ends|costs|stands|needs|goes|comes|takes|gives|makes|\w{{2,}}ed|NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)\b")
 
 
 @cache

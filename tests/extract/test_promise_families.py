@@ -325,3 +325,13 @@ def test_a_month_alone_in_the_column_for_it_is_a_date() -> None:
 def test_the_title_behind_decision_decides_nothing() -> None:
     text = "Ferry Council\n\nRecord of decision\n\nDecision: Pier lamps - lighting at dusk\n\nDecision maker: Councillor Ann Lee\n\nDate: 3 March 2023\n\nDecision\n\n1. To approve the lighting of the lamps at dusk.\n"
     assert [words for words, _ in _found(text, "decision-record")] == ["To approve the lighting of the lamps at dusk"]
+
+
+def test_what_was_proposed_and_agreed_is_the_meetings_decision() -> None:
+    found = _found(HEAD + "It was proposed by Omar Hill, and agreed, that a lamp be bought.\n\nAgreed to ask the pilots in June.\n")
+    assert [(made.kind, made.status, _owners(made)) for _, made in found] == [("decision", "agreed", ["Harbour Board"])] * 2
+
+
+def test_what_was_put_off_is_late_whatever_the_tense() -> None:
+    found = _found(HEAD + "The count planned for May had been postponed to July.\n\nThe survey was carried forward.\n")
+    assert [made.status for _, made in found] == ["delayed", "delayed"]

@@ -79,6 +79,8 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
 def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple[Said, ...]:
     if wording.rule in ("asked-to", "suggested", "would-be-useful", "wants-them-to"):
         return _asked(reading, quote, wording)
+    if wording.rule == "decision-impersonal" and _put_forward().match(reading.document.text, verb):
+        return ()  # who proposed it is not who agreed
     if wording.passive and wording.rule in ("will", "would") and _will_be_asked().match(reading.document.text, verb):
         return agent(reading, quote, verb)
     if wording.passive and not _charges().search(reading.document.text, verb, quote.end):
@@ -89,6 +91,11 @@ def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple
     own = subjects(reading, Span(quote.start, verb))
     near = Span(quote.start, min(quote.end, quote.start + wording.end + _AGENT_NEAR)) if wording.verb else quote
     return own or (_focus_of(reading, quote) if wording.rule == "focus" else ()) or agent(reading, near, min(near.end, quote.start + wording.end))
+
+
+@cache
+def _put_forward() -> re.Pattern[str]:
+    return re.compile(r"[Ii]t was (?:proposed|suggested|moved|recommended)\b")
 
 
 @cache
