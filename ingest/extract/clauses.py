@@ -175,6 +175,17 @@ def _behind_frame(text: str, start: int) -> int:
 
 
 @cache
+def _put_forward() -> re.Pattern[str]:
+    return re.compile(r"[Ii]t was (?:proposed|suggested|moved|recommended)\b")
+
+
+@cache
+def _was_agreed() -> re.Pattern[str]:
+    """What became of a proposal, in the same breath ("It was proposed by Ann Lee, and agreed, that ...")."""
+    return re.compile(r"(?:\w+ly )?(?:agreed|resolved|carried)\b")
+
+
+@cache
 def _does_so() -> re.Pattern[str]:
     """What only says when the deed before it is to be done ("and expects to do so by May")."""
     return re.compile(r"(?:\w+ )?(?:expects?|expected|hopes?|hoped|intends?|intended|plans?|will|would|is|are|was|were)(?: to)?(?: be)? (?:do|doing|done) (?:so|this|it)\b")
@@ -186,7 +197,7 @@ def _cuts(before: str, joint: re.Match[str]) -> bool:
         return False
     if joint["semicolon"]:
         return bool(_finite().search(before)) and not _is_listed().match(joint.string, joint.end())
-    if _does_so().match(joint.string, joint.end()):
+    if _does_so().match(joint.string, joint.end()) or (_put_forward().match(before) and _was_agreed().match(joint.string, joint.end())):
         return False
     if joint["that"] and _finite().search(before):
         return True
