@@ -335,3 +335,15 @@ def test_what_was_proposed_and_agreed_is_the_meetings_decision() -> None:
 def test_what_was_put_off_is_late_whatever_the_tense() -> None:
     found = _found(HEAD + "The count planned for May had been postponed to July.\n\nThe survey was carried forward.\n")
     assert [made.status for _, made in found] == ["delayed", "delayed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Trust supported the families of nine pilots.",
+        "The pier school was outstanding in every way.",
+        "Of 200 people 58% were willing to pay more.",
+    ],
+)
+def test_what_sounds_like_a_decision_or_a_promise_and_is_none(sentence: str) -> None:
+    assert not [words for words, made in _found(HEAD + sentence + "\n") if made.kind in ("decision", "action") or made.status == "delayed"]

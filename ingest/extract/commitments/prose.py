@@ -34,7 +34,7 @@ from ingest.records import Commitment, Said
 
 _OWN_VOICE: Final = ("partnership-report", "government-response", "scrutiny-report", "web-page", "decision-record")  # genres whose "we" is the body that writes
 
-_LISTING: Final = ("minutes", "action-log", "partnership-report", "web-page")  # genres that list how far things are
+_LISTING: Final = ("minutes", "action-log", "partnership-report")  # genres that list how far things are
 
 
 def find_in_prose(reading: Reading, places: tuple[Place, ...], taken: set[int]) -> Iterator[Commitment]:

@@ -147,6 +147,12 @@ def _counted() -> re.Pattern[str]:
 
 
 @cache
+def _of_people() -> re.Pattern[str]:
+    """Those whom a survey counts, who bind nobody by what they are willing to do."""
+    return re.compile(r"\d|(?i:\b(?:people|residents|respondents|families|patients|users|parents|public|most|many|some|half|few|majority)\b)")
+
+
+@cache
 def _many() -> re.Pattern[str]:
     """A number of things, in figures or in words ("Forty-one trains")."""
     return re.compile(r"(?:\b\d[\d,.]*|\w+teen|\b\w+ty(?:-\w+)?|[Hh]undreds of|[Ss]everal|[Mm]any)\s+[a-z]+\s+$")
@@ -158,6 +164,8 @@ def _is_measured(reading: Reading, _sentence: Sentence, quote: Span, wording: Wo
     changed = wording.rule == "has-done" and _change().search(words, wording.verb)
     counted = wording.rule == "was-done" and _counted().search(words[: wording.verb])
     cancelled = wording.rule == "ended" and "cancelled" in words and _many().search(words[: wording.verb])
+    if wording.rule == "willing-to":
+        return bool(_of_people().search(words[: wording.verb]))
     return bool(changed or counted or cancelled) and not has_doer(reading, quote, wording)
 
 
