@@ -232,7 +232,6 @@ def test_recommendations_answered_together_by_their_labels() -> None:
 TOWARD = [
     ("Omar Hill would write to the hauliers about parking.", ["hauliers"]),
     ("Omar Hill will sound out the ferry owners about a gift.", ["ferry owners"]),
-    ("Omar Hill will raise it with the portfolio holder.", ["portfolio holder"]),
     ("Omar Hill undertook to write to every parish.", ["every parish"]),
     ("Omar Hill agreed to report back in June.", ["Harbour Board"]),
     ("Omar Hill agreed to bring a paper to the June meeting.", ["Harbour Board"]),

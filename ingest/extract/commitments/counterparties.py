@@ -2,8 +2,8 @@
 
 1. A party right behind a word for doing something to, with or for somebody ("write to the Board", "sound out the Trust", "train the
    Council's staff"), with those that "and" joins.
-2. A class of parties or the bearer of an office there ("key partners", "the portfolio holder"), by its words. Behind words whose
-   object is always somebody ("write to", "invite") any noun is one.
+2. A class of parties there ("key partners"), by its words. Behind words whose object is always somebody ("write to", "sound out") any
+   noun is one.
 3. Before the verb, whoever a letter, a request or a contract is to or with ("The letter to the Minister had been sent").
 """
 
@@ -93,11 +93,7 @@ _PLACES: Final = r"(?:schools|secondaries|primaries|academies|colleges|nurseries
 _GROUPS: Final = (
     r"(?:partners|stakeholders|members|officers|authorities|departments|ministers|Ministers|providers|data holders|users|agencies|colleagues|organisations|councils|councillors|parents|carers|commissioners"
     r"|professionals|charities|practitioners|governors|residents|attendees|tenants|families|households|householders|landlords|pupils|students|head ?teachers|headteachers|bursars|childminders|employers"
-    r"|businesses|farmers|traders|GPs|clinicians|consultants|bidders|boards|companies|wardens|volunteers|staff|neighbours|patients|applicants|leads|heads|unions|suppliers|contractors|developers|clubs|groups|holders|operators|hauliers|bodies|chairs|clerks)"
-)
-_OFFICES: Final = (
-    r"(?:portfolio holder|[Cc]hief [Ee]xecutive|[Cc]hief [Cc]onstable|lead|manager|director|[Cc]lerk|secretary|head ?teacher|principal|supplier|provider|contractor|landlord|developer|operator|charity|university"
-    r"|ambulance service|fire service|voluntary sector|team|regulator|printers?|solicitors|trustees|editor|bishop|mayor|organisers)"
+    r"|businesses|farmers|traders|GPs|clinicians|consultants|bidders|boards|companies|wardens|volunteers|neighbours|unions|suppliers|contractors|developers|clubs|groups|hauliers|bodies)"
 )
 _EACH: Final = r"(?:each|every)\s+(?:[\w-]+\s+){0,2}?(?:school|college|practice|surgery|authority|council|partner|provider|agency|department|ward|team|service|family|tenant|household|resident|landlord|parent|pupil|patient|member|parish)"
 _TOWARD_CLASS: Final = (
@@ -110,8 +106,7 @@ _TOWARD_CLASS: Final = (
 def _class_behind() -> re.Pattern[str]:
     many = r"(?:the\s+|all\s+|some\s+|each\s+|both\s+|other\s+|its\s+|their\s+|our\s+|of\s+the\s+|\d[\d,]*\s+|(?:two|three|four|five|six|seven|eight|nine|ten)\s+)*"
     before = r"(?:(?!of\b|and\b|the\b|to\b|for\b|in\b|between\b|from\b|with\b|that\b|which\b|whether\b|how\b|who\b|as\b|at\b|on\b|by\b|a\b|an\b)[\w’'/&-]+\s+){0,3}?"
-    office = rf"(?:the\s+|its\s+|their\s+|our\s+|his\s+|her\s+)(?P<office>(?:(?!of\b|and\b|to\b|for\b|in\b|by\b)[\w’'-]+\s+){{0,3}}?{_OFFICES})"
-    return re.compile(rf"\b{_TOWARD_CLASS}\s+(?:{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b(?![’']s?\s)(?P<of>\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s?)+|(?:[a-z-]+\s)?{_GROUPS}\b))?|(?P<each>{_EACH})\b|{office}\b(?![’']s?\s))")
+    return re.compile(rf"\b{_TOWARD_CLASS}\s+(?:{many}(?P<who>{before}(?:{_GROUPS}|{_PLACES}))\b(?![’']s?\s)(?P<of>\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s?)+|(?:[a-z-]+\s)?{_GROUPS}\b))?|(?P<each>{_EACH})\b)")
 
 
 @cache
@@ -120,14 +115,14 @@ def _addressed() -> Guarded:
     ends = r"(?=\s+(?:about|to|for|and|on|by|in|with|whether|that|asking|explaining|telling|setting|before|after|at|from|as|if|re|regarding|affected|who|when|again|so|over|of|within|this|next|re)\b|\s*[.,;:()]|\s*$)"
     some = r"(?:the\s+|all\s+|every\s+|each\s+|its\s+|their\s+|our\s+|his\s+|her\s+|those\s+|both\s+|\d[\d,]*\s+|remaining\s+)*"
     verbs = r"(?:[Ww]rites?|[Ww]riting|[Ww]ritten|[Ww]rote|[Ss]peak|[Ss]poken|[Ss]peaking|[Tt]alk|[Tt]alking|[Rr]eplied)\s+to|(?:[Ll]etters?|[Ee]mails?|[Ii]nvitations?)\s+(?:(?:will\s+|to\s+)?(?:go|went|gone|be\s+sent|sent)\s+(?:out\s+)?)?to|[Ss]ound(?:ed)?\s+out|[Nn]otify"
-    return Guarded(rf"\b(?:{verbs})\s+{some}(?P<who>(?!(?:it|them|him|her|us|me|you|this|that|these|what|how|the|a|an|[a-z]+ing|[a-z]+ly|people|{_TOWARD_VERBS}|{TIME})\b)(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+){ends}")
+    return Guarded(rf"\b(?:{verbs})\s+{some}(?P<who>(?!(?:it|them|him|her|us|me|you|this|that|these|what|how|the|a|an|[a-z]+ing|[a-z]+ly|people|(?:[\w-]+ ){{0,3}}(?:executive|minister|secretary|clerks?|chair|holder|manager|director|lead|leads|heads|person|friend)|{_TOWARD_VERBS}|{TIME})\b)(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+){ends}")
 
 
 def _classes(reading: Reading, span: Span) -> Iterator[Said]:
-    """Classes of parties ("key partners") and bearers of an office that stand behind a word for doing something with or to them."""
+    """Classes of parties ("key partners") that stand behind a word for doing something with or to them."""
     text, taken = reading.document.text, span.start
     for found in _class_behind().finditer(text, span.start, span.end):
-        group = next(name for name in ("who", "each", "office") if found[name])
+        group = "who" if found["who"] else "each"
         end = found.end("of") if found["of"] and not reading.cast.within(Span(found.start("of"), found.end("of"))) else found.end(group)
         taken = end
         yield Said(" ".join(text[found.start(group) : end].split()), Span(found.start(group), len(text[:end].rstrip())))
@@ -140,7 +135,7 @@ def _classes(reading: Reading, span: Span) -> Iterator[Said]:
 @cache
 def _named_behind() -> re.Pattern[str]:
     """A name that nobody introduced, behind words that only a party stands behind ("talks with Harbour Women's Aid", "re-let to Millbrook")."""
-    words = r"(?:contracts?|talks|protocol|agreement|partnership|meeting|discussions|working|work|jointly|liaison|engagement|liaise|meet|met|consultation|places|raise (?:it|this|that)|take (?:it|this|that) up|shared?) with|(?:re-?let|let|awarded|transferred|handed over|passed|referred|case|presented|submitted) to|folded into (?:the )?(?:county[’']s )?"
+    words = r"(?:contracts?|talks|protocol|agreement|partnership|meeting|discussions|working|work|jointly|liaison|engagement|liaise|meet|met|consultation|places) with|(?:re-?let|let|awarded|transferred|handed over|passed|referred|case|presented|submitted) to|folded into (?:the )?(?:county[’']s )?"
     return re.compile(rf"\b(?:{words})\s+(?:the\s+|neighbouring\s+)*(?P<name>(?!{TIME})[A-Z][A-Za-z’'&-]+(?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][A-Za-z’'&-]+){{0,5}})")
 
 

@@ -30,19 +30,20 @@ _OF_OFFICE: Final = r"(?:(?:(?<=director)|(?<=manager)|(?<=officer))\s+(?:of|for
 _EACH: Final = r"(?:each|every)\s+(?:[\w-]+\s+){0,3}?(?:school|college|academy|nursery|hospital|practice|surgery|authority|council|partner|partnership|provider|agency|department|ward|team|service|forum|district|region)"
 
 
-def subjects(reading: Reading, span: Span) -> tuple[Said, ...]:
+def subjects(reading: Reading, span: Span, *, known: bool = False) -> tuple[Said, ...]:
     """Return the parties that a stretch before a verb names as its subject.
 
     Args:
         reading: The reading.
         span: From the start of the clause to its verb.
+        known: Whether a name that only its capitals tell does not count.
 
     Returns:
         The first party that is nobody's object, with those that "and", "/" or a comma join to it; empty if none stands there.
     """
     mentions = [mention for mention in reading.cast.within(span) if not is_object(reading, mention, span.start)]
     if not mentions:
-        return _class_of_parties(reading, span) or _named_nowhere_else(reading, span)
+        return _class_of_parties(reading, span) or (() if known else _named_nowhere_else(reading, span))
     part = _whole(reading, mentions[0], span.start) or part_of(reading, mentions[0], span.end)
     if part:
         return (part,)
@@ -60,12 +61,18 @@ def _proper() -> re.Pattern[str]:
     return re.compile(rf"(?:The )?(?P<who>{name})(?: (?:also|then|now|therefore|already|has|have|had|will|would|is|are|was|were|to|been|be))*\s*$")
 
 
+@cache
+def _is_thing() -> re.Pattern[str]:
+    """A name whose last word says that it is a paper, a scheme or a place, and nobody who acts."""
+    return re.compile(r"(?i)\b(?:strategy|plan|report|scheme|programme|project|review|fund|grant|agreement|policy|survey|protocol|pilot|budget|framework|act|bill|bid|order|orders|model|campaign|road|street|site|park|house|hall|centre|valley|vale|ward|toolkit|charter|concordat|register|system|guidance)(?:$| and\b)")
+
+
 def _named_nowhere_else(reading: Reading, span: Span) -> tuple[Said, ...]:
     """A name of several words that is all there is before the verb, though the cast does not know it."""
     if reading.cast.within(span):
         return ()
     found = _proper().match(reading.words(span))
-    if found is None or _opens_sentence().match(found["who"]) or re.match(TIME, found["who"]):
+    if found is None or _opens_sentence().match(found["who"]) or re.match(TIME, found["who"]) or _is_thing().search(found["who"]):
         return ()
     return (Said(" ".join(found["who"].split()), Span(span.start + found.start("who"), span.start + found.end("who"))),)
 

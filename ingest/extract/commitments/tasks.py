@@ -246,7 +246,7 @@ def parties_in(reading: Reading, span: Span | None) -> tuple[Said, ...]:
         place = Span(begin, begin + len(piece))
         begin = place.end
         mentions = reading.cast.within(place)
-        for said in [part_of(reading, mention, place.end) or mention.said() for mention in mentions[:1]] or subjects(reading, place):
+        for said in [part_of(reading, mention, place.end) or mention.said() for mention in mentions[:1]] or subjects(reading, place, known=True):
             found.setdefault(said.value, said)
     if not found:
         found = {mention.name: mention.said() for mention in reading.cast.within(span)}
