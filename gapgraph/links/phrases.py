@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from gapgraph.links.wording import irregular, stem_of, stems_of
-from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.commitments.verbs import VERBS
 
 Manner = Literal["a", "the", "each", "bare"]
 

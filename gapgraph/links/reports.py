@@ -25,7 +25,7 @@ from gapgraph.links.model import Link, Promise, Stated
 from gapgraph.links.promises import can_be_followed
 from gapgraph.links.references import wordings
 from gapgraph.links.wording import shown, speaks_of_deed, stems
-from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.commitments.verbs import VERBS
 
 if TYPE_CHECKING:
     from gapgraph.links.comparing import Comparison
