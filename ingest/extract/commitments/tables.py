@@ -18,7 +18,8 @@ from typing import Final
 from ingest.documents.model import Block, Span
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.quotes import trimmed
-from ingest.extract.commitments.tasks import VERBS, parties_in
+from ingest.extract.commitments.tasks import parties_in
+from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.commitments.verdicts import Answer, status_of
 from ingest.extract.commitments.wordings import find_wording
 from ingest.extract.dates import find_dates, find_due
