@@ -85,10 +85,10 @@ class _Gatherer:
         self._subject = subject
         self._headings = {str(row["section"]): str(row["heading"]) for row in store.select(query_text("looking/headings"))}
         self._facts = {kind: [fact for fact in dossier.of_kind(kind) if self._fits(fact)] for kind in _PARTY_FIELDS}
-        self._life = _lives(store, dossier)
+        self._lives = _lives(store, dossier)
 
     def _fits(self, fact: Fact) -> bool:
-        fields = (iri for name in _PARTY_FIELDS[fact.kind] for iri in fact.all(name))
+        fields = (iri for name in _PARTY_FIELDS.get(fact.kind, ()) for iri in fact.all(name))
         heading = self._headings.get(fact.first("gg:inSection"), "")
         sources = (self._dossier.party(iri).label for iri in fact.all("gg:restsOn"))
         return concerns(self._subject, heading, (fact.label, *sources), (self._dossier.party(iri).iri for iri in fields))
@@ -142,8 +142,14 @@ class _Gatherer:
         return ", ".join(party.label for party in self._dossier.all_parties(fact.all(name)))
 
     def _promises(self) -> tuple[Item, ...]:
-        found = {self._life[fact.iri].statements[0].iri: self._life[fact.iri] for fact in self._facts["Commitment"]}
+        found = {life.statements[0].iri: life for fact in self._facts["Commitment"] for life in self._lives_of(fact)}
         return tuple(self._promise(one) for one in sorted(found.values(), key=self._order))
+
+    def _lives_of(self, fact: Fact) -> list[_Promise]:
+        """The promises that a statement belongs to, if they are about the subject: a sentence may report on those of several bodies."""
+        lives = self._lives.get(fact.iri, [])
+        own = [life for life in lives if life.statements[0] is fact or any(said is not fact and self._fits(said) for said in life.statements)]
+        return own or [_Promise((fact,))]
 
     def _order(self, promise: _Promise) -> tuple[int, str, str, int]:
         first = promise.statements[0]
@@ -227,7 +233,7 @@ class _Gatherer:
 
     def _gaps(self) -> tuple[Item, ...]:
         facts = {fact.iri for found in self._facts.values() for fact in found}
-        promised = {fact.iri for fact in self._facts["Commitment"] for fact in self._life[fact.iri].statements}
+        promised = {said.iri for fact in self._facts["Commitment"] for life in self._lives_of(fact) for said in life.statements}
         sources = {self._dossier.party(iri).iri for fact in self._facts["Statistic"] for iri in fact.all("gg:restsOn")}
         return tuple(self._gap(gap) for gap in self._dossier.gaps if self._touches(gap, facts | promised | sources))
 
@@ -269,8 +275,8 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _lives(store: Reader, dossier: Dossier) -> dict[str, _Promise]:
-    """The promise that each commitment is a statement of; one by itself where no link joins it to others."""
+def _lives(store: Reader, dossier: Dossier) -> dict[str, list[_Promise]]:
+    """The promises that each commitment is a statement of; none where no link joins it to others."""
     statements: defaultdict[str, list[Fact]] = defaultdict(list)
     said: dict[str, tuple[str, str, str]] = {}
     for row in store.select(query_text("looking/promises")):
@@ -278,10 +284,11 @@ def _lives(store: Reader, dossier: Dossier) -> dict[str, _Promise]:
         if fact:
             statements[str(row["promise"])].append(fact)
             said[str(row["promise"])] = local_name(str(row["status"])), str(row.get("due", "")), str(row["last"])
-    lives = {fact.iri: _Promise((fact,)) for fact in dossier.of_kind("Commitment")}
+    lives: defaultdict[str, list[_Promise]] = defaultdict(list)
     for promise, facts in statements.items():
         life = _Promise(tuple(sorted(facts, key=lambda fact: _age(dossier, fact))), *said[promise])
-        lives |= {fact.iri: life for fact in facts}
+        for fact in facts:
+            lives[fact.iri].append(life)
     return lives
 
 

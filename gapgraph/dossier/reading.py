@@ -106,7 +106,7 @@ def _papers(things: Mapping[str, Values]) -> dict[str, Paper]:
     papers = []
     for iri, values in things.items():
         name = next(iter(values.get("dcterms:identifier", ())), local_name(iri))
-        title = next(iter(values.get("dcterms:title", ()) or values.get("rdfs:label", ())), name)
+        title = next(iter(values.get("rdfs:label", ())), name)
         genre = next(iter(_classes(values, _GENERAL)), "Document")
         papers.append(Paper(iri, values, name, " ".join(title.split()), genre, next(iter(values.get("gg:text", ())), "")))
     return {paper.iri: paper for paper in sorted(papers, key=lambda paper: paper.name)}

@@ -80,7 +80,7 @@ class Paper(Thing):
 
     Attributes:
         name: Its name within the corpus.
-        title: Its title, or its name.
+        title: What it is called where it is listed.
         genre: Local name of its class ("Minutes").
         text: Its canonical text.
     """

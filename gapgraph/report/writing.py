@@ -159,7 +159,8 @@ def _document_pages(dossier: Dossier, environment: Environment, proof: Stamp) ->
         stated[fact.document].append(fact)
     for iri, address in site.pages.items():
         paper, facts = dossier.papers[iri], stated[iri]
-        text = _marked(paper, facts, (passage for passage in dossier.links.passages if passage.document == iri))
+        pointed_at = (*dossier.links.passages, *(gap.expectation for gap in dossier.gaps if gap.expectation))
+        text = _marked(paper, facts, (passage for passage in pointed_at if passage.document == iri))
         name = address.removeprefix("../")
         own = proof.about(_asked(name), iri)  # a list of all documents on the page of each would grow with their square
         yield name, template.render(site=site, page="documents.html", title=paper.title, proof=own, paper=paper, facts=facts, text=text)
