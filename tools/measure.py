@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks.partnership import results
+from benchmarks.partnership import FOLDER, results
 from gapgraph.drafting import read_apart
 from gapgraph.evaluation import evaluate
 from gapgraph.evaluation.calibrating import KNOWN
@@ -30,10 +30,11 @@ from ingest.extract.completion import PARTY_FIELDS
 from ingest.grounding import check_grounds
 from ingest.holding import DATE_FIELDS
 from tools.calibrate import read_facts, write_confidences
-from tools.pages.accuracy import MEASURED, Measured, block_of, over_papers, over_reading, papers, together, with_block
+from tools.pages.accuracy import MEASURED, Measured, block_of, over_papers, over_partnerships, over_reading, papers, together, with_block
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PAGE: Final = ROOT / "docs" / "accuracy.md"
+PARTNERSHIPS: Final = (("second", "partnership-second"), ("third", "partnership-third"), ("fourth, kept aside", "partnership-aside"))
 READ: Final = ROOT / "docs" / "gaps-read.toml"
 
 
@@ -142,6 +143,7 @@ def main(arguments: Sequence[str]) -> int:
         write_confidences([fact for one in sets for fact in read_facts(Path(one.gold), Path(one.documents), one.counts)])
     page = PAGE.read_text(encoding="utf-8")
     fresh = with_block(refreshed(page, {one.name: measure(one) for one in sets}), "partnership", over_papers(*results()[:2]))
+    fresh = with_block(fresh, "partnerships", over_partnerships({name: results(FOLDER.parent / folder)[:2] for name, folder in PARTNERSHIPS}))
     fresh = with_block(fresh, "findings read", over_reading(tomllib.loads(READ.read_text(encoding="utf-8"))))
     if options.check:
         if fresh != page:

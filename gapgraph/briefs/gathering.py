@@ -148,8 +148,10 @@ class _Gatherer:
     def _lives_of(self, fact: Fact) -> list[_Promise]:
         """The promises that a statement belongs to, if they are about the subject: a sentence may report on those of several bodies."""
         lives = self._lives.get(fact.iri, [])
-        own = [life for life in lives if life.statements[0] is fact or any(said is not fact and self._fits(said) for said in life.statements)]
-        return own or [_Promise((fact,))]
+        return [life for life in lives if self._is_told_with(life, fact)] or [_Promise((fact,))]
+
+    def _is_told_with(self, life: _Promise, fact: Fact) -> bool:
+        return life.statements[0] is fact or any(said is not fact and self._fits(said) for said in life.statements)
 
     def _order(self, promise: _Promise) -> tuple[int, str, str, int]:
         first = promise.statements[0]

@@ -145,6 +145,19 @@ def over_papers(kinds: Mapping[str, Share], links: Mapping[str, Share]) -> str:
     return "\n" + "\n".join(parts) + "\n"
 
 
+def over_partnerships(found: Mapping[str, tuple[Mapping[str, Share], Mapping[str, Share]]]) -> str:
+    """Write the block of what is found in partnerships, a row for each.
+
+    Args:
+        found: Findings by kind of gap, and links, by the partnership's name.
+
+    Returns:
+        Markdown: a table with the last row of the findings ("all kinds"), and each kind of link.
+    """
+    rows = [(name, *_share(what, one)) for name, (kinds, links) in found.items() for what, one in [*list(kinds.items())[-1:], *links.items()]]
+    return "\n" + to_markdown(Table("", ("partnership", "", "precision", "recall", "right", "wrong", "missed"), tuple(rows))) + "\n"
+
+
 def over_reading(read: Mapping[str, Mapping[str, Any]]) -> str:
     """Write the block of what a person found who read findings by eye.
 
