@@ -143,7 +143,8 @@ def main(arguments: Sequence[str]) -> int:
         write_confidences([fact for one in sets for fact in read_facts(Path(one.gold), Path(one.documents), one.counts)])
     page = PAGE.read_text(encoding="utf-8")
     fresh = with_block(refreshed(page, {one.name: measure(one) for one in sets}), "partnership", over_papers(*results()[:2]))
-    fresh = with_block(fresh, "partnerships", over_partnerships({name: results(FOLDER.parent / folder)[:2] for name, folder in PARTNERSHIPS}))
+    others = {name: results(FOLDER.parent / folder)[:2] for name, folder in PARTNERSHIPS}
+    fresh = with_block(fresh, "partnerships", over_partnerships(others))
     fresh = with_block(fresh, "findings read", over_reading(tomllib.loads(READ.read_text(encoding="utf-8"))))
     if options.check:
         if fresh != page:

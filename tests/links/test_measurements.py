@@ -58,6 +58,11 @@ LINKED = {
         "The minutes of the Health Board of 4 May 2021 record £95,000 for speech therapy of 2021/22.",
         "same-figure",
     ),
+    "one count of a source, told of other things": (
+        "The Ashby Ambulance Return 2020/21 counted 3,140 calls to falls in Ashby in 2020/21.",
+        "The ambulance service was called to 3,140 falls in Ashby in 2020/21 (Ashby Ambulance Return 2020/21).",
+        "same-figure",
+    ),
     "another whole": (
         "The Ashby Pupil Survey 2020 found that 14% of primary school pupils had missed lessons because of toothache.",
         "The Ashby Pupil Survey 2020 found that 14% of families in the county had missed lessons because of toothache.",

@@ -104,6 +104,13 @@ def test_those_minutes_are_the_ones_that_were_named(build: Build) -> None:
         assert (finding.paper.date, finding.is_there) == ("2021-05-04", True)
 
 
+def test_those_minutes_are_of_the_meeting_that_was_named(build: Build) -> None:
+    told = "1. The Health Board resolved on 4 May 2021 to ask for help. I have read the minutes.\n\n2. As those minutes record, 1,340 children were waiting for speech therapy."
+    with build(may=MAY + HELD, cabinet=CABINET + told) as store:
+        (finding,) = ways(store).findings
+        assert (finding.paper.date, finding.is_there) == ("2021-05-04", True)
+
+
 def test_what_minutes_are_to_read_is_not_looked_for_in_them(build: Build) -> None:
     right = "The minutes of the Health Board of 4 May 2021 were agreed with one correction: item 1 should read 221 visits and not 212."
     with build(may=MAY + "In 2020 there were 212 visits to homes." + FILLER, july=JULY + right) as store:

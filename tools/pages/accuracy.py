@@ -154,7 +154,8 @@ def over_partnerships(found: Mapping[str, tuple[Mapping[str, Share], Mapping[str
     Returns:
         Markdown: a table with the last row of the findings ("all kinds"), and each kind of link.
     """
-    rows = [(name, *_share(what, one)) for name, (kinds, links) in found.items() for what, one in [*list(kinds.items())[-1:], *links.items()]]
+    parts = ((name, [*list(kinds.items())[-1:], *links.items()]) for name, (kinds, links) in found.items())
+    rows = [(name, *_share(what, one)) for name, shares in parts for what, one in shares]
     return "\n" + to_markdown(Table("", ("partnership", "", "precision", "recall", "right", "wrong", "missed"), tuple(rows))) + "\n"
 
 

@@ -45,6 +45,8 @@ _LEAST: Final = 0.3  # likeness of words below which nothing else helps
 _PUT_RIGHT: Final = 0.9  # of a figure that the later paper says is to be read in the earlier one's place
 _TOO_NEAR: Final = 0.05
 _RARE: Final = 40
+_TELLING: Final = 3  # digits with which a value tells by itself
+_CLOSED: Final = frozenset({"percent", "GBP", "USD", "EUR", "times"})
 _SMALL_COUNT: Final = 12
 _HALVES: Final = frozenset({"half", "a half", "one half", "halves"})
 _CURRENCIES: Final = frozenset({"GBP", "USD", "EUR"})
@@ -92,6 +94,8 @@ class Figures:
     def _keys(self, figure: Figure) -> Iterator[tuple[str, ...]]:
         """What figures that may be one have in common: a rare word, or the value and any word; each with the unit."""
         measure = self.measures[figure.fact]
+        if measure.digits >= _TELLING and self._titles[figure.fact]:
+            yield "of one source", f"{figure.low.normalize():f}"
         for stem in measure.words.own | measure.short.own:
             yield measure.unit, stem, f"{figure.low.normalize():f}"
             if self.weights.common(stem) <= _RARE:
@@ -148,9 +152,10 @@ class Figures:
     def _match(self, earlier: Figure, later: Figure) -> _Match | None:
         one, other = self.measures[earlier.fact], self.measures[later.fact]
         elsewhere = one.places and other.places and one.places.isdisjoint(other.places)
-        if elsewhere or (one.unit != other.unit and not self._is_held_as(later, earlier)):
-            return None
         tie, reasons = self._tie(earlier, later)
+        one_source = _of_one_source(earlier, later, one, other, tie) or self._is_held_as(later, earlier)
+        if elsewhere or (one.unit != other.unit and not one_source):
+            return None
         if one.unit in _CURRENCIES and not tie and not earlier.paper.bodies & later.paper.bodies:
             return None
         if earlier.low in put_right(later) and (tie or self._is_own_slip(earlier, later)):
@@ -245,6 +250,12 @@ def _periods(one: Measure, other: Measure) -> str:
 
 def _other_names(one: Words, other: Words) -> bool:
     return bool(one.names and other.names and not one.names & other.names)
+
+
+def _of_one_source(earlier: Figure, later: Figure, one: Measure, other: Measure, tie: float) -> bool:
+    """Whether counts of things that are called otherwise are one by value and source: "3,140 calls to falls", "called to 3,140 falls"."""
+    counted = not _CLOSED & {one.unit, other.unit} and " per " not in one.unit + other.unit
+    return counted and tie > 0 and earlier.low == later.low and one.digits >= _TELLING
 
 
 def _is_common(figure: Figure) -> bool:

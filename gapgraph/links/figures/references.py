@@ -28,6 +28,7 @@ from ingest.extract.dates import find_dates
 if TYPE_CHECKING:
     from gapgraph.links.figures.model import Cited, Figure
     from gapgraph.links.figures.shelf import Shelf
+    from gapgraph.links.model import Paper
 
 _DAY: Final = 10  # characters of a whole day as ISO 8601
 _POINTS_BACK: Final = 1500  # characters in which the paper was named that words point at
@@ -183,10 +184,30 @@ def _pointed_at(figure: Figure, shelf: Shelf) -> Iterator[Reference]:
     for found in _pointing().finditer(figure.paper.text, start, end):
         if _supports(figure, found.start(), found.end()):
             kinds = kinds_of_paper(found["kind"])
-            named = list(_with_dates(figure, shelf, max(0, start - _POINTS_BACK), found.start()))
-            for earlier in reversed(named):
+            back = max(0, start - _POINTS_BACK)
+            for earlier in reversed(list(_with_dates(figure, shelf, back, found.start()))):
                 if kinds & kinds_of_paper(figure.paper.text[earlier.start : earlier.end]):
                     yield Reference(earlier.paper, found.start(), found.end(), "", sure=False)
+            for paper in _of_meetings(figure, shelf, back, start, kinds):
+                yield Reference(paper, found.start(), found.end(), "", sure=False)
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    """What a body did on a day, before the day: "the Board of the Partnership resolved on"."""
+    deed = r"resolved|agreed|recommended|decided|met|considered|heard|discussed|noted|approved|asked"
+    word = r"(?:[A-Z][\w’'&-]*|of|the|for|and|partnership)"
+    return re.compile(rf"(?P<whose>{word}(?:\s+{word}){{0,9}})\s+(?:{deed})\s+on\s+$")
+
+
+def _of_meetings(figure: Figure, shelf: Shelf, start: int, end: int, kinds: frozenset[str]) -> Iterator[Paper]:
+    """Papers of the days on which bodies are said to have met, the last named first."""
+    text = figure.paper.text[start:end]
+    for day in reversed(list(find_dates(text))):
+        met = _met().search(text[max(0, day.start - _BEFORE_DATE) : day.start])
+        paper = shelf.of_day(day.iso, kinds, met["whose"], figure.paper) if met and len(day.iso) == _DAY else None
+        if paper:
+            yield paper
 
 
 @cache

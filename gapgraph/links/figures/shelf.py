@@ -288,7 +288,8 @@ class Shelf:
     def of_kind(self, words: str, asking: Paper) -> Paper | None:
         """Return the paper that a short name means in another paper ("the annual report"): the newest that has all its words.
 
-        A kind alone ("the report") means none; a kind with a word ("the annual report") one of the same body; with years as well, any.
+        A kind alone ("the report") means none; a kind with a word ("the annual report") one of the same body, or that names none; with
+        years as well, any.
 
         Args:
             words: The short name, with the years that stand behind it.
@@ -303,7 +304,7 @@ class Shelf:
         if not kinds or not named - kinds:
             return None
         of_kind = self._by_kind[next(iter(sorted(kinds)))]
-        older = (paper for paper in of_kind if asking.after(paper) and (years or paper.bodies & asking.bodies))
+        older = (paper for paper in of_kind if asking.after(paper) and (years or not paper.bodies or paper.bodies & asking.bodies))
         found = [paper for paper in older if self._is_called(paper, named, years, kinds)]
         return max(found, key=lambda paper: (paper.latest, paper.iri), default=None)
 
