@@ -26,7 +26,7 @@ from gapgraph.links.figures.measures import is_same_value, same_periods
 from gapgraph.links.figures.shelf import telling_words
 from gapgraph.links.model import Link
 from gapgraph.links.naming import link_iri
-from gapgraph.links.wording import Weights, Words
+from gapgraph.links.wording import Weights, Words, shown
 
 if TYPE_CHECKING:
     from gapgraph.links.figures.measures import Measure
@@ -164,7 +164,7 @@ class Figures:
         alike, shared = self._likeness(one, other)
         if alike < _LEAST and tie < _HELD:
             return None
-        told = (f"both speak of {', '.join(shared[:6])}", *reasons)
+        told = (f"both speak of {shown(shared[:6], f'{earlier.words} {earlier.measures} {earlier.heading}')}", *reasons)
         if is_same_value(earlier, later):
             match = self._same(earlier, later, alike + tie, told, tied=bool(tie))
         else:
