@@ -146,7 +146,7 @@ def test_a_link_says_why_and_points_at_both_sides(build: Build) -> None:
     with build(may=MAY + earlier, review=SCRUTINY + later) as store:
         (link,) = only(store).links
         assert link.because.startswith("41% became 44%; both speak of ")
-        assert "pupils" in link.because  # as the paper writes it, not its stem
+        assert "skip, Year" in link.because  # as the paper writes them, not their stems
         assert "both name one source" in link.because
         assert [passage.split("#")[0].rsplit("/", 1)[-1] for passage in link.evidence] == ["may.txt", "review.txt"]
         assert 0.5 < link.confidence <= 1
