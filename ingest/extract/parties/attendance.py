@@ -416,6 +416,8 @@ def _unwrapped(words: str) -> str:
     """The words of a list, without the line ends of one that runs over lines like prose."""
     lines = words.split("\n")
     wraps = any(line.rstrip().endswith((",", " and", " of", " for", " from", " the")) or after.lstrip()[:1].islower() or line.rfind("(") > line.rfind(")") for line, after in pairwise(lines))
+    ends = sum(line.rstrip().endswith(";") for line in lines[:-1])
+    wraps = wraps or (words.count(";") >= len(lines) and ends * 2 < len(lines) - 1)  # semicolons part the entries, line ends do not
     return words.replace("\n", " ") if wraps and all(len(line) >= _WRAPPED or line.startswith(" " * _HUNG) for line in lines[1:-1]) else words
 
 

@@ -20,7 +20,7 @@ from ingest.records import PartnerType
 
 _JOINTS: Final = frozenset({"and", "&", "with", "to", "for", "of", "in", "on", "by", "at", "the", "upon"})
 _WITHIN: Final = _JOINTS | {"de", "la", "le", "du", "a", "an", "or", "from", "as", "into", "our", "your", "all", "against", "within", "y", "yr", "na", "e", "up"}
-_MONTHS: Final = frozenset("January February March April May June July August September October November December".split())
+_MONTHS: Final = frozenset("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _PARTING: Final = frozenset({"to", "by", "at", "on", "upon"})  # never inside a body's name
 _PAPERS: Final = frozenset({"Research", "Report", "Reports", "Survey", "Study", "Review", "Evidence", "Analysis", "Minutes", "Notes", "Figures", "Data", "Response", "Letter", "Papers", "Paper", "Notice", "Record", "Statement"})  # "Research for the Board": a paper
 _GENERIC: Final = frozenset(
@@ -32,6 +32,11 @@ _SORTS_OF_PLACE: Final = frozenset(
     """Education City Town Civic Conference Leisure Sports Sport Resource Community Family Children’s Children's Youth Day Shopping Village Lecture Operating Visitor Training Business Enterprise
     Contact Call Data Health Medical Wellbeing Retail Parish Neighbourhood""".split()
 )
+_TASKS: Final = frozenset(
+    """Chase Meet Contact Email Ring Phone Telephone Call Write Invite Ask Tell Remind Inform Notify Brief Update Consult Thank Approach Press Lobby Challenge Support Help Engage Involve Join Visit Lead Attend
+    Send Circulate Forward Share Present Submit Obtain Get Secure Agree Confirm Clarify Check Review Revise Draft Prepare Produce Complete Finalise Establish Convene Arrange Organise Schedule Book Hold Host Launch
+    Recruit Appoint Commission Procure Fund Nominate Request Seek Pursue Follow Raise Discuss Explore Investigate Propose Recommend Liaise Promote Publicise Advertise Publish""".split()
+)  # what a line of an action list starts with
 _LEGAL_FORMS: Final = frozenset({"Ltd", "Ltd.", "Limited", "plc", "PLC", "LLP", "CIC"})
 _LAWS: Final = frozenset({"Act", "Bill", "Regulations", "Order"})
 _TWO_GENERIC: Final = frozenset({("Health", "Board"), ("Select", "Committee"), ("Working", "Group"), ("Community", "Trust"), ("Trust", "Board")})
@@ -116,7 +121,7 @@ def find_bodies(run: Run) -> Iterator[BodyName]:
 def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
     if not words:
         return
-    words = _without_opener(words)
+    words = _without_task(_without_opener(words))
     while len(words) > 1 and (words[-1].text[0].isdigit() or words[-1].text in _MONTHS):
         words = words[:-1]  # "User Group 10th meeting", "Audit Scotland in May"
     words = _undated(words)
@@ -139,6 +144,14 @@ def _in_words(words: tuple[Word, ...]) -> Iterator[BodyName]:
         rest = tuple(word for word in words if word.start >= shorter.span.end)
         if len(rest) > 1 and rest[0].text in ("and", "&"):
             yield from _in_words(rest[1:])
+
+
+def _without_task(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without the verb that opens a task ("Chase Ashby CCG", "Meet Kent Carers Forum")."""
+    rest = words[1:]
+    if len(rest) > 0 and words[0].text in _TASKS and rest[0].text not in _JOINTS and classify([word.text for word in rest]):
+        return rest
+    return words
 
 
 def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -174,7 +187,10 @@ def _without_opener(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _is_thing(words: tuple[Word, ...]) -> bool:
     """A run that starts with a thing of a body's ("Meeting of the Board", "Asks of the Panel") and is no name as a whole."""
     texts = _usual([word.text for word in words])
-    thing = texts[0] in lexicon().not_last or (texts[1:3] == ["of", "the"] and texts[0].casefold().endswith("s"))
+    of_the = texts[1:3] == ["of", "the"]
+    # "Purpose of the Partnership", where a body would be named ("Office of the Regulator", "Friends of the Park")
+    bare = of_the and len(texts) == 4 and texts[3] in _GENERIC | {"Executive", "Forum", "Meeting"} and texts[0] not in _OF
+    thing = bare or texts[0] in lexicon().not_last or (of_the and texts[0].casefold().endswith("s"))
     return thing and " ".join(texts) not in _known() and not _starts_like_head(texts)
 
 
@@ -286,6 +302,7 @@ def _names_no_body(texts: list[str]) -> bool:
     """A post, words that only refer to a body, or the name of a thing."""
     post = not texts or set(texts) <= {"Joint", "Overview", "Scrutiny", "and", "&"} or (texts[-1] in _PLACES and len(texts) == 2 and texts[0] in _SORTS_OF_PLACE) or texts[0] in _POSTS or (texts[0] == "Cabinet" and len(texts) > 1 and texts[1] in ("Member", "Members", "Minister"))
     paper = len(texts) > 2 and texts[0] in _PAPERS and texts[1] in ("for", "by", "of", "from", "to", "on")
+    post = post or texts[-2:] == ["Chief", "Executive"]
     return post or paper or is_generic(texts) or (texts[-1] in lexicon().not_last and tuple(texts[-2:]) not in _last())
 
 

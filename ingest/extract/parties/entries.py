@@ -25,6 +25,7 @@ from ingest.extract.parties.titles import TITLE, is_sitting
 from ingest.identify.names import is_acronym
 from ingest.records import AttendanceKind
 
+_SHORT_NAME: Final = 7  # letters of a place's name in -ing ("Reading"); what work is called is longer
 _SMALL_BODY: Final = r"(?:[a-z’'-]+ ){0,3}(?:council|police|constabulary|probation|wardens?|residents?(?: association)?|trust|forum|board|committee|group|school|college|university|network|union|church|fire service|ambulance service|hospital|charity|team)"
 
 
@@ -257,7 +258,8 @@ def _remit_end(words: str, pieces: list[Piece], index: int) -> int:
             or (kind and not unit)
         ):
             break
-        if thing or unit or re.search(r"\s(?:and|&)\s|^(?:and|&)\s", text):
+        subject = not of and after == index + 1 and is_subject(text)
+        if thing or unit or subject or re.search(r"\s(?:and|&)\s|^(?:and|&)\s", text):
             last = after
     return last
 
@@ -331,7 +333,7 @@ def _place(entry: Entry, text: str, start: int) -> None:
     if takes_minutes().fullmatch(text) or is_police_commissioner(text) or _is_portfolio(entry, text):
         entry.post = entry.post or span
         return
-    if entry.post and _is_subject(text):
+    if entry.post and is_subject(text):
         return  # "Assistant Director (Inclusion)"
     post, body = _parted(text, start)
     if _is_body(text) or (body is None and not is_post(text) and (text[0].isupper() or is_acronym(text))):
@@ -343,9 +345,17 @@ def _place(entry: Entry, text: str, start: int) -> None:
     entry.body = entry.body or body
 
 
-def _is_subject(text: str) -> bool:
-    """Whether one word says what a post is for."""
-    return " " not in text and not classify([text]) and (text in lexicon().not_last or is_ordinary(text, frozenset())) and not is_acronym(text)
+def is_subject(text: str) -> bool:
+    """Tell whether one word says what a post is for ("Assistant Director, Safeguarding").
+
+    Args:
+        text: The words beside the post.
+
+    Returns:
+        True if it does.
+    """
+    work = text.endswith("ing") and len(text) > _SHORT_NAME
+    return " " not in text and not classify([text]) and (work or text in lexicon().not_last or is_ordinary(text, frozenset())) and not is_acronym(text)
 
 
 def _parted(text: str, start: int) -> tuple[Span, Span | None]:

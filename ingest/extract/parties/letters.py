@@ -59,6 +59,25 @@ def _define(found: Gathering, reading: Reading) -> None:
             draft.aliases.setdefault(short, found.said(definition.short))
             if own and own is not draft:
                 found.merge(own, draft)
+    _call_by_bracket(found, text)
+
+
+def _call_by_bracket(found: Gathering, text: str) -> None:
+    """Bind what brackets right behind a body say that it is called ("NHS Ashby (the PCT)", "Harbour Homes (the Landlord)")."""
+    for called in _called().finditer(text):
+        named = next((m for m in found.mentions if m.kind == "body" and m.span.end == called.start()), None)
+        draft = found.bodies.get(fold(named.name)) if named else None
+        if draft is None or fold(called["short"]) == fold(draft.name.value):
+            continue
+        own = found.bodies.get(fold(called["short"]))
+        draft.aliases.setdefault(called["short"], found.said(Span(*called.span("short"))))
+        if own and own is not draft:
+            found.merge(own, draft)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(r"(?<=\w)\s\((?:hereafter |here |herein |below |also )?[‘“'\"]?the\s+[‘“'\"]?(?P<short>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?)[’”'\"]?\)")
 
 
 def _shorten(found: Gathering, reading: Reading) -> None:

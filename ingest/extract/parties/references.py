@@ -117,6 +117,8 @@ def _bodies(found: Gathering, reading: Reading) -> None:
         tier = fold(reference["head"]).split()[0] if " " in reference["head"] else ""
         sort = _SORT_OF.get(head, head)
         meant = _meant(sort, tier, own, by_head) or named.near(sort, tier, span.start)
+        if meant is None and head == "council" and not tier:
+            meant = named.authority()
         if meant is None and head == "force":
             meant = named.near("constabulary", tier, span.start)
         if meant is None and (head in _ONLY_NAMED or (not reference["head"][0].isupper() and head not in ("government", "force"))):
@@ -160,6 +162,11 @@ class _Named:
             if draft and (draft.type != "Other" or len(draft.name.value.split()) > 1):
                 for word in _sorts(draft):
                     self._places.setdefault(word, []).append((mention.span.start, draft))
+
+    def authority(self) -> BodyDraft | None:
+        """Return the only council, where its name does not say that it is one ("City of Ashby", "London Borough of Marl")."""
+        drafts = [draft for draft in self._found.bodies.values() if draft.type == "Council" and " " in draft.name.value]
+        return drafts[0] if len(drafts) == 1 and "council" not in fold(drafts[0].name.value).split() else None
 
     def near(self, head: str, tier: str, place: int) -> BodyDraft | None:
         """Return the body of that head (and tier) that was named last before an offset, of several departments the one named most; else the only one there is."""

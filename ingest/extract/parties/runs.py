@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from ingest.extract.parties.lexicon import lexicon
+
 _SMALL: Final = frozenset({"of", "for", "and", "the", "&", "in", "on", "with", "to", "upon", "by", "at"})
 _STARTERS: Final = frozenset(
     """the a an this that these those it he she they we i you his her its their our there here in on at by for from to with as if when where while after before
@@ -163,4 +165,5 @@ def _lowered(text: str, before: list[Word]) -> str:
 
 
 def _plain_start(word: Word) -> bool:
-    return word.text.casefold().endswith(("ing", "ed", "ly")) and not any(c.isupper() for c in word.text[1:]) and len(word.text) > 4
+    """Whether the first word of a sentence has a verb's or an adverb's ending and is no name that the sector knows ("Ofsted")."""
+    return word.text not in lexicon().known and word.text.casefold().endswith(("ing", "ed", "ly")) and not any(c.isupper() for c in word.text[1:]) and len(word.text) > 4

@@ -20,6 +20,7 @@ from ingest.extract.parties.lexicon import lexicon
 from ingest.extract.reading import Reading
 from ingest.identify.names import fold
 
+_TELLING: Final = 5  # letters of a name that may stand for a longer one
 _FORMS: Final = frozenset(
     "nhs foundation trust cic ltd limited council plc llp association partnership charity group company inc committee constabulary".split()
 )
@@ -52,10 +53,23 @@ def join_short_names(found: Gathering, reading: Reading) -> None:
         longer = _longer(found, draft, first, reading.document.text)
         if longer:
             found.merge(draft, longer)
+    _first_words(found)
     _named_again(found, reading.document.text)
     _join_police(found)
     for draft in list(found.bodies.values()):
         _without_form(found, draft, reading.document.text)
+
+
+def _first_words(found: Gathering) -> None:
+    """Take a name that says of itself what it is by no word, or a charity known by its own, for the only longer one that starts with it."""
+    for draft in sorted(found.bodies.values(), key=lambda draft: len(draft.name.value)):
+        words = fold(draft.name.value).split()
+        branch = draft.name.value in lexicon().known and draft.type == "VoluntaryOrganisation"
+        if not branch and (draft.type != "Other" or classify(draft.name.value.split()) or len(draft.name.value) < _TELLING):
+            continue
+        longer = [other for other in found.bodies.values() if other is not draft and fold(other.name.value).split()[: len(words)] == words]
+        if len(longer) == 1:
+            found.merge(draft, longer[0])
 
 
 def _named_again(found: Gathering, text: str) -> None:

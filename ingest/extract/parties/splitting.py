@@ -87,7 +87,7 @@ def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: b
     for start, end in parts:
         ranks.append(_rank(words[start:end], plural=plural))
         title = full_name().match(words[start:end])
-        plural = bool(title and title["title"] and is_plural(title["title"])) or (plural and not (title and title["title"]))
+        plural = bool(title and title["title"] and is_plural(title["title"])) or (plural and (not (title and title["title"]) or _is_courtesy(title["title"])))
     detailed = parted or any(rank == 0 for rank in ranks) or (lined and ranks == [2, 1])
     current: tuple[int, int] | None = None
     for (start, end), rank in _with_post_before(words, list(zip(parts, ranks, strict=True))):
@@ -137,7 +137,7 @@ def _rank(words: str, *, plural: bool) -> int:
     name, rest = found["name"].split(), words[found.end() :].lstrip()
     if (
         found["title"]
-        or plural
+        or (plural and not classify(name))
         or (name[0] in lexicon().given and (len(name) == 1 or len(name[-1].rstrip(".")) == 1) and (not rest or rest[0] == "("))
     ):
         return 2
@@ -146,6 +146,11 @@ def _rank(words: str, *, plural: bool) -> int:
     if name[0] in lexicon().given or (rest.startswith("(") and not rest.startswith("(the")) or (tie().match(rest) and len(name) < 4):
         return 2
     return 1 if not rest or rest[0] in "–-/:" else 0
+
+
+def _is_courtesy(title: str) -> bool:
+    """Whether a title within a list of councillors goes with one of them and ends the list of none ("Councillors Hay, Mrs Lee and Orr")."""
+    return title.rstrip(".") in ("Mr", "Mrs", "Miss", "Ms", "Dr")
 
 
 def led_by_post(words: str) -> re.Match[str] | None:
