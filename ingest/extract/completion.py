@@ -107,7 +107,7 @@ def _without_nobody(record: _Kind, known: set[str]) -> _Kind:
 def _nobody() -> re.Pattern[str]:
     return re.compile(
         r"(?i)(?:(?:all|what|who|which|whatever|her|his|their|our|its|your|my|others?|some|someone|somebody|anyone|anybody|everyone|everybody|none|nobody|no one|many|most|few|both|neither"
-        r"|either|each|every|another|one|this|that|these|those|it|there|here|members?|him|them|me|us|several|statistics|figures|data|evidence|concerns?|concerned)|(?:no|not|neither)\s.*)"
+        r"|we|i|you|they|he|she|(?:we|i|you|they|he|she|it) \w.*|either|each|every|another|one|this|that|these|those|it|there|here|members?|him|them|me|us|several|statistics|figures|data|evidence|concerns?|concerned)|(?:no|not|neither)\s.*)"
     )
 
 
@@ -115,8 +115,8 @@ def _nobody() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     """A verb, a count or an article that stands before the party's words and is none of them."""
     return re.compile(
-        r"(?:(?:an?|the|all|some|any|advise|ask|get|have|find|tell|help|let|make|give|provide|support|invite|include|involve|bring|meet|see|need|want|use|send|keep|urge|remind|thank"
-        r"|(?:provid|help|support|involv|includ|ask|invit|tell|giv|mak|bring|meet|engag|encourag|enabl|allow)ing|additional|one|two|three|four|five|six|first|\d+(?:[–-]\d+)?)\s+)+(?=\S)"
+        r"(?:(?:an?|the|all|some|any|after|before|since|put|pay|employ|add|hire|train|recruit|advise|ask|get|have|find|tell|help|let|make|give|provide|support|invite|include|involve|bring|meet|see|need|want|use|send|keep|urge|remind|thank"
+        r"|(?:provid|help|support|involv|includ|ask|invit|tell|giv|mak|bring|meet|engag|encourag|enabl|allow)ing|additional|more|another|further|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|\d+(?:[–-]\d+)?)\s+)+(?=\S)"
     )
 
 

@@ -72,6 +72,7 @@ def add_from_context(found: Gathering, reading: Reading) -> None:
     """
     _called(found, reading)
     _working(found, reading)
+    _registered(found, reading)
     _acting(found, reading)
     _running(found, reading)
     _paired(found, reading)
@@ -113,10 +114,10 @@ def _acts() -> re.Pattern[str]:
     ends = "|".join(sorted(lexicon().acting, key=len, reverse=True))
     verbs = (
         r"(?:has|have|had|will|would|is|are|was|were) (?:also |now |already |since |not )?(?:offer|agree|ask|run|support|work|written|writ|promis|warn|provid|help|apologis|lost|told|paid|pay|bid|won|join|open|close|collect|been (?:ask|commission|appoint))\w*"
-        r"|said|says|told|agreed|offered|asked|wrote|runs?|provides?|supports?|warned|apologised|declined|complained|argued|welcomed|reported|submitted|wants?|believes?|estimates?|employs?|funds?|paid|joined|launched|hosts?|thought|felt|noted"
+        r"|(?:is|are|was|were) to [a-z]+|has (?:a|an|its|\d[\d,]*) [a-z]+|signed|visited|gave|took|began|started|moved|put|finds|found|looks? after|works? with|said|says|told|agreed|offered|asked|wrote|runs?|provides?|supports?|warned|apologised|declined|complained|argued|welcomed|reported|submitted|wants?|believes?|estimates?|employs?|funds?|paid|joined|launched|hosts?|thought|felt|noted"
     )
     return re.compile(
-        rf"(?:(?P<by>\b(?:by|with|from|between|and|to|commissioned|asked|fund(?:ed|ing)|through)\s+)|(?<![\w’'-]))(?P<name>(?:[A-Z][\w’-]*\s+(?:(?:and|&|in|of)\s+(?=[A-Z]))?){{1,3}}(?:{ends}))(?![\w-])"
+        rf"(?:(?P<by>\b(?:(?:by|with|from|trustees? of|members? of|staff (?:at|of)|run by)\s+the|by|with|from|between|and|to|commissioned|asked|fund(?:ed|ing)|through)\s+)|(?<![\w’'-]))(?P<name>(?:[A-Z][\w’-]*\s+(?:(?:and|&|in|of)\s+(?=[A-Z]))?){{1,3}}(?:{ends}))(?![\w-])"
         rf"(?:(?P<verb>\s+(?:{verbs})\b)|(?P<stop>\s*(?:[.,;)]|\s(?:and|to|on|for|in|who|which|has|under)\b|$)))"
     )
 
@@ -166,6 +167,21 @@ def _working(found: Gathering, reading: Reading) -> None:
             else "Other"
         )
         found.body(span, kind, 0.6)
+
+
+@cache
+def _is_registered() -> re.Pattern[str]:
+    """Who says at the foot of a paper what it is in law ("Read Well is a registered charity", "Tern Ltd, a company limited by ...")."""
+    return re.compile(
+        rf"(?:^|(?<=[.!?\n])\s*)(?P<name>{_NAME})(?:\s+is|\s+are|,)\s+an?\s+(?:[\w’'-]+\s+){{0,2}}?(?:registered\s+(?:charity|company|provider|society|office)|(?P<firm>company\s+(?:limited|registered)|private\s+(?:limited\s+)?company|limited\s+(?:company|liability))|charity\s+(?:registered|number|no)|charitable\s+(?:incorporated\s+)?(?:organisation|company|trust|society)|community\s+(?:interest\s+company|benefit\s+society)|social\s+enterprise|co-?operative\s+society|housing\s+association|trading\s+name)\b"
+    )
+
+
+def _registered(found: Gathering, reading: Reading) -> None:
+    for match in _is_registered().finditer(reading.document.text):
+        span = Span(*match.span("name"))
+        if match["name"].split()[0] not in _OPENERS and not _noted(found, span) and not _is_title_of_person(found, span):
+            found.body(span, "Company" if match["firm"] else "VoluntaryOrganisation", 0.9)
 
 
 def _called(found: Gathering, reading: Reading) -> None:
