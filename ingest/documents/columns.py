@@ -5,7 +5,8 @@
    are set, end where those of the line with the most cells do, give or take two characters.
    A line between two rows that holds only the end of a wrapped cell does not break the run.
 3. A line of such a run with fewer cells keeps those it has; which column they are in shows by where they start.
-4. Two lines or more that follow on and have the same number of bars are a table too; a cell may be empty.
+4. Lines of two cells each are a table where all the second ones are figures that start or end below one another.
+5. Two lines or more that follow on and have the same number of bars are a table too; a cell may be empty.
 """
 
 from __future__ import annotations
@@ -58,14 +59,33 @@ def find_tables(lines: Sequence[str]) -> dict[int, Cells]:
     Returns:
         The cells of each such line, by its index.
     """
-    cells = [split_cells(line) if "  " in line.strip() else () for line in lines]
     found: dict[int, Cells] = dict(_barred(lines))
+    cells = [split_cells(line) if "  " in line.strip() and index not in found else () for index, line in enumerate(lines)]
+    found.update(_paired(lines, cells))
     for start, end in _runs(lines, cells):
         columns = max(cells[start:end], key=len)
         fitting = [index for index in range(start, end) if cells[index] and _fits(cells[index], columns)]
         if len(fitting) >= _FEWEST_LINES and sum(len(cells[index]) >= _FEWEST_CELLS for index in fitting) >= _FEWEST_LINES - 1:
             found.update((index, cells[index]) for index in fitting)
     return found
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"[£$€]?\d[\d,.]*(?:[mk]|bn)?\s?(?:%|per cent|(?:seconds|minutes|hours|days|weeks|months|years))?")
+
+
+def _paired(lines: Sequence[str], cells: Sequence[Cells]) -> Iterator[tuple[int, Cells]]:
+    """The lines of tables of two columns, words and then a figure."""
+    start = 0
+    for index in range(len(lines) + 1):
+        pair = cells[index] if index < len(lines) else ()
+        if len(pair) == 2 and lines[index][pair[0][0]].isalpha() and _figure().fullmatch(lines[index][slice(*pair[1])]):
+            continue
+        run = [cells[one] for one in range(start, index)]
+        if len(run) >= _FEWEST_LINES and any(max(ends) - min(ends) <= _NEAR for ends in ([pair[1][0] for pair in run], [pair[1][1] for pair in run])):
+            yield from zip(range(start, index), run, strict=True)
+        start = index + 1
 
 
 def _barred(lines: Sequence[str]) -> Iterator[tuple[int, Cells]]:

@@ -97,7 +97,7 @@ def _row(reading: Reading, witness: Witness, table: Table, row: Row, over: _Over
         heads = [_read(reading, span) for span in above]
         if any(is_barred(head.words) for head in heads) or is_barred(label.words):
             continue
-        head = heads[0] if len(heads) == 1 else _joined(*heads)
+        head = heads[0] if len(heads) == 1 else _joined(*heads) if heads else _EMPTY
         beside = replace(over, head=head, label=label)
         meaning = _meaning(beside, row.part)
         if meaning:
@@ -199,4 +199,6 @@ def _unit(over: _Over, meaning: _Meaning) -> tuple[Unit | None, Said | None]:
     counted = counted_in(meaning.measures.value) if not over.money or _counts().match(meaning.measures.value) else None
     if counted:
         return counted, meaning.measures
+    if not over.head.words and over.caption.own and not over.money:
+        return counted_in(over.caption.own.value), over.caption.own  # "Joined | 301" under "Volunteers"
     return None, None

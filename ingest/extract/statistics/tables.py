@@ -135,11 +135,20 @@ class _Sheet:
         """Read the rows; None for a table that holds no figures."""
         for index, block in enumerate(self._blocks(), self._start):
             self._read(index, block)
-        if not self._heads or any(is_business(self._words(cell)) for head in self._heads for cell in head):
+        headed = bool(self._heads) or (bool(self._rows) and not self._lists_pages())
+        if not headed or any(is_business(self._words(cell)) for head in self._heads for cell in head):
             return None
         at = self._label_at()
         corner = None if self._bare else next((head[at] for head in reversed(self._heads) if len(head) > at and len(head[at])), None)
         return Table(corner, self._caption(), self._source(), tuple(self._rows), led=self._leading_words() is not None)
+
+    def _lists_pages(self) -> bool:
+        """Whether a list without headings tells where to find what: under such a title, or with numbers that only rise."""
+        blocks = self._reading.document.blocks
+        above = " ".join(self._words(block.span) for block in blocks[max(0, self._start - _ABOVE) : self._start])
+        numbers = [self._words(cell) for row in self._rows for cell, _ in row.cells]
+        rising = all(number.isdigit() for number in numbers) and sorted(numbers, key=int) == numbers
+        return bool(re.search(r"(?i)\b(?:contents|agenda|pages?|index|marks?|votes?)\b", above)) or rising
 
     def _blocks(self) -> Sequence[Block]:
         return self._reading.document.blocks[self._start : self._end]
@@ -176,12 +185,12 @@ class _Sheet:
         return len(self._heads) == 1 and len(cells) == len(self._heads[0]) and (split or all(read_heading(self._words(cell), cell.start).is_frame for cell in below))
 
     def _label_at(self) -> int:
-        first = self._words(self._heads[-1][0]) if self._heads[-1] else ""
+        first = self._words(self._heads[-1][0]) if self._heads and self._heads[-1] else ""
         return 1 if re.fullmatch(r"(?i)(?:ref(?:erence)?|no|id|item|#|code|kpi)\.?(?: (?:no|number|ref))?\.?", first.strip()) and len(self._heads[-1]) > 2 else 0
 
     def _row(self, index: int, cells: tuple[Span, ...]) -> Row | None:
         if not self._heads:
-            return None
+            return self._pair(index, cells)
         lead = len(cells) - len(self._heads[-1])  # the headings of a table set with spaces have no cell over the labels
         at = self._label_at() if not lead else 0
         if lead not in (0, 1) or len(cells) < 2:
@@ -192,6 +201,12 @@ class _Sheet:
             return None
         numbers = tuple((cell, self._over(column - lead)) for column, cell in enumerate(cells) if column > at and len(cell) and any(read_cell(self._words(cell))))
         return Row(index, label, tuple((cell, over) for cell, over in numbers if over), self._part)
+
+    def _pair(self, index: int, cells: tuple[Span, ...]) -> Row | None:
+        """A row of two cells, words and a figure, without headings."""
+        if len(cells) != 2 or not re.search(r"[A-Za-z]{2}", self._words(cells[0])) or not any(read_cell(self._words(cells[1]))):
+            return None
+        return Row(index, cells[0], ((cells[1], ()),), self._part)
 
     def _over(self, column: int) -> tuple[Span, ...]:
         """The headings over a column; one that reaches over several columns stands over the first of them."""
