@@ -24,6 +24,7 @@ def _compared() -> re.Pattern[str]:
         rf"(?:\b(?:against|compared (?:with|to)|up from|down from|rather than|versus|instead of)\s+(?:the\s+|an?\s+|its\s+|our\s+|only\s+)?{_SIZE}{{0,2}}(?:(?:targets?|totals?|figures?|averages?|baselines?|plan|forecast|capacity|standard)\s+of\s+)?"
         rf"|\b(?:targets?|totals?|figures?|averages?|baselines?|capacity|maximum|minimum|median|mean|number|size|sample)\s+(?:of|was|is|were|to|at)\s+"
         r"|\b(?:stood|stands|standing|put|puts|peaked|averaged|averages|totalled|totals|reached|numbered|numbers [\w’' ]{1,60}|number of [\w’' ]{1,60})\s+(?:at\s+)"
+        r"|\((?:(?:the )?(?:last|previous|prior) (?:year|time|month|quarter|term)|previously|plan(?:ned)?|targets?|it (?:was|used to be)|was|up from|down from|from|against|compared with|before|national(?:ly)?|average|england|(?:19|20)\d\d(?:[/-]\d\d)?)(?:'s|’s)?:?\s+"
         r"|\b(?:averaged|averages|totalled|totals|numbered|(?:should|ought to|would|could) (?:be|have))\s+"
         r"|\b(?:r[io]sen?|rising|rose|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|gr[eo]wn?|increas\w+|decreas\w+|reduc\w+|went|gone|up|down|climb\w+)\s+(?:(?:up|down|again|sharply|slightly)\s+)?(?:to|by)\s+)$",
         re.IGNORECASE,
@@ -46,7 +47,7 @@ def _acts() -> re.Pattern[str]:
     """Behind a number at the start of a clause: the verb, or the time, of some of the things that were counted before."""
     return re.compile(
         r"\s+(?:(?:of (?:which|whom|them|these|those)|in all|overall)\b(?:\s+(?:have|has|had|were|was|are|is)\b)?|so far\b|to date\b|(?:last|this) (?:year|month|quarter|term|time)\b|the (?:year|month|quarter) before\b|have|had|has|were|are|came|attended|did not|could not|took part|replied|responded"
-        r"|returned|declined|remain(?:ed)?|being|expected|awaited|still|said|told|felt|did|went|received|was (?:approved|rejected|closed|completed|refused|granted))\b|\s+(?:more|fewer|less) than\b"
+        r"|turned out|joined|left|signed|applied|passed|failed|use|used|finished|started|opened|closed|returned|declined|remain(?:ed)?|being|expected|awaited|still|said|told|felt|did|went|received|was (?:approved|rejected|closed|completed|refused|granted))\b|\s+(?:more|fewer|less) than\b"
     )
 
 

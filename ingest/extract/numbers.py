@@ -46,7 +46,7 @@ _PERIOD: Final = r"(?:year|annum|month|week|day|hour|night|head|pupil|person|chi
 _BASE: Final = r"(?:100,000|10,000|1,000|100|thousand|million|WTE|FTE|head|pupil|resident|household|worker|nurse|teacher|practitioner|caseworker|GP|class|school|team|ward)"
 _FINER: Final = {"minutes": ("seconds", 60), "hours": ("minutes", 60), "weeks": ("days", 7), "years": ("months", 12)}
 _REACH: Final = 24  # characters that a qualifier, and what stands before a digit, can take if no space is doubled
-_SHARED: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})  # wholes of which "one in ..." speaks
+_SHARED: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000})  # wholes of which "one in ..." speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def _pattern() -> re.Pattern[str]:
     parts = (
         rf"(?P<currency>[£$€])\s?(?P<money>{DIGITS})(?:\s?(?P<scale>{MAGNITUDE}))?(?:{to}[£$€](?P<money2>{DIGITS})(?:\s?(?P<scale2>{MAGNITUDE}))?|\s*[-–]\s*(?P<money3>{DIGITS})(?:\s?(?P<scale3>{MAGNITUDE}))?)?(?P<per>{per}{{0,2}})",
         rf"(?P<coins>{DIGITS}|{WORD})\s?(?P<many2>{MAGNITUDE})?\s+(?P<coin>pound|euro|dollar)s?\b",
+        rf"(?P<single>one|1)\s+(?!in\b|of\b|or\b|and\b|to\b|for\b|more\b|day|week|month|year)(?:[a-z][\w’'-]*\s+){{1,3}}?(?:in|out of)(?: every)?\s+(?P<among>{WORD}|\d{{1,3}})\b(?!\s+(?:{_TIME}|{_MEASURE}|[a-z]+s\b|per\b|%|\d))(?![,.]?\d)",
         rf"(?P<rate>{DIGITS})\s+per\s+(?P<base>{_BASE})\b",
         rf"(?P<share>{DIGITS}|{WORD})(?:\s?(?:%|per ?cent)?{to}(?P<share2>{DIGITS}))?\s?(?P<percent>%|per ?cent\b|percent\b|percentage points?\b)",
         rf"(?P<part>{WORD}|\d[\d,]*)\s+(?P<of>in(?: every)?|out of(?: every)?|(?:out )?of (?:(?:the|its|our|their|these|those|all|his|her|your)\s+){{0,2}}|of )\s*(?P<whole>{WORD}|\d{{1,3}}(?:,\d{{3}})*)\b(?![,.]?\d|\s+(?:{_TIME}\b|{MONTH}))",
@@ -182,7 +183,7 @@ def _first_end(found: re.Match[str]) -> int:
 @cache
 def _readers() -> dict[str, Callable[[re.Match[str]], Quantity | None]]:
     return {
-        "money": _money, "coins": _coins, "rate": _rate, "share": _share, "part": _ratio, "fraction": _fraction, "multiple": _multiple, "duration": _duration, "measured": _measured,
+        "money": _money, "coins": _coins, "single": _single, "rate": _rate, "share": _share, "part": _ratio, "fraction": _fraction, "multiple": _multiple, "duration": _duration, "measured": _measured,
         "count": _count,
     }  # fmt: skip
 
@@ -226,6 +227,12 @@ def _coins(found: re.Match[str]) -> Quantity | None:
 
 def _rate(found: re.Match[str]) -> Quantity | None:
     return _made(found, scaled(found["rate"]), f"per {found['base']}")
+
+
+def _single(found: re.Match[str]) -> Quantity | None:
+    """One thing of so many: "one admission in ten"."""
+    whole = read_number(found["among"])
+    return _made(found, percent_of(read_number("1"), whole), "percent") if whole in _SHARED else None
 
 
 def _share(found: re.Match[str]) -> Quantity | None:
@@ -322,8 +329,10 @@ def _count(found: re.Match[str]) -> Quantity | None:
         return None
     if noun and found.start() == 0 and len(found["count"]) < 3 and found["count"].isdigit() and noun["noun"][0].isupper():
         return None  # the number of a heading: "4 Serious incidents"
-    if not (noun and _is_counted(noun, found)):
-        return None if noun else _elided(found)
+    if noun is None:
+        return _of_theirs(found) or _elided(found)
+    if not _is_counted(noun, found):
+        return None
     low = scaled(found["count"], found["many"] or "")
     value, unit = f"{low}-{scaled(found['count2'])}" if found["count2"] else low, _plural(noun)
     share = re.compile(rf"\s+(?:in|out of)(?: every)? (?P<whole>{WORD})\b(?!\s+[a-z]+s\b)", re.IGNORECASE).match(text, noun.end("noun"))
@@ -332,6 +341,18 @@ def _count(found: re.Match[str]) -> Quantity | None:
     if noun["pace"]:
         return _made(found, value, f"{unit} per {noun['pace'].split()[-1]}", noun.span("noun"), noun.end())
     return _made(found, value, unit, noun.span("noun"))
+
+
+def _of_theirs(found: re.Match[str]) -> Quantity | None:
+    """A count whose noun somebody's own stand before: "140 of its staff", "846 of you"."""
+    text = found.string
+    owner = re.compile(r"\s+of\s+(?:its|our|their|his|her|your)(?=\s+[a-z])|\s+of\s+(?P<you>you)\b").match(text, found.end())
+    if owner is None or found["count2"] or found["count"].casefold() in {"one", "1", "none"} or _is_reference(found, "count"):
+        return None
+    noun = None if owner["you"] else _noun().match(text, owner.end())
+    if not (noun or owner["you"]):
+        return None
+    return Quantity(found.start(), found.end("many") if found["many"] else found.end("count"), scaled(found["count"], found["many"] or ""), _plural(noun) if noun else "people", found["qualifier"] or "", noun.span("noun") if noun else owner.span("you"))
 
 
 def _elided(found: re.Match[str]) -> Quantity | None:

@@ -2,7 +2,7 @@
 
 1. A numeral is written in digits ("2,140", "7.9") or in words up to ninety-nine ("twenty-one", "a dozen").
 2. A magnitude behind it ("1.4bn", "four million") belongs to the value.
-3. A part of a whole ("a third", "seven in ten") is a percentage, rounded where it does not come out even.
+3. A part of a whole ("a third", "seven in ten") is a percentage, rounded to one decimal where it does not come out even.
 
 What does not belong here: what a number counts (`ingest.extract.numbers`).
 """
@@ -64,7 +64,7 @@ def scaled(number: str, magnitude: str = "") -> str:
 
 
 def percent_of(part: Decimal, whole: Decimal) -> str:
-    """Return a part of a whole as a percentage: to one decimal where that is exact, else rounded.
+    """Return a part of a whole as a percentage, to one decimal.
 
     Args:
         part: The part.
@@ -75,10 +75,9 @@ def percent_of(part: Decimal, whole: Decimal) -> str:
 
     Example:
         >>> percent_of(Decimal(1), Decimal(8)), percent_of(Decimal(1), Decimal(3))
-        ('12.5', '33')
+        ('12.5', '33.3')
     """
-    share = part * 100 / whole
-    return _plain(share if share == share.quantize(Decimal("0.1")) else share.quantize(Decimal(1)))
+    return _plain((part * 100 / whole).quantize(Decimal("0.1")))
 
 
 def read_fraction(words: str) -> str:
