@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from ingest.documents.model import Span
@@ -32,6 +33,7 @@ from ingest.records import Said, Source
 __all__ = ["Found", "extract", "find_documents", "item_paper"]
 
 _SMALL: Final = frozenset({"the", "a", "an", "of", "and", "to", "in", "for", "on", "by", "from", "its", "own"})
+_MORE: Final = 3  # words by which a title that holds the paper's own is another's ("An Evaluation of ...")
 _FRONT: Final = 6  # blocks at the start of a document among which its own title stands
 
 
@@ -71,10 +73,15 @@ def extract(reading: Reading) -> Iterator[Source]:
             continue  # "the survey", which is named in full elsewhere
         if (answers and _own_answers().match(source.title.value)) or (hears and _evidence().fullmatch(source.title.value)):
             continue
-        if not key or (key in bodies and source.rule != "sources.note") or _known(key, seen) or (len(own.split()) > 2 and (key in own or own in key) and f"response to the {key}" not in own):
+        if not key or (key in bodies and source.rule != "sources.note" and not _is_system(reading, source)) or _known(key, seen) or (len(own.split()) > 2 and (key in own or (own in key and len(key.split()) < len(own.split()) + _MORE)) and f"response to the {key}" not in own):
             continue
         seen.append((key, _content(key)))
         yield source
+
+
+def _is_system(reading: Reading, source: Source) -> bool:
+    """Whether words before a name say that it is a system or that data are drawn from it, whatever else it may be taken for."""
+    return bool(re.search(r"\b(?:system|database|software|platform|register|dashboard|tracker|drawn from|taken from|extracted from|derived from)(?:,| called| known as)?\s+(?:the )?$", reading.words(Span(max(0, source.title.span.start - 40), source.title.span.start))))
 
 
 def find_documents(words: str) -> list[Found]:
@@ -102,7 +109,13 @@ def find_documents(words: str) -> list[Found]:
             kept.append(found)
         elif found in named and last not in named and found.end >= last.end and words[found.start].isupper() and not _heads().search(words, last.start, found.start):
             kept[-1] = found  # a title within a looser description that does not speak of another document
-    return kept
+    return [one for one, after in zip_longest(kept, kept[1:]) if not (after and _is_called(words, one, after))]
+
+
+def _is_called(words: str, found: Found, after: Found) -> bool:
+    """Whether a description is only what the name behind it is ("the booking system, Rota")."""
+    described = words[found.start : found.end]
+    return words[found.end : after.start] == ", " and " " not in words[after.start : after.end].strip() and described.rsplit(maxsplit=1)[-1] in ("system", "database", "software", "platform", "register", "dashboard", "tracker")
 
 
 @cache

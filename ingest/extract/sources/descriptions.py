@@ -112,7 +112,7 @@ def _sample() -> re.Pattern[str]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:(?:carried out|conducted|undertaken|published|completed) )?(?:from|of|in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)(?:\s+(?:19|20)\d\d)?\b|\s+last (?:year|month|summer|autumn|winter|spring)\b")
+    return re.compile(r"\s+(?:(?:carried out|conducted|undertaken|published|completed) )?(?:from|of|in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)(?:\s+(?:19|20)\d\d)?\b|\s+last (?:year|month|summer|autumn|winter|spring)\b|,?\s+as at (?:the end of )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?:19|20)\d\d)?")
 
 
 @cache
@@ -248,6 +248,12 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
+def _answered() -> re.Pattern[str]:
+    """Behind a survey: how many answered it."""
+    return re.compile(r"^[^.;()]{0,40}\([^()]*\d[\d,]* (?:repl(?:ies|ied)|responses|respondents|returns|returned|interviews|people|members|households|firms|parents|pupils|staff)\)")
+
+
+@cache
 def _states() -> re.Pattern[str]:
     return re.compile(r"\s+(?:(?:also|had|has)\s+)?(?:show(?:s|ed|n)?|found|finds|says?|said|stated?|states|concluded|judged|estimate[sd]?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|puts?|recorded|counted|gives?|gave|identified|identifies|recommend(?:s|ed)|highlight(?:s|ed)|rated|warn(?:s|ed)|confirm(?:s|ed))\b|\s+(?:for|at|in) (?:Quarter|Q\d|Appendix|Annex|Table|paragraph|section|the (?:report|appendix|pack)|(?:19|20)\d\d|the (?:first|second|third|last|fourth) quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
@@ -305,6 +311,8 @@ def _may_be_made(phrase: _Phrase) -> bool:
 
 def _is_definite(phrase: _Phrase) -> bool:
     """A kind of document that is told by its subject, its sample or its time; or the only one, where it shows something."""
+    if phrase.head in _ALWAYS and not phrase.modifiers and _answered().search(phrase.behind):
+        return True
     if phrase.opened != "determiner":
         return False
     if phrase.definite and not phrase.modifiers and phrase.head in _ALWAYS | _SHOWN and _states().match(phrase.behind):
@@ -320,7 +328,7 @@ def _is_named(phrase: _Phrase) -> bool:
     """The modifiers name the document: a capital or a year among them, or enough small ones behind a determiner."""
     words, head = phrase.modifiers, phrase.head
     verbal = ("ed",) if phrase.opened == "determiner" and head != "data" else ("ed", "ing")
-    if any(word.endswith(verbal) for word in words[1:] if "-" not in word):
+    if any(word.endswith(verbal) for word in words[1:] if "-" not in word and word not in ("published", "unpublished", "detailed", "combined", "updated", "revised")):
         return False
     names = [word for word in phrase.telling if word[0].isupper() or word[0].isdigit()]
     states = _states().match(phrase.behind[len(_subject_of(phrase.behind)) :]) is not None

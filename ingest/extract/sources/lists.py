@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
+from ingest.extract.parties.bodies import classify
 from ingest.extract.reading import Reading
 from ingest.extract.sources.found import kind_of_title
 from ingest.records import Said, Source
@@ -26,7 +27,7 @@ _HEADING: Final = 90  # characters of a heading
 def _label() -> re.Pattern[str]:
     return re.compile(
         r"\s*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:list of |other )?(?:background|supporting|additional|reference|source|associated|related|relevant)\s+(?:papers?|documents?|reports?|material|reading)(?:\s+(?:used|considered|consulted|relied (?:up)?on|and (?:papers|documents|reports|links)))?|documents? (?:considered|consulted|relied (?:up)?on)|papers considered|references|bibliography|further reading)"
-        r"(?:\s*\([^)]{1,60}\))?(?:\s*(?::|[-–](?=\s))\s*|\s{2,}|\s*$)",
+        r"(?:\s*\([^)]{1,60}\))?(?:\s*(?::|[-–](?=\s))\s*|\s{2,}|[ \t]*\n|\s*$)",
         re.IGNORECASE,
     )
 
@@ -67,6 +68,38 @@ def find_listed(reading: Reading) -> Iterator[Source]:
             if not entries or _label().match(reading.words(below.span)):
                 break
             yield from entries
+
+
+def bare_title(reference: str) -> tuple[int, int]:
+    """Find the title within a reference: behind who wrote it, before who published it and when.
+
+    Args:
+        reference: One entry of a list of references, or of a note.
+
+    Returns:
+        Start and end of the title; of the whole where no author stands before it.
+
+    Example:
+        >>> reference = "A. Lee and B. Hay, Tides of Change, Marl Press, 2014"
+        >>> reference[slice(*bare_title(reference))]
+        'Tides of Change'
+    """
+    found = _referred().fullmatch(reference)
+    written = found and (_person().fullmatch(found["by"]) or classify(found["by"].split()) or found["by"].endswith(("Intelligence", "Research", "Consulting")))
+    return found.span("t") if found and written and len(found["t"].split()) > 1 else (0, len(reference))
+
+
+@cache
+def _referred() -> re.Pattern[str]:
+    when = r"(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:[-/–]\d+)?"
+    return re.compile(rf"(?P<by>[A-Z][^,;:()]{{2,60}}),\s+(?P<t>[A-Z][^;]{{6,140}}?)(?:,\s+[A-Z][\w’'& ]{{3,60}})?(?:,\s+{when}|\s+\({when}\))\.?")
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """Who writes: initials and a surname, or surnames ("L. Arkwright", "Dearden and Becker", "Hay, B. et al")."""
+    name = r"(?:(?:Dr|Professor|Prof)\.?\s+)?(?:[A-Z]\.?\s?){0,3}[A-Z][a-z’'-]+(?:\s+[A-Z]\.?){0,2}"
+    return re.compile(rf"{name}(?:\s+et al\.?|\s+(?:and|&)\s+{name})?")
 
 
 @cache
@@ -150,8 +183,11 @@ def _below() -> re.Pattern[str]:
 
 
 def _entries(reading: Reading, span: Span) -> Iterator[Source]:
-    for found in _entry().finditer(reading.words(span)):
+    lines = reading.document.words(span).split("\n")
+    dated = all(re.search(r"(?:19|20)\d\d\W*$", line) for line in lines)  # each line is an entry, none goes on over two
+    for found in _entry().finditer("\n".join(lines) if dated else reading.words(span)):
         title = found["t"].strip()
         if not _no_entry().match(title) and 2 <= len(title.split()) <= 24:
-            place = Span(span.start + found.start("t"), span.start + found.start("t") + len(title))
+            start, end = bare_title(title)
+            place, title = Span(span.start + found.start("t") + start, span.start + found.start("t") + end), title[start:end]
             yield Source(quote=place, rule="sources.listed", title=Said(" ".join(title.split()), place), kind=kind_of_title(title))

@@ -31,6 +31,35 @@ def _come_from() -> Guarded:
 
 
 @cache
+def _named_system() -> Guarded:
+    """A system or data set by its own name, behind or before the words that say what it is ("our booking system, Rota")."""
+    kind = r"(?:system|database|software|platform|register|dashboard|tracker|spreadsheet|index|data ?set)"
+    name = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}"
+    return Guarded(rf"\b{kind}(?:,\s+(?:called\s+|known as\s+)?|\s+(?:called|known as)\s+)(?P<t>{name})(?=[,.;)]|$)")
+
+
+@cache
+def _drawn_from() -> Guarded:
+    """Data that are taken from what only its name tells ("Admissions data is drawn from HES")."""
+    return Guarded(rf"\b{_FIGURES}\b[^.;]{{0,40}}?\b(?:is|are|was|were|been)\s+(?:all\s+|mostly\s+)?(?:taken|drawn|derived|extracted|pulled|downloaded|compiled)\s+from\s+(?:the\s+)?(?P<t>[A-Z]{{2,6}}|[A-Z][a-z]+[A-Z]\w+)(?=[.,;)]|$|\s+(?:and|which|for|in|by)\b)")
+
+
+@cache
+def _in_brackets() -> Guarded:
+    """What stands in brackets behind a figure, a word for data and the year in it ("(DfE first release, 2020/21)")."""
+    when = r"(?:[A-Z][a-z]+ )?(?:19|20)\d\d(?:[-/–]\d+)?"
+    kind = r"(?:release|returns?|[Cc]ensus|[Ss]urvey|[Ss]tatistics|[Rr]eport|[Dd]ata(?:base|set)?|[Ff]igures|[Pp]rofiles?|[Bb]ulletin|[Ii]ndex|[Ee]stimates|[Pp]rojections|[Rr]ecords|[Aa]udit|[Rr]eview)"
+    return Guarded(rf"\d[^()]{{3,200}}\((?P<t>[A-Z][\w’'&/-]*(?:\s+[\w’'&/-]+){{0,7}}?\s+{kind},\s+{when})\)")
+
+
+@cache
+def _written_in_brackets() -> Guarded:
+    """A title in brackets between who wrote it and the year ("(Hay and Orr, Young Drivers, 2004)")."""
+    name = r"(?:[A-Z]\.?\s?){0,3}[A-Z][a-z’'-]+"
+    return Guarded(rf"\({name}(?:\s+et al\.?|\s+(?:and|&)\s+{name})?,\s+(?P<t>[A-Z][^();]{{6,110}}?),\s+(?:19|20)\d\d\)")
+
+
+@cache
 def _according() -> Guarded:
     return Guarded(rf"\b(?:[Aa]ccording to|[Gg]oing by|[Jj]udging by|[Bb]ased on|[Tt]aken from|[Dd]rawn from|[Cc]ounted from|[Ww]orked out from)\s+(?:the\s+|its\s+|their\s+|our\s+|his\s+|her\s+|an?\s+)?{_PHRASE}")
 
@@ -60,7 +89,8 @@ def find_origins(words: str) -> Iterator[Found]:
         >>> [text[start:end] for start, end, _ in find_origins(text)]
         ['turnstile counters']
     """
-    for pattern in (_come_from(), _according(), _recorded(), _own()):
+    for pattern in (_named_system(), _drawn_from(), _in_brackets(), _written_in_brackets(), _come_from(), _according(), _recorded(), _own()):
         for found in pattern.finditer(words):
             kind = kind_of_title(found["t"])
+            kind = "report" if kind == "other" and pattern is _written_in_brackets() else kind
             yield Found(found.start("t"), found.end("t"), "dataset" if kind == "other" else kind)
