@@ -128,7 +128,7 @@ def _acting(found: Gathering, reading: Reading) -> None:
     for match in _acts().finditer(text):
         parts = match["name"].split()
         while parts and (
-            parts[0] in _OPENERS or (is_ordinary(parts[0], ordinary) and _opens(text, match.end("name") - len(" ".join(parts))))
+            parts[0] in OPENERS or (is_ordinary(parts[0], ordinary) and _opens(text, match.end("name") - len(" ".join(parts))))
         ):
             parts.pop(0)
         name = " ".join(parts)
@@ -157,7 +157,7 @@ def _working(found: Gathering, reading: Reading) -> None:
     for match in _does().finditer(text):
         span = Span(*match.span("name"))
         words = text[span.start : span.end].split()
-        if words[0] in _OPENERS or words[-1] in lexicon().not_last or _noted(found, span) or _is_title_of_person(found, span):
+        if words[0] in OPENERS or words[-1] in lexicon().not_last or _noted(found, span) or _is_title_of_person(found, span):
             continue
         kind: PartnerType = (
             "Company"
@@ -180,7 +180,7 @@ def _is_registered() -> re.Pattern[str]:
 def _registered(found: Gathering, reading: Reading) -> None:
     for match in _is_registered().finditer(reading.document.text):
         span = Span(*match.span("name"))
-        if match["name"].split()[0] not in _OPENERS and not _noted(found, span) and not _is_title_of_person(found, span):
+        if match["name"].split()[0] not in OPENERS and not _noted(found, span) and not _is_title_of_person(found, span):
             found.body(span, "Company" if match["firm"] else "VoluntaryOrganisation", 0.9)
 
 
@@ -192,7 +192,7 @@ def _called(found: Gathering, reading: Reading) -> None:
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
             words = text[span.start : span.end]
-            if words.split()[0] in lexicon().given or words.split()[0] in _OPENERS or _is_title_of_person(found, span):
+            if words.split()[0] in lexicon().given or words.split()[0] in OPENERS or _is_title_of_person(found, span):
                 continue
             if match["noun"] == "group" and (pattern is not _noun_first() or is_post(words) or words.split()[-1] in lexicon().not_last or len(words.split()) < 2):
                 continue
@@ -231,7 +231,7 @@ def _may_run(words: list[str], ordinary: frozenset[str]) -> bool:
     """Whether words may be the name of who runs something: no person, no place's or thing's name, no common word alone."""
     return (
         words[0] not in lexicon().given
-        and words[0] not in _OPENERS | _NO_NAMES
+        and words[0] not in OPENERS | NO_NAMES
         and words[-1] not in lexicon().not_last
         and not words[-1].isupper()
         and not all(is_ordinary(word, ordinary) for word in words)
@@ -296,12 +296,12 @@ def _refer_by_noun(found: Gathering, text: str, noun: str, draft: BodyDraft, nam
             found.mention(span, draft.name.value, "body", sure=False)
 
 
-_OPENERS: Final = frozenset(
+OPENERS: Final = frozenset(
     """The This That In On At By For From To With As If When While A An It He She They We I But And Or So Her His Our Their Its Some Many Most All Each Both No Not Next New Resident Residents What Send Ask Invite Contact Write Draft Circulate Confirm Consider Discuss Update Arrange Agree Complete Completed Join Include Inform Engage Review""".split()
 )
 
 
-_NO_NAMES: Final = frozenset(
+NO_NAMES: Final = frozenset(
     """Every Any Local County Partnership Project Town January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday
     Saturday Sunday Steering Working Task Reference""".split()
 )
@@ -323,8 +323,8 @@ def _mixed(found: Gathering, reading: Reading) -> None:
         words = re.split(r"[’']s?\s+", match["name"])[-1] if re.search(r"[’']s\s", match["name"]) else match["name"]
         parts = words.split()
         while parts and (
-            parts[0] in _OPENERS
-            or parts[0] in _NO_NAMES
+            parts[0] in OPENERS
+            or parts[0] in NO_NAMES
             or (is_ordinary(parts[0], ordinary) and _opens(text, match.end() - len(" ".join(parts))))
         ):
             parts.pop(0)

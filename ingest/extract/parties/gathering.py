@@ -17,6 +17,7 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.documents.model import Span
+from ingest.extract.parties.agents import add_agents
 from ingest.extract.parties.attendance import find_attendance
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.contexts import add_from_context
@@ -77,6 +78,7 @@ def gather(reading: Reading) -> Gathering:
         if not any(span in other for other in taken)
     ]
     add_from_context(found, reading)
+    add_agents(found, reading)
     bind_letters(found, reading)
     lines = {first.span: second.span for first, second in pairwise(reading.document.blocks)}
     for part in named:
