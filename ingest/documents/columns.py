@@ -121,7 +121,10 @@ def _ends_cell(lines: Sequence[str], cells: Sequence[Cells], index: int) -> bool
     indent = len(lines[index]) - len(lines[index].lstrip())
     above = cells[index - 1] if index else ()
     goes_on = bool(lines[index].strip()) and index + 1 < len(cells) and len(cells[index + 1]) >= _FEWEST_CELLS
-    return goes_on and len(above) >= _FEWEST_CELLS and any(abs(indent - left) <= _NEAR for left, _ in above[1:])
+    if not (goes_on and len(above) >= _FEWEST_CELLS):
+        return False
+    within = abs(indent - above[0][0]) <= _NEAR and len(lines[index].rstrip()) < above[1][0]
+    return within or any(abs(indent - left) <= _NEAR for left, _ in above[1:])
 
 
 def _fits(cells: Cells, columns: Cells) -> bool:

@@ -80,7 +80,7 @@ class _Judge:
     def _may_name(self, span: Span) -> bool:
         name = " ".join(self._text[span.start : span.end].split())
         words = name.split()
-        barred = words[0] in OPENERS | NO_NAMES or words[-1] in lexicon().not_last or is_post(name) or is_generic(words)
+        barred = re.match(r"(?:I|We|You|They|He|She|It)[’']", name) or (len(words) == 1 and classify(["X", name])) or words[0] in OPENERS | NO_NAMES or words[-1] in lexicon().not_last or is_post(name) or is_generic(words)
         if barred or len(words) > _MOST or set(words) & self._names or all(is_ordinary(word, self._ordinary) for word in words):
             return False
         person = full_name().fullmatch(name)
