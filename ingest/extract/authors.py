@@ -8,10 +8,12 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.guarded import Guarded
-from ingest.extract.reading import Reading
+from ingest.extract.reading import Reading, Sentence
 from ingest.identify.names import fold
 from ingest.records import Said
 
+_SIGNED: Final = 2  # last lines of a section, a name and a post
+_LETTER: Final = 200  # characters of a section that somebody may have signed
 _FOOT: Final = 400  # characters at the end of a paper within which it is signed
 
 
@@ -73,6 +75,35 @@ def signed_below(reading: Reading) -> tuple[Said, ...]:
         if mention.kind == "person" and line and line.end("name") == mention.span.end:
             return (mention.said(),)
     return ()
+
+
+def section_signer(reading: Reading, sentence: Sentence) -> Said | None:
+    """Return who signed the section of a report in which a sentence stands ("Foreword ... Ann Lee").
+
+    Args:
+        reading: The reading with its cast.
+        sentence: The sentence.
+
+    Returns:
+        The person whose name alone is the section's last line; None in minutes and news, and where no name is.
+    """
+    if reading.metadata.genre in {"minutes", "news-article", "action-log", "government-response"} or not sentence.section:
+        return None
+    if not _foreword().search(reading.words(reading.sections[sentence.section].heading_span)):
+        return None
+    section = reading.sections[sentence.section].span
+    lines = [block for block in reading.document.blocks if block.span in section and block.kind == "paragraph"]
+    for block in lines[-_SIGNED:] if sum(len(line.span) for line in lines[:-1]) > _LETTER else ():
+        line = _alone().fullmatch(reading.words(block.span).rstrip())
+        person = next((mention for mention in reading.cast.within(block.span) if mention.kind == "person"), None)
+        if line and person and block.span.start >= sentence.span.end:
+            return person.said()
+    return None
+
+
+@cache
+def _foreword() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:foreword|preface|introduction|introduced by|welcome|word|words|message|letter|from (?:the|our) (?:chair|chief|director|leader|mayor))\b")
 
 
 @cache

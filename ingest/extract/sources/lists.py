@@ -172,7 +172,10 @@ def find_named_below(reading: Reading) -> Iterator[Source]:
         words = reading.words(block.span)
         for found in _below().finditer(words) if "ource" in words else ():
             title = found["t"].rstrip(" .,")
-            place = Span(block.span.start + found.start("t"), block.span.start + found.start("t") + len(title))
+            maker = re.match(r"(?P<who>[A-Z][^,]{2,70}),\s+(?=[A-Z])", title)
+            lead = maker.end() if maker and classify(maker["who"].split()) else 0
+            start, title = block.span.start + found.start("t") + lead, title[lead:]
+            place = Span(start, start + len(title))
             kind = kind_of_title(title)
             yield Source(quote=place, rule="sources.listed", title=Said(" ".join(title.split()), place), kind="dataset" if kind == "other" else kind)
 

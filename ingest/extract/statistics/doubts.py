@@ -15,6 +15,7 @@ from ingest.extract.guarded import Guarded
 from ingest.extract.numbers import find_quantities
 from ingest.extract.reading import Reading
 
+_PLACES = 4  # sentences behind a figure in which it may be denied
 _THING = r"(?:figures?|numbers?|data|statistics?|totals?|percentages?|proportion|estimates?|survey|sample|results?|count|findings?|calculations?|saving|claims?|improvement|source|accuracy|basis|methodology)"
 
 
@@ -22,7 +23,7 @@ _THING = r"(?:figures?|numbers?|data|statistics?|totals?|percentages?|proportion
 def _doubt() -> Guarded:
     return Guarded(
         rf"(?i)\b(?:quer(?:ied|ies)(?! (?:whether|if|why|how|when|who)\b(?! [^.;]{{0,40}}\b{_THING}\b))|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|(?:recording|reporting|records?|returns?|coverage|information|evidence|{_THING})[\w’' ]{{0,20}} patchy"
-        r"|question(?:ed|s|ing) (?:whether|the|this|that|how|if|its|their)|challenged (?:the|this|that|these)|(?:treated|treat|read|used|taken|interpreted) with (?:some |great )?caution|should not be (?:leaned|relied) (?:up)?on|cautious about|a guess|true (?:figure|number|total)"
+        r"|question(?:ed|s|ing) (?:whether|the|this|that|how|if|its|their)|challenged (?:the|this|that|these)|(?:treated|treat|read|used|taken|interpreted) with (?:some |great )?caution|should not be (?:leaned|relied) (?:up)?on|on the (?:low|high|generous|optimistic|conservative) side|(?:casts?|throws?) (?:some |serious |considerable )?doubt|cautious about|a guess|true (?:figure|number|total)"
         r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these)|counted? [\w’' ]{0,30}twice|double[- ]count\w*|(?<!remained )(?<!remains )(?<!remain )(?<!still )too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
         r"|(?:nobody|no one|few|none of (?:them|us))\b[^.;]{0,40} believed (?:that|the|this|it)|(?:not|never) (?:been |yet been )?(?:audited|verified|validated|checked|tested|weighted|reconciled|agreed)\b|doubted (?:whether|if|it)|(?:had|shared|expressed) (?:the same |his |her |their |some |serious |similar )?doubts|(?:whether|if) (?:the|that|this) (?:figure|target|number|saving|reduction|estimate) (?:is|was|were) (?:really )?(?:realistic|right|achievable|credible|correct|deliverable)"
         r"|(?:not|un)(?: been)? able to reconcile|cannot be reconciled|at odds with|(?:do|does|did) not (?:tally|add up|square|match)|artefact|pinch of salt|with (?:great |some )?care\b|advise (?:strongly )?against comparing|not like[- ]for[- ]like|(?:an?|very) early (?:finding|figure|estimate|result)s?|rests? (?:only )?on (?:only|just|as few as)|based on (?:only|just)|provisional|(?:did|do|does) not (?:think|believe) (?:that )?(?:the|this|it|that)\b[^.;]{0,50}\b(?:could|can|would|will|was|is|were)\b[^.;]{0,12}\b(?:had|met|achieved|made|true|right|reached|realistic|delivered)"
@@ -96,7 +97,13 @@ def _points_back(later: str, words: str, source: str, number: str, place: int) -
     subject = _subject().search(later)
     if subject:
         return subject["subject"].casefold() in words.casefold()
-    return place == 0 and bool(_back().search(later))
+    return (place == 0 and bool(_back().search(later))) or (place < _PLACES and bool(_plainly().search(later)))
+
+
+@cache
+def _plainly() -> re.Pattern[str]:
+    """A later sentence that denies the only figure that it can mean."""
+    return re.compile(r"\b(?:do|does|did) not (?:believe|recognise|accept|trust) (?:the|this|that) (?:figure|number|total|estimate)\b")
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import Final
 
 from ingest.documents.model import Span
 from ingest.extract.guarded import Guarded
+from ingest.extract.parties.bodies import classify
 from ingest.extract.reading import Reading, Sentence
 from ingest.extract.sources import Found, find_documents
 from ingest.extract.statistics.words import said_at
@@ -79,6 +80,11 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
     """
     words, base = reading.words(sentence.span), sentence.span.start
     start, end = figure.start - base, figure.end - base
+    own = _own_source().search(words, end)
+    if own:
+        behind = own["maker"] if own["maker"] and classify(own["maker"].split()) else ""
+        title = own["what"][len(behind) :].lstrip(", ") if behind else own["what"]
+        return said_at(title, base + own.end("what") - len(title))
     supporting = [found for found in find_documents(words) if _supports(words, found, start, end)]
     if supporting:
         # "estimates put it at 40, from the census": what the figure is from is said behind it
@@ -92,6 +98,12 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
         if plain["owner"].casefold() in {"our", "the", "this", "that", "its", "their", "her", "his"} and _supports(words, found, start, end, loose=False):
             return full_name(reading, sentence, plain["what"].split()[-1]) or said_at(plain["what"], base + plain.start("what"))
     return None
+
+
+@cache
+def _own_source() -> re.Pattern[str]:
+    """Brackets behind a figure that say what it is from ("(source: Harbour Agency, Tide Tables, 2019)")."""
+    return re.compile(r"\([Ss]ources?\s*[:–-]\s*(?P<what>(?:(?P<maker>[A-Z][^,;()\n]{2,70}),\s+)?[^;()]{3,120}?)\)")
 
 
 @cache
@@ -191,13 +203,13 @@ def _earlier(reading: Reading, sentence: Sentence, blocks: int) -> Iterator[Sent
 def _opens() -> re.Pattern[str]:
     """Words that open the report of a document: "presented", "took Members through", "had before it"."""
     return re.compile(
-        r"\b(?:present(?:s|ed)|introduc(?:es|ed)|tabled|submit(?:ted|s)?|receiv(?:es|ed)|t(?:ook|akes) [\w ]{3,30}? through|talked [\w ]{3,30}? through|walked [\w ]{3,30}? through|had before (?:it|them)|summarised|spoke to|reported on|referred to)\s+(?:(?:today|yesterday)\s+)?(?:(?:the\s+)?(?:(?:key|main|headline)\s+)?(?:findings|results|headlines|outcomes?|conclusions?)\s+(?:of|from)\s+)?(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?"
+        r"\b(?:considered|noted|discussed|reviewed|examined|debated|scrutinised|heard|(?:was|were) given|present(?:s|ed)|introduc(?:es|ed)|tabled|submit(?:ted|s)?|receiv(?:es|ed)|t(?:ook|akes) [\w ]{3,30}? through|talked [\w ]{3,30}? through|walked [\w ]{3,30}? through|had before (?:it|them)|summarised|spoke to|reported on|referred to)\s+(?:(?:today|yesterday)\s+)?(?:(?:the\s+)?(?:(?:key|main|headline)\s+)?(?:findings|results|headlines|outcomes?|conclusions?)\s+(?:of|from)\s+)?(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?"
     )
 
 
 @cache
 def _report() -> re.Pattern[str]:
-    return re.compile(r"(?:Paper|Report|Enclosure|Appendix) [A-Z\d]{1,4}\b|(?:(?:[a-z]+-)?[a-z]+ )?(?:dataset|data set|dashboard|scorecard)(?: for [\w–’-]+(?: [\w–’-]+)?)?|(?:(?:new|quarterly|annual|latest|final|progress|monthly|draft|update|performance|interim|joint|major|independent|recent)\s+)*(?:report|paper|response|review|survey|study|strategy|return|evaluation|audit|white paper|green paper)(?:\s+(?:to|of|on|into)\s+(?:the\s+|an?\s+)?[\w’' ]{3,60}?(?=[,.;]|$|\s+(?:which|that|and|was|is|has|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in)\b))?")
+    return re.compile(r"(?:Paper|Report|Enclosure|Appendix) [A-Z\d]{1,4}\b|(?:(?:[a-z]+-)?[a-z]+ )?(?:dataset|data set|dashboard|scorecard)(?: for [\w–’-]+(?: [\w–’-]+)?)?|(?:(?:new|quarterly|annual|latest|final|progress|monthly|draft|update|performance|interim|joint|major|independent|recent)\s+)*(?:report|paper|response|review|survey|study|strategy|return|evaluation|audit|white paper|green paper|note|briefing)(?:\s+(?:to|of|on|into)\s+(?:the\s+|an?\s+)?[\w’' ]{3,60}?(?=[,.;]|$|\s+(?:which|that|and|was|is|has|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in)\b))?")
 
 
 def opened_report(reading: Reading, sentence: Sentence) -> Said | None:
@@ -293,7 +305,11 @@ def default_source(reading: Reading, sentence: Sentence) -> Said | None:
     Returns:
         The document; None if the sentence says no such thing.
     """
-    found = _all_from().search(reading.words(sentence.span))
+    words = reading.words(sentence.span)
+    found = _all_from().search(words)
+    called = next((one for one in find_documents(words) if found and one.start == found.end() + 2), None) if found else None
+    if called:
+        return said_at(words[called.start : called.end], sentence.span.start + called.start)  # "our booking system, Rota"
     return said_at(found["what"], sentence.span.start + found.start("what")) if found else None
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
-from ingest.extract.authors import author
+from ingest.extract.authors import author, section_signer
 from ingest.extract.notes import Note, Notes, find_mark, leading_mark
 from ingest.extract.reading import Mention, Reading, Sentence
 from ingest.extract.sources import item_paper
@@ -40,6 +40,7 @@ _HEADING: Final = 90  # characters of a heading
 _SUBHEADING: Final = 3  # level of the headings within an item
 _MARK: Final = 4  # characters of a mark in brackets
 _LEANING: Final = 40  # characters between a figure and the words by which it leans on the one before
+_PART: Final = 12  # blocks behind the words that say what figures are from within which they still speak of all
 _NEAR: Final = 3  # paragraphs between a figure and the one that it goes on from
 
 
@@ -99,8 +100,9 @@ class Witness:
         if source is not None and _is_of_body(source.value):
             who, source = who or _maker(reading, source), None  # "figures from the Trust" name a body and no document
         source = source or self._otherwise(index, who)
+        who = who or (section_signer(reading, sentence) if source is None else None)
         support = self._made(index, figure, source, who)
-        if support.source or support.attributed_to or leans:
+        if (support.source or support.attributed_to or leans) and not (source and _is_aside(reading, source, figure)):
             self._last = (sentence.block, support)
         return support
 
@@ -131,7 +133,8 @@ class Witness:
         """
         place = figure.figure.span if figure.figure else figure.quote
         index = bisect_right(self.reading.sentences, place.start, key=lambda sentence: sentence.span.start) - 1
-        support = self._made(index, place, source or self._of_all(index), None)
+        led, who = _led(self.reading, index) if source is None else (None, None)
+        support = self._made(index, place, source or led or self._of_all(index), who)
         return replace(figure, standing=support.standing, attributed_to=support.attributed_to, source=support.source)
 
     def _made(self, index: int, figure: Span, source: Said | None, who: Said | None) -> Support:
@@ -165,8 +168,28 @@ class Witness:
         self._default = (max(done, index), found)
         if found is None:
             return None
-        held = {section.span.start for section in self.reading.headings(self.reading.sentences[index])}
-        return found if any(section.span.start in held and found.span in section.span for section in self.reading.sections[1:]) or not held else None
+        held = [section for section in self.reading.headings(self.reading.sentences[index])]
+        if self._is_of_paper(found):
+            return found if any(found.span in section.span for section in held) or not held else None
+        at = bisect_right(self.reading.sentences, found.span.start, key=lambda sentence: sentence.span.start) - 1
+        near = self.reading.sentences[index].block - self.reading.sentences[at].block <= _PART
+        return found if near and not _is_below_table(self.reading, at) and (found.span in held[0].span if held else True) else None
+
+    def _is_of_paper(self, source: Said) -> bool:
+        """Whether words around the source say that it is the one of all the paper's figures."""
+        around = self.reading.words(Span(max(0, source.span.start - 80), min(len(self.reading.document.text), source.span.end + 60)))
+        return bool(_all().search(around))
+
+
+def _is_below_table(reading: Reading, index: int) -> bool:
+    """Whether a sentence opens the paragraph right under a table, whose figures it then speaks of."""
+    block = reading.sentences[index].block
+    return block > 0 and reading.document.blocks[block - 1].kind == "row" and reading.sentences[index].span.start - reading.document.blocks[block].span.start < _MARK
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:all|unless|otherwise|throughout|in this (?:report|paper|document)|except)\b")
 
 
 @cache
@@ -195,6 +218,11 @@ def _is_move() -> re.Pattern[str]:
 def _is_plan() -> re.Pattern[str]:
     """A document that sets aims and finds nothing."""
     return re.compile(r"(?i)\b(?:plan|strategy|policy|framework|act|regulations|guidance|agreement)\b")
+
+
+def _is_aside(reading: Reading, source: Said, figure: Span) -> bool:
+    """Whether a document stands alone in brackets behind a figure, and so is that one's only."""
+    return source.span.start > figure.end and reading.words(Span(figure.end, source.span.start)).rfind("(") >= 0 and reading.words(Span(source.span.end, min(len(reading.document.text), source.span.end + 20))).lstrip(" ,0123456789/-–")[:1] == ")"
 
 
 def _is_of_body(source: str) -> bool:
@@ -234,6 +262,15 @@ def _before(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
         if speaker and not same:
             break  # somebody else has had the word since
     return _item_paper(reading, sentence), who
+
+
+def _led(reading: Reading, index: int) -> tuple[Said | None, Said | None]:
+    """The document and the speaker of the words that lead to a table ("Ann Lee presented the Trust's figures:")."""
+    blocks, first = reading.document.blocks, reading.sentences[index].block
+    while first and blocks[first].kind == "row":
+        first -= 1
+    lead = reading.sentence_at(blocks[first].span.end - 1) if reading.words(blocks[first].span).rstrip().endswith(":") else None
+    return (opened_report(reading, lead), opening_speaker(reading, lead)) if lead else (None, None)
 
 
 def _is_report_of(reading: Reading, index: int) -> bool:
@@ -277,7 +314,7 @@ def _opens_list(reading: Reading, earlier: Sentence, item: Sentence) -> bool:
     return (
         blocks[item.block].kind == "item"
         and blocks[earlier.block].kind != "item"
-        and lead.endswith((":", "that", "including", " –", " -"))
+        and lead.endswith((":", ":-", ":–", "that", "including", " –", " -"))
         and all(block.kind == "item" for block in blocks[earlier.block + 1 : item.block])
     )
 
@@ -317,7 +354,7 @@ def _reported(reading: Reading, index: int) -> Said | None:
 
 def _maker(reading: Reading, source: Said) -> Said | None:
     """The body that a document is named after, or said to be by."""
-    beside = re.search(r"\((?P<who>[A-Z][\w&’' ]{1,50}), $", reading.words(Span(max(0, source.span.start - 56), source.span.start)))
+    beside = re.search(r"\((?:[Ss]ources?\s*[:–-]\s*)?(?P<who>[A-Z][\w&’' ]{1,70}), $", reading.words(Span(max(0, source.span.start - 90), source.span.start)))
     if beside:
         return said_at(beside["who"], source.span.start - len(beside["who"]) - 2)
     named = [mention for mention in reading.cast.within(source.span) if mention.kind != "post" and _leaves_a_head(reading, source, mention)]

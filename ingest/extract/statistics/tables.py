@@ -18,6 +18,7 @@ from typing import Final
 from ingest.documents.model import Block, Span
 from ingest.extract.reading import Reading
 from ingest.extract.statistics.cells import read_cell
+from ingest.extract.statistics.evidence import default_source
 from ingest.extract.statistics.headings import is_business, read_heading
 from ingest.extract.statistics.words import said_at
 from ingest.records import Said
@@ -247,4 +248,5 @@ class _Sheet:
             found = _source().search(self._words(span))
             if found:
                 return said_at(found["what"].rstrip(" ."), span.start + found.start("what"))
-        return None
+        told = self._reading.sentence_at(below[0].start) if below else None
+        return default_source(self._reading, told) if told else None
