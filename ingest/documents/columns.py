@@ -17,6 +17,7 @@ from functools import cache
 from typing import Final
 
 _NEAR: Final = 2  # characters by which a cell may start or end off its column
+_WRAPPED: Final = 3  # lines over which a cell may go on
 _FEWEST_LINES: Final = 3
 _FEWEST_CELLS: Final = 3
 
@@ -119,12 +120,22 @@ def _runs(lines: Sequence[str], cells: Sequence[Cells]) -> Iterator[tuple[int, i
 def _ends_cell(lines: Sequence[str], cells: Sequence[Cells], index: int) -> bool:
     """Whether a line holds nothing but the end of a cell of the row before, and a row comes behind it."""
     indent = len(lines[index]) - len(lines[index].lstrip())
-    above = cells[index - 1] if index else ()
-    goes_on = bool(lines[index].strip()) and index + 1 < len(cells) and len(cells[index + 1]) >= _FEWEST_CELLS
-    if not (goes_on and len(above) >= _FEWEST_CELLS):
+    above, below = (_row_beside(lines, cells, index, step) for step in (-1, 1))
+    if not (lines[index].strip() and above and below):
         return False
     within = abs(indent - above[0][0]) <= _NEAR and len(lines[index].rstrip()) < above[1][0]
     return within or any(abs(indent - left) <= _NEAR for left, _ in above[1:])
+
+
+def _row_beside(lines: Sequence[str], cells: Sequence[Cells], index: int, step: int) -> Cells:
+    """The row above or below a line, over the lines that its cells are wrapped in; none for a blank line between."""
+    for _ in range(_WRAPPED):
+        index += step
+        if not 0 <= index < len(cells) or not lines[index].strip():
+            return ()
+        if len(cells[index]) >= _FEWEST_CELLS:
+            return cells[index]
+    return ()
 
 
 def _fits(cells: Cells, columns: Cells) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 _ABBREVIATIONS: Final = frozenset(
-    """mr mrs ms dr prof rev hon st no nos para paras p pp vol fig figs cllr cllrs sr jr eg e.g ie i.e etc. viz cf approx dept
+    """mr mrs ms dr prof rev hon st no nos para paras p pp vol fig figs cllr cllrs sr jr eg e.g ie i.e etc. viz cf approx est dept
     ltd inc co plc al min max tel ext ref refs sec secs art arts ch det supt insp sgt col capt lt cdr revd ald jan feb mar apr jun jul aug sept sep oct nov dec v vs""".split()
 )
 

@@ -87,7 +87,7 @@ def _in_prose(reading: Reading, sentence: Sentence) -> Iterator[Concern]:
     divided = _divided().search(words) if "others" in small else None
     if divided:
         yield _division(reading, sentence, divided)
-    if divided or words.endswith("?") or _leads_in().search(small) or small.startswith("action") or ("register" in small and _is_entered().search(small)):
+    if divided or words.rstrip("*_ ").endswith("?") or "?*" in words or _leads_in().search(small) or small.startswith("action") or ("register" in small and _is_entered().search(small)):
         return
     listed = find_enumerated(small) if ":" in small else None
     if listed:

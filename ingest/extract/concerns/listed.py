@@ -9,13 +9,13 @@ from functools import cache
 from typing import Final
 
 from ingest.documents.model import Block, Span
-from ingest.extract.concerns.wordings import find_wordings, plain
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Concern, ConcernKind, Said
 
 _WORRIES: Final = r"(?:risks?|challenges|barriers|issues|concerns|problems|difficulties|obstacles|gaps|weaknesses|threats|pressures|shortfalls|worries|blockages|blockers|unmet needs?|areas (?:of|for) concern|points of concern)"
 _QUALITY: Final = r"(?:key|main|current|identified|known|potential|strategic|emerging|new|outstanding|high|top|major|principal|significant|corporate|our|the|partnership|project|programme|delivery|financial|remaining|ongoing)"
+_HUNG: Final = 12  # spaces before a line that ends a cell
 _FEWEST: Final = 3  # words
 _LONGEST: Final = 60  # words of a paragraph that can be an entry of a list
 
@@ -39,7 +39,7 @@ class Listed:
 def _heading() -> re.Pattern[str]:
     more = rf"(?:\s*(?:and|/|&|,)\s*(?:{_QUALITY}\s+)*(?:{_WORRIES}|mitigations?|mitigating actions|opportunities|delays))*"
     return re.compile(
-        rf"(?:[\da-z]{{1,3}}[.)]?(?:\d+\.?)*\s+)?(?:(?:{_QUALITY}\s+)*{_WORRIES}{more}(?: (?:for|to|in) (?:the )?(?:period|quarter|group|partnership|delivery|progress|escalation|report|note|discuss|raise|flag))*(?: (?:raised|identified|highlighted|faced|this (?:quarter|period)))?"
+        rf"(?:(?:section|part|annex|appendix|chapter|item)\s+[\da-z]{{1,3}}\s*[-–:.]?\s*)?(?:[\da-z]{{1,3}}[.)]?(?:\d+\.?)*\s+)?(?:(?:{_QUALITY}\s+)*(?:{_WORRIES}|risk (?:register|log|summary|assessment|analysis|management)){more}(?: (?:for|to|in) (?:the )?(?:period|quarter|group|partnership|delivery|progress|escalation|report|note|discuss|raise|flag))*(?: (?:raised|identified|highlighted|faced|this (?:quarter|period)))?"
         r"|what (?:concerns|worries) us|what(?:'s| is) (?:getting in the way|worrying us|not working(?: well)?|holding us back)|what (?:did not|didn't|has not|hasn't) (?:go|gone|work|worked)(?: so)? well|what keeps us awake(?: at night)?|where we are (?:falling short|behind)|what (?:could|might|may) (?:go wrong|stop us|get in (?:our|the) way|hold us back|trip us up|prevent us))\s*[:.]?"
     )
 
@@ -104,15 +104,23 @@ def find_listed(reading: Reading) -> Iterator[Listed]:
         if coded:  # a row whose cells the layout did not part
             yield from _parts(reading, Span(*coded.span("what")), "risk", index)
             continue
+        if column >= 0 and _ends_cell(reading, block):
+            continue
         column = -1
         led = lead if block.kind == "item" else None
         lead = _named(words) if _lead_in().search(words) and not _mixed().search(words) else led
         kind = led or headings.get(sections.get(index, -1))
-        if kind and not led and block.kind == "paragraph" and itemed == sections.get(index, -1) and not find_wordings(plain(words)):
+        if kind and not led and block.kind == "paragraph" and itemed == sections.get(index, -1):
             kind = None  # behind the list its section goes on with something else
         itemed = sections.get(index, -1) if block.kind == "item" else itemed
         if kind and _is_entry(block, words):
             yield from _parts(reading, block.span, kind, index, first_only=bool(led) or len(words.split()) > _LONGEST)
+
+
+def _ends_cell(reading: Reading, block: Block) -> bool:
+    """Whether a line far to the right only ends a cell of the row above it."""
+    text = reading.document.text
+    return block.kind in ("paragraph", "heading") and block.span.start - (text.rfind("\n", 0, block.span.start) + 1) >= _HUNG and "\n" not in reading.document.words(block.span)
 
 
 @cache
