@@ -107,7 +107,7 @@ def _without_nobody(record: _Kind, known: set[str]) -> _Kind:
 def _nobody() -> re.Pattern[str]:
     return re.compile(
         r"(?i)(?:(?:all|what|who|which|whatever|her|his|their|our|its|your|my|others?|some|someone|somebody|anyone|anybody|everyone|everybody|none|nobody|no one|many|most|few|both|neither"
-        r"|we|i|you|they|he|she|(?:we|i|you|they|he|she|it) \w.*|either|each|every|another|one|this|that|these|those|it|there|here|members?|him|them|me|us|several|statistics|figures|data|evidence|concerns?|concerned)|(?:no|not|neither)\s.*)"
+        r"|[\"“‘'][\s\S]*|we|i|you|they|he|she|(?:we|i|you|they|he|she|it) \w.*|either|each|every|another|one|this|that|these|those|it|there|here|members?|him|them|me|us|several|statistics|figures|data|evidence|concerns?|concerned)|(?:no|not|neither)\s.*)"
     )
 
 

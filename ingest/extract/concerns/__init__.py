@@ -66,9 +66,17 @@ def _is_furniture(reading: Reading, sentence: Sentence) -> bool:
         return True
     if any(person.attendance_words and person.attendance_words.span in sentence.span for person in reading.cast.people):
         return True
+    if _asks().fullmatch(reading.words(sentence.span).strip()):
+        return True
     figures = sum(bool(_figure().fullmatch(reading.words(cell).strip())) for cell in block.cells)
     longest = max((len(reading.words(cell).split()) for cell in block.cells), default=0)
     return (figures > 1 and longest < _SENTENCE) or bool(_aim().match(reading.words(block.span)))
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    """A heading that is a question or names what follows ("What has not gone to plan")."""
+    return re.compile(r"(?:\d+[.)]?\s+)?(?:What|Where|Who|How|Why|When)\b[^.!,;]{3,70}")
 
 
 @cache

@@ -26,6 +26,7 @@ from ingest.extract.reading import Reading
 
 _STRENGTH: Final = 0.6
 _MOST: Final = 5  # words of a name
+_BESIDE: Final = 400  # characters between lines of one list
 _FEW: Final = 3  # items of a list in which a single word may be a body
 _NAME: Final = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|for|in|&)\s+)?[A-Z][\w’'-]*){0,4}"
 
@@ -154,8 +155,23 @@ def _filling(reading: Reading) -> Iterator[Span]:
     for rows, run in groupby(reading.document.blocks, key=lambda block: block.kind == "row"):
         if rows:
             yield from _in_columns(reading, list(run))
+    yield from _described(reading)
     for match in _labelled().finditer(reading.document.text):
         yield from _parted(reading, Span(*match.span("names")))
+
+
+def _described(reading: Reading) -> Iterator[Span]:
+    """The names that open the lines of a list that tells of each what it does ("Tern Leisure - free swimming"), where some are bodies."""
+    lines = [(match, classify(match["name"].split())) for match in _entry().finditer(reading.document.text)]
+    for index, (match, _) in enumerate(lines):
+        near = [kind for other, kind in lines[max(0, index - _FEW) : index + _FEW + 1] if other is not match and abs(other.start() - match.start()) < _BESIDE]
+        if any(near) and sum(kind is not None for kind in near) * 2 >= len(near) > 1:
+            yield Span(*match.span("name"))
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(r"(?m)^[ \t]*(?:[-•*–]\s+)?(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for|in|and|&) )?[A-Z][\w’'-]*){0,5}) (?:[-–]|provides|provided|gave)\s+[a-z£\d]")
 
 
 def _in_columns(reading: Reading, rows: list[Block]) -> Iterator[Span]:

@@ -22,6 +22,7 @@ from ingest.records import PartnerType, Said
 
 _HEAD: Final = 10  # blocks in which a paper says what it is of
 _OTHERS: Final = frozenset({"Council", "Committee", "PartnershipBody", "MediaOrganisation"})  # whose papers name other bodies' people
+_OWNED: Final = 300  # characters before "its" within which its body is named
 _GROUPS: Final = frozenset({"Committee", "PartnershipBody"})
 
 
@@ -106,6 +107,9 @@ class _Place:
     def of(self, person: PersonDraft) -> BodyDraft | None:
         """Return the body that a person belongs to; None where the paper leaves it open."""
         post = person.post.value if person.post else person.chair.value if person.chair else ""
+        whose = self._owner(person)
+        if whose:
+            return whose
         sits = person.listed in ("present", "apologies", "absent")
         for pattern, body in self._by_post:
             if pattern.search(post):
@@ -119,6 +123,20 @@ class _Place:
         if post.endswith("Councillor") or re.match(r"(?i)co-opted|parent governor rep", post):
             return self._of_councillor(person, post)
         return self._of_officer(person, post)
+
+    def _owner(self, person: PersonDraft) -> BodyDraft | None:
+        """The body that "its" stands for before a post and a name ("Its manager, Ann Lee, told us"): the first of the sentence before, else the last."""
+        text = self._reading.document.text
+        its = re.search(r"\b[Ii]ts\s+(?:[\w’'-]+\s+){1,6}$|\b[Ii]ts\s+[\w’' -]{3,60},\s+(?:the\s+)?$", text[max(0, person.quote.start - 80) : person.quote.start])
+        if its is None:
+            return None
+        place = max(0, person.quote.start - 80) + its.start()
+        before = [mention for mention in sorted(self._found.mentions, key=lambda mention: mention.span) if mention.kind == "body" and place - _OWNED < mention.span.start < place]
+        here = self._reading.sentence_at(place)
+        inside = [mention for mention in before if here and mention.span in here.span]
+        last = self._reading.sentences[index - 1] if here and (index := self._reading.sentences.index(here)) else None
+        meant = inside or [mention for mention in before if last and mention.span in last.span]
+        return self._found.bodies.get(fold(meant[0].name)) if meant else None
 
     def _commissioners_office(self) -> BodyDraft | None:
         names = ((draft, draft.name.value) for draft in self._found.bodies.values())

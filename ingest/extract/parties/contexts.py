@@ -102,6 +102,14 @@ def _noun_alone() -> re.Pattern[str]:
 
 
 @cache
+def _noun_opening() -> re.Pattern[str]:
+    """A noun with what it is for, without an article at the start of a sentence ("Youth charity Spark")."""
+    return re.compile(
+        rf"(?:\A|\n|[.!?]\s+)[A-Z][\w’'-]*\s+(?:[a-z-]+\s+)?(?P<noun>charity|think tank|watchdog|regulator|social enterprise|campaign group|contractor)\s+(?P<name>{_NAME})(?P<stop>[,.)\s:;]|$)"
+    )
+
+
+@cache
 def _name_first() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'-])(?P<name>{_NAME})(?:,|\s\(|\s[–-])\s*(?:an?|the|another)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{_noun()})\b"
@@ -188,7 +196,7 @@ def _called(found: Gathering, reading: Reading) -> None:
     text = reading.document.text
     if not re.search(rf"\b(?:{_noun()})\b", text):
         return
-    for pattern in (_noun_first(), _noun_alone(), _name_first()):
+    for pattern in (_noun_first(), _noun_alone(), _noun_opening(), _name_first()):
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
             words = text[span.start : span.end]

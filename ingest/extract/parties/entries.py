@@ -276,7 +276,8 @@ def _fill(entry: Entry, words: str, pieces: list[Piece], base: int) -> None:
             entry.chair = entry.chair or span
         elif not note_turnout(entry, text, span) and not notes().fullmatch(text):
             left.append(piece)
-    for piece in left:
+    party = next((index for index, piece in enumerate(left) if _is_party().fullmatch(words[piece.start : piece.end])), len(left))
+    for piece in left[: party + 1]:  # behind a party stands the seat, which is a place
         _place(entry, words[piece.start : piece.end], base + piece.start)
 
 
@@ -328,6 +329,11 @@ def note_turnout(entry: Entry, text: str, span: Span) -> bool:
 def _place(entry: Entry, text: str, start: int) -> None:
     """Take a piece as the post, the body, or both."""
     text = re.split(r"\s+(?:from|until|to|up to)\s+\d", text)[0]
+    if _is_seat().fullmatch(text):
+        entry.post = entry.post or Span(start, start + len(text))
+        return
+    if _is_party().fullmatch(text):
+        return
     span = Span(start, start + len(text))
     entry.minutes = entry.minutes or bool(takes_minutes().fullmatch(text))
     if takes_minutes().fullmatch(text) or is_police_commissioner(text) or _is_portfolio(entry, text):
@@ -343,6 +349,18 @@ def _place(entry: Entry, text: str, start: int) -> None:
     if entry.post is None and (body is not None or is_post(text)):
         entry.post = post
     entry.body = entry.body or body
+
+
+@cache
+def _is_seat() -> re.Pattern[str]:
+    """For whom a governor or trustee sits, which is no body."""
+    return re.compile(r"(?:Foundation|Parent|Staff|Co-?opted|Associate|Community|Ex[- ][Oo]fficio|Elected|Appointed|Independent|Lay)(?: [Gg]overnor| [Mm]ember| [Tt]rustee)?")
+
+
+@cache
+def _is_party() -> re.Pattern[str]:
+    """The political party of a member."""
+    return re.compile(r"Lab(?:our)?|Con(?:servative)?|LD|Lib Dem|Liberal Democrat|SNP|Green|Plaid(?: Cymru)?|Ind(?:ependent)?|UKIP|Reform(?: UK)?|DUP|SDLP|Sinn F[ée]in|Lab/Co-op")
 
 
 def is_subject(text: str) -> bool:

@@ -357,7 +357,7 @@ def _holder(found: Gathering, post: PostName, drafts: dict[Span, PersonDraft]) -
     for span, draft in drafts.items():
         between = text[span.end : post.span.start] if span.end <= post.span.start else text[post.span.end : span.start]
         if len(between) < 16 and re.fullmatch(
-            r"\s*,\s*(?:the\s+)?|\s*\(\s*|\s+[–-]\s+(?:the\s+)?|\s+|,\s*(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor)\.?\s+)?", between
+            r"\s*:\s+|\s*,\s*(?:the\s+)?|\s*\(\s*|\s+[–-]\s+(?:the\s+)?|\s+|,\s*(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councillor)\.?\s+)?", between
         ):
             return draft
     return None

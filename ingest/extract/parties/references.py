@@ -75,7 +75,7 @@ _ORDINARY: Final = frozenset(
 def _generic() -> re.Pattern[str]:
     heads = "|".join(_HEADS)
     return re.compile(
-        rf"(?<![\w-])(?:(?P<article>[Tt]he|[Tt]his|[Oo]ur)\s+)?(?P<head>(?:County |City |District |Borough )?(?:{heads}))(?=(?:’s|'s)?(?![\w-]))",
+        rf"(?<![\w-])(?:(?P<article>[Tt]he|[Tt]his|[Oo]ur)\s+)?(?P<head>(?:County |City |District |Borough |Town |Parish )?(?:{heads}))(?=(?:’s|'s)?(?![\w-]))",
         re.IGNORECASE,
     )
 
@@ -116,11 +116,7 @@ def _bodies(found: Gathering, reading: Reading) -> None:
             continue
         tier = fold(reference["head"]).split()[0] if " " in reference["head"] else ""
         sort = _SORT_OF.get(head, head)
-        meant = _meant(sort, tier, own, by_head) or named.near(sort, tier, span.start)
-        if meant is None and head == "council" and not tier:
-            meant = named.authority()
-        if meant is None and head == "force":
-            meant = named.near("constabulary", tier, span.start)
+        meant = _meant(sort, tier, own, by_head) or named.near(sort, tier, span.start) or named.otherwise(head, tier, span.start)
         if meant is None and (head in _ONLY_NAMED or (not reference["head"][0].isupper() and head not in ("government", "force"))):
             continue
         if meant is None:
@@ -163,7 +159,13 @@ class _Named:
                 for word in _sorts(draft):
                     self._places.setdefault(word, []).append((mention.span.start, draft))
 
-    def authority(self) -> BodyDraft | None:
+    def otherwise(self, head: str, tier: str, place: int) -> BodyDraft | None:
+        """Return the body that goes by another word: the constabulary for "the force", the only authority for "the council"."""
+        if head == "force":
+            return self.near("constabulary", tier, place)
+        return self._authority() if head == "council" and not tier else None
+
+    def _authority(self) -> BodyDraft | None:
         """Return the only council, where its name does not say that it is one ("City of Ashby", "London Borough of Marl")."""
         drafts = [draft for draft in self._found.bodies.values() if draft.type == "Council" and " " in draft.name.value]
         return drafts[0] if len(drafts) == 1 and "council" not in fold(drafts[0].name.value).split() else None
