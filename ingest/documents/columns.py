@@ -84,7 +84,8 @@ def _paired(lines: Sequence[str], cells: Sequence[Cells]) -> Iterator[tuple[int,
         if len(pair) == 2 and lines[index][pair[0][0]].isalpha() and _figure().fullmatch(lines[index][slice(*pair[1])]):
             continue
         run = [cells[one] for one in range(start, index)]
-        if len(run) >= _FEWEST_LINES and any(max(ends) - min(ends) <= _NEAR for ends in ([pair[1][0] for pair in run], [pair[1][1] for pair in run])):
+        sides = [[pair[1][side] for pair in run] for side in (0, 1)]
+        if len(run) >= _FEWEST_LINES and any(max(places) - min(places) <= _NEAR for places in sides):
             yield from zip(range(start, index), run, strict=True)
         start = index + 1
 

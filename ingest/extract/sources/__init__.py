@@ -46,7 +46,7 @@ _STEMS: Final = (
     "principles of", "profile", "prospectus", "protocol", "questionnaire", "records", "recommendations of", "regard to", "register", "regulation", "report", "required by", "research", "response",
     "results", "return", "review", "ring", "roadmap", "ruling", "scheme of", "scorecard", "self-", "set out in", "specification", "standards", "statement", "statistics", "statute", "strateg", "stud",
     "submission", "survey", "system", "terms of", "toolkit", "tracker", "version of", "vision", "website", "called", "known as", "titled", " 19", " 20", "piece in", "laid out", "described in", "annex",
-    "programme of work", "guidelines", "snapshot", "recorded crime", "projections", "term financial",
+    "programme of work", " a note", "conditions", "guidelines", "snapshot", "recorded crime", "projections", "term financial",
 )  # fmt: skip
 
 

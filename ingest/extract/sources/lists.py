@@ -182,7 +182,7 @@ def find_named_below(reading: Reading) -> Iterator[Source]:
 
 @cache
 def _below() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\(|\.\s+|\|\s+)Sources?\s*[:–-]\s*(?P<t>[A-Z][^\n;()|]{5,160}?)(?=$|[;)|]|,? (?:except|unless|other than) |\. [A-Z][a-z]+ [a-z])")
+    return re.compile(r"(?:^|\(|\.\s+|\|\s+)[Ss]ources?\s*[:–-]\s*(?P<t>[A-Z][^\n;()|]{5,160}?)(?=$|[;)|]|,? (?:except|unless|other than) |\. [A-Z][a-z]+ [a-z])")
 
 
 def _entries(reading: Reading, span: Span) -> Iterator[Source]:

@@ -34,7 +34,8 @@ def _come_from() -> Guarded:
 def _named_system() -> Guarded:
     """A system or data set by its own name, behind or before the words that say what it is ("our booking system, Rota")."""
     kind = r"(?:system|database|software|platform|register|dashboard|tracker|spreadsheet|index|data ?set)"
-    name = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}"
+    month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    name = rf"(?!{month}\b|The\b)[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,2}}"
     return Guarded(rf"\b{kind}(?:,\s+(?:called\s+|known as\s+)?|\s+(?:called|known as)\s+)(?P<t>{name})(?=[,.;)]|$)")
 
 

@@ -72,9 +72,9 @@ def _answered() -> tuple[tuple[SourceKind, str], ...]:
     return (
         ("other", r"\b(?P<t>petition)(?=\s+(?:of|signed by|with|from|against|calling|demanding|urging|asking|opposing|organised|started|launched|set up|to (?:save|keep|stop|reopen))\b|\s+\([\d,]+ (?:signatures|names)\))"),
         ("other", r"\b(?:t(?:ook|aken|aking) part in|respond(?:ed|ing|ents) to|answered)\s+(?:his|her|its|their|our)\s+(?P<t>(?:[a-z]+\s+)?consultation)\b"),
-        ("report", r"\b(?:tabled|circulated|submitted|handed round|handed out|produced|read out)\s+(?P<t>a (?:short |brief |written |further )?(?:note|paper|briefing|table))\b(?=[.,;]|$|\s+(?:on|from|by|which|showing|setting)\b)"),
+        ("report", r"\b(?:tabled|circulated|submitted|handed round|handed out|produced|read out)\s+(?P<t>a (?:short |brief |written |further )?(?:note|paper|briefing|table))\b(?=[.,;]|$)"),
         ("other", r"\b(?:responded to|answered|completed|filled in|returned|replied to|sent(?: out)?|issued)\s+(?P<t>(?:a|our) (?:[a-z]+ )?questionnaire)\b"),
-        ("legislation", r"\b(?P<t>(?:[a-z]+ )?regulations)(?=\s+(?:required?|allow(?:ed|s)?|state[sd]?|say|said|set|do not|did not|permit(?:ted)?|forbid|forbade|prevent(?:ed)?|mean|meant)\b)"),
+        ("legislation", r"\b(?P<t>regulations)(?=\s+(?:required?|allow(?:ed|s)?|state[sd]?|say|said|set|do not|did not|permit(?:ted)?|forbid|forbade|prevent(?:ed)?|mean|meant)\b)"),
         ("guidance", r"\b(?:[Uu]nder|[Bb]y|within|in line with|which)\s+(?:the\s+)?(?P<t>(?:grant|funding) conditions|conditions of (?:the )?(?:grant|funding)|terms of (?:the )?grant)\b"),
         ("other", r"\bin (?:its |their |his |her )?(?P<t>(?:oral|written|supplementary) evidence)\b(?! (?:session|from|of)\b)"),
         ("dataset", r"(?P<t>\b(?:[Ff]igures|[Dd]ata|[Rr]ecords|[Dd]ocuments|[Ee]mails) (?:obtained|released|disclosed|provided|supplied|revealed|published)(?: (?:to|by) (?:the )?[\w’' ]{2,40}?)? (?:under|through|via) (?:the )?(?:Freedom of Information(?: Act)?|FOI(?: Act)?|FoI))\b"),

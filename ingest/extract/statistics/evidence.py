@@ -103,7 +103,7 @@ def find_evidence(reading: Reading, sentence: Sentence, figure: Span) -> Said | 
 @cache
 def _own_source() -> re.Pattern[str]:
     """Brackets behind a figure that say what it is from ("(source: Harbour Agency, Tide Tables, 2019)")."""
-    return re.compile(r"\([Ss]ources?\s*[:–-]\s*(?P<what>(?:(?P<maker>[A-Z][^,;()\n]{2,70}),\s+)?[^;()]{3,120}?)\)")
+    return re.compile(r"\([Ss]ources?\s*[:–-]\s*(?P<what>(?:(?P<maker>[A-Z][^,;()\n]{2,70}),\s+(?=[A-Z]\w+\b(?! (?:19|20)\d\d\))))?[^;()]{3,120}?)\)")
 
 
 @cache
