@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from gapgraph.gaps.brokers import brokered
+from gapgraph.gaps.groups import unheard
 from gapgraph.gaps.silos import silos
-from gapgraph.gaps.words import unanswered, unheard
+from gapgraph.gaps.words import unanswered, unmeasured
 from graph_store.errors import UnknownNameError
 
 Row = Mapping[str, str]
@@ -19,7 +20,7 @@ Step = Callable[[Sequence[Row]], list[Row]]
 
 def steps() -> Mapping[str, Step]:
     """Return the steps by name."""
-    return {"brokered": brokered, "silos": silos, "unanswered": unanswered, "unheard": unheard}
+    return {"brokered": brokered, "silos": silos, "unanswered": unanswered, "unheard": unheard, "unmeasured": unmeasured}
 
 
 def step(name: str) -> Step:

@@ -1,4 +1,4 @@
-"""Steps that compare words: whether anything promised answers a concern, and whether anybody speaks for those whom promises are about.
+"""Steps that compare words: whether anything promised answers a concern, and whether a figure that was asked for was given later.
 
 What two texts have in common is told by stems (`gapgraph.links.wording`): SPARQL compares letters.
 """
@@ -13,23 +13,13 @@ from gapgraph.links.wording import Weights, Words, compared, stems
 Row = Mapping[str, str]
 
 _MUCH: Final = 0.3  # of the weight of a concern's words: a promise that holds so much may answer it
+_MOST: Final = 0.6  # of the weight of a question's words: a later figure that holds so much gives what was asked for
 _SHARED: Final = 2  # stems
 _CLOSING: Final = frozenset(f"commitments.{rule}" for rule in ("action-line", "action-line-owner-only", "note-form", "listed-decision"))
 _BELOW: Final = 100  # characters below a paragraph
 _LIST: Final = 500
 _ITEM: Final = 1_500  # characters from a concern to what an item of a meeting ends with
 _FEW: Final = 3  # statements, or one in a hundred of them: a stem that more hold is of the theme that all of them share
-_PROMISES: Final = 2  # fewer, and the group is named in passing
-_EVERYBODY: Final = frozenset(
-    """adults babies boys children families fathers girls households
-    men mothers parents patients people pupils residents students users women""".split()
-)
-_SOME: Final = frozenset("carers learners leavers migrants refugees seekers survivors tenants veterans victims".split())
-# A group by these words alone is everybody, and somebody speaks for everybody.
-_ANY: Final = frozenset(
-    """all any both children each every few general local many more
-    most much new old older other our several some such the their these those young younger your""".split()
-)
 
 
 def unanswered(rows: Sequence[Row]) -> list[Row]:
@@ -72,48 +62,21 @@ def _follows(weights: Weights, concern: Row, made: Row, said: Words) -> bool:
     return soon and any(weights.common(stem) <= few for stem in said.own.intersection(stems(concern["around"])))
 
 
-def _speaks(weights: Weights, concern: Words, said: Words) -> bool:
-    return len(concern.own & said.own) >= _SHARED and weights.held(concern, said) >= _MUCH
+def _speaks(weights: Weights, concern: Words, said: Words, share: float = _MUCH) -> bool:
+    return len(concern.own & said.own) >= _SHARED and weights.held(concern, said) >= share
 
 
-def unheard(rows: Sequence[Row]) -> list[Row]:
-    """Keep the groups of people that two promises or more are about, and for whom nobody speaks.
-
-    1. A row with `name` is a group (`party`); with `subject`, something promised, in `words`; with `heard`, words that tell who was
-       at a table, spoke, or is a body of its own: attendance lists, the names of bodies, and who raised or answered something.
-    2. A group has a name of two words or more, the last of which is for people and not for those who serve them, and of which another
-       tells them from everybody ("young carers", and not "young people").
-    3. It is heard if its name stands in any words of the last kind ("Young Carers Forum").
+def unmeasured(rows: Sequence[Row]) -> list[Row]:
+    """Keep the questions for figures that no later paper gives, or answers where the question is told again.
 
     Args:
-        rows: Groups, promises and who was heard.
+        rows: Questions, which have a `subject` and what was `asked`; and what papers have `given`, each with its `day`.
 
     Returns:
-        Per group and promise a row: `subject` and `party` are the group, `basis` is the promise.
+        The rows of questions that stay without their figures.
     """
-    heard = [stems(row["heard"]) for row in rows if "heard" in row]
-    promises = [(stems(row["words"]), row) for row in rows if "words" in row]
-    groups: dict[tuple[str, ...], Row] = {}
-    for row in sorted((row for row in rows if "name" in row), key=lambda row: row["party"]):
-        if _is_group(row["name"]):
-            groups.setdefault(stems(row["name"]), row)
-    found: list[Row] = []
-    for name, group in groups.items():
-        if any(_holds(said, name) for said in heard):
-            continue
-        about = [row for words, row in promises if _holds(words, name)]
-        if len({row["promise"] for row in about}) >= _PROMISES:
-            told = {"subject": group["party"], "party": group["party"], "about": group["name"]}
-            found += [{**row, **told, "basis": row["subject"]} for row in about]
-    return found
-
-
-def _is_group(name: str) -> bool:
-    *telling, people = name.casefold().split() or [""]
-    told = people in _SOME or any(word not in _ANY and word.isalpha() for word in telling)
-    return bool(telling) and people in _EVERYBODY | _SOME and told
-
-
-def _holds(words: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether a name stands in words, its stems side by side."""
-    return any(tuple(words[start : start + len(name)]) == tuple(name) for start in range(len(words) - len(name) + 1))
+    asked = [(row, compared(row["asked"])) for row in rows if "subject" in row]
+    first = min((row["day"] for row, _ in asked), default="")
+    given = [(row["day"], compared(row["given"])) for row in rows if "given" in row and asked and row["day"] > first]
+    weights = Weights([*(words for _, words in asked), *(words for _, words in given)])
+    return [row for row, words in asked if not any(day > row["day"] and _speaks(weights, words, said, _MOST) for day, said in given)]

@@ -19,6 +19,7 @@ from typing import Any, Final, TypeVar
 
 from ingest.documents.model import Span
 from ingest.extract.parties.bodies import classify
+from ingest.extract.parties.organs import with_wholes
 from ingest.identify.names import fold
 from ingest.records import Extraction, Partner, PartnerType, Person, Record, Said, Statistic
 
@@ -61,7 +62,7 @@ def complete_cast(extraction: Extraction) -> Extraction:
         if folded not in known:
             missing.setdefault(folded, said)
     posts = tuple(_holder(said) for said in missing.values() if _is_spokesman().search(said.value))
-    added = tuple(_partner(said) for said in missing.values() if not _is_spokesman().search(said.value))
+    added = with_wholes((_partner(said) for said in missing.values() if not _is_spokesman().search(said.value)), tidy.partners)
     return replace(tidy, partners=(*tidy.partners, *added), people=(*tidy.people, *posts)) if missing else tidy
 
 

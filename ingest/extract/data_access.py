@@ -22,9 +22,11 @@ from ingest.extract.reading import Reading, Sentence
 from ingest.extract.speakers import worrier
 from ingest.records import AccessKind, DataAccess, Said
 
-_THING: Final = r"(?:data ?sets?|data|databases?|dashboards?|systems?|records?|registers?|registry|statistics|figures|returns|waiting lists?)"
+_THING: Final = r"(?:data ?sets?|data|databases?|dashboards?|systems?|records?|registers?|registry|statistics|figures|returns|waiting lists?|(?:incident|case|day|log|visitors?|accident|complaints?|appointments?) (?:books?|files?|notes|logs?))"
 _SMALL: Final = rf"(?:(?!(?:for|of|and|or|to|in|on|with|by|at|from|relevant|useful|information|right|request|plans?|any|no|the|a|all|some|more|further|that|this|which|as|is|was|were|are)\b)[a-z][\w’-]*\s+){{0,3}}{_THING}\b"
-_SYSTEM: Final = rf"\b(?:[Tt]he\s+|[Aa]ll\s+|[Tt]heir\s+|this\s+|their\s+|its\s+|our\s+|any\s+|all\s+|some\s+|more\s+|further\s+)*\b(?P<system>(?:(?!The\b)[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*(?:\s+{_THING})?\b|{_SMALL})"
+_SYSTEM: Final = rf"\b(?:[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*){{0,4}}[’']s?\s+(?={_SMALL})|[Tt]he\s+|[Aa]ll\s+|[Tt]heir\s+|this\s+|their\s+|its\s+|our\s+|any\s+|all\s+|some\s+|more\s+|further\s+)*\b(?P<system>(?:(?!The\b)[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*(?:\s+{_THING})?\b|{_SMALL})"
+_PEOPLE: Final = r"(?:people|persons?|patients?|child(?:ren)?|pupils?|famil(?:y|ies)|residents?|carers?|households?|clients?|callers?|tenants?|users?|cases?|calls?|homes?|students?|adults?|women|men|members)"
+_CLAUSE: Final = rf"(?:which\s+(?:of\s+)?(?:(?:the|their|its|our|those|these)\s+)?(?:[a-z]+\s+){{0,2}}?{_PEOPLE}|who\s+(?:is|was|are|were)\s+(?:already\s+)?(?:known|registered|waiting|receiving|on)|whether\s+(?:an?|the|any)\s+(?:[a-z]+\s+)?{_PEOPLE}\s+(?:is|was|has|had|already))\b[^,;.]*"  # who of those it serves is known to another
 _LIST: Final = r"lists?\s+of\s+(?!all\b|the\b|those\b)[a-z’'-]+(?:\s+(?:on|in|with|for|of|at)\s+[a-z’'-]+(?:\s+[a-z’'-]+)?)?"  # data only where somebody has no sight of it
 _NOT: Final = r"(?:not|n[’']t)"
 _VERBS: Final[tuple[tuple[AccessKind, str], ...]] = (
@@ -33,7 +35,7 @@ _VERBS: Final[tuple[tuple[AccessKind, str], ...]] = (
     ("cannot see", r"(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?(?:refused|denied)(?:\s+access to|\s+sight of)?"),
     ("sees", r"(?:had|has|have|given|gained|got)\s+(?:already\s+|now\s+|been given\s+)?(?:full\s+|direct\s+|read-only\s+|secure\s+)?access to"),
     ("sees", r"(?:started|began|now|is|are)\s+receiving(?:\s+specific)?"),
-    ("sees", r"(?:can|could|able to)\s+(?:now\s+|already\s+|also\s+)?(?:see|view|access)\b"),
+    ("sees", r"(?:can|could|able to)\s+(?:now\s+|already\s+|also\s+)?(?:(?:see|view|access|search|consult)\b|look(?:\s+(?:things?|people|names|cases|them|it))?\s+up(?:\s+(?:in|on))?|log\s*(?:in|on)?\s*to)"),
     ("asks to see", r"(?:asked (?:for|to see|to have)|requested|appl(?:ied|ies|ying) for|would like to (?:see|have|explore)|wanted(?: to see)?|wants to see|wish(?:ed|es) to see|would be useful to see)(?:\s+access to|\s+sight of)?"),
     ("holds", r"(?:holds|held|hold|collects|collated|collates|maintains|maintained|owns|hosts|hosted|keeps)"),
 )  # fmt: skip
@@ -55,7 +57,7 @@ def _patterns() -> tuple[tuple[AccessKind, Guarded], ...]:
 
 
 def _unseen_list(kind: AccessKind) -> str:
-    return rf"(?:the\s+|their\s+|its\s+|any\s+)?(?P<list>{_LIST})|" if kind == "cannot see" else "(?P<list>(?!))|"
+    return rf"(?:the\s+|their\s+|its\s+|any\s+)?(?P<list>{_LIST}|{_CLAUSE})|" if kind == "cannot see" else "(?P<list>(?!))|"
 
 
 @cache
@@ -75,7 +77,7 @@ def _thing() -> Guarded:
 
 @cache
 def _cheap() -> Guarded:
-    return Guarded(r"(?i)access|sight of|\bs(?:ee|een)\b|\bview|obtain|receiving|refused|denied|asked|request|wish|want|like to|held|hold|collat|collect|maintain|own|host|ke(?:ep|pt)|open|search|appl(?:y|ied)|useful")
+    return Guarded(r"(?i)access|sight of|\bs(?:ee|een)\b|\bview|obtain|receiving|refused|denied|asked|request|wish|want|like to|held|hold|collat|collect|maintain|own|host|ke(?:ep|pt)|open|search|up |log|consult|appl(?:y|ied)|useful")
 
 
 def extract(reading: Reading) -> Iterator[DataAccess]:
@@ -92,7 +94,7 @@ def extract(reading: Reading) -> Iterator[DataAccess]:
         words = reading.words(sentence.span)
         if named and sentence.block > named[0] + 1:
             named = None
-        if _cheap().search(words) and (named or _thing().search(words) or "list" in words):
+        if _cheap().search(words) and (named or _thing().search(words) or "list" in words or _unseen().search(words)):
             yield from _in_sentence(reading, sentence, words, named[1] if named else None)
         last = _last_system(words)
         named = (sentence.block, Span(sentence.span.start + last.start, sentence.span.start + last.end)) if last else named
@@ -135,6 +137,11 @@ def _accesses(sentence: Sentence, words: str, before: Span | None) -> Iterator[_
                 system = Span(base + inside.start, base + inside.end) if inside else before
                 if system:
                     yield _Found(kind, found.span(), system, found.end())
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(r"\b(?:see|view|look at)\s+(?:which|who|whether)\b")
 
 
 @cache
@@ -187,4 +194,11 @@ def _party(reading: Reading, sentence: Sentence, verb: int) -> Said | None:
     if frame and re.match(r"(?:that\s+)?(?:they|we|it|he|she|the team|officers)\b", words[begin:verb].strip() + " "):
         named = reading.cast.within(Span(sentence.span.start, sentence.span.start + begin))
         return named[0].said() if named else None
-    return None
+    team = _team().search(words, begin + (inner[-1] if inner else 0), verb)
+    return Said(" ".join(team["name"].split()), Span(sentence.span.start + team.start("name"), sentence.span.start + team.end("name"))) if team else None
+
+
+@cache
+def _team() -> re.Pattern[str]:
+    """A team or service that the cast does not know, as the subject ("the falls team has no access to ...")."""
+    return re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s+(?P<name>(?:[a-z][\w-]*\s+){0,3}?(?:team|service|clinic|practice|helpline|unit|office))\s+(?:(?:now|still|currently|already|also|has|have|had|been)\s+)*$")

@@ -30,6 +30,7 @@ def _asks() -> Guarded:
     about = r"(?:if|whether|how|what|(?:by|in|on|for|to) what|why|when|who|which|where|to what|about)\b"
     return Guarded(
         rf"(?<!anybody )(?<!nobody )(?<!anyone )(?<!no one )\b(?:asked|asks|queried|queries|questioned|enquired|inquired|wondered|wonders|sought (?:to know|assurance|clarification|confirmation)(?: on| as to)?)\s+(?:also\s+|again\s+|(?!(?:for|to|that)\b)[\w’-]+(?: (?!(?:for|to|that)\b)[\w’-]+){{0,3}}?\s+)?{about}"
+        rf"|\basked\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}[A-Z][\w’'&-]*){{2,9}}\s+{about}"
         r"|\b(?:asked|sought) (?:for )?(?:more |further )?(?:data|figures|details|information|clarification|assurance|confirmation)\b(?! be\b)"
         rf"|\bwant(?:ed|s) to know\b|\b(?:queried|questioned) (?:the|why|how)\b|\basked\b[^.?]*\?|\b(?:asked|put|raised) (?:a |the )?(?:supplementary |further )?question\b|\b(?:a |the )?question was (?:asked|raised|put)\b"
     )
@@ -166,7 +167,12 @@ def _answer(reading: Reading, following: list[Sentence], asker: Said | None) -> 
 
 @cache
 def _impersonal() -> re.Pattern[str]:
-    return re.compile(r"(?:It|This) was (?:said|explained|reported|noted|confirmed|advised|clarified|stated|answered)\b|In (?:reply|response|answer)\b|The (?:answer|reply|response) was\b")
+    """Who answers is told by a pronoun, by an office or not at all."""
+    gave = r"(?:replied|answered|responded|explained|said in (?:reply|response|answer)|(?:did not|didn[’']t) (?:know|have|give)|could not (?:say|answer|tell)|(?:was|were) (?:unable|not able) to|declined|refused|undertook|promised)"
+    return re.compile(
+        r"(?:It|This) was (?:said|explained|reported|noted|confirmed|advised|clarified|stated|answered)\b|In (?:reply|response|answer)\b|The (?:answer|reply|response) was\b"
+        rf"|(?:He|She|They|It)\s+{gave}\b|(?:An?|The|Its|Their|His|Her)\s+(?:[\w’'-]+\s+){{0,2}}?(?:spokes(?:man|woman|person)|officers?|officials?|supervisor|press office|manager|director)\s+(?:{gave}|said)\b"
+    )
 
 
 @cache

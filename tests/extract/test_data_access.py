@@ -31,6 +31,9 @@ def access(text: str) -> list[tuple[str, str, str]]:
         ("The Harbour Trust cannot see the TIDE data.", ("Harbour Trust", "cannot see", "TIDE")),
         ("The Harbour Trust was refused access to the TIDE database.", ("Harbour Trust", "cannot see", "TIDE")),
         ("The Harbour Trust asked to see the TIDE figures.", ("Harbour Trust", "asks to see", "TIDE figures")),
+        ("The Harbour Trust cannot see which of the people on board have a pilot.", ("Harbour Trust", "cannot see", "which of the people on board have a pilot")),
+        ("In contrast the mooring team has no access to the incident books of the yards.", ("mooring team", "cannot see", "incident books")),
+        ("The Harbour Trust has been able to look things up in the mooring register since June.", ("Harbour Trust", "sees", "mooring register")),
         ("The Quay Board was told that harbour pilots cannot see mooring records.", ("harbour pilots", "cannot see", "mooring records")),
     ],
 )
@@ -52,6 +55,9 @@ def test_the_speaker_stands_behind_they_and_a_wish_follows_no_sight() -> None:
     "sentence",
     [
         "The data was useful.",
+        "The Harbour Trust cannot see which way the vote will go.",
+        "The Harbour Trust could not see who would pay.",
+        "The Harbour Trust has been able to look up to its founders.",
         "Somebody had access to the data.",
         "The Harbour Trust has access to the beach.",
         "Ann Lee explained the Harbour Trust’s own plans for tide data.",

@@ -72,3 +72,11 @@ def test_questions_are_put_in_many_forms(text: str, row: tuple[str, str, str]) -
 
 def test_requests_and_tales_are_no_questions() -> None:
     assert asked("Councillor Ann Lee asked for a section on what had gone wrong. He was 9 before anybody asked him why.\n")[1] == []
+
+
+def test_a_body_with_a_long_name_is_asked_and_one_without_a_name_answers() -> None:
+    text = "The Argus asked Harbour and Quays NHS Foundation Trust how many pilots had drowned. A spokeswoman replied that safety came first.\n"
+    _, (found,) = asked(text)
+    assert (found.wants_figures, found.outcome) == (True, "no figures")
+    _, (found,) = asked("Councillor Ann Lee asked him how many boats had sunk. He replied that the number could not be shared.\n")
+    assert (found.wants_figures, found.outcome) == (True, "no figures")

@@ -136,6 +136,33 @@ def test_figures_said_to_be_missing_are_withheld() -> None:
     assert found.standing == "unsourced"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The price of each mooring, which is given in confidential Annex C, was thought fair.",
+        "Members spoke about the injuries that are listed in appendix D of the paper.",
+        "The shortfall on dredging that appears in chart 6 of the same report was noted.",
+        "The number of pilots who left is set out in the report to be taken in Part 2 of the meeting.",
+    ],
+)
+def test_what_is_counted_elsewhere_is_withheld(sentence: str) -> None:
+    assert [found.rule for found in extract(reading_of(f"{sentence}\n")) if found.figure is None] == ["statistics.withheld"]
+
+
+@pytest.mark.parametrize("sentence", ["The price of peace was set out in his speech.", "The deaths of two pilots were reported in the Argus.", "The rate of 12% is set out in table 3."])
+def test_what_is_given_or_stands_in_no_other_paper_is_not_withheld(sentence: str) -> None:
+    assert [found for found in extract(reading_of(f"{sentence}\n")) if found.figure is None] == []
+
+
+def test_a_telephone_network_is_no_telephone_number() -> None:
+    assert only("Some 730 skippers are still on the old telephone network.\n").value == "730"
+
+
+def test_a_share_in_another_paragraph_of_a_report_is_not_from_the_survey_before() -> None:
+    text = "In the Hull Survey 2019, 44% of boats leaked.\n\nAbout one in five of those who sail alone carry no light.\n"
+    assert [(found.standing, found.source.value if found.source else "") for found in extract(reading_of(text))] == [("cited", "Hull Survey 2019"), ("unsourced", "")]
+
+
 def test_a_question_about_figures_withholds_none() -> None:
     assert list(extract(reading_of("Are the figures in table 2 the latest?\n"))) == []
 
@@ -157,6 +184,10 @@ SPOKEN = [
     ("According to Fenwick's Quality Account 2016/17, 31% of boats leak.", "cited", "", "Fenwick's Quality Account 2016/17"),
     ("Some 31% of boats leak, according to Tarn Harbours' Annual Accounts.", "cited", "", "Tarn Harbours' Annual Accounts"),
     ("Berths were put at 166,000, from the 2011 census.", "cited", "", "2011 census"),
+    ("The mean wait for a berth was 12 weeks. Dr Reed did not accept this, since boats that had sunk were left out.", "disputed", "", ""),
+    ("Some 71% of boats leak. Councillor Moss doubted it.", "disputed", "", ""),
+    ("The cost had risen to £23m without a word to the Panel. Ms Pike did not accept this; it had been in the plan.", "unsourced", "", ""),
+    ("Ms Pike also had the Berth Returns 2021, which show that 112 boats were turned away.", "cited", "", "Berth Returns 2021"),
     ("The figure of 71% was doubtful. Councillor Moss doubted the figure.", "disputed", "", ""),
     ("Leaks affect 58 of 81 boats; we would be cautious about that proportion.", "disputed", "", ""),
     ("Ms Pike spoke first. “I know of harbours in the north,” she said. “We have lost 40 pilots in a single year.”", "attributed", "Sarah Pike", ""),

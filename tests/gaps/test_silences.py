@@ -118,3 +118,14 @@ def test_what_is_due_after_the_last_paper_is_not_overdue(tmp_path: Path) -> None
 def test_what_says_too_little_is_not_said_to_be_forgotten(tmp_path: Path) -> None:
     case = Case("Jane Carter offered to do the work.", TALK, "")
     assert found(tmp_path, "never-heard-of-again", case, TALK) == ()
+
+
+@pytest.mark.parametrize(("heading", "kinds"), [("BOARD OF DIRECTORS", ["not-decided"]), ("COUNCIL OF GOVERNORS", [])])
+def test_a_board_is_asked_and_only_its_own_minutes_count_as_silent(tmp_path: Path, heading: str, kinds: list[str]) -> None:
+    asking = "Harbour Vale NHS Foundation Trust (the Trust) was thanked. The Board recommended that the Trust's Board of Directors open the memory clinic at Stanner to residents who refer themselves."
+    later = f"HARBOUR VALE NHS FOUNDATION TRUST\n\n{heading}\n\nMinutes of the meeting held in public on 26 September 2021\n\nPresent: Mary Orr (Chair), Neil Fair\n\n1. Wards\n\n{TALK}\n"
+    (tmp_path / "asking.txt").write_text(minutes("4 May 2021", asking), encoding="utf-8")
+    (tmp_path / "later.txt").write_text(later, encoding="utf-8")
+    with open_store(None) as store:
+        gapgraph.build([tmp_path], store)
+        assert [gap.kind for gap in find_gaps(store, only=["not-decided"])] == kinds

@@ -261,9 +261,12 @@ def _promised(reading: Reading, cell: Span | None) -> Iterator[Commitment]:
 
 
 def _owners(reading: Reading, cell: Span | None) -> tuple[Said, ...]:
-    if cell is None or not _says_something(reading.words(cell)):
+    if cell is None:
         return ()
-    return parties_in(reading, cell) or (Said(person_called(reading, reading.words(cell).strip()) or " ".join(reading.words(cell).split()), cell),)
+    named = person_called(reading, reading.words(cell).strip())  # "NA" may be somebody's initials
+    if not named and not _says_something(reading.words(cell)):
+        return ()
+    return parties_in(reading, cell) or (Said(named or " ".join(reading.words(cell).split()), cell),)
 
 
 def _says_something(words: str) -> bool:

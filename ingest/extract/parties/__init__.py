@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ingest.extract.parties.belonging import place_people
 from ingest.extract.parties.gathering import gather
+from ingest.extract.parties.organs import place_organs
 from ingest.extract.parties.parts import place_parts
 from ingest.extract.parties.references import resolve_references
 from ingest.extract.reading import Cast, Reading
@@ -27,4 +28,5 @@ def build_cast(reading: Reading) -> Cast:
     resolve_references(found, reading)
     place_parts(found)
     place_people(found, reading)
+    place_organs(found)
     return found.cast()

@@ -94,7 +94,7 @@ def _merged(words: str, parted: bool, parts: list[tuple[int, int]], *, plural: b
         if re.match(r"(?:about |some |around )?\d+ |(?:no )?members of the public|(?:several|a number of) ", words[start:end]):
             continue  # "and 6 members of the public"
         weak = rank == 1 and detailed and not (current and words[current[1] - 1] == ")")
-        if current and (rank == 0 or weak or _goes_on(words, current, start, end)):
+        if current and (rank == 0 or weak or _goes_on(words, current, start, end) or _bears_initials(words, current, start, end)):
             current = (current[0], end)
             continue
         if current:
@@ -125,6 +125,16 @@ def _goes_on(words: str, current: tuple[int, int], start: int, end: int) -> bool
     before = words[current[0] : current[1]].rsplit(",", 1)[-1].rsplit("(", 1)[-1].split()
     after = words[start:end].split("(", maxsplit=1)[0].split()
     return bool(classify([*before, "and", *after])) and not bool(classify(after) and full_name().fullmatch(" ".join(before)))
+
+
+def _bears_initials(words: str, current: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a part ends with the initials of the name before it, and so is that person's body ("Jane Carter, Open Door (JC)")."""
+    letters = re.search(r"\((?P<letters>[A-Z]{2,4})\)\s*$", words[start:end])
+    name = full_name().match(words[current[0] : current[1]]) if letters else None
+    if not letters or not name:
+        return False
+    own, before = ("".join(word[0] for word in text.split()) for text in (words[start : start + letters.start()], name["name"]))
+    return own != letters["letters"] == before
 
 
 def _rank(words: str, *, plural: bool) -> int:

@@ -21,7 +21,7 @@ from ingest.records import SourceKind
 
 Opening = Literal["determiner", "edge", ""]
 _HEADS: Final[tuple[tuple[SourceKind, str], ...]] = (
-    ("dataset", r"surveys?|census|questionnaire|poll|ring-round|ring round|figures|statistics|data|estimates|results|records|returns?|dataset|data set|database|dashboard|register|modelling|monitoring|log|scorecard|counts?|mapping exercise|self-assessment|snapshot"),
+    ("dataset", r"surveys?|census|questionnaire|poll|ring-round|ring round|figures|statistics|data|estimates|results|records|returns?|dataset|data set|database|dashboard|registers?|modelling|monitoring|log|scorecard|counts?|mapping exercise|self-assessment|snapshot"),
     ("report", r"reports?|reviews?|study|studies|evaluation|audits?|inquiry|investigation|assessment|analysis|papers?|business case|research|findings|inspection|self-evaluation|peer challenge|briefing notes?|appraisal|quality account|submissions?|evidence"),
     ("guidance", r"guidance|protocol|framework|toolkit|standards|code of practice|guidelines|charter"),
     ("strategy", r"strategy|strategies|plans?"),
@@ -29,7 +29,7 @@ _HEADS: Final[tuple[tuple[SourceKind, str], ...]] = (
     ("other", r"consultation|listening exercise|engagement exercise|petition|letter|agreement|terms of reference|scheme of delegation|specification"),
 )  # fmt: skip
 _ALWAYS: Final = frozenset({"survey", "census", "audit", "study", "evaluation", "petition", "poll", "snapshot", "listening exercise", "engagement exercise", "ring-round", "questionnaire", "inquiry", "self-evaluation", "self-assessment", "peer challenge", "scorecard", "dashboard", "mapping exercise", "quality account", "terms of reference", "scheme of delegation"})  # one modifier will do
-_NAMED: Final = frozenset({"records", "plan", "plans", "agreement", "specification", "count", "counts", "figures", "data", "results", "return", "estimates", "log", "investigation", "dataset", "data set", "database", "guidelines", "strategy", "strategies", "register", "framework", "response", "responses", "assessment", "findings", "code", "charter", "research", "modelling", "paper", "papers", "letter", "standards", "returns", "surveys", "reports", "reviews", "statistics"})  # need a name or a maker
+_NAMED: Final = frozenset({"records", "plan", "plans", "agreement", "specification", "count", "counts", "figures", "data", "results", "return", "estimates", "log", "investigation", "dataset", "data set", "database", "guidelines", "strategy", "strategies", "register", "registers", "framework", "response", "responses", "assessment", "findings", "code", "charter", "research", "modelling", "paper", "papers", "letter", "standards", "returns", "surveys", "reports", "reviews", "statistics"})  # need a name or a maker
 _OWNED: Final = frozenset({"survey", "questionnaire", "audit", "census", "poll", "log", "scorecard", "dashboard", "self-assessment", "self-evaluation"})
 _SHOWN: Final = frozenset({"review", "research", "figures", "assessment", "analysis", "inspection", "modelling"})
 _TOPICAL: Final = frozenset({"modelling", "analysis", "review", "guidance", "paper", "consultation", "briefing note", "submission"})  # a subject will do
@@ -78,7 +78,7 @@ def _maker() -> re.Pattern[str]:
     name = r"(?!January|February|March|April|May\b|June|July|August|September|October|November|December)(?:(?:consultants|consultancy|charity|think ?tank|researchers at|academics at|law firm|auditors)\s+)?[A-Z][\w’'&-]*(?:\s+\([A-Z]\w*\))?"
     return re.compile(
         rf"\s+(?:carried out|conducted|taken|kept|made|gathered|collected)\s+by\s+(?:local\s+|the\s+)?(?:residents|parents|pupils|volunteers|members|neighbours|staff)(?:\s+(?:of|in|on|at)\s+{name}(?:\s+{name})*)?"
-        rf"|\s+(?:(?:carried out|conducted|undertaken|commissioned|produced|published|made|prepared|collected|obtained|released|compiled|collated|held|supplied|provided|seen|issued|submitted|written|led|run|gathered)\s+)?(?:by|from|of)\s+(?:the\s+)?(?:{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,7}}|(?:charity|council|trust|department|government|regulator|union|college|university|school|police|provider|consultants|auditors|inspectors|voluntary sector)\b)"
+        rf"|\s+(?:(?:carried out|conducted|undertaken|commissioned|produced|published|made|prepared|collected|obtained|released|compiled|collated|held|kept|maintained|supplied|provided|seen|issued|submitted|written|led|run|gathered)\s+)?(?:by|from|of)\s+(?:the\s+)?(?:{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,7}}|(?:charity|council|trust|department|government|regulator|union|college|university|school|police|provider|consultants|auditors|inspectors|voluntary sector)\b)"
     )
 
 

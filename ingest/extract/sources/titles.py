@@ -22,7 +22,7 @@ KINDS: Final[tuple[tuple[SourceKind, str], ...]] = (
     ("response", r"(?:[Rr]esponse)"),
     ("strategy", r"(?:Strategy|strategy|Strategies|Plan|Plans|Prospectus|Defence Review|Delivery Plan|Programme of Work|Roadmap)"),
     ("guidance", r"(?:Code(?: of Practice)?|Guidance|guidance|Guide|Standards?|standards|Framework|Protocol|Toolkit|toolkit|Guidelines|Handbook|Manual|Charter|Policy|Annex(?! [A-Z\d]\b))"),
-    ("dataset", r"(?:Survey|survey|Census|census|Statistics|statistics|Dataset|Datasets|Register|Registers|Index|Indices|Return|return|Database|Inventory|Dashboard|Barometer|Atlas|system|app)"),
+    ("dataset", r"(?:Survey|survey|Census|census|Statistics|statistics|Dataset|Datasets|Register|Registers|Index|Indices|Return|return|Database|Inventory|Dashboard|Barometer|Atlas|Tracker|Snapshot|(?:Count|Returns|Counts|Log|Records)(?= (?:19|20)\d\d)|system|app)"),
     ("report", r"(?:Report|report|Review|review|Assessment|assessment|Study|study|Audit|audit|Inquiry|Evaluation|evaluation|Paper|paper|Inspection|Profile|Quality Accounts?|Annual Accounts|Statement of Accounts|JSNA|Needs Assessment|Business Case)"),
     ("news", r"(?:newsletter|Bulletin|Newsletter|blog)"),
     ("other", r"(?:Consultation|consultation|Statement|White Paper|Green Paper|Agreement|Concordat|Memorandum of Understanding|Pledge|pledge|Licen[cs]e|licen[cs]e|Declaration|Covenant|Deal|[Ll]etter|[Pp]etition|minutes)"),

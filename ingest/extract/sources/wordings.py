@@ -11,18 +11,18 @@ from ingest.extract.sources.found import Found
 from ingest.records import SourceKind
 
 _DOCUMENT = r"(?i:report|paper|review|study|strategy|guidance|document|guide|plan|survey|white paper|green paper|book|analysis|briefing|consultation|toolkit|version of|copy of|draft of)"
+_NAME = r"[A-Z][\w’'&]*"
 
 
 @cache
 def _rows() -> tuple[tuple[SourceKind, Guarded], ...]:
     """Kind and wording."""
     stop = r"(?=[,.;:)]|\s+(?:which|that|will|would|was|were|is|are|has|have|had|set out|to the|by|from|being|for consideration|today|yesterday|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b|\s+and\s+(?:will|would|was|is|has|had|the|it|they|a)\b|$)"
-    name = r"[A-Z][\w’'&]*"
     rows: tuple[tuple[SourceKind, str], ...] = (
         ("response", rf"\b(?:published|publish|issued)\s+(?:its|the|their)\s+(?P<t>response to (?:a|the)\s+[\w’' ]{{4,70}}?){stop}"),
         ("report", rf"\b(?:a|the|an|its|their)\s+(?P<t>(?:joint|inspection|annual|independent|interim|final|recommendation|scrutiny)\s+(?:\w+\s+)?report(?:\s+(?:of|by|on)\s+(?:the\s+)?[\w’' ]{{4,60}}?)?){stop}"),
-        ("report", rf"\b(?:a|the|of the)\s+(?P<t>report (?:of|by|from) the (?>{name}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{name}){{0,6}}(?:\s+\({name}\))?))(?!\s+(?:with|on|and)\b|,\s+[A-Z]|\w)"),
-        ("report", rf"\b(?P<t>research by {name}(?:\s+{name})*(?:\s+(?:on|into)\s+[\w’' ]{{4,60}}?)?){stop}"),
+        ("report", rf"\b(?:a|the|of the)\s+(?P<t>report (?:of|by|from) the (?>{_NAME}(?:\s+(?:(?:of|for|and|the|&)\s+){{0,2}}{_NAME}){{0,6}}(?:\s+\({_NAME}\))?))(?!\s+(?:with|on|and)\b|,\s+[A-Z]|\w)"),
+        ("report", rf"\b(?P<t>research by {_NAME}(?:\s+{_NAME})*(?:\s+(?:on|into)\s+[\w’' ]{{4,60}}?)?){stop}"),
         ("report", r"\b(?:following\s+(?:an?\s+|the\s+)?(?!Paper)|(?:tabled|presented|introduced|through|considered|spoke to|talked to|set out in|discussed|received)\s+(?=Paper))(?P<t>(?:inspection|evaluation|audit|review|internal audit) report|Paper (?:[A-Z]|\d{1,2}[A-Za-z]?)(?:/\d+)?)\b"),
         ("report", r"\b(?P<t>[Rr]eport (?:(?:no\.? )?(?:[A-Z]{2,6}[/.-]?\d[\w/-]*|[A-Z]{2,6}/[\w/.-]*\d)|(?:of|dated) \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b))"),
         ("other", rf"\b(?:a|the)\s+(?:government\s+)?(?P<t>(?:green|white) paper(?:\s+on\s+[\w’' ]{{4,70}}?)?){stop}"),
@@ -38,13 +38,14 @@ def _rows() -> tuple[tuple[SourceKind, Guarded], ...]:
         ("news", r"\b(?P<t>(?:an? )?article (?:from|in) the [\w’' ]{3,40}?newsletter)\b"),
         ("dataset", r"\b(?:system|database|dataset|register|data set|tool|app)\s+(?:\w+\s+){0,6}?(?:called|known as|named)\s+[‘“'\"]?(?P<t>[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){0,5}(?:\s+(?:or|\()\s*[‘“'\"](?:[A-Z][\w’'&-]*\s?)+(?=[’”'\"]))?)"),
         ("dataset", r"\b(?:onto|into|on|in|from|using|of)\s+(?:the\s+)?(?:[A-Z][\w’']+\s+){0,2}(?:’s\s+)?(?P<t>[A-Z][\w’'-]{2,}\s+(?:system|database|app|portal))\b"),
-        ("dataset", rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s+(?P<t>(?:{name}\s+){{1,3}}website)(?=\s+(?:show|list|say|said|state|give|record|suggest|had|has)\w*\b)"),
-        ("dataset", rf"\b(?P<t>(?:Freedom of Information|FOI|FoI) (?:requests?|responses?|data)(?:\s+(?:made|sent|submitted|obtained)?\s*(?:by|to|from)\s+(?:the\s+)?(?:{name}(?:\s+{name})*|\w+))?)(?=\s+(?:show|found|reveal|suggest|by|from|obtained|seen|made|indicat)\w*\b)"),
+        ("dataset", rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s+(?P<t>(?:{_NAME}\s+){{1,3}}website|(?:[\w’-]+\s+){{0,2}}?(?:billing|booking|bookings|case[- ](?:management|recording)|appointments?|payroll|ticketing|recording|referrals?|patient|client|customer|membership|admissions?|attendance|incident|dispatch|call[- ]logging|till|loans|stock|tenancy|housing|rent)\s+(?:system|database|records))(?=\s+(?:show|list|say|said|state|give|record|suggest|count|put|had|has)\w*\b)"),
+        ("dataset", rf"\b(?P<t>(?:Freedom of Information|FOI|FoI) (?:requests?|responses?|data)(?:\s+(?:made|sent|submitted|obtained)?\s*(?:by|to|from)\s+(?:the\s+)?(?:{_NAME}(?:\s+{_NAME})*|\w+))?)(?=\s+(?:show|found|reveal|suggest|by|from|obtained|seen|made|indicat)\w*\b)"),
         ("guidance", r"(?P<t>[‘“'\"][A-Z][\w’' ]{3,40}[’”'\"]\s+(?:standards|guidance|criteria|framework))\b"),
         ("legislation", r"(?P<t>[‘“'\"]?[A-Z]\w+\s+(?:Ruling|Judgment)[’”'\"]?)"),
         ("dataset", r"\b(?:taken|drawn|extracted|obtained|recorded|held|logged)\s+(?:from|in|on)\s+(?:the|our|its|their)\s+(?P<t>(?:[\w’'-]+\s+){1,3}?(?:system|database|register|log|records))\b"),
         ("guidance", r"(?<!^)\b(?P<t>(?:Code|Charter|Review|Inquiry|Framework|Survey|Memorandum|Statement|Register|Index|Indices|Guide|Concordat|Strategy) (?:of|for|on|into) (?:the )?[A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|for|on|in|to)\s+){0,2}[A-Z][\w’'-]+){1,9}(?:\s+(?:19|20)\d\d)?)"),
-        ("report", rf"\b(?P<t>(?:study|article|piece|research|paper)(?: published)? in (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|December|Appendix|Annex){name}(?:\s+{name}){{0,4}})"),
+        ("report", r"\b(?P<t>(?:Evaluation|Audit|Census|Study|Assessment|Analysis|Count|Inspection)\s+(?:of|for|on|into)\s+(?:the\s+|our\s+)?[A-Z][a-z][\w’'-]+(?:\s+(?:(?:of|the|and|for|on|in|to)\s+){0,2}[A-Z][\w’'-]+){0,9}(?:\s+(?:19|20)\d\d(?:[-–/]\d+)?)?)"),
+        ("report", rf"\b(?P<t>(?:study|article|piece|research|paper)(?: published)? in (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|December|Appendix|Annex){_NAME}(?:\s+{_NAME}){{0,4}})"),
         ("guidance", r"\b(?:[Uu]nder|by|in|with|to|of)\s+(?P<t>(?!Spring|Summer|Autumn|Winter|Term|Easter|Christmas|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]+(?:\s+(?:(?:and|to|the|in|of|for)\s+){0,2}(?!January|February|March|April|May|June|July|August|September|October|November|December|Term)[A-Z][a-z]+)+\s+(?:19|20)\d\d)\b"),
         ("guidance", r"\b(?:set out in|regard to|in line with|in accordance with|required by|compl(?:y|ies|iance) with|laid out in|described in|[Uu]nder the terms of|aims of|principles of|recommendations of)\s+(?:the\s+)?(?P<t>[A-Z][a-z]+(?:\s+(?:(?:and|to|the|in|of|for|our|as)\s+){0,2}[A-Z][a-z]+){1,7})(?=[,.;:)]|\s+(?:and|which|that|was|were|is|are|had|has|guidance)\b|$)"),
         ("dataset", r"\d[^()]{3,200}\((?:[Ss]ource:\s*)?(?P<t>(?!the |see |including |as )(?:[\w’'&-]+\s+){1,4}(?:system|tracker|return|data|survey|census|log|register|dashboard|statistics|figures|monitoring|audit|database|records|recorded crime|projections|snapshot))(?:[,;][^()]{2,50})?\)"),

@@ -22,9 +22,9 @@ _THING = r"(?:figures?|numbers?|data|statistics?|totals?|percentages?|proportion
 @cache
 def _doubt() -> Guarded:
     return Guarded(
-        rf"(?i)\b(?:quer(?:ied|ies)(?! (?:whether|if|why|how|when|who)\b(?! [^.;]{{0,40}}\b{_THING}\b))|doubt(?:s|ed) (?:the|that|whether|this)|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|(?:recording|reporting|records?|returns?|coverage|information|evidence|{_THING})[\w’' ]{{0,20}} patchy"
+        rf"(?i)\b(?:quer(?:ied|ies)(?! (?:whether|if|why|how|when|who)\b(?! [^.;]{{0,40}}\b{_THING}\b))|doubt(?:s|ed) (?:the|that|whether|this|it)\b|(?:was|were|been) questioned|cautioned|under-?count\w*|over-?count\w*|small sample|disput(?:ed|es)|disputes?(?= (?:the|this|that|these|its|their)\b)|misleading|cast doubt|inaccurate|unreliable|overstated|understated|exaggerated|questionable|out of date|not (?:be )?(?:accurate|reliable|correct|right|robust|representative|comparable)|can[’']?(?:no)?t be right|(?:recording|reporting|records?|returns?|coverage|information|evidence|{_THING})[\w’' ]{{0,20}} patchy"
         r"|question(?:ed|s|ing) (?:whether|the|this|that|how|if|its|their)|challenged (?:the|this|that|these)|(?:treated|treat|read|used|taken|interpreted) with (?:some |great )?caution|should not be (?:leaned|relied) (?:up)?on|on the (?:low|high|generous|optimistic|conservative) side|(?:casts?|throws?) (?:some |serious |considerable )?doubt|cautious about|a guess|true (?:figure|number|total)"
-        r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these)|counted? [\w’' ]{0,30}twice|double[- ]count\w*|(?<!remained )(?<!remains )(?<!remain )(?<!still )too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
+        r"|(?:do|does|did) not (?:all )?(?:accept|agree with|recognise|believe|trust) (?:the|this|that|these|it)\b|counted? [\w’' ]{0,30}twice|double[- ]count\w*|(?<!remained )(?<!remains )(?<!remain )(?<!still )too (?:rosy|low|high)\b|sample [\w’' ]{0,30}(?:was|is) (?:very )?small|masked?|not convinced by (?:the|this|that|these)|caveat"
         r"|(?:nobody|no one|few|none of (?:them|us))\b[^.;]{0,40} believed (?:that|the|this|it)|(?:not|never) (?:been |yet been )?(?:audited|verified|validated|checked|tested|weighted|reconciled|agreed)\b|doubted (?:whether|if|it)|(?:had|shared|expressed) (?:the same |his |her |their |some |serious |similar )?doubts|(?:whether|if) (?:the|that|this) (?:figure|target|number|saving|reduction|estimate) (?:is|was|were) (?:really )?(?:realistic|right|achievable|credible|correct|deliverable)"
         r"|(?:not|un)(?: been)? able to reconcile|cannot be reconciled|at odds with|(?:do|does|did) not (?:tally|add up|square|match)|artefact|pinch of salt|with (?:great |some )?care\b|advise (?:strongly )?against comparing|not like[- ]for[- ]like|(?:an?|very) early (?:finding|figure|estimate|result)s?|rests? (?:only )?on (?:only|just|as few as)|based on (?:only|just)|provisional|(?:did|do|does) not (?:think|believe) (?:that )?(?:the|this|it|that)\b[^.;]{0,50}\b(?:could|can|would|will|was|is|were)\b[^.;]{0,12}\b(?:had|met|achieved|made|true|right|reached|realistic|delivered)"
         r"|(?:using|by|on) (?:another|a different|other) (?:method|basis|definition|count)|(?:puts|makes|put|made|arrives? at|came to) [^.;]{0,40}\bnearer|(?:should|can|could|may) (?:only )?be (?:put down|attributed|ascribed) to|part of (?:the|that|this) (?:rise|fall|increase|decrease|change|drop|improvement)|surprised (?:at|by) (?:that|this|the)|(?:was|were|is|are) (?:the \w+[’']s own|its own) (?:and|figure)"
@@ -89,6 +89,8 @@ def _points_back(later: str, words: str, source: str, number: str, place: int) -
         return True
     if place == 0 and re.search(r"\b(?:that|this|it)\s+(?:is|was)\s+(?:\w+\s+)?$", later[: found.start()]):
         return True  # "has always said that was too low"
+    if place == 0 and _bare().match(later, found.start()):
+        return True  # "did not accept this, since ..."
     if _elsewhere().search(later):
         return False  # "the data in table 3" are others
     kind = _kind_of_source().search(later)
@@ -104,6 +106,12 @@ def _points_back(later: str, words: str, source: str, number: str, place: int) -
 def _plainly() -> re.Pattern[str]:
     """A later sentence that denies the only figure that it can mean."""
     return re.compile(r"\b(?:do|does|did) not (?:believe|recognise|accept|trust) (?:the|this|that) (?:figure|number|total|estimate)\b")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A doubt of what was just said, which tells why; who merely "did not accept this" may mean a reproach."""
+    return re.compile(r"doubt(?:s|ed) (?:this|that|it)\s*(?:$|[.,]|(?:because|since|as|and|given)\b)|(?:do|does|did) not (?:all )?(?:accept|believe|trust|recognise) (?:this|that|it),?\s+(?:because|since|as|given)\b", re.IGNORECASE)
 
 
 @cache

@@ -37,7 +37,7 @@ _WHOSE: Final = r"(?:(?:[A-Z][\w’'&-]*\s+){0,5}[A-Z][\w&-]*(?:[’']s|s[’'])
 
 @cache
 def _shows() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*\([^)]*\))?(?:,[^,;]{{3,90}},)?(?:\s+(?:had |has )?(?:closed|ran|run|ended)\b[^,;.]{{0,40}}?)?(?:\s+(?:of|in|by|on|for|last|carried out|published|conducted|undertaken|commissioned)\b[^,;.]{{0,70}}?)?\s+(?:(?:also|has|have|had|afterwards|further|that)\s+)*{_SHOWS}\b")
+    return re.compile(rf"(?:\s*\([^)]*\))?(?:,[^,;]{{3,90}},)?(?:\s+(?:had |has )?(?:closed|ran|run|ended)\b[^,;.]{{0,40}}?)?(?:\s+(?:of|in|by|on|for|last|carried out|published|conducted|undertaken|commissioned)\b[^,;.]{{0,70}}?)?(?:,\s+which)?\s+(?:(?:also|has|have|had|afterwards|further|that|which)\s+)*(?:{_SHOWS}|(?:is|was)\s+that)\b")
 
 
 @cache

@@ -91,7 +91,7 @@ def _how_many() -> re.Pattern[str]:
 @cache
 def _furniture() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:ISBN|Printed|©|Crown copyright|e-?mail|Tel|[Tt]elephone|votes? (?:to|for|against)|Present:|Apologies)\b|\bPrice:?\s+£|\bput to (?:a|the) vote\b|\b(?:For|In favour) \d+, (?:and )?(?:against|opposed) \d|\b(?:being|to be|be) (?:corrected|amended) to\b|\bHC \d|\bHL Paper\b|\bpdf icon\b|\b\d+ ?[KM]B\)?$"
+        r"\b(?:ISBN|Printed|©|Crown copyright|e-?mail|Tel|votes? (?:to|for|against)|Present:|Apologies)\b|\b[Tt]elephone(?:\s+(?:no\.?|numbers?))?\s*[:.]?\s*[\d(+]|\bPrice:?\s+£|\bput to (?:a|the) vote\b|\b(?:For|In favour) \d+, (?:and )?(?:against|opposed) \d|\b(?:being|to be|be) (?:corrected|amended) to\b|\bHC \d|\bHL Paper\b|\bpdf icon\b|\b\d+ ?[KM]B\)?$"
     )
 
 

@@ -152,7 +152,10 @@ class Witness:
         near = block == sentence.block and (leans or _opens_leaning().match(words) or _leans().search(words, max(0, at - _LEANING), min(len(words), at + len(figure) + _LEANING)))
         if (near or (0 <= sentence.block - block <= _NEAR and _set_in().search(words))) and (last.source or last.attributed_to):
             return last.source, last.attributed_to
-        if share and last.source and not _is_plan().search(last.source.value) and 0 <= sentence.block - block <= _NEAR and not _is_move().search(words):
+        # journalists make a paragraph of each sentence; others turn to something else with it, unless they say what they still speak of
+        goes_on = self.reading.metadata.genre == "news-article" or _still().search(self.reading.words(self.reading.block(sentence).span))
+        reach = _NEAR if goes_on else 0
+        if share and last.source and not _is_plan().search(last.source.value) and 0 <= sentence.block - block <= reach and not _is_move().search(words):
             return last.source, last.attributed_to
         if _is_resolved(words) or self.reading.metadata.genre not in {"minutes", "decision-record", "action-log"}:
             return None, None
@@ -190,6 +193,11 @@ def _is_below_table(reading: Reading, index: int) -> bool:
 @cache
 def _all() -> re.Pattern[str]:
     return re.compile(r"(?i)\b(?:all|unless|otherwise|throughout|in this (?:report|paper|document)|except)\b")
+
+
+@cache
+def _still() -> re.Pattern[str]:
+    return re.compile(r"\b[Tt]he (?:\w+ )?(?:report|survey|study|paper|review|audit|census|return|data|figures)\b")
 
 
 @cache

@@ -23,13 +23,16 @@ from ingest.records import Said, Standing, Statistic
 @cache
 def _pointed() -> Guarded:
     thing = r"(?:data|statistics|figures?|numbers|percentages?|totals)"
-    amount = r"(?:numbers?|amount|percentage|proportion|rate|cost|under-?spend|over-?spend|deficit|surplus|shortfall|savings?)"
-    where = r"(?:in|at|on|from|under|within)\s+(?:paragraphs?|table|figure|section|page|appendix|annex|chart|the report)\b(?:\s+[\dA-Z][\w.]*)?(?:\s+of\s+the\s+\w+)?"
+    amount = r"(?:numbers?|amounts?|percentages?|proportions?|rates?|costs?|prices?|values?|shares?|under-?spends?|over-?spends?|deficits?|surplus|shortfalls?|savings?|totals?|lengths?|deaths|complaints|incidents|injuries|admissions|absences)"
+    kept = r"(?:exempt|confidential|restricted|private|separate|part 2|part II)"
+    section = r"(?:paragraphs?|tables?|figures?|sections?|pages?|appendix|appendices|annex|annexe|charts?|graphs?|slides?|schedule|enclosure)"
+    where = rf"(?:in|at|on|from|under|within)\s+(?:(?:an?|the|its)\s+)?(?:{kept}\s+)?(?:{section}|(?:the|an?)\s+(?:{kept}\s+)?(?:report|paper))\b(?:\s+[\dA-Z][\w.]*)?(?:\s+(?:of|to)\s+(?:the|this|that|its|their)\s+(?:same\s+)?\w+)?"
+    told = r"(?:set out|shown|given|listed|detailed|reported|contained|recorded|printed|stated|broken down|to be found|found|provided|included)"
     wrong = r"(?:misleading|wrong|inaccurate|disputed|incorrect|unreliable|out of date|questionable|queried|questioned)"
     missing = r"not (?:yet )?(?:been )?(?:available|known|given|provided|recorded|collected|published|shared|held|broken down)"
     return Guarded(
         rf"(?i)\b(?P<what>(?:the\s+)?{thing}\s+(?:\w+\s+){{0,3}}?{where}"
-        rf"|the\s+{amount}\b[\w’'\s-]{{0,60}}?\s(?:(?:that|which)\s+(?:is|are|was|were)\s+)?(?:set out|shown|given|listed|detailed|reported)\s+{where}"
+        rf"|the\s+(?:[\w’'-]+\s+){{0,2}}?{amount}\b[\w’'\s-]{{0,80}}?,?\s(?:(?:that|which)\s+)?(?:(?:(?:is|are|was|were)\s+)?{told}|appears?|appeared|stands?)\s+{where}"
         rf"|(?:the|these|those|this|its|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?:totals|figures|statistics|data)(?=\s+(?:are|is|were|was|had been|have been|has been)\s+(?:also\s+|both\s+)?(?:{wrong}|{missing}))"
         rf"|(?:[Dd]ata|[Ff]igures|[Ss]tatistics|the numbers? of [\w’' -]{{3,50}}?)(?=\s+(?:are|is|were|was|had|have|has)\s+(?:also\s+|currently\s+)?{missing}))"
     )
