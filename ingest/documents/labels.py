@@ -29,7 +29,7 @@ class Label:
 
 @cache
 def _bullet() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[•·▪◦‣●∙■□➢✓✔✗✘☑☒*\uf000-\uf0ff]\s*|(?:[-–—o]|§(?=\s+[A-Z]))\s+)(?=\S)")
+    return re.compile(r"\s*(?:(?:[•·▪◦‣●∙■□◆◇►▶➔➜➤➢✓✔✗✘☑☒\uf000-\uf0ff]|\*(?!\*))\s*|(?:[-–—o]|§(?=\s+[A-Z]))\s+)(?=\S)")
 
 
 @cache

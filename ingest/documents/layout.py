@@ -89,12 +89,27 @@ def _lines(text: str) -> Iterator[Line]:
     tables = find_tables(lines)
     for index, raw in enumerate(lines):
         words = raw.strip()
-        if words:
+        if words and not (index and _underlines(lines, index)):
             indent = len(raw) - len(raw.lstrip())
             cells = tuple(Span(start + begin, start + end) for begin, end in tables.get(index, ()))
-            yield Line(Span(start + indent, start + indent + len(words)), words, None if cells else find_label(words), blank, indent, cells)
+            level = 0 if cells or index + 1 == len(lines) else _underlines(lines, index + 1)
+            yield Line(Span(start + indent, start + indent + len(words)), words, None if cells else find_label(words), blank, indent, cells, level)
         blank = not words
         start += len(raw) + 1
+
+
+def _underlines(lines: list[str], index: int) -> int:
+    """The level of the heading that a line of dashes or equals signs underlines; 0 if it does not."""
+    rule, title = lines[index].strip(), lines[index - 1].strip()
+    above = lines[index - 2].strip() if index > 1 else ""
+    if above or not _rule().fullmatch(rule) or not 2 <= len(title) <= 1.7 * len(rule) or len(rule) > 2 * len(title) + 4:
+        return 0
+    return (1 if rule[0] == "=" else 2) if _is_heading_like(title) and title[0].isalnum() else 0
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    return re.compile(r"={3,}|-{3,}|–{3,}|~{3,}|_{3,}")
 
 
 def number_lines(lines: list[Line]) -> list[Line]:
@@ -140,7 +155,7 @@ def _joined(text: str, lines: list[Line], width: int) -> Iterator[Line]:
 
 
 def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
-    if line.cells or after.cells:
+    if line.cells or after.cells or line.heading or after.heading:
         return False
     if _bare_label().fullmatch(line.words) and not after.label:
         return True
@@ -161,13 +176,19 @@ def _goes_on(line: Line, after: Line, width: int, text: str) -> bool:
 def _opens_entry(words: str, after: str) -> bool:
     """Whether a line opens an entry of its own: an action's label, or the word and number that the entry above began with ("Aim 2")."""
     own, above = _entry().match(after), _entry().match(words)
-    return bool(_action_label().match(after)) or bool(own and above and own["word"] == above["word"])
+    return bool(_action_label().match(after) or _bold_label().match(after)) or bool(own and above and own["word"] == above["word"])
 
 
 @cache
 def _action_label() -> re.Pattern[str]:
     number = r"(?:\s+(?:[Pp]oint\s+|[Nn]o\.?\s*)?\d+(?:[./]\d+)*[a-h]?)?"
     return re.compile(rf"(?:ACTION|Action){number}\s*(?:\([A-Z][^()]{{1,40}}\)\s*)?[:–-]\s*(?=[A-Z])|ACTION\s+\d")
+
+
+@cache
+def _bold_label() -> re.Pattern[str]:
+    """A label that is set bold with asterisks ("**You said:** ...")."""
+    return re.compile(r"\*\*[^*\n]{2,80}\*\*")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Final
 
@@ -12,6 +13,7 @@ from ingest.documents.layout import find_blocks
 from ingest.documents.model import Block, Document, Notice, Span
 
 VERSION: Final = "1"
+_HASHED: Final = 2  # headings marked with "#" that make a text one with marks
 _BOMS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -41,9 +43,10 @@ def read(data: bytes, name: str) -> Document:
     if not any(c.isalnum() for c in text):
         raise UnreadableDocumentError("The file holds no words.", where=name, remedy="Check that it is the right file.")
     markdown = name.casefold().endswith((".md", ".markdown"))
+    marked = markdown or len(_hashed().findall(text)) >= _HASHED
     form = Format("text/markdown" if markdown else "text/plain", "text", VERSION)
     return make_document(
-        form, name=name, data=data, text=text, blocks=_markdown_blocks(text) if markdown else find_blocks(text), warnings=warnings
+        form, name=name, data=data, text=text, blocks=_markdown_blocks(text) if marked else find_blocks(text), warnings=warnings
     )
 
 
@@ -105,6 +108,12 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
 
 def _ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+
+
+@cache
+def _hashed() -> re.Pattern[str]:
+    """A heading marked with "#" between blank lines, as a page saved as text keeps it."""
+    return re.compile(r"(?:\A|\n[ \t]*\n)#{1,4} (?=[A-Z\d])[^\n]{2,90}\n[ \t]*(?=\n)")
 
 
 def _markdown_blocks(text: str) -> tuple[Block, ...]:

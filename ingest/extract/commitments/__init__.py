@@ -46,7 +46,7 @@ def extract(reading: Reading) -> Iterator[Commitment]:
     sure = list(
         apart(
             [
-                *find_tabled(reading),
+                *find_tabled(reading, places),
                 *find_led(reading),
                 *find_scored(reading),
                 *find_action_lines(reading, places),

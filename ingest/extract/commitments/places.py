@@ -35,13 +35,13 @@ _HEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("progress", r"(?i:(?:key |main )?(?:progress|achieved|delivered|completed(?: actions?)?$|achievements?|outcomes? achieved|milestones achieved|update on progress|work (?:completed|undertaken|to date)|highlights|what (?:we(?: have|['’]ve)?|has(?: been)?|was) (?:did|done|achieved|happened)|what happened|what went well|where (?:we|things) (?:are|stand|have got to)|where we['’]ve got to|successes|(?:work|activity|delivery) (?:this|in the|during the) (?:last )?(?:quarter|period|year|month)|progress)\b)"),
     ("decision", r"(?:(?:THE|The|IT WAS|It was) )?(?:RESOLVED|AGREED|Resolved|Decisions?|DECISIONS?|Resolutions?|RESOLUTIONS?)\s*(?:\([^()]*\))?\s*(?:[Tt]hat|THAT)?\s*(?:made|taken|MADE|TAKEN|agreed|notice|to)?\s*[:–—-]*$"),
     ("decision", r"(?i:what (?:has been|was) decided|details of (?:the )?decision|decision (?:taken|made))\s*[:?]?$"),
-    ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? points?|summary of actions|actions?\s*:?$)\b)"),
-    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|planned for\b|(?:still )?to do(?: next)?$|future (?:plans|work)|work planned|looking ahead|plans for|what (?:happens |comes )?next\??$|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|who(?:['’]s| is| will be) doing what(?: next)?$|coming up|next (?:quarter|period|year)\b)\b"),
+    ("next-steps", r"(?i:(?:agreed next steps|next steps agreed|actions? agreed|agreed actions|follow[- ]up actions|actions? (?:points?|arising|list|log|table|tracker|summary|required|for follow)|summary of actions|actions?\s*:?$)\b)"),
+    ("planned", r"(?i:next steps|forward plan|planned (?:activity|activities|work)|planned for\b|(?:still )?to do(?: next)?$|future (?:plans|work)|(?:our |the )?(?:year|months?|quarter) ahead|(?:our )?(?:promises|pledges|commitments)(?: (?:for|to)\b.*)?$|what we (?:promise|pledge|have promised)|(?:key )?(?:dates|milestones)(?: ahead| to come)?$|timetable$|timeline$|work programme$|forward look|work planned|looking ahead|plans for|what (?:happens |comes )?next\??$|what (?:happens|comes) next|what we(?: will|['’]ll| plan to| are going to) do(?: next)?|what['’]s next|who(?:['’]s| is| will be) doing what(?: next)?$|coming up|next (?:quarter|period|year)\b)\b"),
     ("recommendation", r"(?i:(?:summary of )?(?:asks? (?:of|for) the (?:board|committee|panel|partnership|cabinet|executive)$|decisions? (?:required|requested|sought|needed)|recommendations?)\b(?! \d)(?!.*\b(?:update|progress|response)\b))"),
 )  # fmt: skip
 _LEADS: Final[tuple[tuple[Role, str], ...]] = (
     ("next-steps", r"(?i:\b(?:next steps|actions?)\b.{0,40}\bagreed\b|\bagreed (?:next steps|actions)\b|\bfollowing (?:next steps|actions)\b|\bagreed to\s*:$|\bagreed the following\s*:$(?<!recommendations:))"),
-    ("aim", r"(?i:\b(?:goals|aims?|objectives?|priorities|themes|priorities for action|ambitions|outcomes sought)\b[^.]*(?::|\bnamely|\bas follows)$|\b(?:aims?|committed|seeks?) to\s*:$)"),
+    ("aim", r"(?i:\b(?:goals|aims?|objectives?|priorities|themes|priorities for action|ambitions|outcomes sought)\b[^.]*(?::|\bnamely|\bas follows)$|\b(?:aims?|committed|seeks?|intended|designed|meant|set up|set out|exists?|here|hopes?|wants?|wish(?:es)?) to\s*:$|\b[Ww]e (?:all )?(?:want|hope for|would like)\b[^.:]{0,60}(?: to)?\s*:$|\bso that\b[^.:]{2,60}:$)"),
     ("planned", r"(?i:\b(?:role|tasks?|next steps?)\b[^.]*\b(?:will|would|is|are|were|was)\b[^.]*:$|\b(?:will|would|must|shall|is to|are to|plans? to|intends? to|(?:is|are) required to|undertakes? to|plan|intend)(?: now)?\s*:$)"),
     ("progress", r"(?i:\b(?:has|have) (?:so far|already|to date|since)?(?: \w+)?\s*:$|\b(?:progress|achievements?|update)\b[^.]*\b(?:so far|to date|include[sd]?|was|were|is)\b[^.]*:$)"),
     ("recommendation", r"\b(?:RECOMMENDED|RECOMMENDS|recommends?|recommended)\b(?:\s+that)?[^.]{0,60}:$|\b(?:is|are) (?:asked|requested|invited|recommended) to\b[^.]{0,20}:$"),
@@ -242,7 +242,7 @@ def is_about_aim(words: str) -> bool:
 
 @cache
 def _heads() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    return tuple((role, re.compile(rf"(?:\d+(?:\.\d+)*\.?\s*)?(?:{pattern})")) for role, pattern in _HEADS)
+    return tuple((role, re.compile(rf"(?:\d+(?:\.\d+)*\.?\s*|(?:[Ss]ection|SECTION|[Pp]art|PART|[Aa]nnex|ANNEX|[Aa]ppendix|APPENDIX) (?:[A-Z]|\d{{1,2}})\s*[:.–—-]\s*|[A-Z][.)]\s+)?(?:{pattern})")) for role, pattern in _HEADS)
 
 
 @cache

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Block, Span
 from ingest.extract.commitments.answers import find_answers
+from ingest.extract.commitments.decisions import publisher
 from ingest.extract.commitments.draft import Wording, make, subjects
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
@@ -23,6 +25,9 @@ from ingest.extract.guarded import Guarded
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status
+
+
+_FIRST_PART: Final = 40  # characters before the first of the lettered parts of one sentence
 
 
 @cache
@@ -39,7 +44,7 @@ def _asks() -> re.Pattern[str]:
 @cache
 def _prose() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[Ww]e|[Tt]he (?:[\w’'&-]+ ){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Cc]ommission|[Rr]eview|[Ii]nquiry|[Ff]orum|[Cc]abinet))"
+        r"(?<!what )\b(?:[Ww]e|[Tt]he (?:[\w’'&-]+ ){0,5}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Cc]ommission|[Rr]eview|[Ii]nquiry|[Ff]orum|[Cc]abinet))"
         r" (?:therefore |also |further |strongly |then )*(?:recommends?|recommended|RECOMMENDS?|RECOMMENDED)(?: (?:on|in|last|earlier) [\w ]{4,24}(?= that\b))?(?:,? that)?\s+(?=\S)|\b[A-Z][\w’'&-]+(?: (?:[A-Z][\w’'&-]+|of|and|for)){0,5} recommends that\s+(?=\S)|\b[Ii]t (?:is|was) (?:therefore |also )?(?:recommended|RECOMMENDED) that\s+(?=\S)|^(?:RECOMMENDED|Recommended)\s*(?:[:–-]\s*)?(?:[Tt]hat\s+|to\s+)|\b[Tt]he recommendations? (?:is|was|are|were) (?:that|to)\s+(?=\S)"
     )
 
@@ -64,15 +69,21 @@ def find_recommendations(reading: Reading, places: tuple[Place, ...]) -> Iterato
     answers = list(find_answers(reading))
     for answer in answers:
         yield from _answered(reading, answer)
+    heard: tuple[Said, ...] = ()
     for index, block in enumerate(reading.document.blocks):
         words = reading.words(block.span)
         found = numbered().match(words)
+        if places[index].role != "recommendation":
+            heard = ()
+        elif _for_whom().fullmatch(words):
+            heard = _named_in(reading, block)
+            continue
         if found and found.end() < len(words) - 8 and not (answers and reading.metadata.genre == "government-response"):
             yield from _with_parts(reading, index, Span(block.span.start + found.end(), block.span.end), _label(block, found), agreed)
         elif found and found.end() == len(words) and not answers and (below := _below(reading, index)):
             yield from _with_parts(reading, index + 1, below, _label(block, found), agreed)
         elif not found and places[index].role == "recommendation":
-            yield from _listed(reading, block, places[index], agreed)
+            yield from (replace(made, owner=heard) if heard else made for made in _listed(reading, block, places[index], agreed))
     if reading.metadata.genre != "government-response":
         yield from _in_prose(reading, places, agreed)
 
@@ -152,8 +163,52 @@ def _verb(words: str) -> int:
     return found.start() if found else min(len(words), start + 60)
 
 
+@cache
+def _for_whom() -> re.Pattern[str]:
+    """A line that says to whom the recommendations below it go ("To NHS Langdale:", "For the Council's Head of Transport")."""
+    return re.compile(r"(?:To|TO|For|FOR)\s+(?!be\b|note\b|agree\b)(?P<who>(?:(?:the|this|our|all|each)\s+)*[A-Z][^:.;]{2,80}?)\s*:?")
+
+
+def _named_in(reading: Reading, block: Block) -> tuple[Said, ...]:
+    """The party that such a line names; "this Committee" is the body whose paper it is."""
+    found = _for_whom().fullmatch(reading.words(block.span))
+    who = Span(block.span.start + found.start("who"), block.span.start + found.end("who")) if found else block.span
+    if reading.words(who).casefold().startswith(("this ", "our ")):
+        return tuple(Said(said.value, who) for said in publisher(reading)) or (Said(reading.words(who), who),)
+    named = [mention.said() for mention in reading.cast.within(who)]
+    return tuple(named[-1:] if reading.cast.within(who)[-1:] and reading.cast.within(who)[-1].kind != "body" else named[:1]) or (Said(re.sub(r"^(?:the|all)\s+", "", reading.words(who)), who),)
+
+
+@cache
+def _own_label() -> re.Pattern[str]:
+    """A label of letters and a number before what is recommended ("R2   That ...", "REC 4 That ...")."""
+    return re.compile(r"(?P<label>[A-Z]{1,3}\s?\d{1,2}[a-z]?)[.:)]?\s+(?=(?:That|That,|To|It)\b)")
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    """The parts of one sentence ("That (a) a question be added and (b) staff be trained")."""
+    return re.compile(r"(?:,|;)?\s*(?:\band\s+)?\((?P<label>[a-h])\)\s+(?=\S)")
+
+
+def _labelled(reading: Reading, block: Block, found: re.Match[str], status: Status) -> Iterator[Commitment]:
+    """A recommendation behind its label, or each of the lettered parts of its sentence."""
+    label, text = _label(block, found), Span(block.span.start + found.end(), block.span.end)
+    joints = list(_lettered().finditer(reading.words(text)))
+    is_parted = [joint["label"] for joint in joints] == list("abcdefgh"[: len(joints)]) and len(joints) > 1 and joints[0].start() < _FIRST_PART
+    ends = [*(joint.start() for joint in joints[1:]), len(text)]
+    parts = [(joint["label"], Span(text.start + joint.end(), text.start + end)) for joint, end in zip(joints, ends, strict=True)] if is_parted else [("", text)]
+    for letter, span in parts:
+        owner = subjects(reading, Span(span.start, span.start + _verb(reading.words(span))))
+        said = Said(f"{label.value}{letter}", label.span)
+        yield make(reading, _stated(reading, span), Wording("recommendation", status, "recommendation-labelled"), owners=owner, label=said)
+
+
 def _listed(reading: Reading, block: Block, place: Place, status: Status) -> Iterator[Commitment]:
     words = reading.words(block.span)
+    if own := _own_label().match(words) if block.kind != "heading" and reading.metadata.genre != "government-response" else None:
+        yield from _labelled(reading, block, own, status)
+        return
     addressed = _to_whom().match(words)
     if addressed:
         yield _addressed(reading, block, addressed, status)

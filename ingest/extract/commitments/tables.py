@@ -17,8 +17,10 @@ from typing import Final
 
 from ingest.documents.model import Block, Span
 from ingest.extract.commitments.draft import Wording, make
+from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import parties_in
+from ingest.extract.commitments.unheaded import find_cards, find_reckoned, find_tasks_in_row
 from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.commitments.verdicts import Answer, status_of
 from ingest.extract.commitments.wordings import find_wording
@@ -32,7 +34,8 @@ _COLUMNS: Final = (
     ("recommendation", r"recommendations?"),
     ("promise", r"(?:what (?:we|the [\w ]{3,30}?) will do|(?:proposed|our|planned|further) actions?|actions? (?:to be taken|proposed|we will take))"),
     ("part", r"sub[- ]?(?:tasks?|actions?)"),
-    ("action", r"(?:issues?\s*/\s*)?(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
+    ("with", r"with(?: whom)?"),
+    ("action", r"(?:our )?(?:promises?|pledges?|commitments?)|(?:what )?we will(?: do)?|deliverables?|(?:issues?\s*/\s*)?(?:agreed |required )?(?:actions?|tasks?|activity|milestones?|next steps?|what)(?: required| agreed| points?)?(?: \(.*\))?"),
     ("owner", r"(?:action |task )?(?:owners?|leads?|by whom|who|responsib\w+|lead officers?|officers?|assigned to|lead organisation|accountable)(?: officer| body| person)?"),
     ("due", r"(?:due|deadline|by when|by|when|target|completion|timescales?|due by|date due)(?: date)?"),
     ("date", r"dates?"),
@@ -58,16 +61,28 @@ _LINES: Final = 3  # names of columns in a row that make a header of a table wri
 _REPORTED: Final = frozenset({"done", "under way", "delayed", "ended"})  # statuses that make a row a report of the work
 
 
-def find_tabled(reading: Reading) -> Iterator[Commitment]:
+def find_tabled(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
     """Find the commitments of action logs and tables of recommendations.
 
     Args:
         reading: The reading with its cast.
+        places: Where its blocks stand.
 
     Yields:
-        Commitments in text order.
+        Commitments in text order for each form of table.
     """
+    headed = set()
     for cells in _rows(reading):
+        headed.update(cell.start for cell in cells.values())
+        yield from _row(reading, cells)
+    for block, place in zip(reading.document.blocks, places, strict=True):
+        if block.kind == "row" and headed.isdisjoint(cell.start for cell in block.cells) and (cells := find_tasks_in_row(reading, block, place)):
+            yield from _row(reading, cells, "agreed" if place.role == "next-steps" else "planned")
+    for cells, status in find_reckoned(reading):
+        if headed.isdisjoint(cell.start for cell in cells.values()):
+            quote = trimmed(reading, cells["action"])
+            yield make(reading, quote, Wording("progress", status, "table-reckoned"), owners=_owners(reading, cells.get("owner")))
+    for cells in find_cards(reading, _column):
         yield from _row(reading, cells)
 
 
@@ -218,12 +233,12 @@ def _is_header(names: Mapping[str, object]) -> bool:
     return ("action" in names or "recommendation" in names) and len(names) >= 2
 
 
-def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
+def _row(reading: Reading, cells: Mapping[str, Span], given: Status = "agreed") -> Iterator[Commitment]:
     task = next(cells[name] for name in ("recommendation", "part", "action") if len(cells.get(name, ())) or name == "action")
     if len(reading.words(task).split()) < 2 or not _is_task(reading, task, cells):
         return
     kind: CommitmentKind = "recommendation" if "recommendation" in cells else "action"
-    status = _status(reading, cells.get("status"), kind)
+    status = _status(reading, cells["status"], kind) if "status" in cells else "proposed" if kind == "recommendation" else given
     if kind == "action" and status in _REPORTED:
         kind = "progress"
     owners, label = _owners(reading, cells.get("owner")), _label(reading, cells)
@@ -233,7 +248,8 @@ def _row(reading: Reading, cells: Mapping[str, Span]) -> Iterator[Commitment]:
     rule = "table-unowned" if "owner" in cells and not owners else "table-task"
     made = make(reading, trimmed(reading, task), Wording(kind, status, rule), owners=owners, label=label)
     due = _due(reading, cells.get("due")) or _day_to_come(reading, cells.get("date"))
-    yield replace(made, due=due) if due else made
+    others = parties_in(reading, cells["with"]) if "with" in cells and not made.counterparty else made.counterparty
+    yield replace(made, due=due or made.due, counterparty=others)
     yield from _promised(reading, cells.get("promise")) if kind == "recommendation" else ()
 
 
