@@ -23,6 +23,7 @@ from ingest.extract.commitments.refusals import tells_no_work
 from ingest.extract.commitments.tasks import find_tasks
 from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.commitments.wordings import find_wording
+from ingest.extract.dates import find_due
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status
@@ -135,6 +136,8 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         yield from _progress(reading, block, place)
     elif place.role == "suggested":
         yield from _suggested(reading, block)
+    elif place.role in ("planned", "next-steps") and (when := _dated_entry().match(reading.words(block.span))):
+        yield from _timetabled(reading, block, when.end(), place)
     elif place.role in ("planned", "next-steps") and _by_name(reading, block):
         yield from _named_task(reading, block, place)
     elif block.kind == "item" and place.led:
@@ -143,6 +146,38 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         status: Status = "agreed" if place.role == "next-steps" else "planned"
         for task in find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label):
             yield task if task.owner or place.role != "planned" else replace(task, owner=_owner(reading, place))
+
+
+@cache
+def _dated_entry() -> re.Pattern[str]:
+    """A time that an entry of a timetable opens with ("Spring 2024: ...", "By the end of June - ...")."""
+    month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    date = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{month}(?: (?:19|20)\d\d)?|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Easter|Christmas)(?: (?:term|(?:19|20)\d\d))?|Q[1-4](?: (?:19|20)\d\d(?:[/-]\d\d)?)?|(?:19|20)\d\d(?:[/-]\d\d)?"
+    return re.compile(rf"(?:\*\*)?(?:(?:By|From|In|Before|During|Early|Mid|Late|End of)[ -])*(?:the )?(?:(?:end|start|middle|beginning) of )?(?:{date})(?:(?: to | ?[-–] ?)(?:{date}))?(?:\*\*)?\s*(?:[:–—-]|\s{{2,}})(?:\*\*)?\s+(?=\S)")
+
+
+def _timetabled(reading: Reading, block: Block, start: int, place: Place) -> Iterator[Commitment]:
+    """The entry of a timetable: what its first sentence says is to happen then, by whom it names first as the doer."""
+    words = reading.words(block.span)
+    first = next(split_sentences(reading.document.text, block.span.start + start, block.span.end), None)
+    if first is None or len(words[start:].split()) < 2 or _is_nothing().match(words, start):
+        return
+    quote = trimmed(reading, Span(*first))
+    body = reading.words(quote)
+    known = find_wording(body)
+    verb = _present().search(body)
+    wording = Wording("action", "agreed" if place.role == "next-steps" else "planned", "listed-timetable", *((known.verb, known.end, known.passive) if known and known.kind == "action" else (verb.start(), verb.end()) if verb else ()))
+    made = make(reading, quote, wording, owners=None if known or verb else _owner(reading, place))
+    dues = find_due(f"by {words[:start].strip(' :-–—*')}", anchor=reading.metadata.date.value if reading.metadata.date else "")
+    due = next(iter(dues), None)
+    said = Said(due.iso.removeprefix("by "), Span(block.span.start, block.span.start + start)) if due else None
+    yield replace(made, due=made.due or said)
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """A verb in the present tense that tells what is to happen at a stated time ("drop-ins begin", "the College starts courses")."""
+    return re.compile(r"(?<=\w )(?:begins?|starts?|opens?|launch(?:es)?|goes? live|ends?|closes?|moves?|meets?|publish(?:es)?|joins?|returns?|takes? (?:over|on|place)|runs?|visits?|holds?|reports?|roll(?:s)? out)\b")
 
 
 def _by_name(reading: Reading, block: Block) -> int:
@@ -172,6 +207,10 @@ def _owner(reading: Reading, place: Place) -> tuple[Said, ...]:
 def _aim(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     words = reading.words(block.span)
     owner = _owner(reading, place)
+    if lines := _infinitives(words):
+        for start, end in lines:
+            yield make(reading, trimmed(reading, Span(block.span.start + start, block.span.start + end)), Wording("aim", aim_status(reading), "listed-aim"), owners=owner)
+        return
     if block.kind == "paragraph" and not place.led and _are_outcomes(words):
         for start, end in split_sentences(reading.document.text, block.span.start, block.span.end):
             yield make(reading, trimmed(reading, Span(start, end)), Wording("aim", aim_status(reading), "listed-aim"), owners=owner)
@@ -179,6 +218,12 @@ def _aim(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
     if _is_nothing().match(words) or (block.kind == "paragraph" and not place.led and _tells(words)):
         return
     yield make(reading, trimmed(reading, block.span), Wording("aim", aim_status(reading), "listed-aim"), owners=owner, label=place.label)
+
+
+def _infinitives(words: str) -> list[tuple[int, int]]:
+    """The lines of a paragraph that each begin with an infinitive ("To raise ... To bring down ..."), where there are several."""
+    starts = [found.start() for found in re.finditer(r"(?:^|(?<=\n))[ \t]*To [a-z]{2,}", words)]
+    return list(zip(starts, [*starts[1:], len(words)], strict=True)) if len(starts) > 1 and starts[0] == 0 else []
 
 
 def _are_outcomes(words: str) -> bool:
@@ -220,7 +265,22 @@ def _is_nothing() -> re.Pattern[str]:
     return re.compile(r"(?i)(?:[^.;:–—-]{2,50}(?:\s[–—-]|:)\s+)?(?:not applicable|n/?a\b|none\b|nothing\b(?: (?:to report|new|yet|done|planned))?|to follow|tbc\b|see (?:above|below|attached)|what (?:we|next|happens)\b[^.]{0,40}$)")
 
 
+def _is_prose(reading: Reading, block: Block) -> bool:
+    """Whether a paragraph is running text, not notes: several sentences, of which half have an auxiliary or one speaks of "we" or "it"."""
+    sentences = [reading.document.text[start:end] for start, end in split_sentences(reading.document.text, block.span.start, block.span.end)]
+    finite = sum(1 for words in sentences if _finite().search(words))
+    told = any(_speaks().match(words) for words in sentences)
+    return block.kind == "paragraph" and len(sentences) > 1 and (told or 2 * finite >= len(sentences))
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    return re.compile(r"[\"“‘']|(?:We|It|They|He|She|I|This|These|That|Our|Their|His|Her|You)\b")
+
+
 def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    if not place.led and _is_prose(reading, block):
+        return  # the rules of prose know what is work and what is not
     for start, end in split_sentences(reading.document.text, block.span.start, block.span.end):
         words = reading.document.text[start:end]
         if len(words.split()) < 3 or _is_nothing().match(words) or re.match(r"(?:This|It|That) (?:will|would|may|could)\b", words) or (not place.led and (tells_no_work(words) or (start == block.span.start and end < block.span.end and _is_topic(block, words)))):

@@ -57,7 +57,7 @@ _BY: Final = "by "  # behind which a month alone is a date
 _NAME: Final = 24  # characters that the name of a column takes at most
 _WRAPPED: Final = 30  # characters at most of the end of a cell that stands in a line of its own
 _SHORT: Final = 80  # characters within which a cell says who or when
-_LINES: Final = 3  # names of columns in a row that make a header of a table written out line by line
+_LINES: Final = 3  # names of columns in a row that make a header of a table written out line by line; lines that a cell takes
 _REPORTED: Final = frozenset({"done", "under way", "delayed", "ended"})  # statuses that make a row a report of the work
 
 
@@ -124,8 +124,9 @@ def _rows(reading: Reading) -> Iterator[Mapping[str, Span]]:
 
 def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:
     """Whether a few words between two rows are the end of a cell that goes on in a second line."""
-    beside = blocks[max(0, index - 1) : index + 2]
-    return len(beside) == 3 and beside[0].kind == beside[2].kind == "row" and len(blocks[index].span) <= _WRAPPED
+    before = next((at for at in range(index - 1, max(-1, index - _LINES - 1), -1) if blocks[at].kind == "row"), None)
+    after = next((at for at in range(index + 1, min(len(blocks), index + _LINES + 1)) if blocks[at].kind == "row"), None)
+    return before is not None and after is not None and all(len(block.span) <= _WRAPPED for block in blocks[before + 1 : after])
 
 
 @cache
