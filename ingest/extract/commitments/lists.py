@@ -170,7 +170,7 @@ def _timetabled(reading: Reading, block: Block, start: int, place: Place) -> Ite
     made = make(reading, quote, wording, owners=None if known or verb else _owner(reading, place))
     dues = find_due(f"by {words[:start].strip(' :-–—*')}", anchor=reading.metadata.date.value if reading.metadata.date else "")
     due = next(iter(dues), None)
-    said = Said(due.iso.removeprefix("by "), Span(block.span.start, block.span.start + start)) if due else None
+    said = Said(due.iso.removeprefix("by "), Span(block.span.start, block.span.start + len(words[:start].rstrip(" :-–—*\n")))) if due else None
     yield replace(made, due=made.due or said)
 
 

@@ -18,6 +18,7 @@ from typing import Final
 from ingest.documents.model import Block, Span
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.places import Place
+from ingest.extract.commitments.positions import find_mitigations, find_positions
 from ingest.extract.commitments.quotes import trimmed
 from ingest.extract.commitments.tasks import parties_in
 from ingest.extract.commitments.unheaded import find_cards, find_reckoned, find_tasks_in_row
@@ -40,6 +41,8 @@ _COLUMNS: Final = (
     ("due", r"(?:due|deadline|by when|by|when|target|completion|timescales?|due by|date due)(?: date)?"),
     ("date", r"dates?"),
     ("status", r"(?:current |latest |finish (?:&|and) )?(?:status|state|progress|update|rag|outcome|response|decision|position)(?: update| report| to date)?"),
+    ("mitigation", r"(?:risk )?mitigat\w+(?: actions?| measures?)?|management actions?|what (?:we are|is being) (?:doing|done)(?: about it)?"),
+    ("work", r"work ?streams?|(?:key )?projects?|schemes?|strands?|programmes?|initiatives?|pieces? of work|areas? of work|commitments?"),
     ("label", r"(?:no\.?|ref\.?|reference|number|item|#)"),
 )
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
@@ -231,10 +234,13 @@ def _column(words: str) -> str:
 
 
 def _is_header(names: Mapping[str, object]) -> bool:
-    return ("action" in names or "recommendation" in names) and len(names) >= 2
+    return (bool({"action", "recommendation"} & set(names)) and len(names) >= 2) or {"work", "status"} <= set(names) or "mitigation" in names
 
 
 def _row(reading: Reading, cells: Mapping[str, Span], given: Status = "agreed") -> Iterator[Commitment]:
+    if not {"action", "recommendation", "part"} & set(cells):
+        yield from find_mitigations(reading, cells["mitigation"]) if "mitigation" in cells else find_positions(reading, cells, _owners(reading, cells.get("owner")))
+        return
     task = next(cells[name] for name in ("recommendation", "part", "action") if len(cells.get(name, ())) or name == "action")
     if len(reading.words(task).split()) < 2 or not _is_task(reading, task, cells):
         return
