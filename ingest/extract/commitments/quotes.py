@@ -56,6 +56,12 @@ def _topic() -> re.Pattern[str]:
     return re.compile(r"[A-Z\d][^.;:?!]{2,70}?\s+[–-]\s+(?=\S)|[A-Z][\w’'&/ ]{2,50}?:\s+(?=[A-Z\w])")
 
 
+@cache
+def _bold() -> re.Pattern[str]:
+    """A label set bold with asterisks, of which the first may have gone with the bullet."""
+    return re.compile(r"\*{1,2}[^*]{2,60}\*\*:?\s+(?=\S)")
+
+
 def behind_topic(words: str) -> int:
     """Return where the statement starts behind a topic and a dash ("Data sharing - Ann Lee to report").
 
@@ -69,6 +75,8 @@ def behind_topic(words: str) -> int:
         >>> behind_topic("Data sharing - Ann Lee to report")
         15
     """
+    if bold := _bold().match(words):
+        return bold.end()
     found = _topic().match(words)
     return found.end() if found and len(words) - found.end() > 12 and not _finite().search(found[0]) else 0
 

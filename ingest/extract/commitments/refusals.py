@@ -39,7 +39,7 @@ def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 @cache
 def _reasons() -> tuple[Reason, ...]:
-    return (_is_question, _is_anybodys_opinion, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody, _is_feeling, _is_opinion, _is_experience)
+    return (_is_question, _is_anybodys_opinion, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody, _is_feeling, _is_opinion, _is_experience, _is_furniture, _is_counted_guess, _is_participle, _only_says)
 
 
 @cache
@@ -158,11 +158,18 @@ def _many() -> re.Pattern[str]:
     return re.compile(r"(?:\b\d[\d,.]*|\w+teen|\b\w+ty(?:-\w+)?|[Hh]undreds of|[Ss]everal|[Mm]any)\s+[a-z]+\s+$")
 
 
+@cache
+def _share() -> re.Pattern[str]:
+    """In how many cases a thing was so ("was met in 68% of cases")."""
+    return re.compile(r"(?:was|were) (?:\w+ )?\w+(?:ed|en|et) (?:in|for|by|within|on) (?:\w+ ){0,2}?\d[\d.]*(?:%| per ?cent)")
+
+
 def _is_measured(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     """A change of a quantity is a statistic, and so is what was done to a number of people, unless a party brought it about."""
     words = reading.words(quote)
     changed = wording.rule == "has-done" and _change().search(words, wording.verb)
-    counted = wording.rule == "was-done" and _counted().search(words[: wording.verb])
+    share = wording.rule == "was-done" and _share().match(words, wording.verb)
+    counted = share or wording.rule == "was-done" and _counted().search(words[: wording.verb])
     cancelled = wording.rule == "ended" and "cancelled" in words and _many().search(words[: wording.verb])
     if wording.rule == "willing-to":
         return bool(_of_people().search(words[: wording.verb]))
@@ -253,7 +260,7 @@ def has_doer(reading: Reading, quote: Span, wording: Wording) -> bool:
 def _feeling() -> re.Pattern[str]:
     """How somebody takes what they learn, and what they tried or failed to do."""
     adjective = r"(?:cautious|concerned|disturbed|pleased|proud|grateful|sorry|glad|delighted|disappointed|worried|surprised|saddened|shocked|alarmed|struck|dismayed|impressed|encouraged|moved|told|confident|aware)"
-    return re.compile(rf"(?:[Ww]e|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|I|[Mm]embers|[Tt]he \w+) (?:is|are|am|was|were) (?:\w+ )?{adjective}\b|.{{0,60}}?\b(?:has|have|had) (?:tried|struggled|failed) to\b|.{{0,60}}?\b(?:has|have|had) not been able to\b", re.DOTALL)
+    return re.compile(rf"(?:[Ww]e|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|I|[Mm]embers|[Tt]he \w+) (?:is|are|am|was|were) (?:\w+ )?{adjective}\b|.{{0,60}}?\b(?:is|are|am|was|were) (?:\w+ )?\w+ to (?:hear|see|learn|read|note|find|say)\b|.{{0,60}}?\b(?:has|have|had) (?:tried|struggled|failed) to\b|.{{0,60}}?\b(?:has|have|had) not been able to\b", re.DOTALL)
 
 
 @cache
@@ -314,3 +321,78 @@ def _is_experience(reading: Reading, _sentence: Sentence, quote: Span, wording: 
         return False
     told = reading.metadata.genre == "news-article" and reading.document.text[max(0, quote.start - 1) : quote.start + 1].strip()[:1] in "\"“‘'"
     return bool(_passively().search(words)) or (told and bool(_lived_through().match(words)))
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """What a form says of itself and to those who fill it in, and where a paper is to be found."""
+    thing = r"(?:form|template|pro[- ]?forma|sheet|page|document|section|notice|table|box|questionnaire|log|paper|minute)s?"
+    verb = r"(?:is|are|must|should|will|may|has to|have to|needs? to)"
+    return re.compile(rf"(?:(?:[Tt]his|[Tt]hese|[Tt]he (?:above|following|completed)|[Aa]ll|[Cc]ompleted) {thing} {verb} (?:to be |be )?(?:used|completed|returned|read|filled|sent|signed|submitted|kept|updated|published)|Please (?:complete|return|use|tick|note|contact|e-?mail|ring|call))\b|(?:published|posted|uploaded) (?:on|to) (?:the )?(?:web ?site|intranet)\b")
+
+
+def _is_furniture(reading: Reading, sentence: Sentence, quote: Span, _wording: Wording) -> bool:
+    whole, words = reading.words(sentence.span), reading.words(quote)
+    return bool(_furniture().match(whole) or _furniture().match(words)) or bool(_reader().match(words))
+
+
+@cache
+def _reader() -> re.Pattern[str]:
+    """What readers are told about the figures they read."""
+    return re.compile(r"(?:[Yy]ou|[Rr]eaders|[Ww]e|[Tt]hey|[Tt]hese (?:figures|numbers)|[Tt]he figures?|[Cc]are) (?:should|must|need to) (?:not |therefore |also |always )*(?:compare|read|treat|bear|remember|be (?:read|treated|taken|compared|used with))\b")
+
+
+@cache
+def _guess() -> re.Pattern[str]:
+    return re.compile(r"\b(?:estimates?|forecasts?|projections?|calculat\w+|reckons?|on the basis of|on that basis|at (?:this|that|the current) rate|assuming)\b|^Should (?!be\b)|\d(?:%| per ?cent)? (?:of|in|out of) [^,;]{2,40}$|\b(?:fewer|more|less) than \w+ [a-z]+ (?:out of [\d,]+ )?$", re.IGNORECASE)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"(?:would|will) (?:then |only |still )?(?:be|cost|save|come to|amount to|total|fall to|rise to) (?:only |about |around |nearly |over |some |up to |between )?[£\d]")
+
+
+def _is_counted_guess(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What somebody works out that would be, or what a share of people would do; what somebody had been told would happen."""
+    if wording.rule not in ("would", "will"):
+        return False
+    words = reading.words(quote)
+    before = reading.document.text[sentence.span.start : quote.start + wording.verb]
+    told = re.search(r"\b(?:told|promised|assured)(?: that)? (?:it |they |this )?$", words[: wording.verb])
+    return bool(_amount().match(words, wording.verb)) or bool(told) or (wording.rule == "would" and bool(_guess().search(before)))
+
+
+@cache
+def _then_finite() -> re.Pattern[str]:
+    return re.compile(r"[^,;:]{3,80}? (?:is|are|was|were|has|have|had|will|would|can|cannot|could)\b")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(r"\b(?:and|but|which|who|that|so|because|as|when|where|while|after|before|until|if|what|how|whose|than)\b")
+
+
+def _is_participle(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """A participle behind its noun, whose sentence has its verb further on ("Children placed out of the borough were waiting")."""
+    if wording.rule != "deed" or not wording.verb:
+        return False
+    after = reading.words(quote)[wording.end :]
+    found = _then_finite().match(after)
+    return bool(found) and not _joint().search(found[0]) if found else False
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """Words of work for what is only said ("has made it clear that", "has put in writing its concern", "tabled a note")."""
+    return re.compile(r"\b(?:made (?:it )?(?:very |quite |absolutely |perfectly )?(?:clear|plain|known)\b|put (?:in writing|on record|it to\b)|let (?:[\w’]+ ){1,3}know\b|given (?:its|their|his|her|a) (?:view|opinion)|let (?:[\w’]+ ){1,3}down\b|tabled (?:an?|the|his|her) (?:[\w-]+ )?(?:notes?|papers?|reports?|briefing|letter|figures|table|update)\b)")
+
+
+@cache
+def _bare_assent() -> re.Pattern[str]:
+    return re.compile(r"(?:This|That|It|All this) (?:has|had|was|is) (?:now |since |also )?(?:been )?(?:agreed|done|noted|accepted|confirmed)[.\s]*")
+
+
+def _only_says(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    words = reading.words(quote)
+    at = words.rfind(" ", 0, max(0, wording.end - 1)) + 1
+    return wording.kind == "progress" and bool(_saying().search(words[max(0, wording.verb) : wording.end + 40]) and _saying().search(words, max(0, min(wording.verb, at))) or _bare_assent().fullmatch(words))
