@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ingest.documents.model import Block, Span
 from ingest.extract.clauses import AUXILIARY, clauses
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.leads import has_lead
+from ingest.extract.commitments.notes import hands_on
 from ingest.extract.commitments.owners import subjects
 from ingest.extract.commitments.places import Place, is_about_aim
 from ingest.extract.commitments.quotes import behind_topic, trimmed
@@ -27,6 +29,9 @@ from ingest.extract.dates import find_due
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status
+
+
+_CELL_END: Final = 36  # characters at most of the end of a cell below its row
 
 
 def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitment]:
@@ -52,9 +57,18 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
             continue
         if _names_aim(block, reading.words(block.span)):
             continue
+        if _ends_row(reading, block):
+            continue
         if block.kind == "row" or has_lead(reading.words(block.span)) or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
             continue
         yield from _by_role(reading, block, place)
+
+
+def _ends_row(reading: Reading, block: Block) -> bool:
+    """Whether a few words in small letters right below a row are the end of one of its cells."""
+    index = reading.document.blocks.index(block) if block.kind == "paragraph" and len(block.span) <= _CELL_END else 0
+    before = next((other for other in reversed(reading.document.blocks[:index]) if other.kind == "row" or len(other.span) > _CELL_END), None)
+    return before is not None and before.kind == "row" and reading.words(block.span)[0].islower()
 
 
 def _names_aim(block: Block, words: str) -> bool:
@@ -289,12 +303,18 @@ def _progress(reading: Reading, block: Block, place: Place) -> Iterator[Commitme
             continue
         owner = _owner(reading, place) if place.led else ()
         for first, last in _facts(words):
-            if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]) or (not place.led and tells_no_work(words[first:last])):
+            if re.match(r"(?i)there (?:is|are|was|were)\b", words[first:last]) or (not place.led and _is_figure().match(words[first:last])) or (not place.led and tells_no_work(words[first:last])):
                 continue
             made = _reported(reading, trimmed(reading, Span(start + first, start + last)), owner)
             late = place.role == "behind" and made.kind == "progress" and made.status in ("done", "under way")
             going = place.role == "doing" and made.rule == "commitments.listed-done" and not _finite().search(reading.words(made.quote))
             yield _of_group(reading, replace(made, status="delayed" if late else "under way") if late or going else made, place)
+
+
+@cache
+def _is_figure() -> re.Pattern[str]:
+    """A clause that states a figure or how a thing is, and no work ("Take-up stood at 8.9% in June", "The figure is 6.2%", "it is unwilling to")."""
+    return re.compile(r"[^,;:]{2,60}? (?:stood|stands|averaged|totalled|amounted|rose|fell) (?:at|to|by|from) (?:\w+ ){0,2}?[£\d]|[^,;:]{2,60}? (?:is|are|was|were) (?:now |still |only |about |around |nearly |just )*[£\d][\d.,]*(?:%| per ?cent|\b(?! (?:of|out of)\b))|(?:it|they|he|she|we) (?:is|are|was|were) (?:un\w+|not (?:able|willing)|reluctant)\b", re.IGNORECASE)
 
 
 def _is_discourse(words: str) -> bool:
@@ -370,6 +390,9 @@ def _doing() -> re.Pattern[str]:
 
 def _reported(reading: Reading, span: Span, owner: tuple[Said, ...]) -> Commitment:
     words = reading.words(span)
+    topic = behind_topic(words)
+    if topic and hands_on(reading, Span(span.start + topic, span.end), is_item=False):
+        return next(iter(find_tasks(reading, Span(span.start + topic, span.end), "planned", "listed-still-to-come")))
     coming = _to_come().search(words)
     if coming:
         passive = " be " in coming[0] or coming[0].startswith("due")

@@ -39,7 +39,7 @@ def is_refused(reading: Reading, sentence: Sentence, quote: Span, wording: Wordi
 
 @cache
 def _reasons() -> tuple[Reason, ...]:
-    return (_is_question, _is_anybodys_opinion, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody, _is_feeling, _is_opinion, _is_experience, _is_furniture, _is_counted_guess, _is_participle, _only_says)
+    return (_is_question, _is_anybodys_opinion, _is_condition, _is_motion, _is_duty_in_general, _is_plan_spoken_of, _is_consequence, _is_measured, _is_background, _is_imprint, _is_by_nobody, _is_feeling, _is_opinion, _is_experience, _is_furniture, _is_counted_guess, _is_participle, _only_says, _is_feared, _befalls_people, _is_procedure)
 
 
 @cache
@@ -396,3 +396,46 @@ def _only_says(reading: Reading, _sentence: Sentence, quote: Span, wording: Word
     words = reading.words(quote)
     at = words.rfind(" ", 0, max(0, wording.end - 1)) + 1
     return wording.kind == "progress" and bool(_saying().search(words[max(0, wording.verb) : wording.end + 40]) and _saying().search(words, max(0, min(wording.verb, at))) or _bare_assent().fullmatch(words))
+
+
+@cache
+def _fears() -> re.Pattern[str]:
+    """Words of somebody who expects no good, or does not believe it."""
+    return re.compile(r"\b(?:fear(?:s|ed)?|afraid|worr(?:y|ies|ied)|warn(?:s|ed|ing)?|predict(?:s|ed)?|suspect(?:s|ed)?|doubt(?:s|ed)?|danger|risk)(?: is| was)?(?: that)? (?:the |their |its |some |more |many |these |this |it |they )?(?:[\w’'-]+ ){0,4}$")
+
+
+@cache
+def _no_actor() -> re.Pattern[str]:
+    """Subjects that bring things about and promise nothing ("The additional money will bring ...", "need would continue")."""
+    thing = r"(?:money|cash|costs?|increases?|rise|cuts?|needs?|demand|numbers?|waits?|lists?|deficit|gap|shortfall|pressures?|prices?|inflation|loss|absence|lack|delays?|closures?|changes|population|budget)"
+    return re.compile(rf"(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Tt]heir|[Ii]ts|[Oo]ur|[Ww]ithout [\w ]{{3,30}},?)\s+)*(?:[a-z-]+ ){{0,2}}{thing}\s*$", re.IGNORECASE)
+
+
+def _is_feared(reading: Reading, sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    """What somebody fears will come, and what money, need or a change would bring about."""
+    if wording.rule not in ("will", "would") or wording.passive:
+        return False
+    before = reading.document.text[sentence.span.start : quote.start + wording.verb]
+    return bool(_fears().search(before) or _no_actor().fullmatch(reading.words(quote)[: wording.verb].strip()))
+
+
+@cache
+def _suffered() -> re.Pattern[str]:
+    """What is done to people and is nobody's work for them."""
+    people = r"(?:children|people|residents|patients|women|men|families|parents|pupils|tenants|carers|mothers|he|she|they|one|some|many|several|most|\d+)"
+    verb = r"(?:passed (?:from|around|between)|moved (?:\w+ times|from|on\b)|turned away|left (?:out|behind|without|waiting|to\b)|refused|made to|taken to hospital|held back|charged|arrested|excluded|evicted|given detentions?|visited by|bounced|sent (?:home|away)|lost|blamed|let down|forced)"
+    return re.compile(rf"(?:[\w’'-]+ ){{0,4}}?{people}\b[^,;]{{0,40}}?\b(?:was|were|been|being) (?:\w+ly )?{verb}\b", re.IGNORECASE)
+
+
+def _befalls_people(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    return wording.kind == "progress" and wording.status in ("done", "under way") and bool(_suffered().match(reading.words(quote)))
+
+
+@cache
+def _procedure() -> re.Pattern[str]:
+    """What a meeting does in its own course: votes taken, people standing in, papers laid and received."""
+    return re.compile(r"\b(?:vote (?:was|had been) (?:then )?taken|attended as (?:a )?substitute|substitut(?:ed|ing) for|deputis(?:ed|ing) for|(?:was|were) (?:gratefully|warmly|duly) (?:accepted|received|welcomed)|without dissent|declared an? (?:\w+ )?interest|left the (?:meeting|room)|joined the (?:meeting|call)|took the chair)\b")
+
+
+def _is_procedure(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
+    return wording.kind == "progress" and bool(_procedure().search(reading.words(quote)))

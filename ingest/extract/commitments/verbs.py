@@ -30,6 +30,7 @@ _NO_WORK: Final = (
     needed noted noticed observed occurred outlined planned pleased praised prevented promised queried questioned realised reassured remained
     remarked replied resulted risen said seemed seen shown shrunk spoken stated stressed struggled suffered suggested surprised
     talked tended thanked thought told tripled underlined understood urged wanted warned welcomed wished wondered worsened
+        averaged calculated disputed lengthened overrun recommended recorded shortened
         behaved counted demonstrated emerged evolved insisted proved reached read refused represented voiced
     """.split(),
     (
@@ -56,7 +57,7 @@ _NO_WORK: Final = (
 # what is felt, feared or merely so: its progressive form reports no work
 _NO_DOING: Final = (
     """
-    affecting anything asking assuming attending awaiting being believing causing challenging coming complaining costing crying dying
+    affecting anything averaging asking assuming attending awaiting being believing causing challenging coming complaining costing crying dying
     evening everything existing expecting experiencing facing failing falling feeling finding getting going growing happening having heading forthcoming relying
     hearing hoping increasing indicating intending interesting lacking lasting leaving living losing lying meaning missing
     morning naming needing nothing noting occurring ongoing outstanding pending pleasing questioning reaching reducing remaining rising
@@ -113,7 +114,7 @@ _NO_EVENT: Final = (
 # what is said, moved or felt at a meeting, or merely so: its simple past reports no work
 _NO_DEED: Final = (
     """
-    abstained accepted acknowledged added admitted advised affected agreed allowed apologi[sz]ed appeared appreciated approved
+    abstained averaged substituted tabled accepted acknowledged added admitted advised affected agreed allowed apologi[sz]ed appeared appreciated approved
     argued asked assumed assured avoided based bed cautioned conceded intimated regarded believed belonged called caused chaired challenged claimed clarified commented committed congratulated
     compared complained concerned concluded confirmed considered consisted contained continued covered criticised debated decided
     declared declined decreased demonstrated depended described differed disagreed discussed doubled doubted dropped echoed emphasised enabled
