@@ -93,7 +93,8 @@ def _lines(text: str) -> Iterator[Line]:
             indent = len(raw) - len(raw.lstrip())
             cells = tuple(Span(start + begin, start + end) for begin, end in tables.get(index, ()))
             level = 0 if cells or index + 1 == len(lines) else _underlines(lines, index + 1)
-            yield Line(Span(start + indent, start + indent + len(words)), words, None if cells else find_label(words), blank, indent, cells, level)
+            place = Span(start + indent, start + indent + len(words))
+            yield Line(place, words, None if cells else find_label(words), blank, indent, cells, level)
         blank = not words
         start += len(raw) + 1
 

@@ -43,6 +43,18 @@ def _label() -> re.Pattern[str]:
     return re.compile(r"(?P<label>\d{1,2}[a-z]?|[A-Z]\d{1,2}|\d+(?:\.\d+)+)[.):]?\s+(?=\S)")
 
 
+@cache
+def _called_action() -> re.Pattern[str]:
+    """The label of a line that is an action."""
+    return re.compile(r"(?P<label>)(?:[Aa]ction|ACTION|[Tt]ask)\s*:\s+(?=\S)")
+
+
+@cache
+def _put_for() -> re.Pattern[str]:
+    """What a cover sheet says that a paper is put to a board for."""
+    return re.compile(r"(?i)(?:for|to) (?:decision|discussion|information|approval|assurance|noting|note|consideration|comment)\b")
+
+
 def find_led(reading: Reading) -> Iterator[Commitment]:
     """Find the tasks that a line gives a lead.
 
@@ -66,10 +78,10 @@ def find_led(reading: Reading) -> Iterator[Commitment]:
 
 def _led(reading: Reading, task: Span, line: Span, found: re.Match[str]) -> Iterator[Commitment]:
     words = reading.words(task)
-    own = _label().match(words)
-    label = Said(own["label"], Span(task.start, task.start + own.end("label"))) if own else None
+    own = _label().match(words) or _called_action().match(words)
+    label = Said(own["label"], Span(task.start, task.start + own.end("label"))) if own and own["label"] else None
     task = trimmed(reading, Span(task.start + (own.end() if own else 0), task.end))
-    if len(reading.words(task).split()) < 3:
+    if len(reading.words(task).split()) < 3 or _put_for().match(reading.words(task)):
         return
     names = Span(line.start + found.start("who"), line.start + found.end("who"))
     owners = parties_in(reading, names) or (Said(" ".join(reading.words(names).split()), names),)

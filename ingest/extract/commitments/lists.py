@@ -23,13 +23,12 @@ from ingest.extract.commitments.places import Place, is_about_aim
 from ingest.extract.commitments.quotes import behind_topic, trimmed
 from ingest.extract.commitments.refusals import tells_no_work
 from ingest.extract.commitments.tasks import find_tasks
+from ingest.extract.commitments.timetables import dated_entry, timetabled
 from ingest.extract.commitments.verbs import VERBS
 from ingest.extract.commitments.wordings import find_wording
-from ingest.extract.dates import find_due
 from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status
-
 
 _CELL_END: Final = 36  # characters at most of the end of a cell below its row
 
@@ -55,13 +54,15 @@ def find_listed(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
             yield from _inline_steps(reading, block)
         if place.stem or place.role in ("", "aside", "roster", "decision", "recommendation") or len(reading.words(block.span).split()) < 2:
             continue
-        if _names_aim(block, reading.words(block.span)):
-            continue
-        if _ends_row(reading, block):
-            continue
-        if block.kind == "row" or has_lead(reading.words(block.span)) or (block.kind == "heading" and not _reads_like_item(place, reading.words(block.span))):
-            continue
-        yield from _by_role(reading, block, place)
+        if not _is_passed_over(reading, block, place):
+            yield from _by_role(reading, block, place)
+
+
+def _is_passed_over(reading: Reading, block: Block, place: Place) -> bool:
+    """Whether a block in such a place is no entry of it: a title, a row or the end of one, a line that names who leads."""
+    words = reading.words(block.span)
+    is_title = block.kind == "heading" and not _reads_like_item(place, words)
+    return block.kind == "row" or is_title or has_lead(words) or _names_aim(block, words) or _ends_row(reading, block)
 
 
 def _ends_row(reading: Reading, block: Block) -> bool:
@@ -150,48 +151,30 @@ def _by_role(reading: Reading, block: Block, place: Place) -> Iterator[Commitmen
         yield from _progress(reading, block, place)
     elif place.role == "suggested":
         yield from _suggested(reading, block)
-    elif place.role in ("planned", "next-steps") and (when := _dated_entry().match(reading.words(block.span))):
-        yield from _timetabled(reading, block, when.end(), place)
-    elif place.role in ("planned", "next-steps") and _by_name(reading, block):
-        yield from _named_task(reading, block, place)
-    elif block.kind == "item" and place.led:
+    elif (opened := _opened(reading, block, place)) is not None:
+        yield from opened
+    else:
+        yield from _as_task(reading, block, place)
+
+
+def _opened(reading: Reading, block: Block, place: Place) -> Iterator[Commitment] | None:
+    """The step of an entry that opens with a time or with who takes it; None if it opens with neither."""
+    if place.role not in ("planned", "next-steps"):
+        return None
+    when = dated_entry().match(reading.words(block.span))
+    if when:
+        says = not _is_nothing().match(reading.words(block.span), when.end())
+        return timetabled(reading, block, when.end(), place, _owner(reading, place)) if says else iter(())
+    return _named_task(reading, block, place) if _by_name(reading, block) else None
+
+
+def _as_task(reading: Reading, block: Block, place: Place) -> Iterator[Commitment]:
+    if block.kind == "item" and place.led:
         yield from _task(reading, block, place)
     elif _is_task(reading.words(block.span)) or (_is_bare(reading.words(block.span)) and ((block.kind == "item" and not block.label.isdigit()) or _names_work(reading.words(block.span)))):
         status: Status = "agreed" if place.role == "next-steps" else "planned"
         for task in find_tasks(reading, trimmed(reading, block.span), status, "listed-next-step", label=place.label):
             yield task if task.owner or place.role != "planned" else replace(task, owner=_owner(reading, place))
-
-
-@cache
-def _dated_entry() -> re.Pattern[str]:
-    """A time that an entry of a timetable opens with ("Spring 2024: ...", "By the end of June - ...")."""
-    month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-    date = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{month}(?: (?:19|20)\d\d)?|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Easter|Christmas)(?: (?:term|(?:19|20)\d\d))?|Q[1-4](?: (?:19|20)\d\d(?:[/-]\d\d)?)?|(?:19|20)\d\d(?:[/-]\d\d)?"
-    return re.compile(rf"(?:\*\*)?(?:(?:By|From|In|Before|During|Early|Mid|Late|End of)[ -])*(?:the )?(?:(?:end|start|middle|beginning) of )?(?:{date})(?:(?: to | ?[-–] ?)(?:{date}))?(?:\*\*)?\s*(?:[:–—-]|\s{{2,}})(?:\*\*)?\s+(?=\S)")
-
-
-def _timetabled(reading: Reading, block: Block, start: int, place: Place) -> Iterator[Commitment]:
-    """The entry of a timetable: what its first sentence says is to happen then, by whom it names first as the doer."""
-    words = reading.words(block.span)
-    first = next(split_sentences(reading.document.text, block.span.start + start, block.span.end), None)
-    if first is None or len(words[start:].split()) < 2 or _is_nothing().match(words, start):
-        return
-    quote = trimmed(reading, Span(*first))
-    body = reading.words(quote)
-    known = find_wording(body)
-    verb = _present().search(body)
-    wording = Wording("action", "agreed" if place.role == "next-steps" else "planned", "listed-timetable", *((known.verb, known.end, known.passive) if known and known.kind == "action" else (verb.start(), verb.end()) if verb else ()))
-    made = make(reading, quote, wording, owners=None if known or verb else _owner(reading, place))
-    dues = find_due(f"by {words[:start].strip(' :-–—*')}", anchor=reading.metadata.date.value if reading.metadata.date else "")
-    due = next(iter(dues), None)
-    said = Said(due.iso.removeprefix("by "), Span(block.span.start, block.span.start + len(words[:start].rstrip(" :-–—*\n")))) if due else None
-    yield replace(made, due=made.due or said)
-
-
-@cache
-def _present() -> re.Pattern[str]:
-    """A verb in the present tense that tells what is to happen at a stated time ("drop-ins begin", "the College starts courses")."""
-    return re.compile(r"(?<=\w )(?:begins?|starts?|opens?|launch(?:es)?|goes? live|ends?|closes?|moves?|meets?|publish(?:es)?|joins?|returns?|takes? (?:over|on|place)|runs?|visits?|holds?|reports?|roll(?:s)? out)\b")
 
 
 def _by_name(reading: Reading, block: Block) -> int:

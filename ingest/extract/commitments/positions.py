@@ -52,12 +52,9 @@ def find_positions(reading: Reading, cells: Mapping[str, Span], owners: tuple[Sa
         if found is None:
             continue
         short = len(words.split()) < _SAYS_IT
-        if short and number == 0 and cells["work"].end < piece.start:
-            start = cells["work"].start
-        elif short:
+        if short and number == 0 and cells["work"].end > piece.start:
             continue
-        else:
-            start = piece.start
+        start = piece.start if not short else cells["status" if number else "work"].start
         status, match = found
         shift = piece.start - start
         yield make(reading, trimmed(reading, Span(start, piece.end)), Wording("progress", status, "table-position", shift + match.start(), shift + match.end(), passive=True), owners=owners or None)

@@ -26,7 +26,6 @@ from ingest.extract.reading import Reading
 from ingest.extract.sentences import split_sentences
 from ingest.records import Commitment, Said, Status
 
-
 _FIRST_PART: Final = 40  # characters before the first of the lettered parts of one sentence
 
 
@@ -69,15 +68,9 @@ def find_recommendations(reading: Reading, places: tuple[Place, ...]) -> Iterato
     answers = list(find_answers(reading))
     for answer in answers:
         yield from _answered(reading, answer)
-    heard: tuple[Said, ...] = ()
-    for index, block in enumerate(reading.document.blocks):
+    for index, (block, heard) in enumerate(zip(reading.document.blocks, _addressees(reading, places), strict=True)):
         words = reading.words(block.span)
         found = numbered().match(words)
-        if places[index].role != "recommendation":
-            heard = ()
-        elif _for_whom().fullmatch(words):
-            heard = _named_in(reading, block)
-            continue
         if found and found.end() < len(words) - 8 and not (answers and reading.metadata.genre == "government-response"):
             yield from _with_parts(reading, index, Span(block.span.start + found.end(), block.span.end), _label(block, found), agreed)
         elif found and found.end() == len(words) and not answers and (below := _below(reading, index)):
@@ -169,14 +162,25 @@ def _for_whom() -> re.Pattern[str]:
     return re.compile(r"(?:To|TO|For|FOR)\s+(?!be\b|note\b|agree\b)(?P<who>(?:(?:the|this|our|all|each)\s+)*[A-Z][^:.;]{2,80}?)\s*:?")
 
 
+def _addressees(reading: Reading, places: tuple[Place, ...]) -> Iterator[tuple[Said, ...]]:
+    """For each block, to whom the line above it says that recommendations go."""
+    heard: tuple[Said, ...] = ()
+    for block, place in zip(reading.document.blocks, places, strict=True):
+        if place.role != "recommendation":
+            heard = ()
+        elif _for_whom().fullmatch(reading.words(block.span)):
+            heard = _named_in(reading, block)
+        yield heard
+
+
 def _named_in(reading: Reading, block: Block) -> tuple[Said, ...]:
     """The party that such a line names; "this Committee" is the body whose paper it is."""
     found = _for_whom().fullmatch(reading.words(block.span))
     who = Span(block.span.start + found.start("who"), block.span.start + found.end("who")) if found else block.span
     if reading.words(who).casefold().startswith(("this ", "our ")):
         return tuple(Said(said.value, who) for said in publisher(reading)) or (Said(reading.words(who), who),)
-    named = [mention.said() for mention in reading.cast.within(who)]
-    return tuple(named[-1:] if reading.cast.within(who)[-1:] and reading.cast.within(who)[-1].kind != "body" else named[:1]) or (Said(re.sub(r"^(?:the|all)\s+", "", reading.words(who)), who),)
+    named = sorted(reading.cast.within(who), key=lambda mention: mention.kind == "body")  # "the Council's Head of Transport" is the post
+    return tuple(mention.said() for mention in named[:1]) or (Said(re.sub(r"^(?:the|all)\s+", "", reading.words(who)), who),)
 
 
 @cache

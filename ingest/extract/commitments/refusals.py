@@ -169,7 +169,7 @@ def _is_measured(reading: Reading, _sentence: Sentence, quote: Span, wording: Wo
     words = reading.words(quote)
     changed = wording.rule == "has-done" and _change().search(words, wording.verb)
     share = wording.rule == "was-done" and _share().match(words, wording.verb)
-    counted = share or wording.rule == "was-done" and _counted().search(words[: wording.verb])
+    counted = share or (wording.rule == "was-done" and _counted().search(words[: wording.verb]))
     cancelled = wording.rule == "ended" and "cancelled" in words and _many().search(words[: wording.verb])
     if wording.rule == "willing-to":
         return bool(_of_people().search(words[: wording.verb]))
@@ -394,8 +394,8 @@ def _bare_assent() -> re.Pattern[str]:
 
 def _only_says(reading: Reading, _sentence: Sentence, quote: Span, wording: Wording) -> bool:
     words = reading.words(quote)
-    at = words.rfind(" ", 0, max(0, wording.end - 1)) + 1
-    return wording.kind == "progress" and bool(_saying().search(words[max(0, wording.verb) : wording.end + 40]) and _saying().search(words, max(0, min(wording.verb, at))) or _bare_assent().fullmatch(words))
+    said = _saying().search(words, wording.verb)
+    return wording.kind == "progress" and bool((said and said.start() <= wording.end) or _bare_assent().fullmatch(words))
 
 
 @cache

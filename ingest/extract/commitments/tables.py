@@ -74,7 +74,7 @@ def find_tabled(reading: Reading, places: tuple[Place, ...]) -> Iterator[Commitm
     Yields:
         Commitments in text order for each form of table.
     """
-    headed = set()
+    headed: set[int] = set()
     for cells in _rows(reading):
         headed.update(cell.start for cell in cells.values())
         yield from _row(reading, cells)
@@ -254,7 +254,7 @@ def _row(reading: Reading, cells: Mapping[str, Span], given: Status = "agreed") 
         label, task = Said(own["label"], Span(task.start, task.start + own.end("label"))), Span(task.start + own.end(), task.end)
     rule = "table-unowned" if "owner" in cells and not owners else "table-task"
     made = make(reading, trimmed(reading, task), Wording(kind, status, rule), owners=owners, label=label)
-    due = _due(reading, cells.get("due")) or _day_to_come(reading, cells.get("date"))
+    due = _due(reading, cells.get("due"), ahead=given == "planned") or _day_to_come(reading, cells.get("date"))
     others = parties_in(reading, cells["with"]) if "with" in cells and not made.counterparty else made.counterparty
     yield replace(made, due=due or made.due, counterparty=others)
     yield from _promised(reading, cells.get("promise")) if kind == "recommendation" else ()
@@ -321,15 +321,15 @@ def _day_to_come(reading: Reading, cell: Span | None) -> Said | None:
     return due if due and own and due.value[:4].isdigit() and due.value[:7] >= own.value[:7] else None
 
 
-def _due(reading: Reading, cell: Span | None) -> Said | None:
+def _due(reading: Reading, cell: Span | None, *, ahead: bool = False) -> Said | None:
     words = reading.words(cell) if cell else ""
     if cell is None or not _says_something(words):
         return None
     anchor = reading.metadata.date.value if reading.metadata.date else ""
-    found = next(iter([*find_dates(words, anchor=anchor), *find_due(words, anchor=anchor)]), None)
+    found = next(iter([*find_dates(words, anchor=anchor, ahead=ahead), *find_due(words, anchor=anchor)]), None)
     if found:
         return Said(found.iso, Span(cell.start + found.start, cell.start + found.end))
-    month = next(find_dates(f"{_BY}{words}", anchor=anchor), None)
+    month = next(find_dates(f"{_BY}{words}", anchor=anchor, ahead=ahead), None)
     if month:
         return Said(month.iso, Span(cell.start + month.start - len(_BY), cell.start + month.end - len(_BY)))
     return Said(" ".join(words.split()), cell) if len(words.split()) in range(1, 8) else None
