@@ -194,3 +194,22 @@ def test_a_number_and_a_title_that_is_none_by_its_grammar(title: str, kind: str)
 
 def test_ticks_and_crosses_are_bullets() -> None:
     assert [(kind, label) for kind, label, _ in _shown("✓  lamps mended\n✗  pier not painted\n☐  boats to be sold\n")][:2] == [("item", "•"), ("item", "•")]
+
+
+def test_a_rule_below_a_line_makes_it_a_heading() -> None:
+    text = "Tides and boats\n===============\n\nThe pier is open.\n\nWinter\n------\nThe boats lay in the dock.\n\n-----------\n\nA line with no rule of its own length above a table:\n---\n"
+    assert _shown(text)[:4] == [("heading", "", "Tides and boats"), ("paragraph", "", "The pier is open."), ("heading", "", "Winter"), ("paragraph", "", "The boats lay in the dock.")]
+    assert not any(words.startswith("A line") and kind == "heading" for kind, _, words in _shown(text))
+
+
+def test_headings_marked_in_a_plain_text_are_headings() -> None:
+    text = "# The pier\n\nWords of the first part.\n\n## Who we are\n\nWords of the second part.\n"
+    document = read_bytes(text.encode(), "page.txt")
+    assert [(block.level, document.words(block.span)) for block in document.blocks if block.kind == "heading"] == [(1, "The pier"), (2, "Who we are")]
+    single = read_bytes(b"Notes\n\n# 5 is the number of the berth\n\nWords of the note.\n", "note.txt")
+    assert not any("berth" in single.words(block.span) for block in single.blocks if block.kind == "heading")
+
+
+def test_two_asterisks_open_bold_words_and_one_a_list() -> None:
+    text = "**You said:** the pier is dark.\n**We did:** lamps are up.\n* one\n➔ two\n"
+    assert [(kind, words) for kind, _, words in _shown(text)] == [("paragraph", "**You said:** the pier is dark."), ("paragraph", "**We did:** lamps are up."), ("item", "one"), ("item", "two")]

@@ -346,3 +346,50 @@ def test_what_was_put_off_is_late_whatever_the_tense() -> None:
 )
 def test_what_sounds_like_a_decision_or_a_promise_and_is_none(sentence: str) -> None:
     assert not [words for words, made in _found(HEAD + sentence + "\n") if made.kind in ("decision", "action") or made.status == "delayed"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind", "status"),
+    [
+        ("the second ferry had been on the crossing since 2 October", "progress", "under way"),
+        ("the new piers have been open to anglers since Easter", "progress", "under way"),
+        ("Running since May 2019, a month late", "progress", "under way"),
+        ("the lifeboat made its first launch in June", "progress", "done"),
+        ("the tide school opened its doors to 40 children", "progress", "done"),
+        ("an open day for skippers took place on 18 January", "progress", "done"),
+        ("berths can now be booked from a telephone", "progress", "done"),
+        ("the Chair promised the anglers an answer in writing", "action", "agreed"),
+        ("it means to double the number of its pilots", "action", "planned"),
+        ("a meeting with the union is in the diary for 6 October", "action", "planned"),
+        ("a reply from the Trust is requested by 30 April", "action", "proposed"),
+        ("officers are considering whether the quay could be lit", "action", "proposed"),
+        ("the tide tables will be out by 26 April", "action", "planned"),
+        ("a guide for skippers would be with clubs before half term", "action", "planned"),
+    ],
+)
+def test_what_is_so_since_and_what_will_be_so_by_a_day(clause: str, kind: str, status: str) -> None:
+    found = find_wording(clause, "minutes")
+    assert found is not None
+    assert (found.kind, found.status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This form is to be used for all claims and must be returned to the Clerk within 5 days.",
+        "The standard was met in 68% of cases in the quarter.",
+        "On the basis of last year's figures the saving would be £40,000.",
+        "Fewer than 50 skippers would leave.",
+        "The buoys were the ones that they had been told would go.",
+        "The Chair was ashamed to hear it.",
+        "Boats moored beyond the bar were waiting nine hours on average.",
+        "Omar Hill has made it clear that he disagrees.",
+        "Ann Lee feared that boats will sink.",
+        "The additional money will bring the queues down.",
+        "Families had been passed from office to office.",
+        "A recorded vote was taken on the motion.",
+        "You should not compare these figures with last year's.",
+    ],
+)
+def test_what_is_no_report_of_work_and_no_promise(sentence: str) -> None:
+    assert not _found(HEAD + sentence + "\n")

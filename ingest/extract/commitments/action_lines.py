@@ -15,6 +15,7 @@ from ingest.documents.model import Block, Span
 from ingest.extract.clauses import clauses
 from ingest.extract.commitments.draft import Wording, make
 from ingest.extract.commitments.notes import before_reason, hands_on
+from ingest.extract.commitments.leads import put_for
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, margin, trimmed
 from ingest.extract.commitments.several import each_task
@@ -60,6 +61,8 @@ def find_action_lines(reading: Reading, places: tuple[Place, ...]) -> Iterator[C
         if "ction" not in words and "CTION" not in words and not words.startswith("AP"):
             continue
         label = line().match(words)
+        if label and put_for().match(words, label.end()):
+            continue
         if label:
             yield from _line(reading, index, Span(block.span.start + label.end(), block.span.end), _in_label(reading, block, label))
             continue

@@ -50,8 +50,8 @@ def _called_action() -> re.Pattern[str]:
 
 
 @cache
-def _put_for() -> re.Pattern[str]:
-    """What a cover sheet says that a paper is put to a board for."""
+def put_for() -> re.Pattern[str]:
+    """Return the pattern of what a cover sheet says that a paper is put to a board for ("For decision")."""
     return re.compile(r"(?i)(?:for|to) (?:decision|discussion|information|approval|assurance|noting|note|consideration|comment)\b")
 
 
@@ -81,7 +81,7 @@ def _led(reading: Reading, task: Span, line: Span, found: re.Match[str]) -> Iter
     own = _label().match(words) or _called_action().match(words)
     label = Said(own["label"], Span(task.start, task.start + own.end("label"))) if own and own["label"] else None
     task = trimmed(reading, Span(task.start + (own.end() if own else 0), task.end))
-    if len(reading.words(task).split()) < 3 or _put_for().match(reading.words(task)):
+    if len(reading.words(task).split()) < 3 or put_for().match(reading.words(task)):
         return
     names = Span(line.start + found.start("who"), line.start + found.end("who"))
     owners = parties_in(reading, names) or (Said(" ".join(reading.words(names).split()), names),)
