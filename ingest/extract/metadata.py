@@ -19,6 +19,7 @@ from typing import Final
 from ingest.documents.model import Block, Document, Span
 from ingest.extract.dates import FoundDate, find_dates
 from ingest.extract.genres import read_genre
+from ingest.extract.guarded import Guarded
 from ingest.extract.parties.bodies import BodyName, classify, find_bodies
 from ingest.extract.parties.casing import cased
 from ingest.extract.parties.runs import find_runs
@@ -38,6 +39,7 @@ _PUBLISHING: Final = frozenset({"Council", "NHSBody", "Committee", "PartnershipB
 _FEWEST_NAME_WORDS: Final = 3
 _MOST_NAME_WORDS: Final = 10
 _MENU_WORDS: Final = 2
+_TOP: Final = 400  # characters at the top of a paper
 _SITE_WORDS: Final = 2  # behind a body's name in that of its site ("Ashby Council newsroom")
 _FEWEST_TITLE_WORDS: Final = 3  # "House of Lords" has as many; fewer name no paper
 _TITLE_BLOCKS: Final = 12  # a cover names the house, the committee and the session first
@@ -225,7 +227,20 @@ def _publisher(document: Document, genre: Genre, sentences: Sequence[Sentence]) 
         body = _named_first(document, block.span) if genre != "web-page" or _is_body_line(document, block.span) else None
         if body:
             return Said(cased(body.name), body.span)
-    return (_decider(document, sentences, genre) if genre != "web-page" else None) or _of_site(document)
+    return (_decider(document, sentences, genre) if genre != "web-page" else None) or _of_site(document) or _registered(document, genre)
+
+
+@cache
+def _is_charity() -> Guarded:
+    """What a body says of itself at the foot of its paper ("Lamps North is a registered charity")."""
+    return Guarded(r"(?P<body>[A-Z][\w’'&-]+(?: (?:[A-Z][\w’'&-]+|of|the|for|and|in)){0,6}) (?:is|are) (?:a|an) (?:registered )?(?:charity|charitable (?:company|incorporated|trust)|community interest company|social enterprise|company limited)\b")
+
+
+def _registered(document: Document, genre: Genre) -> Said | None:
+    """The charity or company whose report or page it is, as its imprint says; its name must stand at the top too."""
+    found = _is_charity().search(document.text) if genre in ("partnership-report", "web-page") else None
+    at = document.text[:_TOP].casefold().find(found["body"].casefold()) if found else -1
+    return Said(found["body"], Span(*found.span("body"))) if found and at >= 0 else None
 
 
 def _of_site(document: Document) -> Said | None:

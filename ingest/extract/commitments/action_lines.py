@@ -14,8 +14,8 @@ from functools import cache
 from ingest.documents.model import Block, Span
 from ingest.extract.clauses import clauses
 from ingest.extract.commitments.draft import Wording, make
-from ingest.extract.commitments.notes import before_reason, hands_on
 from ingest.extract.commitments.leads import put_for
+from ingest.extract.commitments.notes import before_reason, hands_on
 from ingest.extract.commitments.places import Place
 from ingest.extract.commitments.quotes import behind_topic, margin, trimmed
 from ingest.extract.commitments.several import each_task

@@ -79,6 +79,8 @@ def make(reading: Reading, quote: Span, wording: Wording, *, owners: tuple[Said,
 def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple[Said, ...]:
     if wording.rule in ("asked-to", "suggested", "would-be-useful", "wants-them-to"):
         return _asked(reading, quote, wording)
+    if wording.rule == "requested-by" and (sender := _response_from().match(reading.words(quote))):
+        return subjects(reading, Span(quote.start + sender.end(), verb))
     if wording.rule == "decision-impersonal" and _put_forward().match(reading.document.text, verb):
         return ()  # who proposed it is not who agreed
     if wording.passive and wording.rule in ("will", "would") and _will_be_asked().match(reading.document.text, verb):
@@ -91,6 +93,12 @@ def _owners(reading: Reading, quote: Span, wording: Wording, verb: int) -> tuple
     own = subjects(reading, Span(quote.start, verb))
     near = Span(quote.start, min(quote.end, quote.start + wording.end + _AGENT_NEAR)) if wording.verb else quote
     return own or (_focus_of(reading, quote) if wording.rule == "focus" else ()) or agent(reading, near, min(near.end, quote.start + wording.end))
+
+
+@cache
+def _response_from() -> re.Pattern[str]:
+    """Of whom something is requested ("A response from the Executive is requested by 30 April")."""
+    return re.compile(r"(?:An?|The|Any) (?:[\w-]+ ){1,3}?(?:from|by) (?:the )?")
 
 
 @cache

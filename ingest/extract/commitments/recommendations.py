@@ -221,8 +221,21 @@ def _listed(reading: Reading, block: Block, place: Place, status: Status) -> Ite
         return
     if block.kind == "paragraph" and place.led is False and not re.match(r"(?:That|The|To|We|It is)\b", words):
         return
-    owner = subjects(reading, Span(block.span.start, block.span.start + _verb(words)))
+    owner = _delegate(reading, block) or subjects(reading, Span(block.span.start, block.span.start + _verb(words)))
     yield make(reading, _stated(reading, block.span), Wording("recommendation", status, "recommendation-listed"), owners=owner, label=place.label)
+
+
+@cache
+def _delegates() -> re.Pattern[str]:
+    return re.compile(r"(?:That |To )?(?:DELEGATE|[Dd]elegate)S?s?(?: authority| responsibility| power)? to (?:the )?")
+
+
+def _delegate(reading: Reading, block: Block) -> tuple[Said, ...]:
+    """To whom a recommendation delegates what it asks for."""
+    found = _delegates().match(reading.words(block.span))
+    start = block.span.start + found.end() if found else block.span.end
+    named = [mention for mention in reading.cast.within(Span(start, block.span.end)) if mention.span.start <= start + 1] if found else []
+    return tuple(mention.said() for mention in named[:1])
 
 
 @cache

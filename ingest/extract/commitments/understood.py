@@ -124,12 +124,26 @@ def _general() -> re.Pattern[str]:
 
 def _in_full(reading: Reading, owners: tuple[Said, ...]) -> tuple[Said, ...]:
     """A mere "the Department" is the one whose paper it is, if that is one."""
+    owners = tuple(_chairing(reading, owner) for owner in owners)
     body = publisher(reading)
     general = [_general().fullmatch(owner.value) for owner in owners]
     if not body or not any(general):
         return owners
     words = body[0].value.casefold().split()
     return tuple(Said(body[0].value, owner.span) if found and found["head"].casefold() in words else owner for owner, found in zip(owners, general, strict=True))
+
+
+@cache
+def _chair() -> re.Pattern[str]:
+    return re.compile(r"(?:[Tt]he )?Chair(?:man|woman|person)?")
+
+
+def _chairing(reading: Reading, owner: Said) -> Said:
+    """A mere "the Chair" is the one person of minutes who has that post."""
+    if reading.metadata.genre != "minutes" or not _chair().fullmatch(owner.value):
+        return owner
+    names = [person.name.value for person in reading.cast.people if person.name and person.post and re.fullmatch(r"(?:Independent )?Chair(?:man|woman|person)?", person.post.value)]
+    return Said(names[0], owner.span) if len(names) == 1 else owner
 
 
 def _head(reading: Reading) -> tuple[Said, ...]:
@@ -196,7 +210,7 @@ def _given_name() -> re.Pattern[str]:
 
 def _is_anybodys(reading: Reading, commitment: Commitment) -> bool:
     """Whether the body whose paper it is need not be meant: what is late or over, and what is told or agreed at its meeting, is mostly another's."""
-    if commitment.status in ("delayed", "ended") or commitment.rule.endswith((".would", ".listed-still-to-come", ".asked-for")):
+    if commitment.status in ("delayed", "ended") or commitment.rule.endswith((".table-position", ".mitigation-under-way", ".going-since", ".would", ".listed-still-to-come", ".asked-for")):
         return True
     if reading.metadata.genre != "minutes":
         return False
