@@ -393,3 +393,13 @@ def test_what_is_so_since_and_what_will_be_so_by_a_day(clause: str, kind: str, s
 )
 def test_what_is_no_report_of_work_and_no_promise(sentence: str) -> None:
     assert not _found(HEAD + sentence + "\n")
+
+
+def test_a_thing_offered_at_a_meeting_is_promised_and_an_apology_is_none() -> None:
+    found = _found(HEAD + "Omar Hill offered a boat free of charge. Ann Lee offered apologies for the delay.\n")
+    assert [(words, made.status, _owners(made)) for words, made in found] == [("Omar Hill offered a boat free of charge", "agreed", ["Omar Hill"])]
+
+
+def test_news_goes_on_with_what_would_be_done() -> None:
+    text = NEWS + "The smallest boats would be licensed last. Fares would be painful for all who live there.\n"
+    assert [words for words, made in _found(text, "news-article") if made.kind == "action"] == ["The smallest boats would be licensed last"]

@@ -8,6 +8,7 @@ heading's words as evidence, except for progress, where only the words themselve
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -67,9 +68,11 @@ def _is_passed_over(reading: Reading, block: Block, place: Place) -> bool:
 
 def _ends_row(reading: Reading, block: Block) -> bool:
     """Whether a few words in small letters right below a row are the end of one of its cells."""
-    index = reading.document.blocks.index(block) if block.kind == "paragraph" and len(block.span) <= _CELL_END else 0
+    if block.kind != "paragraph" or len(block.span) > _CELL_END or not reading.words(block.span)[0].islower():
+        return False
+    index = bisect_left(reading.document.blocks, block.span.start, key=lambda other: other.span.start)
     before = next((other for other in reversed(reading.document.blocks[:index]) if other.kind == "row" or len(other.span) > _CELL_END), None)
-    return before is not None and before.kind == "row" and reading.words(block.span)[0].islower()
+    return before is not None and before.kind == "row"
 
 
 def _names_aim(block: Block, words: str) -> bool:

@@ -130,7 +130,8 @@ def _is_consequence(reading: Reading, sentence: Sentence, quote: Span, wording: 
     """What "this would" bring about; and in news and inquiries, a "would" that nobody is reported to have said."""
     if wording.rule not in ("will", "would"):
         return False
-    if wording.rule == "would" and reading.metadata.genre in ("news-article", "scrutiny-report") and not (find_frame(reading.words(sentence.span)) or _says().search(reading.document.text, sentence.span.start, quote.start)):
+    planned = reading.metadata.genre == "news-article" and (wording.passive or next(find_due(reading.words(quote)), None))
+    if wording.rule == "would" and not planned and reading.metadata.genre in ("news-article", "scrutiny-report") and not (find_frame(reading.words(sentence.span)) or _says().search(reading.document.text, sentence.span.start, quote.start)):
         return True
     leads = r"(?:This|That|this|that|which)\s*$" if wording.rule == "would" else r"(?:This|That|this|that)\s*$"
     return not wording.passive and bool(re.match(leads, reading.words(quote)[: wording.verb]))
