@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Final
 from gapgraph.links.kinds import names_new_date
 from gapgraph.links.naming import link_iri
 from gapgraph.links.nearness import Circles, is_near
-from gapgraph.links.wording import Names, Weights, Words, compared
+from gapgraph.links.surroundings import refers_back, sentence_before
+from gapgraph.links.wording import Names, Weights, Words, any_deed, compared, stems
 
 if TYPE_CHECKING:
     from gapgraph.links.model import Paper, Stated
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _SAME_OWNER: Final = 0.1
 _SAME_LABEL: Final = 0.1
 _OTHER_OWNER: Final = 0.2
+_SAME_DAY: Final = 0.1
 _SAME_BODY: Final = 0.05
 _OTHER_NAMES: Final = 0.2
 _OTHER_THING: Final = 0.4
@@ -71,7 +73,13 @@ class Comparison:
         Args:
             said: The statement.
         """
-        return compared(said.matter, said.heading, said.owner_names, self.known)
+        return compared(said.matter, self._context(said), said.owner_names, self.known)
+
+    def _context(self, said: Stated) -> str:
+        """What tells what a statement is about besides its own words: its heading, and, where it says little itself, the sentence before it."""
+        own = frozenset(stems(said.matter)) - any_deed()
+        thin = said.kind != "Response" and (len(own) < _MANY or refers_back(said.matter))
+        return f"{said.heading} {sentence_before(said)}" if thin else said.heading
 
     def add(self, said: Stated, without: Iterable[str]) -> None:
         """Prepare one more statement, which leads to no candidates.
@@ -151,6 +159,7 @@ class Comparison:
         if earlier.owners and later.owners and later.kind != "Response":
             score += _SAME_OWNER if same_owner else 0.0 if names_new_date(later.words) else -_OTHER_OWNER
         score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
+        score += _SAME_DAY if earlier.due_latest and earlier.due_latest == later.due_latest else 0.0
         score += _SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0
         score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
         score -= _OTHER_THING if one.things and one.things.isdisjoint(other.own | other.context) else 0.0
@@ -171,7 +180,8 @@ class Comparison:
         return tuple(sorted(common, key=lambda stem: (-weights[stem], stem)))
 
     def _other_names(self, one: Stated, other: Stated) -> bool:
-        left, right = (frozenset(name for name in self.words[said.fact].names if self._is_rare(said, name)) for said in (one, other))
+        doers = frozenset(stem for name in one.owner_names | other.owner_names for stem in (*stems(name), *self.known.folded(stems(name))))
+        left, right = (frozenset(name for name in self.words[said.fact].names - doers if self._is_rare(said, name)) for said in (one, other))
         return bool(left and right and not left & right)
 
     def _other_headings(self, one: Words, other: Words) -> bool:

@@ -26,10 +26,13 @@ from ingest.identify.clusters import Clusters
 
 if TYPE_CHECKING:
     from gapgraph.links.comparing import Comparison
+    from gapgraph.links.model import Paper
+    from gapgraph.links.numbering import Numbers
     from gapgraph.links.references import References
 
 ENOUGH: Final = 0.66  # below, more than one in twenty of the links read on real series were wrong
 _SAID_TWICE: Final = 0.85  # ... and within one paper, where many sentences are alike
+_CITED: Final = 0.95  # a number is the name that its paper gives a promise
 _QUOTED: Final = 0.85  # of a recommendation's words, by weight, that stand in what a response quotes
 _PUT: Final = frozenset({"proposed", "suggested"})
 _TOO_NEAR: Final = 0.04  # a second candidate of the same paper this near makes the link a guess
@@ -42,6 +45,7 @@ class _Match:
     earlier: Stated
     score: float
     shared: tuple[str, ...]
+    rank: float = 0.0
 
 
 @cache
@@ -100,12 +104,13 @@ def is_recognisable(said: Stated) -> bool:
     return not _comes_back().fullmatch(said.matter) and len(compared(said.matter, without=said.owner_names).own) >= _MANY
 
 
-def find_links(comparison: Comparison, references: References) -> tuple[Link, ...]:
+def find_links(comparison: Comparison, references: References, numbers: Numbers) -> tuple[Link, ...]:
     """Find which statements mean what an earlier paper's statement means.
 
     Args:
         comparison: The statements.
         references: The things of those that can be followed.
+        numbers: Their numbers.
 
     Returns:
         The links, in the order of the later statements.
@@ -115,10 +120,40 @@ def find_links(comparison: Comparison, references: References) -> tuple[Link, ..
     for response in (said for said in followed if said.kind == "Response"):
         found[response.fact] = list(_answered(comparison, response))
         references.hold_together(response.paper, (link.earlier for link in found[response.fact]))
+    course = _Course()
     for said in (said for said in followed if said.kind != "Response"):
-        link = _best(comparison, said) or _referring(references, said)
-        found[said.fact] = [link] if link else []
+        link = _cited(comparison, numbers, said) or _best(comparison, said, course) or _referring(references, said)
+        found[said.fact] = []
+        if link and not course.is_anew(link.earlier, said):
+            found[said.fact] = [link]
+            course.follow(link.earlier, said)
     return tuple(link for said in followed for link in found[said.fact])
+
+
+class _Course:
+    """How far what was linked so far is: what a paper told as done is not promised again by a later one, which means more of it."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        self._done: dict[str, Paper] = {}
+
+    def follow(self, earlier: str, later: Stated) -> None:
+        """Take in that a statement speaks of an earlier one."""
+        first = self._first[later.fact] = self._first.get(earlier, earlier)
+        if later.status == "done":
+            self._done.setdefault(first, later.paper)
+
+    def is_anew(self, earlier: str, later: Stated) -> bool:
+        """Tell whether a statement promises what an earlier paper told as done: it is another promise.
+
+        Args:
+            earlier: The fact of what was promised first.
+            later: The statement.
+        """
+        done = self._done.get(self._first.get(earlier, earlier))
+        if done is None or not later.paper.after(done) or later.kind == "Progress" or not can_be_followed(later):
+            return False
+        return later.due_latest > done.latest if later.due_latest else "ActionLog" not in later.paper.genres
 
 
 def _answered(comparison: Comparison, response: Stated) -> Iterator[Link]:
@@ -128,9 +163,20 @@ def _answered(comparison: Comparison, response: Stated) -> Iterator[Link]:
     shares = [(comparison.weights(said.paper).held(comparison.words[said.fact], asked), said) for said in put]
     quoted = [_Match(said, share, comparison.shared(said, response)) for share, said in shares if share >= _QUOTED]
     yield from (_link(match, response) for match in quoted if not comparison.is_refused(match.earlier, response))
-    best = None if quoted else _best(comparison, response)
+    best = None if quoted else _best(comparison, response, _Course())
     if best:
         yield best
+
+
+def _cited(comparison: Comparison, numbers: Numbers, later: Stated) -> Link | None:
+    """A link to the promise whose number a statement cites."""
+    found = numbers.find(later)
+    if found is None or comparison.is_refused(found[1], later):
+        return None
+    citation, earlier = found
+    confidence = round(_CITED * earlier.confidence * later.confidence, 2)
+    because = f"it cites {citation.told} of {earlier.paper.title}"
+    return Link(earlier.fact, later.fact, link_kind(earlier, later), confidence, because, (earlier.passage, later.passage))
 
 
 def _referring(references: References, later: Stated) -> Link | None:
@@ -149,8 +195,9 @@ def _is_put(said: Stated, response: Stated) -> bool:
     return response.paper.after(said.paper) and (said.kind == "Recommendation" or said.status in _PUT)
 
 
-def _best(comparison: Comparison, later: Stated) -> Link | None:
-    matches = sorted(_matches(comparison, later), key=lambda match: (-match.score, match.earlier.order))
+def _best(comparison: Comparison, later: Stated, course: _Course) -> Link | None:
+    able = (match for match in _matches(comparison, later) if not course.is_anew(match.earlier.fact, later))
+    matches = sorted(able, key=lambda match: (-match.rank, match.earlier.order))
     if not matches:
         return None
     best = matches[0]
@@ -178,7 +225,7 @@ def _matches(comparison: Comparison, later: Stated) -> Iterator[_Match]:
         enough = ENOUGH if later.paper.after(earlier.paper) else _SAID_TWICE if _is_later_there(earlier, later) else None
         score = comparison.score(earlier, later)
         if enough and score >= enough:
-            yield _Match(earlier, score, comparison.shared(earlier, later))
+            yield _Match(earlier, score, comparison.shared(earlier, later), score + comparison.alike(earlier, later))
 
 
 def _is_later_there(earlier: Stated, later: Stated) -> bool:

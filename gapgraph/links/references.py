@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final
 from gapgraph.links.kinds import names_new_date
 from gapgraph.links.nearness import is_of_one_circle
 from gapgraph.links.phrases import Phrase, spoken_of, things
+from gapgraph.links.surroundings import before, refers_back
 from gapgraph.links.wording import any_deed, stem_of, stems
 from ingest.extract.commitments.wordings import find_wordings
 
@@ -67,11 +68,6 @@ def _bringing_about() -> frozenset[str]:
     issue send circulate hold run start begin introduce make put provide finalise agree commission recruit place bring build form offer
     share sign approve employ buy install organise arrange receive release submit present name nominate identify find seek"""
     return frozenset(map(stem_of, words.split()))
-
-
-@cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(r"(?:and |but )?(?:it|this|these|they|that)\s+(?:has|have|had|was|were|is|are|will|would)\b", re.IGNORECASE)
 
 
 class References:
@@ -135,8 +131,8 @@ class References:
                 yield thing
         if later.kind == "Decision" or later.status in _REPORTS:
             yield from (thing for thing in things(later.words) if thing.manner == "a")
-        if _pronoun().match(later.words):
-            yield from (thing for thing in spoken_of(_before(later)) if thing.first)
+        if refers_back(later.words):
+            yield from (thing for thing in spoken_of(before(later)) if thing.first)
 
     def _meant(self, later: Stated, thing: Phrase) -> Reference | None:
         able = [one for one in self._by_head.get(thing.head, {}).values() if self._answers(*one, later, thing)]
@@ -219,9 +215,3 @@ def _comes_about(words: str, deeds: frozenset[str]) -> bool:
         return True
     said = frozenset(map(stem_of, words[wording.verb : wording.end].casefold().split()))
     return not said.isdisjoint(deeds | _bringing_about() | any_deed())
-
-
-def _before(said: Stated) -> str:
-    """The sentence, or part of one, right before a statement in its paragraph."""
-    text = said.paper.text[max(0, said.start - 300) : said.start]
-    return re.split(r"(?<=[.;!?])\s+", text.rsplit("\n", 1)[-1].rstrip())[-1]

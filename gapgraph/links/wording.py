@@ -37,7 +37,7 @@ _FEW: Final = 8  # statements: a pair that stands in more is a common phrase
 # Grammar, and the words that every promise, meeting and report has.
 _EMPTY: Final = frozenset(
     """a about above action actions after again agree agreed all also an and any are as ask asked asks at back be been
-    before being between both but by can confirmed could day days decision did do does done due during each explained
+    before being between both but by can confirmed could days decision did do does done due during each explained
     felt following for from further had has have he her his how if in including into is it item its like made make may
     meet meeting might minutes must need needed needs next no not note noted now of offered on one only or other our out
     over own per progress propose proposed recommend recommended report reported resolved said same say says she should
@@ -163,9 +163,16 @@ def _deed() -> re.Pattern[str]:
 @cache
 def _object() -> re.Pattern[str]:
     """What stands between a deed and the first small word behind it: the thing that is to be done something with."""
-    small = r"for|on|of|in|about|to|with|at|by|from|that|which|who|whether|how|until|before|after|and|into|as"
-    verb = r"\b(?:will|to|would|shall|should|must)\s+(?:(?:be|also|then|now|have|been|\w+ly)\s+)*[a-z][a-z-]+"
-    return re.compile(rf"{verb}\s+(?P<thing>(?:(?!(?:{small})\b)[\w’'-]+\s*){{1,6}})", re.IGNORECASE)
+    small = r"for|on|of|in|about|to|with|at|by|from|that|which|who|whether|how|until|before|after|into|as|will|would|shall|should|once|twice|than"
+    # possessive: "to be operated by the Trust" names no thing
+    verb = r"\b(?:will|to|would|shall|should|must)\s+(?:(?:be|also|then|now|have|been|\w+ly)\s+)*+[a-z][a-z-]+"
+    return re.compile(rf"{verb}\s+(?P<thing>(?:(?!(?:{small})\b)[\w’'-]+\s*){{1,8}})", re.IGNORECASE)
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    """The head of a recommendation or decision whose own verb stands bare: "That the Board invite the charity to become a member"."""
+    return re.compile(r"that\b(?:(?!\b(?:will|would|shall|should|must)\b).)*?\bto\b", re.IGNORECASE)
 
 
 def things(words: str) -> frozenset[str]:
@@ -178,7 +185,7 @@ def things(words: str) -> frozenset[str]:
         >>> sorted(things("Jane Carter to issue a revised protocol for schools"))
         ['protocol', 'revis']
     """
-    found = _object().search(words)
+    found = None if _asks().match(words) else _object().search(words)
     return frozenset(stems(found["thing"])) if found else frozenset()
 
 

@@ -18,6 +18,7 @@ from gapgraph.links.figures.writing import write_ways
 from gapgraph.links.mentions import Mention, Sentences
 from gapgraph.links.model import Paper, Promise
 from gapgraph.links.naming import link_iri, promise_iri
+from gapgraph.links.numbering import Numbers
 from gapgraph.links.papers import read_commitments, read_names, read_papers, read_responses
 from gapgraph.links.passages import write_link, write_passage
 from gapgraph.links.promises import can_be_followed, find_links, gather, is_recognisable
@@ -86,7 +87,7 @@ def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentence
     refused = set_aside(store)
     comparison = Comparison(stated, known, refused)
     references = References(comparison, filter(can_be_followed, stated))
-    links = find_links(comparison, references)
+    links = find_links(comparison, references, Numbers(filter(can_be_followed, stated)))
     answering = {link.later for link in links if link.kind == "answers"}
     open_responses = [said for said in stated if said.kind == "Response" and said.fact not in answering]
     quoting = (one for said in open_responses for one in quoted_recommendations(said, sentences))
