@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.kinds import names_new_date
 from gapgraph.links.naming import link_iri
-from gapgraph.links.nearness import Circles, is_near
+from gapgraph.links.nearness import Circles, is_near, is_of_one_circle
 from gapgraph.links.surroundings import refers_back, sentence_before
 from gapgraph.links.wording import Names, Weights, Words, any_deed, compared, stems
 
@@ -29,11 +30,14 @@ _SAME_OWNER: Final = 0.1
 _SAME_LABEL: Final = 0.1
 _OTHER_OWNER: Final = 0.2
 _SAME_DAY: Final = 0.1
+_OTHER_YEAR: Final = 0.1  # like tasks come again: each has its day
+_WHOLE_ROW: Final = 0.15  # a log says in a few words what the minutes said in many
 _SAME_BODY: Final = 0.05
 _OTHER_NAMES: Final = 0.2
 _OTHER_THING: Final = 0.4
 _OTHER_HEADING: Final = 0.1
 _SAME_MEETING: Final = 0.72  # to meet somebody, and to have met them: the words share nothing but the name
+_YEAR: Final = 365  # days
 _FEW_MEET: Final = 12  # statements: who stands in more is met every day
 _RARE: Final = 40  # a stem that stands in more statements than this leads to nobody: it keeps the work in step with the graph
 _LEADING: Final = 6  # so many of a statement's rarest stems are followed
@@ -62,6 +66,8 @@ class Comparison:
         for said in self.statements:
             self._of_paper[said.paper.iri].append(self.words[said.fact])
         self._weights = cache(self._weigh)
+        self._papers = {said.fact: said.paper for said in self.statements}
+        self._answered: defaultdict[str, dict[str, Paper]] = defaultdict(dict)
         self._holding: defaultdict[str, list[Stated]] = defaultdict(list)
         for said in self.statements:
             for stem in self._leading(said):
@@ -79,7 +85,7 @@ class Comparison:
         """What tells what a statement is about besides its own words: its heading, and, where it says little itself, the sentence before it."""
         own = frozenset(stems(said.matter)) - any_deed()
         thin = said.kind != "Response" and (len(own) < _MANY or refers_back(said.matter))
-        return f"{said.heading} {sentence_before(said)}" if thin else said.heading
+        return f"{said.heading} {sentence_before(said)}" if thin and "ActionLog" not in said.paper.genres else said.heading
 
     def add(self, said: Stated, without: Iterable[str]) -> None:
         """Prepare one more statement, which leads to no candidates.
@@ -123,7 +129,31 @@ class Comparison:
         if said.kind == "Response":  # it quotes at length
             leading = [stem for stem in self.words[said.fact].own if self._is_rare(said, stem)]
         found = {other.fact: other for stem in leading for other in self._holding[stem]}
-        return sorted((other for other in found.values() if is_near(other.paper, said.paper)), key=lambda other: other.order)
+        return sorted((other for other in found.values() if self._is_near(other.paper, said.paper)), key=lambda other: other.order)
+
+    def hold_together(self, paper: Paper, answered: Iterable[str]) -> None:
+        """Take it that a paper speaks of the matters of those whose recommendations it answers, and of their partners'.
+
+        Args:
+            paper: The paper.
+            answered: The facts that it answers.
+        """
+        self._answered[paper.iri].update({self._papers[fact].iri: self._papers[fact] for fact in answered})
+
+    def belong(self, earlier: Paper, later: Paper) -> bool:
+        """Tell whether a later paper belongs together with an earlier one, by whom they name or by what it answers.
+
+        Args:
+            earlier: A paper.
+            later: Another.
+        """
+        if not later.after(earlier):
+            return False
+        answered = self._answered.get(later.iri, {}).values()
+        return is_of_one_circle(earlier, later) or any(one == earlier or is_of_one_circle(earlier, one) for one in answered)
+
+    def _is_near(self, earlier: Paper, later: Paper) -> bool:
+        return is_near(earlier, later) or (later.iri in self._answered and self.belong(earlier, later))
 
     def alike(self, earlier: Stated, later: Stated) -> float:
         """Return how alike the words of two statements are, from 0 to 1."""
@@ -153,17 +183,20 @@ class Comparison:
         meeting = _SAME_MEETING if any(self.common(earlier, stem) <= _FEW_MEET for stem in one.met & other.met) else 0.0
         if not self._share_a_matter(earlier, later):
             return meeting
-        same_owner = bool(earlier.owners & later.owners)
+        same_owner = bool(earlier.owners & later.owners) or (not later.owners and any(name in later.words for name in earlier.owner_names))
         score = weights.alike(one, other)
         score += weights.of_one_name(one, other, same_owner=same_owner) if earlier.paper != later.paper else 0.0
-        if earlier.owners and later.owners and later.kind != "Response":
+        if earlier.owners and (later.owners or same_owner) and later.kind != "Response":
             score += _SAME_OWNER if same_owner else 0.0 if names_new_date(later.words) else -_OTHER_OWNER
         score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
+        is_row = "ActionLog" in later.paper.genres and len(other.own) >= _SHARED and other.own <= one.own | one.context
+        score += _WHOLE_ROW if is_row else 0.0
         score += _SAME_DAY if earlier.due_latest and earlier.due_latest == later.due_latest else 0.0
+        score -= _OTHER_YEAR if _is_due_long_after(earlier, later) else 0.0
         score += _SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0
         score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
         score -= _OTHER_THING if one.things and one.things.isdisjoint(other.own | other.context) else 0.0
-        score -= _OTHER_HEADING if self._other_headings(one, other) else 0.0
+        score -= _OTHER_HEADING if not is_row and self._other_headings(one, other) else 0.0
         return max(meeting, min(1.0, score))
 
     def _share_a_matter(self, one: Stated, other: Stated) -> bool:
@@ -188,3 +221,10 @@ class Comparison:
         return bool(
             one.context and other.context and one.context.isdisjoint(other.context | other.own) and other.context.isdisjoint(one.own)
         )
+
+
+def _is_due_long_after(earlier: Stated, later: Stated) -> bool:
+    """Whether two statements name days a year or more apart, and the later one does not say that it puts the day off."""
+    if not (earlier.due_latest and later.due_latest) or names_new_date(later.words):
+        return False
+    return (date.fromisoformat(later.due_latest[:10]) - date.fromisoformat(earlier.due_latest[:10])).days >= _YEAR

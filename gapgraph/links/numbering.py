@@ -130,20 +130,30 @@ class Numbers:
         for cited in citations(later.words):
             if found := self._meant(cited, later, words):
                 return cited, found
-        opening = _cited().search(before)
-        if opening and _leads(before, opening):
+        opening = self._opening(later, before)
+        if opening:
             found = self._meant(_citation(opening), later, words)
             if found and not _is_of_its_own(later, found.paper):
                 return _citation(opening), found
         return self._row(later)
+
+    @staticmethod
+    def _opening(later: Stated, before: str) -> re.Match[str] | None:
+        """What a statement's paragraph, or the heading that it stands under, begins with."""
+        for words in (before, later.heading):
+            found = _cited().search(words)
+            if found and _leads(words, found):
+                return found
+        return None
 
     def _meant(self, cited: Citation, later: Stated, words: str) -> Stated | None:
         able: dict[str, Stated] = {}
         for word, said in self._by_number.get(cited.number, ()):
             if later.paper.after(said.paper) and is_of_one_circle(said.paper, later.paper) and _is_called(cited.word, word, said):
                 able.setdefault(said.paper.iri, said)
-        if len(able) > 1:
-            able = {iri: said for iri, said in able.items() if _is_titled(said.paper, words)}
+        for text in (words, later.paper.text):
+            if len(able) > 1:
+                able = {iri: said for iri, said in able.items() if _is_titled(said.paper, text)} or able
         return next(iter(able.values())) if len(able) == 1 else None
 
     def _row(self, later: Stated) -> tuple[Citation, Stated] | None:
@@ -178,7 +188,7 @@ def _is_row_of(said: Stated, later: Stated) -> bool:
 def _is_called(cited: str, word: str, said: Stated) -> bool:
     if said.kind == "Recommendation" or word:
         return cited == (word or "recommendation")
-    return bool(re.search(rf"\b{cited}s\b", said.paper.text, re.IGNORECASE))
+    return cited != "recommendation" and bool(re.search(rf"\b{cited}s\b", said.paper.text, re.IGNORECASE))
 
 
 def _is_titled(paper: Paper, words: str) -> bool:

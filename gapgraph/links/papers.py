@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from gapgraph.links.model import Paper, Stated
 from gapgraph.links.wording import Names
 from graph_store.resources import query_text
+from ingest.extract.commitments.tasks import VERBS
 
 if TYPE_CHECKING:
     from graph_store.contract import Reader
@@ -84,7 +86,8 @@ def read_names(store: Reader) -> Names:
     Raises:
         StoreError: If the store cannot answer.
     """
-    return Names(row["name"] for row in _rows(store, "party-names"))
+    task = re.compile(rf"{VERBS}\s", re.IGNORECASE)  # "Invite Ashby Care" is no name
+    return Names(row["name"] for row in _rows(store, "party-names") if not task.match(row["name"]))
 
 
 def _rows(store: Reader, question: str) -> Iterable[dict[str, str]]:

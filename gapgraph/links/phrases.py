@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, Literal
@@ -25,7 +25,7 @@ Manner = Literal["a", "the", "each", "bare"]
 
 _DETERMINERS: Final[dict[str, Manner]] = {
     **dict.fromkeys("the this these those its their his her our your".split(), "the"),
-    **dict.fromkeys("a an another one two three four five six".split(), "a"),
+    **dict.fromkeys("a an another one two three four five six seven eight nine ten eleven twelve".split(), "a"),
     **dict.fromkeys("each every all any both no some several many more most further much few such".split(), "each"),
 }
 _PARTICLES: Final = frozenset("up out off back down over".split())
@@ -38,11 +38,13 @@ _SMALL: Final = frozenset(
     will would shall should can could may might must not it he she they we i you them us him there also now still already only up out off
     back down away again""".split()
 ) | (_BEFORE_THING - {"", "agreed that"}) | {"of", "that"}
+_IN_ORDER: Final = frozenset("first last next other remaining second third".split())
 _MODAL: Final = frozenset(("agreed to", *"will would shall should must".split()))
 _AGREED: Final = frozenset(
     """agree agreed agrees asked committed decided intends offered planned plans promised proposed recommended resolved undertook
     undertakes""".split()
 )
+PART: Final = "part"  # what is spoken of stands behind a noun that is seen through: "the last of the cushions"
 _DONE_TO: Final = "deed"  # what a deed is done to stands behind it
 _REMEMBERED: Final = 1 << 14  # statements whose phrases are kept: each is asked for its things, and compared with many
 _TELLS_OF: Final = frozenset("of for to from on about with in at between among that which who whose".split())
@@ -128,7 +130,7 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _task_verb() -> re.Pattern[str]:
-    return re.compile(VERBS, re.IGNORECASE)
+    return re.compile(rf"{VERBS}|approve|agree|extend|keep|meet", re.IGNORECASE)
 
 
 @cache
@@ -139,7 +141,8 @@ def _possessive() -> re.Pattern[str]:
 @cache
 def _seen_through() -> frozenset[str]:
     """Nouns that say of a thing no more than that it is to be there, or paid for: "the cost of interpreters"."""
-    words = "appointment cost copy creation delivery draft introduction launch opening provision publication series set start version"
+    words = """appointment commitment cost copy creation delivery draft first half introduction last launch opening pledge promise provision
+    publication recruitment remainder rest series set start version"""
     return frozenset(stems_of(words.split()))
 
 
@@ -171,8 +174,10 @@ def _runs(words: str) -> Iterator[_Run]:
     tasked = False  # a deed was named, and "and" may lead to another
     for found in _token().finditer(words):
         word = found[0].casefold()
-        if run.manner == "the" and not run.words and word in _DETERMINERS:
-            continue  # "the two clinics"
+        if run.manner == "the" and _IN_ORDER.issuperset(map(str.casefold, run.words)) and word in _DETERMINERS:
+            continue  # "the two clinics", "the first two sessions"
+        if word == "on" and run.is_deed and [one.casefold() for one in run.words] == ["put"]:
+            continue  # "to put on four sessions"
         if word in _DETERMINERS or (run.manner != "a" and _possessive().search(word)):
             yield run
             run = _Run(_DETERMINERS.get(word, "the"), found.start(), run.leads_to(), opening, [], run.last_word())
@@ -215,6 +220,12 @@ def _is_verb(word: str) -> bool:
     return folded.endswith(("ed", "ly")) or folded in irregular() or folded in _TRAILING
 
 
+@cache
+def in_order() -> frozenset[str]:
+    """Return the stems of words that say which of several are meant, and nothing of what they are."""
+    return frozenset(stem_of(word) for word in _IN_ORDER - {"second", "third"})
+
+
 def things(words: str) -> tuple[Phrase, ...]:
     """Return what a promise is about: what it brings up, what its deed is done to, and what it begins with.
 
@@ -246,4 +257,7 @@ def spoken_of(words: str) -> tuple[Phrase, ...]:
         >>> [one.head for one in spoken_of("A provider for the text line had been chosen")]
         ['provid', 'line']
     """
-    return tuple(one for one in phrases(words) if one.manner == "the" or one.first)
+    found = phrases(words)
+    parts = {after for one, after in pairwise(found) if after.behind in ("of", "on") and one.head in _seen_through()}
+    known = (one for one in found if one.manner == "the" or one.first or one in parts)
+    return tuple(replace(one, behind=PART) if one in parts else one for one in known)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from gapgraph.links.numbering import Numbers
     from gapgraph.links.references import References
 
-ENOUGH: Final = 0.66  # below, more than one in twenty of the links read on real series were wrong
+ENOUGH: Final = 0.62  # below, more than one in twenty of the links read on real series were wrong
 _SAID_TWICE: Final = 0.85  # ... and within one paper, where many sentences are alike
 _CITED: Final = 0.95  # a number is the name that its paper gives a promise
 _QUOTED: Final = 0.85  # of a recommendation's words, by weight, that stand in what a response quotes
@@ -119,13 +119,14 @@ def find_links(comparison: Comparison, references: References, numbers: Numbers)
     followed = [said for said in comparison.statements if is_of_promises(said)]
     for response in (said for said in followed if said.kind == "Response"):
         found[response.fact] = list(_answered(comparison, response))
-        references.hold_together(response.paper, (link.earlier for link in found[response.fact]))
+        comparison.hold_together(response.paper, (link.earlier for link in found[response.fact]))
     course = _Course()
     for said in (said for said in followed if said.kind != "Response"):
-        link = _cited(comparison, numbers, said) or _best(comparison, said, course) or _referring(references, said)
-        found[said.fact] = []
-        if link and not course.is_anew(link.earlier, said):
-            found[said.fact] = [link]
+        cited = _cited(comparison, numbers, said)
+        by_words = _best(comparison, said, course) or (None if cited else _referring(references, said))
+        able = {link.earlier: link for link in (by_words, cited) if link and not course.is_anew(link.earlier, said)}
+        found[said.fact] = list(able.values())
+        for link in found[said.fact]:
             course.follow(link.earlier, said)
     return tuple(link for said in followed for link in found[said.fact])
 

@@ -23,15 +23,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.kinds import names_new_date
-from gapgraph.links.nearness import is_of_one_circle
-from gapgraph.links.phrases import Phrase, spoken_of, things
+from gapgraph.links.phrases import PART, Phrase, in_order, spoken_of, things
 from gapgraph.links.surroundings import before, refers_back
-from gapgraph.links.wording import any_deed, stem_of, stems
+from gapgraph.links.wording import any_deed, of_dates, stem_of, stems
 from ingest.extract.commitments.wordings import find_wordings
 
 if TYPE_CHECKING:
     from gapgraph.links.comparing import Comparison
-    from gapgraph.links.model import Paper, Stated
+    from gapgraph.links.model import Stated
     from ingest.extract.commitments.draft import Wording
 
 _SELDOM: Final = 6  # statements: a noun alone that stands in more is no name
@@ -66,7 +65,7 @@ def _bringing_about() -> frozenset[str]:
     """Stems of deeds after which a thing is there."""
     words = """open launch publish set appoint adopt create establish write draft produce prepare develop fund pay finish complete deliver
     issue send circulate hold run start begin introduce make put provide finalise agree commission recruit place bring build form offer
-    share sign approve employ buy install organise arrange receive release submit present name nominate identify find seek"""
+    share sign approve employ buy fit install organise arrange receive release submit present name nominate identify find seek"""
     return frozenset(map(stem_of, words.split()))
 
 
@@ -80,8 +79,6 @@ class References:
 
     def __init__(self, comparison: Comparison, promises: Iterable[Stated]) -> None:
         self._comparison = comparison
-        self._papers = {said.fact: said.paper.iri for said in comparison.statements}
-        self._together: set[tuple[str, str]] = set()
         self._heads: dict[str, frozenset[str]] = {}
         self._by_head: defaultdict[str, dict[str, tuple[Stated, Phrase]]] = defaultdict(dict)
         for said in promises:
@@ -101,18 +98,6 @@ class References:
         """
         return frozenset().union(*(self._heads.get(said.fact, frozenset()) for said in promises))
 
-    def hold_together(self, paper: Paper, answered: Iterable[str]) -> None:
-        """Take it that a paper speaks of the matters of those whose recommendations it answers.
-
-        Args:
-            paper: The paper.
-            answered: The facts that it answers.
-        """
-        self._together.update((self._papers[fact], paper.iri) for fact in answered)
-
-    def _belong(self, earlier: Paper, later: Paper) -> bool:
-        return later.after(earlier) and (is_of_one_circle(earlier, later) or (earlier.iri, later.iri) in self._together)
-
     def find(self, later: Stated) -> Reference | None:
         """Return the promise whose thing a later statement names.
 
@@ -127,7 +112,7 @@ class References:
         anywhere = later.status in _ANYWHERE or names_new_date(later.words)
         verb = _subject_ends(later.words) if later.status in _REPORTS else 0
         for thing in spoken_of(later.words):
-            if anywhere or thing.start < verb or thing.behind == "deed" or thing.verb:
+            if anywhere or thing.start < verb or thing.behind in ("deed", PART) or thing.verb:
                 yield thing
         if later.kind == "Decision" or later.status in _REPORTS:
             yield from (thing for thing in things(later.words) if thing.manner == "a")
@@ -150,17 +135,18 @@ class References:
     def _answers(self, earlier: Stated, own: Phrase, later: Stated, thing: Phrase) -> bool:
         """Whether a promise can be what is spoken of."""
         comparison = self._comparison
-        if not self._belong(earlier.paper, later.paper) or comparison.is_refused(earlier, later):
+        if not comparison.belong(earlier.paper, later.paper) or comparison.is_refused(earlier, later):
             return False
         if not self._fits(earlier, own, later, thing):
             return False
         known = own.told if own.manner == "the" else own.told | own.tail
-        if not thing.told <= known or comparison.common(earlier, thing.head) > (_COMMON if thing.told else _SELDOM):
+        if not thing.told - in_order() <= known or comparison.common(earlier, thing.head) > (_COMMON if thing.told else _SELDOM):
             return False
         if any(comparison.weights(said.paper).is_common(thing.told, thing.head) for said in (earlier, later)):
             return False
-        shared = thing.tail & comparison.parts(earlier)
-        return not thing.tail or 2 * len(shared) >= len(thing.tail) or bool(thing.told and shared)
+        tail = thing.tail - of_dates()
+        shared = tail & comparison.parts(earlier)
+        return not tail or 2 * len(shared) >= len(tail) or bool(thing.told and shared)
 
     def _fits(self, earlier: Stated, own: Phrase, later: Stated, thing: Phrase) -> bool:
         """Whether what is done with the thing can be the promise's deed, or what comes of it."""
@@ -174,6 +160,8 @@ class References:
         if later.status not in _REPORTS and thing.manner != "the":
             return False
         if names_new_date(later.words) or later.status in _ANYWHERE:
+            return True
+        if thing.behind == PART and _promised().search(later.words):
             return True
         return thing.verb in deeds | _bringing_about() if thing.verb else _comes_about(later.words, deeds)
 
@@ -200,6 +188,11 @@ def wordings(words: str) -> tuple[Wording, ...]:
 
 def _subject_ends(words: str) -> int:
     return next((wording.verb for wording in wordings(words)), len(words))
+
+
+@cache
+def _promised() -> re.Pattern[str]:
+    return re.compile(r"\b(?:promise|pledge|commitment)s?\b", re.IGNORECASE)
 
 
 @cache

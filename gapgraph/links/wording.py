@@ -107,6 +107,13 @@ def _dates() -> re.Pattern[str]:
 
 
 @cache
+def of_dates() -> frozenset[str]:
+    """Return the stems of what dates are written with, months and numbers up to this century's years."""
+    months = "january february march april may june july august september october november december"
+    return frozenset(map(stem_of, months.split())) | frozenset(map(str, (*range(1, 32), *range(1990, 2100))))
+
+
+@cache
 def _ordinals() -> Mapping[str, str]:
     ones = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
     more = "sixteenth seventeenth eighteenth nineteenth twentieth".split()
