@@ -23,6 +23,7 @@ from gapgraph.links.papers import read_commitments, read_names, read_papers, rea
 from gapgraph.links.passages import write_link, write_passage
 from gapgraph.links.promises import can_be_followed, find_links, gather, is_recognisable
 from gapgraph.links.references import References
+from gapgraph.links.registers import numbered_reports
 from gapgraph.links.reports import quoted_recommendations, with_reports
 from gapgraph.links.settled import Sweeps, settlements
 from gapgraph.reviews.standing import set_aside, standing
@@ -87,15 +88,18 @@ def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentence
     refused = set_aside(store)
     comparison = Comparison(stated, known, refused)
     references = References(comparison, filter(can_be_followed, stated))
-    links = find_links(comparison, references, Numbers(filter(can_be_followed, stated)))
+    numbers = Numbers(filter(can_be_followed, stated))
+    links = find_links(comparison, references, numbers)
     answering = {link.later for link in links if link.kind == "answers"}
     open_responses = [said for said in stated if said.kind == "Response" and said.fact not in answering]
     quoting = (one for said in open_responses for one in quoted_recommendations(said, sentences))
     quoted = [(said, link) for said, link in quoting if link_iri(link.earlier, link.later) not in refused]
-    for said, _ in quoted:
+    reported = numbered_reports(papers.values(), numbers, stated)
+    read = [*quoted, *((said, link) for said, link in reported if link_iri(link.earlier, link.later) not in refused)]
+    for said, _ in read:
         comparison.add(said, ())
-    stated = sorted((*stated, *{said.fact: said for said, _ in quoted}.values()), key=lambda said: said.order)
-    linked = gather(stated, (*links, *(link for _, link in quoted)))
+    stated = sorted((*stated, *{said.fact: said for said, _ in read}.values()), key=lambda said: said.order)
+    linked = gather(stated, (*links, *(link for _, link in read)))
     together = {said.fact for promise in linked for said in promise.statements}
     others = (said for said in stated if said.fact not in together and said.kind != "Sentence" and can_be_followed(said))
     alone = (Promise(promise_iri(said), (said,), ()) for said in others)
