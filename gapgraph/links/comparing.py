@@ -187,7 +187,7 @@ class Comparison:
         score = weights.alike(one, other)
         score += weights.of_one_name(one, other, same_owner=same_owner) if earlier.paper != later.paper else 0.0
         if earlier.owners and (later.owners or same_owner) and later.kind != "Response":
-            score += _SAME_OWNER if same_owner else 0.0 if names_new_date(later.words) else -_OTHER_OWNER
+            score += _SAME_OWNER if same_owner else -_other_owner(earlier, later)
         score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
         is_row = "ActionLog" in later.paper.genres and len(other.own) >= _SHARED and other.own <= one.own | one.context
         score += _WHOLE_ROW if is_row else 0.0
@@ -202,7 +202,7 @@ class Comparison:
     def _share_a_matter(self, one: Stated, other: Stated) -> bool:
         """Whether two statements share enough words, or rare enough ones, to be about one thing at all."""
         shared = self.shared(one, other)
-        if len(shared) >= _MANY:
+        if sum(2 if "_" in stem else 1 for stem in shared) >= _MANY:  # a name is what tells most
             return True
         return len(shared) >= _SHARED and all(self.common(one, stem) <= _SELDOM for stem in shared)
 
@@ -228,3 +228,10 @@ def _is_due_long_after(earlier: Stated, later: Stated) -> bool:
     if not (earlier.due_latest and later.due_latest) or names_new_date(later.words):
         return False
     return (date.fromisoformat(later.due_latest[:10]) - date.fromisoformat(earlier.due_latest[:10])).days >= _YEAR
+
+
+def _other_owner(earlier: Stated, later: Stated) -> float:
+    """What it tells against two statements that they have different owners: little, if the first asks or decides, and another carries out."""
+    if names_new_date(later.words):
+        return 0.0
+    return _OTHER_OWNER / 2 if earlier.kind in ("Recommendation", "Decision") and later.kind == "Progress" else _OTHER_OWNER

@@ -432,14 +432,15 @@ class Weights:
         return self.total(one.own & other.own) / (self.total(one.own) or 1.0)
 
     def of_one_name(self, earlier: Words, later: Words, *, same_owner: bool) -> float:
-        """Return what is added where pairs of stems stand in both and in few others, and where the deed is the same.
+        """Return what is added where pairs of stems, or names of several words, stand in both and in few others, and where the deed is the same.
 
         Args:
             earlier: A promise's words.
             later: The words that may speak of it.
             same_owner: Whether the same party is to do it.
         """
-        added = min(_PAIRS, _PAIR * sum(self._pairs[pair] <= _FEW for pair in earlier.pairs & later.pairs))
+        named = sum("_" in stem and self._counts[stem] <= _FEW for stem in earlier.own & later.own)
+        added = min(_PAIRS, _PAIR * (named + sum(self._pairs[pair] <= _FEW for pair in earlier.pairs & later.pairs)))
         if earlier.deeds & later.own:
             return added + _SAME_DEED
         same_deed = not earlier.deeds or later.own & any_deed()
