@@ -82,10 +82,14 @@ class Comparison:
         return compared(said.matter, self._context(said), said.owner_names, self.known)
 
     def _context(self, said: Stated) -> str:
-        """What tells what a statement is about besides its own words: its heading, and, where it says little itself, the sentence before it."""
-        own = frozenset(stems(said.matter)) - any_deed()
-        thin = said.kind != "Response" and (len(own) < _MANY or refers_back(said.matter))
-        return f"{said.heading} {sentence_before(said)}" if thin and "ActionLog" not in said.paper.genres else said.heading
+        """What tells what a statement is about: its heading, and, where it says little itself, the sentence before it."""
+        return f"{said.heading} {sentence_before(said)}" if self._is_thin(said) else said.heading
+
+    @staticmethod
+    def _is_thin(said: Stated) -> bool:
+        if said.kind == "Response" or "ActionLog" in said.paper.genres:
+            return False
+        return refers_back(said.matter) or len(frozenset(stems(said.matter)) - any_deed()) < _MANY
 
     def add(self, said: Stated, without: Iterable[str]) -> None:
         """Prepare one more statement, which leads to no candidates.
@@ -146,6 +150,9 @@ class Comparison:
         Args:
             earlier: A paper.
             later: Another.
+
+        Returns:
+            False for a paper that is not later.
         """
         if not later.after(earlier):
             return False
@@ -175,29 +182,41 @@ class Comparison:
             earlier: A statement.
             later: A statement of a later paper.
         """
-        one, other, weights = self.words[earlier.fact], self.words[later.fact], self.weights(earlier.paper)
+        one, other = self.words[earlier.fact], self.words[later.fact]
         if (one.ordinals or other.ordinals) and one.ordinals.isdisjoint(other.ordinals) and one.ordinals and other.ordinals:
             return 0.0
-        if self.is_refused(earlier, later):
+        if self.is_refused(earlier, later) or (earlier.paper == later.paper and self._is_thin(later)):
             return 0.0
         meeting = _SAME_MEETING if any(self.common(earlier, stem) <= _FEW_MEET for stem in one.met & other.met) else 0.0
         if not self._share_a_matter(earlier, later):
             return meeting
-        same_owner = bool(earlier.owners & later.owners) or (not later.owners and any(name in later.words for name in earlier.owner_names))
+        return max(meeting, min(1.0, self._alike(earlier, later) - self._unlike(earlier, later)))
+
+    def _alike(self, earlier: Stated, later: Stated) -> float:
+        """What tells for two statements: their words, and with them the owner, the body, the number and the day."""
+        one, other, weights = self.words[earlier.fact], self.words[later.fact], self.weights(earlier.paper)
+        same_owner = _is_of_owner(earlier, later)
         score = weights.alike(one, other)
         score += weights.of_one_name(one, other, same_owner=same_owner) if earlier.paper != later.paper else 0.0
-        if earlier.owners and (later.owners or same_owner) and later.kind != "Response":
-            score += _SAME_OWNER if same_owner else -_other_owner(earlier, later)
+        score += _SAME_OWNER if same_owner and later.kind != "Response" else 0.0
         score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
-        is_row = "ActionLog" in later.paper.genres and len(other.own) >= _SHARED and other.own <= one.own | one.context
-        score += _WHOLE_ROW if is_row else 0.0
+        score += _WHOLE_ROW if self._is_row(earlier, later) else 0.0
         score += _SAME_DAY if earlier.due_latest and earlier.due_latest == later.due_latest else 0.0
-        score -= _OTHER_YEAR if _is_due_long_after(earlier, later) else 0.0
-        score += _SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0
-        score -= _OTHER_NAMES if self._other_names(earlier, later) else 0.0
-        score -= _OTHER_THING if one.things and one.things.isdisjoint(other.own | other.context) else 0.0
-        score -= _OTHER_HEADING if not is_row and self._other_headings(one, other) else 0.0
-        return max(meeting, min(1.0, score))
+        return score + (_SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0)
+
+    def _unlike(self, earlier: Stated, later: Stated) -> float:
+        """What tells against two statements: other owners, names, things, headings, or a day in another year."""
+        one, other = self.words[earlier.fact], self.words[later.fact]
+        score = _other_owner(earlier, later)
+        score += _OTHER_YEAR if _is_due_long_after(earlier, later) else 0.0
+        score += _OTHER_NAMES if self._other_names(earlier, later) else 0.0
+        score += _OTHER_THING if one.things and one.things.isdisjoint(other.own | other.context) else 0.0
+        return score + (_OTHER_HEADING if not self._is_row(earlier, later) and self._other_headings(one, other) else 0.0)
+
+    def _is_row(self, earlier: Stated, later: Stated) -> bool:
+        """Whether a log's row says nothing that the earlier statement does not say."""
+        one, other = self.words[earlier.fact], self.words[later.fact]
+        return "ActionLog" in later.paper.genres and len(other.own) >= _SHARED and other.own <= one.own | one.context
 
     def _share_a_matter(self, one: Stated, other: Stated) -> bool:
         """Whether two statements share enough words, or rare enough ones, to be about one thing at all."""
@@ -213,8 +232,10 @@ class Comparison:
         return tuple(sorted(common, key=lambda stem: (-weights[stem], stem)))
 
     def _other_names(self, one: Stated, other: Stated) -> bool:
-        doers = frozenset(stem for name in one.owner_names | other.owner_names for stem in (*stems(name), *self.known.folded(stems(name))))
-        left, right = (frozenset(name for name in self.words[said.fact].names - doers if self._is_rare(said, name)) for said in (one, other))
+        names = map(stems, one.owner_names | other.owner_names)
+        doers = frozenset(stem for name in names for stem in (*name, *self.known.folded(name)))
+        told = {said.fact: self.words[said.fact].names - doers for said in (one, other)}
+        left, right = (frozenset(name for name in told[said.fact] if self._is_rare(said, name)) for said in (one, other))
         return bool(left and right and not left & right)
 
     def _other_headings(self, one: Words, other: Words) -> bool:
@@ -230,8 +251,13 @@ def _is_due_long_after(earlier: Stated, later: Stated) -> bool:
     return (date.fromisoformat(later.due_latest[:10]) - date.fromisoformat(earlier.due_latest[:10])).days >= _YEAR
 
 
+def _is_of_owner(earlier: Stated, later: Stated) -> bool:
+    """Whether an owner is the same; who owns nothing by the reading may be named in the words: "the Head of Housing reported on it"."""
+    return bool(earlier.owners & later.owners) or (not later.owners and any(name in later.words for name in earlier.owner_names))
+
+
 def _other_owner(earlier: Stated, later: Stated) -> float:
-    """What it tells against two statements that they have different owners: little, if the first asks or decides, and another carries out."""
-    if names_new_date(later.words):
+    """What it tells against two statements that their owners differ: little, if the first asks or decides, and another carries out."""
+    if not (earlier.owners and later.owners) or earlier.owners & later.owners or later.kind == "Response" or names_new_date(later.words):
         return 0.0
     return _OTHER_OWNER / 2 if earlier.kind in ("Recommendation", "Decision") and later.kind == "Progress" else _OTHER_OWNER

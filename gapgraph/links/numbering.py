@@ -1,10 +1,9 @@
 """Which promise later words cite by its number: "Pledge 3: all hostels were visited", "the training of instructors (action 5)".
 
-A plan, a report or a response numbers what it promises; later papers of the same partnership cite the number, whatever other words they use.
-So
+A plan, a report or a response numbers what it promises; later papers of the same partnership cite the number, whatever else they say. So
 
-1. each promise is filed under the number that its paragraph, list item or line begins with, with the word before it ("Pledge 3."), or by its
-   label. A bare number counts where its paper speaks of what it numbers so ("the ten actions"), and is no item of a meeting;
+1. each promise is filed under the number that its paragraph, list item or line begins with, with the word before it ("Pledge 3."), or by
+   its label. A bare number counts where its paper speaks of what it numbers so ("the ten actions"), and is no item of a meeting;
 2. what later words cite is a word with a number, in the words themselves or where their line begins ("Pledge 3 | Fire Service | ...");
 3. the number must lead to one earlier paper: of several, to the one whose title is named beside it, else to none;
 4. a log's row with the label of an action, and with its owner or its day, is that action.
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 _OF_MEETINGS: Final = frozenset({"Minutes", "ActionLog"})
 _PUT: Final = frozenset({"proposed", "suggested"})
 _REPORTS: Final = frozenset({"done", "under-way", "delayed", "ended"})
+_ANSWERING: Final = frozenset({"GovernmentResponse"})
 _TITLE: Final = 6  # letters: a shorter title is no name
 _HEAD: Final = 6  # characters that may stand before what a paragraph begins with: "4.2.1"
 _BLOCK: Final = 1200  # characters before a statement in which its paragraph begins
@@ -70,7 +70,8 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _begins() -> re.Pattern[str]:
     """Where a paragraph, an item or a row begins: behind an empty line, or at a line with a number or a citation at its head."""
-    named = r"(?:[\d.]{1,6}\s+)?(?:Pledge|Action|Recommendation|Commitment|Promise|Priority|Objective|Proposal)\s+\d|R\d{1,3}\b|\d{1,3}[.)]?\s"
+    words = "Pledge|Action|Recommendation|Commitment|Promise|Priority|Objective|Proposal"
+    named = rf"(?:[\d.]{{1,6}}\s+)?(?:{words})\s+\d|R\d{{1,3}}\b|\d{{1,3}}[.)]?\s"
     return re.compile(rf"(?:\A|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:{named}))|\n(?=[^\n]*\|))")
 
 
@@ -172,9 +173,11 @@ def _leads(before: str, opening: re.Match[str]) -> bool:
 
 
 def _is_of_its_own(later: Stated, earlier: Paper) -> bool:
-    """Whether the number that a statement stands under is its own paper's: what is to be done, in a paper that does not name the other."""
+    """Whether a statement says nothing of what the number is of: that is its own paper's, or something else is told under it."""
     if later.kind == "Recommendation":
         return later.status in _PUT
+    if later.status == "done" and later.paper.genres & _ANSWERING:
+        return True  # what an answer tells as done in passing is not what was asked for
     return later.status not in _REPORTS and not _is_titled(earlier, later.paper.text)
 
 
@@ -204,8 +207,8 @@ def _number(said: Stated) -> Citation | None:
         return _citation(cited)
     if said.kind == "Recommendation" and (digits := re.fullmatch(r"R?(\d{1,3})", said.label)):
         return Citation("recommendation", digits[1])
-    if said.paper.genres & _OF_MEETINGS:
-        return None
+    if said.kind == "Recommendation" or said.paper.genres & _OF_MEETINGS:
+        return None  # what its paragraph begins with is the paragraph's number
     opening = _opening().match(before)
     return Citation("", opening[1]) if opening else None
 

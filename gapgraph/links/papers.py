@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gapgraph.links.model import Paper, Stated
 from gapgraph.links.wording import Names
 from graph_store.resources import query_text
-from ingest.extract.commitments.tasks import VERBS
+from ingest.extract.commitments.verbs import VERBS
 
 if TYPE_CHECKING:
     from graph_store.contract import Reader

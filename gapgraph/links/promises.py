@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from gapgraph.links.numbering import Numbers
     from gapgraph.links.references import References
 
-ENOUGH: Final = 0.62  # below, more than one in twenty of the links read on real series were wrong
+ENOUGH: Final = 0.66  # below, more than one in twenty of the links read on real series were wrong
 _SAID_TWICE: Final = 0.85  # ... and within one paper, where many sentences are alike
 _CITED: Final = 0.95  # a number is the name that its paper gives a promise
+_ANSWERED: Final = 2  # stems, a heading's among them
 _QUOTED: Final = 0.85  # of a recommendation's words, by weight, that stand in what a response quotes
 _PUT: Final = frozenset({"proposed", "suggested"})
 _TOO_NEAR: Final = 0.04  # a second candidate of the same paper this near makes the link a guess
@@ -150,6 +151,9 @@ class _Course:
         Args:
             earlier: The fact of what was promised first.
             later: The statement.
+
+        Returns:
+            False for a row of a log that names no later day.
         """
         done = self._done.get(self._first.get(earlier, earlier))
         if done is None or not later.paper.after(done) or later.kind == "Progress" or not can_be_followed(later):
@@ -175,6 +179,8 @@ def _cited(comparison: Comparison, numbers: Numbers, later: Stated) -> Link | No
     if found is None or comparison.is_refused(found[1], later):
         return None
     citation, earlier = found
+    if earlier.kind == "Recommendation" and len(comparison.shared(earlier, later)) < _ANSWERED:
+        return None  # much else is said under the number of a recommendation
     confidence = round(_CITED * earlier.confidence * later.confidence, 2)
     because = f"it cites {citation.told} of {earlier.paper.title}"
     return Link(earlier.fact, later.fact, link_kind(earlier, later), confidence, because, (earlier.passage, later.passage))

@@ -198,7 +198,7 @@ def _promised() -> re.Pattern[str]:
 @cache
 def _arrives() -> re.Pattern[str]:
     been = r"(?:has|have|had) (?:now |since )?been (?:in|at|on|there)"
-    return re.compile(rf"\b(?:came|come|t(?:ook|aken) up|in (?:post|place|use|force)|{been})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:came|come|t(?:ook|aken) (?:up|place)|in (?:post|place|use|force)|{been})\b", re.IGNORECASE)
 
 
 def _comes_about(words: str, deeds: frozenset[str]) -> bool:

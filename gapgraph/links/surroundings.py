@@ -23,6 +23,9 @@ def refers_back(words: str) -> bool:
     Args:
         words: A statement's words.
 
+    Returns:
+        True for "it", "this", "they" with a verb right behind.
+
     Example:
         >>> refers_back("It will now begin in October")
         True

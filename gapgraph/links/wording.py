@@ -29,6 +29,7 @@ import snowballstemmer
 
 _HEADING: Final = 0.5  # what a heading's word weighs beside one of the statement itself
 _PAIR: Final = 0.12  # what a pair of stems adds that stands in both
+_NAME: Final = 0.06  # ... and what a name of several words adds
 _PAIRS: Final = 0.3  # ... and all of them together, at most
 _SAME_DEED: Final = 0.08
 _REMEMBERED: Final = 1 << 16  # texts whose stems are kept: names, headings and sentences come again and again
@@ -170,7 +171,8 @@ def _deed() -> re.Pattern[str]:
 @cache
 def _object() -> re.Pattern[str]:
     """What stands between a deed and the first small word behind it: the thing that is to be done something with."""
-    small = r"for|on|of|in|about|to|with|at|by|from|that|which|who|whether|how|until|before|after|into|as|will|would|shall|should|once|twice|than"
+    small = "for|on|of|in|about|to|with|at|by|from|that|which|who|whether|how|until|before|after|into|as|once|twice|than"
+    small += "|will|would|shall|should"
     # possessive: "to be operated by the Trust" names no thing
     verb = r"\b(?:will|to|would|shall|should|must)\s+(?:(?:be|also|then|now|have|been|\w+ly)\s+)*+[a-z][a-z-]+"
     return re.compile(rf"{verb}\s+(?P<thing>(?:(?!(?:{small})\b)[\w’'-]+\s*){{1,8}})", re.IGNORECASE)
@@ -432,15 +434,15 @@ class Weights:
         return self.total(one.own & other.own) / (self.total(one.own) or 1.0)
 
     def of_one_name(self, earlier: Words, later: Words, *, same_owner: bool) -> float:
-        """Return what is added where pairs of stems, or names of several words, stand in both and in few others, and where the deed is the same.
+        """Return what is added where pairs of stems, or long names, stand in both and in few others, and where the deed is the same.
 
         Args:
             earlier: A promise's words.
             later: The words that may speak of it.
             same_owner: Whether the same party is to do it.
         """
-        named = sum("_" in stem and self._counts[stem] <= _FEW for stem in earlier.own & later.own)
-        added = min(_PAIRS, _PAIR * (named + sum(self._pairs[pair] <= _FEW for pair in earlier.pairs & later.pairs)))
+        named = _NAME * sum("_" in stem and self._counts[stem] <= _FEW for stem in earlier.own & later.own)
+        added = min(_PAIRS, named + _PAIR * sum(self._pairs[pair] <= _FEW for pair in earlier.pairs & later.pairs))
         if earlier.deeds & later.own:
             return added + _SAME_DEED
         same_deed = not earlier.deeds or later.own & any_deed()

@@ -8,7 +8,7 @@ that could have reported on what it promises. For each figure that other papers 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from gapgraph.links.comparing import Comparison
@@ -16,7 +16,7 @@ from gapgraph.links.dues import due_by
 from gapgraph.links.figures import find_ways
 from gapgraph.links.figures.writing import write_ways
 from gapgraph.links.mentions import Mention, Sentences
-from gapgraph.links.model import Paper, Promise
+from gapgraph.links.model import Link, Paper, Promise, Stated
 from gapgraph.links.naming import link_iri, promise_iri
 from gapgraph.links.numbering import Numbers
 from gapgraph.links.papers import read_commitments, read_names, read_papers, read_responses
@@ -90,12 +90,8 @@ def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentence
     references = References(comparison, filter(can_be_followed, stated))
     numbers = Numbers(filter(can_be_followed, stated))
     links = find_links(comparison, references, numbers)
-    answering = {link.later for link in links if link.kind == "answers"}
-    open_responses = [said for said in stated if said.kind == "Response" and said.fact not in answering]
-    quoting = (one for said in open_responses for one in quoted_recommendations(said, sentences))
-    quoted = [(said, link) for said, link in quoting if link_iri(link.earlier, link.later) not in refused]
-    reported = numbered_reports(papers.values(), numbers, stated)
-    read = [*quoted, *((said, link) for said, link in reported if link_iri(link.earlier, link.later) not in refused)]
+    more = (*_quoted(stated, links, sentences), *numbered_reports(papers.values(), numbers, stated))
+    read = [(said, link) for said, link in more if link_iri(link.earlier, link.later) not in refused]
     for said, _ in read:
         comparison.add(said, ())
     stated = sorted((*stated, *{said.fact: said for said, _ in read}.values()), key=lambda said: said.order)
@@ -105,6 +101,14 @@ def _promises(store: Reader, papers: Mapping[str, Paper], known: Names, sentence
     alone = (Promise(promise_iri(said), (said,), ()) for said in others)
     found = with_reports((*linked, *alone), sentences, comparison, references)
     return tuple(sorted(found, key=lambda promise: promise.statements[0].order))
+
+
+def _quoted(stated: Iterable[Stated], links: Iterable[Link], sentences: Sentences) -> Iterator[tuple[Stated, Link]]:
+    """What the responses quote that answer nothing which was read."""
+    answering = {link.later for link in links if link.kind == "answers"}
+    for said in stated:
+        if said.kind == "Response" and said.fact not in answering:
+            yield from quoted_recommendations(said, sentences)
 
 
 def _write_papers(scribe: Scribe, papers: Iterable[Paper]) -> None:
