@@ -201,7 +201,7 @@ class Comparison:
         score += _SAME_OWNER if same_owner and later.kind != "Response" else 0.0
         score += _SAME_LABEL if later.kind == "Response" and later.label and later.label == earlier.label else 0.0
         score += _WHOLE_ROW if self._is_row(earlier, later) else 0.0
-        score += _SAME_DAY if earlier.due_latest and earlier.due_latest == later.due_latest else 0.0
+        score += _SAME_DAY if earlier.due_latest and _names_its_day(earlier.due_latest, later) else 0.0
         return score + (_SAME_BODY if earlier.paper.bodies & later.paper.bodies else 0.0)
 
     def _unlike(self, earlier: Stated, later: Stated) -> float:
@@ -232,10 +232,10 @@ class Comparison:
         return tuple(sorted(common, key=lambda stem: (-weights[stem], stem)))
 
     def _other_names(self, one: Stated, other: Stated) -> bool:
-        names = map(stems, one.owner_names | other.owner_names)
-        doers = frozenset(stem for name in names for stem in (*name, *self.known.folded(name)))
-        told = {said.fact: self.words[said.fact].names - doers for said in (one, other)}
-        left, right = (frozenset(name for name in told[said.fact] if self._is_rare(said, name)) for said in (one, other))
+        doers = [stems(name) for name in one.owner_names | other.owner_names]
+        parts = frozenset(stem for doer in doers for stem in doer)
+        told = [(said, {name for name in self.words[said.fact].names if not parts.issuperset(name.split("_"))}) for said in (one, other)]
+        left, right = (frozenset(name for name in names if self._is_rare(said, name)) for said, names in told)
         return bool(left and right and not left & right)
 
     def _other_headings(self, one: Words, other: Words) -> bool:
@@ -261,3 +261,8 @@ def _other_owner(earlier: Stated, later: Stated) -> float:
     if not (earlier.owners and later.owners) or earlier.owners & later.owners or later.kind == "Response" or names_new_date(later.words):
         return 0.0
     return _OTHER_OWNER / 2 if earlier.kind in ("Recommendation", "Decision") and later.kind == "Progress" else _OTHER_OWNER
+
+
+def _names_its_day(due: str, later: Stated) -> bool:
+    """Whether a statement is due on the same day, or tells of something in that month."""
+    return due == later.due_latest or f"{date.fromisoformat(due[:10]):%B %Y}" in later.words
