@@ -83,10 +83,11 @@ class Comparison:
 
     def _context(self, said: Stated) -> str:
         """What tells what a statement is about: its heading, and, where it says little itself, the sentence before it."""
-        return f"{said.heading} {sentence_before(said)}" if self._is_thin(said) else said.heading
+        return f"{said.heading} {sentence_before(said)}" if self.is_thin(said) else said.heading
 
     @staticmethod
-    def _is_thin(said: Stated) -> bool:
+    def is_thin(said: Stated) -> bool:
+        """Tell whether a statement says so little that it is compared together with the sentence before it."""
         if said.kind == "Response" or "ActionLog" in said.paper.genres:
             return False
         return refers_back(said.matter) or len(frozenset(stems(said.matter)) - any_deed()) < _MANY
@@ -185,7 +186,7 @@ class Comparison:
         one, other = self.words[earlier.fact], self.words[later.fact]
         if (one.ordinals or other.ordinals) and one.ordinals.isdisjoint(other.ordinals) and one.ordinals and other.ordinals:
             return 0.0
-        if self.is_refused(earlier, later) or (earlier.paper == later.paper and self._is_thin(later)):
+        if self.is_refused(earlier, later) or (earlier.paper == later.paper and self.is_thin(later)):
             return 0.0
         meeting = _SAME_MEETING if any(self.common(earlier, stem) <= _FEW_MEET for stem in one.met & other.met) else 0.0
         if not self._share_a_matter(earlier, later):
@@ -221,7 +222,7 @@ class Comparison:
     def _share_a_matter(self, one: Stated, other: Stated) -> bool:
         """Whether two statements share enough words, or rare enough ones, to be about one thing at all."""
         shared = self.shared(one, other)
-        if sum(2 if "_" in stem else 1 for stem in shared) >= _MANY:  # a name is what tells most
+        if len(shared) >= _MANY:
             return True
         return len(shared) >= _SHARED and all(self.common(one, stem) <= _SELDOM for stem in shared)
 

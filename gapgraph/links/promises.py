@@ -35,6 +35,7 @@ _SAID_TWICE: Final = 0.85  # ... and within one paper, where many sentences are 
 _CITED: Final = 0.95  # a number is the name that its paper gives a promise
 _ANSWERED: Final = 2  # stems, a heading's among them
 _QUOTED: Final = 0.85  # of a recommendation's words, by weight, that stand in what a response quotes
+_BORROWED: Final = 0.2  # what speaks of a matter by the sentence before comes after what names it
 _PUT: Final = frozenset({"proposed", "suggested"})
 _TOO_NEAR: Final = 0.04  # a second candidate of the same paper this near makes the link a guess
 _OVER: Final = frozenset({"done", "ended", "rejected"})
@@ -232,7 +233,8 @@ def _matches(comparison: Comparison, later: Stated) -> Iterator[_Match]:
         enough = ENOUGH if later.paper.after(earlier.paper) else _SAID_TWICE if _is_later_there(earlier, later) else None
         score = comparison.score(earlier, later)
         if enough and score >= enough:
-            yield _Match(earlier, score, comparison.shared(earlier, later), score + comparison.alike(earlier, later))
+            rank = score + comparison.alike(earlier, later) - (_BORROWED if comparison.is_thin(earlier) else 0.0)
+            yield _Match(earlier, score, comparison.shared(earlier, later), rank)
 
 
 def _is_later_there(earlier: Stated, later: Stated) -> bool:

@@ -39,7 +39,7 @@ _FEW: Final = 8  # statements: a pair that stands in more is a common phrase
 _EMPTY: Final = frozenset(
     """a about above action actions after again agree agreed all also an and any are as ask asked asks at back be been
     before being between both but by can confirmed could days decision did do does done due during each explained
-    felt following for from further had has have he her his how if in including into is it item its like made make may
+    felt following for from further had has have he her his how however if in including into is it item its like made make may
     meet meeting might minutes must need needed needs next no not note noted now of offered on one only or other our out
     over own per progress propose proposed recommend recommended report reported resolved said same say says she should
     since so some such suggest suggested suggestion tell than that the their them then there these they this those three
