@@ -233,11 +233,12 @@ class Comparison:
         return tuple(sorted(common, key=lambda stem: (-weights[stem], stem)))
 
     def _other_names(self, one: Stated, other: Stated) -> bool:
-        doers = [stems(name) for name in one.owner_names | other.owner_names]
-        parts = frozenset(stem for doer in doers for stem in doer)
-        told = [(said, {name for name in self.words[said.fact].names if not parts.issuperset(name.split("_"))}) for said in (one, other)]
-        left, right = (frozenset(name for name in names if self._is_rare(said, name)) for said, names in told)
-        return bool(left and right and not left & right)
+        left, right = (frozenset(name for name in self.words[said.fact].names if self._is_rare(said, name)) for said in (one, other))
+        if not (left and right) or left & right:
+            return False
+        doers = frozenset(stem for name in one.owner_names | other.owner_names for stem in stems(name))
+        left, right = (frozenset(name for name in names if not doers.issuperset(name.split("_"))) for names in (left, right))
+        return bool(left and right)
 
     def _other_headings(self, one: Words, other: Words) -> bool:
         return bool(
